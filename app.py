@@ -1,0 +1,66 @@
+"""Assembles the Chalice app: registers each domain's blueprint and handlers, nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import chalicelib.accounts.routes
+import chalicelib.photos.routes
+import chalicelib.stores.routes
+import chalicelib.web.routes
+from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent
+
+import chalicelib.listings.routes
+import chalicelib.notifications.routes
+import chalicelib.orders.routes
+import chalicelib.payments.routes
+import chalicelib.shipping.routes
+from chalicelib import sweep as sweeping
+from chalicelib.foundation.config import settings
+from chalicelib.foundation.events import subscribe
+from chalicelib.notifications import handlers as notifications
+from chalicelib.orders import handlers as orders
+from chalicelib.payments import handlers as payments
+from chalicelib.subscriptions import SUBSCRIPTIONS
+
+ROUTES = (
+    chalicelib.accounts.routes.bp,
+    chalicelib.photos.routes.bp,
+    chalicelib.stores.routes.bp,
+    chalicelib.listings.routes.bp,
+    chalicelib.payments.routes.bp,
+    chalicelib.orders.routes.bp,
+    chalicelib.shipping.routes.bp,
+    chalicelib.notifications.routes.bp,
+    chalicelib.web.routes.bp,
+)
+
+app = Chalice(app_name="guanxi")
+app.api.binary_types = []  # foundation.http encodes binary answers itself, whatever the Accept header
+for routes in ROUTES:
+    app.register_blueprint(routes)
+subscribe(SUBSCRIPTIONS)
+
+
+@app.on_sqs_message(queue=settings().queue("notifications"), batch_size=10)
+def deliver_notifications(event: SQSEvent) -> dict[str, Any]:
+    """Tell people what happened."""
+    return notifications.deliver_notifications(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("checkouts"), batch_size=10)
+def place_paid(event: SQSEvent) -> dict[str, Any]:
+    """Place checkouts whose payment came."""
+    return orders.place_paid(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("payouts"), batch_size=10)
+def pay_out(event: SQSEvent) -> dict[str, Any]:
+    """Pay withdrawals out."""
+    return payments.pay_out(event.to_dict())
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES))
+def sweep(event: CloudWatchEvent) -> dict[str, int]:
+    """Do what is due, and what a crash left behind."""
+    return sweeping.sweep()

@@ -1,0 +1,1 @@
+"""Guanxi: a cloud for micro-merchants."""

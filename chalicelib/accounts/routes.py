@@ -1,0 +1,126 @@
+"""The accounts' routes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from chalice.app import Request
+
+from chalicelib.accounts import service, signing
+from chalicelib.accounts.identity import Session
+from chalicelib.accounts.regions import Division
+from chalicelib.accounts.rules import Address, Contact, Language, Profile
+from chalicelib.accounts.schemas import (
+    AddressBody,
+    AddressBook,
+    AddressView,
+    CodeSent,
+    Confirmation,
+    ProfileView,
+    ProfileWish,
+    Refreshing,
+    RegionList,
+    RegionsQuery,
+    Resending,
+    SessionView,
+    SignIn,
+    SignUp,
+)
+from chalicelib.foundation import clock
+from chalicelib.foundation.http import Caller, Routes
+
+bp = Routes(__name__)
+
+
+@bp.post("/sign-up", answers=CodeSent, status=HTTPStatus.CREATED, signed_in=False)
+def sign_up(body: SignUp) -> Contact:
+    """Sign up with an e-mail address or a phone number; a code is sent there."""
+    return signing.sign_up(
+        body.contact(), password=body.password, name=body.name, language=body.language, now=clock.now()
+    )
+
+
+@bp.post("/sign-up/confirm", signed_in=False)
+def confirm_sign_up(body: Confirmation) -> None:
+    """Confirm an account with the code."""
+    signing.confirm(body.contact(), code=body.code)
+
+
+@bp.post("/sign-up/resend", answers=CodeSent, signed_in=False)
+def resend_code(body: Resending) -> Contact:
+    """Send the code again."""
+    return signing.resend(body.contact())
+
+
+@bp.post("/sign-in", answers=SessionView, signed_in=False)
+def sign_in(body: SignIn) -> Session:
+    """Sign in."""
+    return signing.sign_in(body.contact(), password=body.password)
+
+
+@bp.post("/sign-in/refresh", answers=SessionView, signed_in=False)
+def refresh_session(body: Refreshing) -> Session:
+    """Go on being signed in."""
+    return signing.refresh(body.refresh_token)
+
+
+@bp.get("/me", answers=ProfileView)
+def show_me(caller: Caller, request: Request) -> Profile:
+    """Show one's own profile."""
+    return _me(caller, request)
+
+
+@bp.patch("/me", answers=ProfileView)
+def change_me(caller: Caller, request: Request, body: ProfileWish) -> Profile:
+    """Change one's own profile."""
+    wish = service.ProfileChange(body.name, body.language, body.default_address_id)
+    return service.change_me(_me(caller, request), wish)
+
+
+def _me(caller: Caller, request: Request) -> Profile:
+    claims = request.context["authorizer"]["claims"]
+    language = Language.ENGLISH if claims.get("locale", "").startswith("en") else Language.CHINESE
+    return service.me(caller.person_id, name=claims.get("name", ""), language=language, now=clock.now())
+
+
+@bp.post("/addresses", answers=AddressView, status=HTTPStatus.CREATED)
+def add_address(caller: Caller, body: AddressBody) -> Address:
+    """Keep an address."""
+    return service.add_address(caller.person_id, _wish(body))
+
+
+@bp.get("/addresses", answers=AddressBook)
+def list_addresses(caller: Caller) -> Sequence[Address]:
+    """List one's addresses."""
+    return service.addresses(caller.person_id)
+
+
+@bp.put("/addresses/{address_id}", answers=AddressView)
+def replace_address(address_id: str, caller: Caller, body: AddressBody) -> Address:
+    """Correct an address."""
+    return service.replace_address(caller.person_id, address_id, _wish(body))
+
+
+@bp.delete("/addresses/{address_id}")
+def remove_address(address_id: str, caller: Caller) -> None:
+    """Forget an address."""
+    service.remove_address(caller.person_id, address_id)
+
+
+def _wish(body: AddressBody) -> service.AddressWish:
+    return service.AddressWish(
+        recipient=body.recipient,
+        phone=body.phone,
+        country=body.country,
+        region=body.region,
+        street=body.street,
+        postal_code=body.postal_code,
+        rural=body.rural,
+    )
+
+
+@bp.get("/regions", answers=RegionList, signed_in=False)
+def list_regions(query: RegionsQuery) -> Sequence[Division]:
+    """List China's administrative divisions of one level."""
+    return service.divisions(query.parent)

@@ -1,0 +1,35 @@
+"""The one place that asks what time it is. Rules and use cases are told the time instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+_frozen: datetime | None = None
+
+
+def now() -> datetime:
+    """The present moment in UTC."""
+    return _frozen or datetime.now(UTC)
+
+
+@contextmanager
+def stopped_at(moment: datetime) -> Iterator[None]:
+    """Stop the clock for a test."""
+    global _frozen
+    before, _frozen = _frozen, moment
+    try:
+        yield
+    finally:
+        _frozen = before
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as text of fixed width that sorts by time: `2026-11-25T08:30:00.123456Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def moment(stamp_: str) -> datetime:
+    """The moment that `stamp` wrote."""
+    return datetime.fromisoformat(stamp_)

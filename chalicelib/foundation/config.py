@@ -1,0 +1,58 @@
+"""The settings of one deployed stage, read from the environment when first asked for."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What differs from stage to stage. Names of tables and queues follow from `stage`."""
+
+    stage: str
+    region: str
+    media_bucket: str
+    user_pool_id: str
+    user_pool_client_id: str
+    notice_secret: str
+    """Key of the HMAC with which the payment gateway signs its notices."""
+    public_url: str | None
+    """The address people see (a custom domain), without a trailing slash; None: API Gateway's own."""
+    local_engine_url: str | None
+    """Where the local engine listens; None on AWS."""
+    fee_basis_points: int
+    """The platform's commission on a sale, in basis points of the order's total."""
+    auto_confirm_days: int
+    extension_days: int
+    checkout_minutes: int
+    """How long a checkout that waits for its payment keeps its prices."""
+
+    def table(self, domain: str) -> str:
+        """The name of a domain's table."""
+        return f"guanxi-{self.stage}-{domain}"
+
+    def queue(self, name: str) -> str:
+        """The name of a queue."""
+        return f"guanxi-{self.stage}-{name}"
+
+
+@cache
+def settings() -> Settings:
+    """This process's settings."""
+    env = os.environ
+    return Settings(
+        stage=env.get("STAGE", "dev"),
+        region=env.get("AWS_REGION") or env.get("AWS_DEFAULT_REGION", "us-east-1"),
+        media_bucket=env.get("MEDIA_BUCKET", ""),
+        user_pool_id=env.get("USER_POOL_ID", ""),
+        user_pool_client_id=env.get("USER_POOL_CLIENT_ID", ""),
+        notice_secret=env.get("NOTICE_SECRET", ""),
+        public_url=env.get("PUBLIC_URL") or None,
+        local_engine_url=env.get("LOCAL_ENGINE_URL") or None,
+        fee_basis_points=int(env.get("FEE_BASIS_POINTS", "200")),
+        auto_confirm_days=int(env.get("AUTO_CONFIRM_DAYS", "10")),
+        extension_days=int(env.get("EXTENSION_DAYS", "3")),
+        checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
+    )

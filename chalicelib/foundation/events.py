@@ -1,0 +1,41 @@
+"""Events: past-tense facts that one domain tells and others may listen to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chalicelib.foundation import ids
+
+
+class Event(BaseModel):
+    """A fact that has happened. Its class name and version tell a consumer what it is."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    version: ClassVar[int] = 1
+
+    event_id: str = Field(default_factory=lambda: ids.new("evt"))
+    at: datetime
+
+    @classmethod
+    def kind(cls) -> str:
+        """What the subscription table and the messages call it, such as `OrderPaid.1`."""
+        return f"{cls.__name__}.{cls.version}"
+
+
+_subscriptions: Mapping[str, Sequence[str]] = {}
+
+
+def subscribe(table: Mapping[type[Event], Sequence[str]]) -> None:
+    """Say who listens to what: for every kind of event the names of the queues that get it."""
+    global _subscriptions
+    _subscriptions = {kind.kind(): tuple(queues) for kind, queues in table.items()}
+
+
+def listeners(event: Event) -> Sequence[str]:
+    """The queues that get this event."""
+    return _subscriptions.get(event.kind(), ())

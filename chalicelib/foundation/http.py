@@ -1,0 +1,389 @@
+"""From an HTTP request to one call of a use case, and from what it returns or raises to an answer.
+
+A domain's routes are made with `Routes`: each declares its path, who may call, what it takes and what it
+answers. Everything else (parsing, strict checking, problem details, idempotency, correlation) is here,
+once.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import inspect
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, Protocol, get_type_hints
+
+from chalice.app import Blueprint, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from chalicelib.foundation import clock, idempotency
+from chalicelib.foundation.errors import DomainError, Invalid, NotFound
+from chalicelib.foundation.observability import correlate, log
+
+MOST_BODY = 64 * 1024
+"""The largest request body in bytes."""
+
+CORS = CORSConfig(
+    allow_origin="*",
+    allow_headers=["Authorization", "Content-Type", "Idempotency-Key"],
+    expose_headers=["X-Request-Id", "Idempotent-Replay", "Retry-After"],
+    max_age=600,
+)
+
+PEOPLE = CognitoUserPoolAuthorizer("people", provider_arns=["USER_POOL_ARN"])
+"""Who is signed in. The packaging puts the stage's user pool in the placeholder's stead."""
+
+_PLAIN = re.compile(r"[\w.~\-]{1,100}")
+_KEY = re.compile(r"[\x21-\x7e]{1,100}")
+
+
+class Schema(BaseModel):
+    """A request or an answer: the public contract. Unknown fields and lenient conversions are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class Query(BaseModel):
+    """The query string of a request. Its values come as text, so they are converted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class View(Protocol):
+    """An answer's schema, made of what the use case returns."""
+
+    @classmethod
+    def of(cls, result: Any, /) -> BaseModel:
+        """Shape the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is signed in."""
+
+    person_id: str
+
+
+class MalformedJson(DomainError):
+    """The body isn't JSON."""
+
+    status, code = HTTPStatus.BAD_REQUEST, "malformed_json"
+
+
+class NotJson(DomainError):
+    """Send the body as application/json."""
+
+    status, code = HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"
+
+
+class TooLarge(DomainError):
+    """The body is larger than 64 KB."""
+
+    status, code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large"
+
+
+class NotSignedIn(DomainError):
+    """Sign in first."""
+
+    status, code = HTTPStatus.UNAUTHORIZED, "not_signed_in"
+
+
+class BadKey(Invalid):
+    """An Idempotency-Key has 1 to 100 visible ASCII characters."""
+
+    code = "bad_idempotency_key"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What a route promises: the source of the OpenAPI document and of the authorisation matrix."""
+
+    method: str
+    path: str
+    use: Callable[..., Any]
+    signed_in: bool
+    answers: type[Any] | None
+    status: HTTPStatus
+    body: type[Schema] | None
+    query: type[Query] | None
+    takes_anything: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer that isn't JSON: a page, a picture, a redirect."""
+
+    body: str | bytes = ""
+    content_type: str = "text/html; charset=utf-8"
+    status: HTTPStatus = HTTPStatus.OK
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def response(self) -> Response:
+        """The answer as chalice sends it."""
+        headers: dict[str, str | list[str]] = {"Content-Type": self.content_type, **self.headers}
+        made = BinaryResponse if isinstance(self.body, bytes) else Response
+        return made(self.body, headers=headers, status_code=self.status)
+
+
+class BinaryResponse(Response):
+    """A body of bytes, whatever the request's Accept says.
+
+    chalice refuses a binary answer unless `Accept` names its type; a person's camera app and a crawler
+    send anything.
+    """
+
+    def to_dict(self, binary_types: list[str] | None = None) -> dict[str, Any]:
+        """The proxy integration's answer, with the body in base64."""
+        body, self.body = self.body, ""
+        answer: dict[str, Any] = super().to_dict(None)
+        return answer | {"body": base64.b64encode(body).decode(), "isBase64Encoded": True}
+
+
+class Routes(Blueprint):
+    """A domain's routes: chalice's blueprint that also knows the contract of each."""
+
+    def __init__(self, import_name: str) -> None:
+        super().__init__(import_name)
+        self.operations: list[Operation] = []
+
+    def get(self, path: str, **promise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """A route that reads."""
+        return self._method("GET", path, **promise)
+
+    def post(self, path: str, **promise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """A route that makes or does something. It accepts an Idempotency-Key."""
+        return self._method("POST", path, **promise)
+
+    def patch(self, path: str, **promise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """A route that changes what is given and leaves the rest."""
+        return self._method("PATCH", path, **promise)
+
+    def put(self, path: str, **promise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """A route that sets something as a whole."""
+        return self._method("PUT", path, **promise)
+
+    def delete(self, path: str, **promise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """A route that removes something."""
+        return self._method("DELETE", path, **promise)
+
+    def _method(
+        self,
+        method: str,
+        path: str,
+        *,
+        answers: type[Any] | None = None,
+        status: HTTPStatus = HTTPStatus.OK,
+        signed_in: bool = True,
+        takes_anything: bool = False,
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Register a view. What it wants of a request it says by its parameters' names:
+
+        `caller` (a Caller), `body` (annotated with its Schema), `query` (annotated with its Query),
+        `request` (chalice's), and the parts of the path. It returns the use case's result, which
+        `answers.of` shapes; or an Answer; or None. A body that no schema describes is refused, unless
+        the route `takes_anything` and reads the request itself.
+        """
+
+        def register(view: Callable[..., Any]) -> Callable[..., Any]:
+            hints = get_type_hints(view)
+            operation = Operation(
+                method=method,
+                path=path,
+                use=view,
+                signed_in=signed_in,
+                answers=answers,
+                status=status if answers or status != HTTPStatus.OK else HTTPStatus.NO_CONTENT,
+                body=hints.get("body"),
+                query=hints.get("query"),
+                takes_anything=takes_anything,
+            )
+            self.operations.append(operation)
+            wants = frozenset(inspect.signature(view).parameters)
+
+            @wraps(view)
+            def served(**path_parts: str) -> Response:
+                return _serve(operation, wants, self.current_request, path_parts)
+
+            self.route(
+                path,
+                methods=[method],
+                authorizer=PEOPLE if signed_in else None,
+                cors=CORS,
+                content_types=[],
+                name=view.__name__,
+            )(served)
+            return view
+
+        return register
+
+
+def _serve(
+    operation: Operation, wants: frozenset[str], request: Request, path_parts: dict[str, str]
+) -> Response:
+    correlate(request.context.get("requestId", ""))
+    try:
+        _check_path(path_parts)
+        arguments: dict[str, Any] = dict(path_parts)
+        caller = _caller(request, required=operation.signed_in)
+        if "caller" in wants:
+            arguments["caller"] = caller
+        if operation.body:
+            arguments["body"] = _body(request, operation.body)
+        elif not operation.takes_anything and body_of(request) not in (b"", b"{}"):
+            raise Invalid("This takes no body.", field="body")
+        if operation.query:
+            arguments["query"] = _query(request, operation.query)
+        elif request.query_params:
+            raise Invalid("This takes no query parameters.", field=next(iter(request.query_params)))
+        if "request" in wants:
+            arguments["request"] = request
+        response = _use(operation, arguments, _attempt(operation, request, caller))
+    except ValidationError as error:
+        response = invalid(error)
+    except DomainError as error:
+        response = problem(error.status, error.code, error.detail, field_=error.field)
+    except Exception:
+        log.exception("unforeseen", extra={"route": f"{operation.method} {operation.path}"})
+        response = problem(
+            HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "Something broke on our side. Please try again."
+        )
+    response.headers.setdefault("X-Request-Id", request.context.get("requestId", ""))
+    return response
+
+
+def _use(operation: Operation, arguments: dict[str, Any], attempt: idempotency.Attempt | None) -> Response:
+    idempotency.serve(attempt)
+    try:
+        result = operation.use(**arguments)
+    except DomainError:
+        if attempt and (earlier := attempt.answer(clock.now())):
+            return _json(earlier.body, HTTPStatus(int(earlier.status)), {"Idempotent-Replay": "true"})
+        raise
+    finally:
+        idempotency.serve(None)
+    if isinstance(result, Answer):
+        return result.response()
+    if operation.answers is None:
+        return Response("", status_code=operation.status, headers={"Content-Type": "application/json"})
+    return _json(_shape(operation, result), operation.status, {})
+
+
+def _shape(operation: Operation, result: object) -> str:
+    view: type[View] = operation.answers  # type: ignore[assignment]
+    return view.of(result).model_dump_json()
+
+
+def _json(body: str, status: HTTPStatus, headers: dict[str, str]) -> Response:
+    return Response(body, status_code=status, headers={"Content-Type": "application/json", **headers})
+
+
+def _check_path(parts: dict[str, str]) -> None:
+    for name, value in parts.items():
+        if not _PLAIN.fullmatch(value):
+            raise NotFound(field=name)
+
+
+def _caller(request: Request, *, required: bool) -> Caller | None:
+    claims = (request.context.get("authorizer") or {}).get("claims") or {}
+    if subject := claims.get("sub"):
+        return Caller(person_id=f"per_{subject.replace('-', '')}")
+    if required:
+        raise NotSignedIn()
+    return None
+
+
+def _body(request: Request, schema: type[Schema]) -> Schema:
+    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise NotJson()
+    raw = body_of(request) or b"{}"
+    if len(raw) > MOST_BODY:
+        raise TooLarge()
+    try:
+        json.loads(raw)
+    except (ValueError, RecursionError):
+        raise MalformedJson() from None
+    return schema.model_validate_json(raw)
+
+
+def body_of(request: Request) -> bytes:
+    """The request's body as it came."""
+    raw = request.raw_body
+    return raw.encode() if isinstance(raw, str) else raw
+
+
+def _query(request: Request, schema: type[Query]) -> Query:
+    given = request.query_params
+    values = {name: given.getlist(name) for name in given} if given else {}
+    for name, several in values.items():
+        if len(several) > 1:
+            raise Invalid("Give this parameter once.", field=name)
+    return schema.model_validate({name: several[0] for name, several in values.items()})
+
+
+def _attempt(operation: Operation, request: Request, caller: Caller | None) -> idempotency.Attempt | None:
+    key = request.headers.get("idempotency-key")
+    if operation.method != "POST" or key is None or caller is None:
+        return None
+    if not _KEY.fullmatch(key):
+        raise BadKey(field="Idempotency-Key")
+    asked = f"{operation.method} {request.path}\n".encode() + _canonical(body_of(request))
+    return idempotency.Attempt(
+        owner=caller.person_id,
+        key=key,
+        fingerprint=hashlib.sha256(asked).hexdigest(),
+        status=operation.status,
+        shape=lambda result: _shape(operation, result) if operation.answers else "",
+    )
+
+
+def _canonical(raw: bytes) -> bytes:
+    """The same JSON in another order or spacing is the same request."""
+    return json.dumps(json.loads(raw or b"{}"), sort_keys=True, separators=(",", ":")).encode()
+
+
+def invalid(error: ValidationError) -> Response:
+    """The problem details of a request that doesn't fit its schema: each fault with its field."""
+    faults = [
+        {"field": ".".join(str(part) for part in fault["loc"]) or "body", "detail": fault["msg"]}
+        for fault in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    first = faults[0]
+    return problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "invalid",
+        f"{first['field']}: {first['detail']}",
+        field_=first["field"],
+        errors=faults[:20],
+    )
+
+
+def problem(
+    status: HTTPStatus,
+    code: str,
+    detail: str,
+    *,
+    field_: str | None = None,
+    errors: list[dict[str, str]] | None = None,
+) -> Response:
+    """An answer of RFC 9457: `code` is stable, `detail` is for a person."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": int(status),
+        "code": code,
+        "detail": detail,
+    }
+    if field_:
+        body["field"] = field_
+    if errors:
+        body["errors"] = errors
+    headers: dict[str, str | list[str]] = {"Content-Type": "application/problem+json"}
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = "1"
+    return Response(json.dumps(body, ensure_ascii=False), status_code=status, headers=headers)

@@ -1,0 +1,71 @@
+"""Messages on SQS: sent in batches, received one by one so that one bad message fails alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chalicelib.foundation import aws
+from chalicelib.foundation.config import settings
+from chalicelib.foundation.observability import correlate, log
+
+BATCH = 10
+"""The most messages that one SendMessageBatch takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An event on its way: what kind, the event as JSON, and the request that caused it."""
+
+    event_id: str
+    kind: str
+    event: str
+    correlation: str
+
+
+@cache
+def _url(queue: str) -> str:
+    url: str = aws.client("sqs").get_queue_url(QueueName=settings().queue(queue))["QueueUrl"]
+    return url
+
+
+def send(queue: str, messages: Sequence[Message]) -> set[str]:
+    """Put messages on a queue; answers the ids of those that it took."""
+    taken: set[str] = set()
+    for start in range(0, len(messages), BATCH):
+        batch = messages[start : start + BATCH]
+        entries = [{"Id": str(i), "MessageBody": _encode(message)} for i, message in enumerate(batch)]
+        answer = aws.client("sqs").send_message_batch(QueueUrl=_url(queue), Entries=entries)
+        taken |= {batch[int(done["Id"])].event_id for done in answer.get("Successful", ())}
+    return taken
+
+
+def _encode(message: Message) -> str:
+    return json.dumps(
+        {
+            "event_id": message.event_id,
+            "kind": message.kind,
+            "correlation": message.correlation,
+            "event": json.loads(message.event),
+        },
+        ensure_ascii=False,
+    )
+
+
+def consume(event: Mapping[str, Any], handle: Callable[[Message], None]) -> dict[str, Any]:
+    """Handle each message of an SQS batch; answers which failed, so that only those come again."""
+    failed = []
+    for record in event["Records"]:
+        try:
+            body = json.loads(record["body"])
+            message = Message(body["event_id"], body["kind"], json.dumps(body["event"]), body["correlation"])
+            correlate(message.correlation)
+            handle(message)
+            log.info("consumed", extra={"kind": message.kind, "event_id": message.event_id})
+        except Exception:
+            log.exception("message failed", extra={"message_id": record["messageId"]})
+            failed.append({"itemIdentifier": record["messageId"]})
+    return {"batchItemFailures": failed}

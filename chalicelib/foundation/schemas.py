@@ -1,0 +1,34 @@
+"""Parts of requests and answers that every domain's contract uses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints
+
+from chalicelib.foundation.http import Query, Schema
+from chalicelib.foundation.money import Money
+from chalicelib.foundation.paging import MOST
+
+Cursor = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Amount = Annotated[int, Field(ge=1, le=10**10)]
+"""A positive amount of money in minor units (fen, cents)."""
+
+
+class MoneyView(Schema):
+    """An amount of money in minor units (fen, cents)."""
+
+    amount: int
+    currency: str
+
+    @classmethod
+    def of(cls, money: Money, /) -> Self:
+        """Shape the answer."""
+        return cls(amount=money.amount, currency=money.currency)
+
+
+class PageQuery(Query):
+    """Which page of a list."""
+
+    limit: Annotated[int, Field(ge=1, le=MOST)] = 20
+    cursor: Cursor | None = None

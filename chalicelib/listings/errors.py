@@ -1,0 +1,53 @@
+"""What can go wrong with goods."""
+
+from http import HTTPStatus
+
+from chalicelib.foundation.errors import DomainError, Invalid, NotFound
+
+
+class ListingNotFound(NotFound):
+    """There is no such listing."""
+
+    code = "listing_not_found"
+
+
+class VariantNotFound(Invalid):
+    """This listing has no such variant."""
+
+    code = "variant_not_found"
+
+
+class SoldOut(DomainError):
+    """Not enough of the item is left to sell."""
+
+    status, code = HTTPStatus.CONFLICT, "sold_out"
+
+
+class NotOnSale(DomainError):
+    """This item isn't on sale."""
+
+    status, code = HTTPStatus.CONFLICT, "not_on_sale"
+
+
+class PriceChanged(DomainError):
+    """The price has changed since you saw it. Please look at it again."""
+
+    status, code = HTTPStatus.CONFLICT, "price_changed"
+
+
+class NothingLeft(DomainError):
+    """Stock can't fall below zero."""
+
+    status, code = HTTPStatus.CONFLICT, "stock_below_zero"
+
+
+class NotAllowedNow(DomainError):
+    """A listing in this state can't do that."""
+
+    status, code = HTTPStatus.CONFLICT, "wrong_listing_state"
+
+
+class DuplicateSku(Invalid):
+    """Two variants of a listing can't share one SKU."""
+
+    code = "duplicate_sku"

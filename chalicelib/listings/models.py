@@ -1,0 +1,235 @@
+"""The listings table.
+
+A listing is two items under one partition key: `listing`, small and hot (what a card shows and what a
+sale changes), and `details`, large and seldom read. A checkout touches the small one only, once however
+many of its variants it sells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pynamodb.attributes import (
+    ListAttribute,
+    MapAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+)
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+
+from chalicelib.foundation.money import Money
+from chalicelib.foundation.tables import Item, Want, table
+from chalicelib.listings.rules import Details, Listing, Photo, State, Variant
+
+
+class ByStore(GlobalSecondaryIndex["ListingItem"]):
+    """All of a store's listings, by age."""
+
+    class Meta:
+        index_name = "by_store"
+        projection = AllProjection()
+
+    store_id = UnicodeAttribute(hash_key=True)
+    id = UnicodeAttribute(range_key=True)
+
+
+class OnShelf(GlobalSecondaryIndex["ListingItem"]):
+    """A store's active listings, by age. Sparse: others have no `shelf`."""
+
+    class Meta:
+        index_name = "on_shelf"
+        projection = AllProjection()
+
+    shelf = UnicodeAttribute(hash_key=True)
+    id = UnicodeAttribute(range_key=True)
+
+
+class ListingItem(Item):
+    """A listing's card and stock. Key: the listing's id, `listing`."""
+
+    class Meta(Item.Meta):
+        table_name = table("listings")
+
+    id = UnicodeAttribute()
+    store_id = UnicodeAttribute()
+    owner_id = UnicodeAttribute()
+    shelf = UnicodeAttribute(null=True)
+    title = UnicodeAttribute()
+    category = UnicodeAttribute()
+    state = UnicodeAttribute()
+    currency = UnicodeAttribute()
+    cover: MapAttribute[str, Any] = MapAttribute(null=True)
+    variants: MapAttribute[str, Any] = MapAttribute()
+    created_at = UTCDateTimeAttribute()
+
+    by_store = ByStore()
+    on_shelf = OnShelf()
+
+    def listing(self) -> Listing:
+        """What the business knows of it."""
+        return Listing(
+            id=self.id,
+            store_id=self.store_id,
+            owner_id=self.owner_id,
+            title=self.title,
+            category=self.category,
+            state=State(self.state),
+            cover=Photo(**_plain(self.cover)) if self.cover else None,
+            variants=tuple(
+                _variant(variant_id, row, self.currency)
+                for variant_id, row in sorted(_plain(self.variants).items())
+            ),
+            created_at=self.created_at,
+        )
+
+
+class DetailsItem(Item):
+    """What only the listing's page shows. Key: the listing's id, `details`."""
+
+    class Meta(Item.Meta):
+        table_name = table("listings")
+
+    description = UnicodeAttribute()
+    attributes: MapAttribute[str, Any] = MapAttribute()
+    photos: ListAttribute[Any] = ListAttribute()
+
+    def details(self) -> Details:
+        """What the business knows of it."""
+        return Details(
+            description=self.description,
+            attributes=_plain(self.attributes),
+            photos=tuple(Photo(**row) for row in _plain(self.photos)),
+        )
+
+
+def item_of(listing: Listing) -> ListingItem:
+    """A listing as it is stored."""
+    return ListingItem(
+        pk=listing.id,
+        sk="listing",
+        id=listing.id,
+        store_id=listing.store_id,
+        owner_id=listing.owner_id,
+        shelf=listing.store_id if listing.state is State.ACTIVE else None,
+        title=listing.title,
+        category=listing.category,
+        state=listing.state.value,
+        currency=listing.variants[0].price.currency,
+        cover=photo_row(listing.cover) if listing.cover else None,
+        variants={variant.id: variant_row(variant) for variant in listing.variants},
+        created_at=listing.created_at,
+    )
+
+
+def details_of(listing_id: str, details: Details) -> DetailsItem:
+    """A listing's details as they are stored."""
+    return DetailsItem(
+        pk=listing_id,
+        sk="details",
+        description=details.description,
+        attributes=dict(details.attributes),
+        photos=[photo_row(photo) for photo in details.photos],
+    )
+
+
+def variant_row(variant: Variant) -> dict[str, Any]:
+    """A variant as it is stored in its listing."""
+    return {
+        "sku": variant.sku,
+        "title": variant.title,
+        "price": variant.price.amount,
+        "stock": variant.stock,
+    }
+
+
+def photo_row(photo: Photo) -> dict[str, Any]:
+    """A photo as it is stored."""
+    return {"id": photo.id, "key": photo.key, "width": photo.width, "height": photo.height}
+
+
+def _variant(variant_id: str, row: Mapping[str, Any], currency: str) -> Variant:
+    return Variant(
+        variant_id, row["sku"], row["title"], Money(int(row["price"]), currency), int(row["stock"])
+    )
+
+
+def _plain(value: Any) -> Any:
+    """PynamoDB's attribute containers as plain Python values."""
+    if isinstance(value, MapAttribute):
+        return {name: _plain(part) for name, part in value.as_dict().items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value
+
+
+def key_of(listing_id: str) -> ListingItem:
+    """The item to update, known by its key alone."""
+    return ListingItem(pk=listing_id, sk="listing")
+
+
+def listing_want(listing_id: str) -> Want[Listing]:
+    """A listing to be read together with other things."""
+    return Want(ListingItem, listing_id, "listing", ListingItem.listing)
+
+
+def details_want(listing_id: str) -> Want[Details]:
+    """A listing's details to be read together with it."""
+    return Want(DetailsItem, listing_id, "details", DetailsItem.details)
+
+
+def exists_details() -> Condition:
+    """That the details are there already."""
+    return DetailsItem.pk.exists()
+
+
+def moving(after: Listing) -> list[Action]:
+    """The change to another state: only what is active is on the shelf."""
+    active = after.state is State.ACTIVE
+    return [
+        ListingItem.state.set(after.state.value),
+        ListingItem.shelf.set(after.store_id) if active else ListingItem.shelf.remove(),
+    ]
+
+
+def changing(before: Listing, after: Listing) -> tuple[list[Action], Condition]:
+    """The change of what a merchant edits, and what must still be as she saw it. Stock isn't touched."""
+    actions: list[Action] = [
+        ListingItem.title.set(after.title),
+        ListingItem.category.set(after.category),
+        ListingItem.cover.set(photo_row(after.cover)) if after.cover else ListingItem.cover.remove(),
+    ]
+    condition = ListingItem.pk.exists()
+    old = {variant.id: variant for variant in before.variants}
+    for variant in after.variants:
+        path = ListingItem.variants[variant.id]
+        if (was := old.get(variant.id)) is None:
+            actions.append(path.set(variant_row(variant)))
+            condition &= path.does_not_exist()
+        elif (was.title, was.price) != (variant.title, variant.price):
+            actions += [path["title"].set(variant.title), path["price"].set(variant.price.amount)]
+            condition &= path["price"] == was.price.amount
+    return actions, condition
+
+
+def taking(quantities: Mapping[str, int], seen: Mapping[str, Money]) -> tuple[list[Action], Condition]:
+    """The change that takes stock of variants, and what must hold: on sale, enough left, seen prices."""
+    actions: list[Action] = []
+    condition = ListingItem.state == State.ACTIVE.value
+    for variant_id, quantity in quantities.items():
+        stock = ListingItem.variants[variant_id]["stock"]
+        actions.append(stock.set(stock - quantity))
+        condition &= stock >= quantity
+    for variant_id, price in seen.items():
+        condition &= ListingItem.variants[variant_id]["price"] == price.amount
+    return actions, condition
+
+
+def returning(quantities: Mapping[str, int]) -> list[Action]:
+    """The change that puts stock of variants back."""
+    return [
+        (stock := ListingItem.variants[variant_id]["stock"]).set(stock + quantity)
+        for variant_id, quantity in quantities.items()
+    ]

@@ -1,0 +1,101 @@
+"""The listings' routes."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from chalicelib.foundation import clock
+from chalicelib.foundation.http import Caller, Routes
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.schemas import PageQuery
+from chalicelib.listings import service
+from chalicelib.listings.rules import Action, Details, Listing
+from chalicelib.listings.schemas import (
+    ListingChange,
+    ListingPage,
+    ListingView,
+    NewListing,
+    NewVariant,
+    StockChange,
+)
+
+bp = Routes(__name__)
+Shown = tuple[Listing, Details]
+
+
+@bp.post("/listings", answers=ListingView, status=HTTPStatus.CREATED)
+def list_goods(caller: Caller, body: NewListing) -> Shown:
+    """List goods in a store."""
+    return service.list_goods(
+        body.store_id,
+        owner=caller.person_id,
+        title=body.title,
+        description=body.description,
+        category=body.category,
+        photo_ids=body.photos,
+        attributes=body.attributes,
+        variants=_offered(body.variants),
+        publish=body.publish,
+        now=clock.now(),
+    )
+
+
+@bp.get("/listings/{listing_id}", answers=ListingView, signed_in=False)
+def show_listing(listing_id: str) -> Shown:
+    """See goods on sale."""
+    return service.show(listing_id, caller=None)
+
+
+@bp.get("/my/listings/{listing_id}", answers=ListingView)
+def show_my_listing(listing_id: str, caller: Caller) -> Shown:
+    """See goods of one's own in any state."""
+    return service.show(listing_id, caller=caller.person_id)
+
+
+@bp.patch("/listings/{listing_id}", answers=ListingView)
+def change_listing(listing_id: str, caller: Caller, body: ListingChange) -> Shown:
+    """Change goods."""
+    wish = service.Change(
+        title=body.title,
+        description=body.description,
+        category=body.category,
+        photo_ids=body.photos,
+        attributes=body.attributes,
+        variants={one.id: (one.title, one.price) for one in body.variants},
+        new_variants=_offered(body.new_variants),
+    )
+    return service.change(listing_id, owner=caller.person_id, wish=wish)
+
+
+@bp.post("/listings/{listing_id}/publish", answers=ListingView)
+def publish_listing(listing_id: str, caller: Caller) -> Shown:
+    """Put goods on sale."""
+    return service.act(listing_id, Action.PUBLISH, owner=caller.person_id)
+
+
+@bp.post("/listings/{listing_id}/withdraw", answers=ListingView)
+def withdraw_listing(listing_id: str, caller: Caller) -> Shown:
+    """Take goods off sale."""
+    return service.act(listing_id, Action.WITHDRAW, owner=caller.person_id)
+
+
+@bp.post("/listings/{listing_id}/stock", answers=ListingView)
+def change_stock(listing_id: str, caller: Caller, body: StockChange) -> Shown:
+    """Add pieces to a variant's stock, or take some off."""
+    return service.restock(listing_id, owner=caller.person_id, variant_id=body.variant_id, change=body.change)
+
+
+@bp.get("/stores/{store_id}/listings", answers=ListingPage, signed_in=False)
+def goods_on_sale(store_id: str, query: PageQuery) -> Page[Listing]:
+    """List a store's goods on sale, the newest first."""
+    return service.on_shelf(store_id, limit=query.limit, cursor=query.cursor)
+
+
+@bp.get("/my/stores/{store_id}/listings", answers=ListingPage)
+def all_my_goods(store_id: str, caller: Caller, query: PageQuery) -> Page[Listing]:
+    """List all goods of one's own store, the newest first."""
+    return service.all_of(store_id, owner=caller.person_id, limit=query.limit, cursor=query.cursor)
+
+
+def _offered(variants: list[NewVariant]) -> list[service.Offered]:
+    return [service.Offered(one.sku, one.title, one.price, one.stock) for one in variants]

@@ -1,0 +1,167 @@
+"""The rules of goods: their states, their variants and what a sale of them demands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.foundation.money import Money
+from chalicelib.listings.errors import (
+    DuplicateSku,
+    NotAllowedNow,
+    NotOnSale,
+    PriceChanged,
+    SoldOut,
+    VariantNotFound,
+)
+
+MOST_VARIANTS = 50
+
+
+class State(StrEnum):
+    """What a merchant has decided about a listing. That it is sold out follows from its stock."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+
+
+class Action(StrEnum):
+    """What a merchant may do with a listing."""
+
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+
+
+_MOVES = {
+    (State.DRAFT, Action.PUBLISH): State.ACTIVE,
+    (State.WITHDRAWN, Action.PUBLISH): State.ACTIVE,
+    (State.DRAFT, Action.WITHDRAW): State.WITHDRAWN,
+    (State.ACTIVE, Action.WITHDRAW): State.WITHDRAWN,
+}
+
+
+def move(state: State, action: Action) -> State:
+    """The state after an action. Raises NotAllowedNow."""
+    if (after := _MOVES.get((state, action))) is None:
+        raise NotAllowedNow(f"A listing that is {state} can't be told to {action}.")
+    return after
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One kind of a listing that a buyer can choose, with its own price and stock."""
+
+    id: str
+    sku: str
+    title: str
+    price: Money
+    stock: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of the goods, with the size that a page reserves for it."""
+
+    id: str
+    key: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is needed to show a listing on a card and to sell it."""
+
+    id: str
+    store_id: str
+    owner_id: str
+    title: str
+    category: str
+    state: State
+    cover: Photo | None
+    variants: tuple[Variant, ...]
+    created_at: datetime
+
+    @property
+    def status(self) -> str:
+        """draft, active, sold_out or withdrawn."""
+        if self.state is State.ACTIVE and not any(variant.stock for variant in self.variants):
+            return "sold_out"
+        return self.state
+
+    @property
+    def lowest_price(self) -> Money:
+        """The price that a card shows, with 'from' when there are dearer variants."""
+        return min(variant.price for variant in self.variants)
+
+    @property
+    def highest_price(self) -> Money:
+        """The price of the dearest variant."""
+        return max(variant.price for variant in self.variants)
+
+    def variant(self, variant_id: str) -> Variant:
+        """One of its variants. Raises VariantNotFound."""
+        for variant in self.variants:
+            if variant.id == variant_id:
+                return variant
+        raise VariantNotFound(field="variant_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What only the listing's own page shows."""
+
+    description: str
+    attributes: Mapping[str, str]
+    photos: tuple[Photo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """So many of one variant, at the price that the buyer saw; None: a price that was agreed before."""
+
+    listing_id: str
+    variant_id: str
+    quantity: int
+    price: Money | None
+
+
+def demand(wanted: Iterable[Wanted]) -> dict[str, dict[str, int]]:
+    """How many of each variant of each listing: lines that draw on one stock count together."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for line in wanted:
+        counted[line.listing_id, line.variant_id] += line.quantity
+    by_listing: dict[str, dict[str, int]] = {}
+    for (listing_id, variant_id), quantity in counted.items():
+        by_listing.setdefault(listing_id, {})[variant_id] = quantity
+    return by_listing
+
+
+def refuse_unsellable(listing: Listing, wanted: Sequence[Wanted], *, field: str = "lines") -> None:
+    """Can these be sold as the buyer saw them? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
+    if listing.state is not State.ACTIVE:
+        raise NotOnSale(f"“{listing.title}” isn't on sale.", field=field)
+    for line in wanted:
+        variant = listing.variant(line.variant_id)
+        if line.price is not None and variant.price != line.price:
+            raise PriceChanged(f"“{listing.title}” now costs {variant.price}, not {line.price}.", field=field)
+    for variant_id, quantity in demand(wanted).get(listing.id, {}).items():
+        variant = listing.variant(variant_id)
+        if variant.stock < quantity:
+            raise SoldOut(
+                f"Only {variant.stock} of “{listing.title}” {variant.title} left, not {quantity}.".replace(
+                    "  ", " "
+                ),
+                field=field,
+            )
+
+
+def refuse_duplicate_skus(skus: Sequence[str]) -> None:
+    """Raises DuplicateSku naming the second one's place."""
+    for position, sku in enumerate(skus):
+        if sku in skus[:position]:
+            raise DuplicateSku(field=f"variants.{position}.sku")

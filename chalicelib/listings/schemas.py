@@ -1,0 +1,173 @@
+"""What the listings' API takes and answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Self
+
+from pydantic import Field, StringConstraints
+
+from chalicelib.foundation.http import Schema
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.listings.rules import Details, Listing, Photo, Variant
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Category = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Sku = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+VariantTitle = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
+AttributeName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+AttributeText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+PhotoId = Annotated[str, StringConstraints(pattern=r"^pho_[0-9A-Z]{26}$")]
+Count = Annotated[int, Field(ge=0, le=10**6)]
+
+
+class NewVariant(Schema):
+    """A variant to sell. `price` is in minor units of the store's currency."""
+
+    sku: Sku
+    title: VariantTitle = ""
+    price: Amount
+    stock: Count
+
+
+class NewListing(Schema):
+    """Goods to list."""
+
+    store_id: Annotated[str, StringConstraints(max_length=40)]
+    title: Title
+    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)] = ""
+    category: Category
+    photos: Annotated[list[PhotoId], Field(max_length=9)] = []
+    attributes: Annotated[dict[AttributeName, AttributeText], Field(max_length=30)] = {}
+    variants: Annotated[list[NewVariant], Field(min_length=1, max_length=50)]
+    publish: bool = False
+    """Put it on sale at once."""
+
+
+class ChangedVariant(Schema):
+    """What to change of a variant. Stock is changed by POST /listings/{listing_id}/stock."""
+
+    id: Annotated[str, StringConstraints(max_length=10)]
+    title: VariantTitle | None = None
+    price: Amount | None = None
+
+
+class ListingChange(Schema):
+    """What to change of a listing; what is absent stays."""
+
+    title: Title | None = None
+    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)] | None = None
+    category: Category | None = None
+    photos: Annotated[list[PhotoId], Field(max_length=9)] | None = None
+    attributes: Annotated[dict[AttributeName, AttributeText], Field(max_length=30)] | None = None
+    variants: Annotated[list[ChangedVariant], Field(max_length=50)] = []
+    new_variants: Annotated[list[NewVariant], Field(max_length=50)] = []
+
+
+class StockChange(Schema):
+    """So many pieces more (or fewer, when negative) of a variant."""
+
+    variant_id: Annotated[str, StringConstraints(max_length=10)]
+    change: Annotated[int, Field(ge=-(10**6), le=10**6)]
+
+
+class PhotoView(Schema):
+    """A photo; its `path` is below the API's address."""
+
+    id: str
+    path: str
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, photo: Photo, /) -> Self:
+        """Shape the answer."""
+        return cls(id=photo.id, path=f"/media/{photo.id}", width=photo.width, height=photo.height)
+
+
+class VariantView(Schema):
+    """A variant as a buyer sees it."""
+
+    id: str
+    sku: str
+    title: str
+    price: MoneyView
+    stock: int
+
+    @classmethod
+    def of(cls, variant: Variant, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            id=variant.id,
+            sku=variant.sku,
+            title=variant.title,
+            price=MoneyView.of(variant.price),
+            stock=variant.stock,
+        )
+
+
+class ListingCard(Schema):
+    """A listing in a list."""
+
+    id: str
+    store_id: str
+    title: str
+    category: str
+    status: str
+    price_from: MoneyView
+    price_to: MoneyView
+    cover: PhotoView | None
+    variants: list[VariantView]
+    created_at: datetime
+
+    @classmethod
+    def of(cls, listing: Listing, /) -> Self:
+        """Shape the answer."""
+        return cls(**_card(listing))
+
+
+class ListingView(ListingCard):
+    """A listing with all that its page shows."""
+
+    description: str
+    attributes: dict[str, str]
+    photos: list[PhotoView]
+
+    @classmethod
+    def of(cls, shown: tuple[Listing, Details], /) -> Self:  # type: ignore[override]
+        """Shape the answer."""
+        listing, details = shown
+        return cls(
+            **_card(listing),
+            description=details.description,
+            attributes=dict(details.attributes),
+            photos=[PhotoView.of(photo) for photo in details.photos],
+        )
+
+
+class ListingPage(Schema):
+    """Some of a store's listings, the newest first."""
+
+    items: list[ListingCard]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Listing], /) -> Self:
+        """Shape the answer."""
+        return cls(items=[ListingCard.of(listing) for listing in page.items], cursor=page.cursor)
+
+
+def _card(listing: Listing) -> dict[str, Any]:
+    return {
+        "id": listing.id,
+        "store_id": listing.store_id,
+        "title": listing.title,
+        "category": listing.category,
+        "status": listing.status,
+        "price_from": MoneyView.of(listing.lowest_price),
+        "price_to": MoneyView.of(listing.highest_price),
+        "cover": PhotoView.of(listing.cover) if listing.cover else None,
+        "variants": [VariantView.of(variant) for variant in listing.variants],
+        "created_at": listing.created_at,
+    }

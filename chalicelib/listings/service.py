@@ -1,0 +1,266 @@
+"""What can be done with goods.
+
+Cost: each use case says its reads and writes. A checkout's part is one update for each listing sold,
+however many of its variants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.foundation import ids, paging
+from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
+from chalicelib.foundation.money import Money
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import models, rules
+from chalicelib.listings.errors import ListingNotFound, NothingLeft, VariantNotFound
+from chalicelib.listings.models import ListingItem
+from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
+from chalicelib.photos import service as photos
+from chalicelib.stores import service as stores
+
+__all__ = ["Listing", "Wanted", "listing_want"]
+
+listing_want = models.listing_want
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A variant that a merchant adds: its price in minor units of the store's currency."""
+
+    sku: str
+    title: str
+    price: int
+    stock: int
+
+
+def list_goods(
+    store_id: str,
+    *,
+    owner: str,
+    title: str,
+    description: str,
+    category: str,
+    photo_ids: Sequence[str],
+    attributes: Mapping[str, str],
+    variants: Sequence[Offered],
+    publish: bool,
+    now: datetime,
+) -> tuple[Listing, Details]:
+    """Put goods into a store, as a draft or on sale at once. 2 reads, 1 transaction of 2 items.
+
+    Raises StoreNotFound, PhotoNotReady, DuplicateSku.
+    """
+    store = stores.owned_store(store_id, owner=owner)
+    rules.refuse_duplicate_skus([variant.sku for variant in variants])
+    shown = _photos(photo_ids, owner)
+    listing = Listing(
+        id=ids.new("lst"),
+        store_id=store.id,
+        owner_id=owner,
+        title=title,
+        category=category,
+        state=State.ACTIVE if publish else State.DRAFT,
+        cover=shown[0] if shown else None,
+        variants=_numbered(variants, store.currency, first=1),
+        created_at=now,
+    )
+    details = Details(description=description, attributes=attributes, photos=shown)
+    with Transaction() as tx:
+        tx.put(models.item_of(listing))
+        tx.put(models.details_of(listing.id, details))
+        return tx.result((listing, details))
+
+
+def _numbered(variants: Sequence[Offered], currency: str, *, first: int) -> tuple[Variant, ...]:
+    return tuple(
+        Variant(f"v{number:02}", offered.sku, offered.title, Money(offered.price, currency), offered.stock)
+        for number, offered in enumerate(variants, start=first)
+    )
+
+
+def _photos(photo_ids: Sequence[str], owner: str) -> tuple[Photo, ...]:
+    return tuple(
+        Photo(id=photo.id, key=photo.key, width=photo.width, height=photo.height)
+        for photo in photos.ready_photos(photo_ids, owner=owner)
+    )
+
+
+def show(listing_id: str, *, caller: str | None) -> tuple[Listing, Details]:
+    """A listing with its details: anybody's when it is on sale, else only its owner's. 1 read.
+
+    Raises ListingNotFound.
+    """
+    listing, details = read_together([models.listing_want(listing_id), models.details_want(listing_id)])
+    if listing is None or (listing.state is not State.ACTIVE and listing.owner_id != caller):
+        raise ListingNotFound()
+    return listing, details
+
+
+def on_shelf(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
+    """A store's goods on sale, the newest first. 1 query of an index."""
+    found = ListingItem.on_shelf.query(
+        store_id,
+        limit=limit,
+        scan_index_forward=False,
+        last_evaluated_key=paging.decode(cursor, partition=("shelf", store_id)),
+    )
+    return paging.page(found).map(ListingItem.listing)
+
+
+def all_of(store_id: str, *, owner: str, limit: int, cursor: str | None) -> Page[Listing]:
+    """All of a merchant's goods in a store, the newest first. 1 read, 1 query. Raises StoreNotFound."""
+    stores.owned_store(store_id, owner=owner)
+    found = ListingItem.by_store.query(
+        store_id,
+        limit=limit,
+        scan_index_forward=False,
+        last_evaluated_key=paging.decode(cursor, partition=("store_id", store_id)),
+    )
+    return paging.page(found).map(ListingItem.listing)
+
+
+def several(listing_ids: Sequence[str]) -> list[Listing]:
+    """Those of some listings that are on sale, in the order asked. 1 read."""
+    found = read_together([models.listing_want(listing_id) for listing_id in listing_ids])
+    return [listing for listing in found if listing is not None and listing.state is State.ACTIVE]
+
+
+def _owned(listing_id: str, owner: str) -> tuple[Listing, Details]:
+    listing, details = show(listing_id, caller=owner)
+    if listing.owner_id != owner:
+        raise ListingNotFound()
+    return listing, details
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to change of a listing; None leaves it."""
+
+    title: str | None = None
+    description: str | None = None
+    category: str | None = None
+    photo_ids: Sequence[str] | None = None
+    attributes: Mapping[str, str] | None = None
+    variants: Mapping[str, tuple[str | None, int | None]] | None = None
+    """By variant id its new title and price in minor units."""
+    new_variants: Sequence[Offered] = ()
+
+
+def change(listing_id: str, *, owner: str, wish: Change) -> tuple[Listing, Details]:
+    """Change a listing. 2 reads at most, 1 transaction of 2 items. Stock isn't touched.
+
+    Raises ListingNotFound, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
+    """
+    before, old = _owned(listing_id, owner)
+    shown = old.photos if wish.photo_ids is None else _photos(wish.photo_ids, owner)
+    added = _numbered(wish.new_variants, before.lowest_price.currency, first=len(before.variants) + 1)
+    kept = _changed(before, wish.variants or {})
+    if len(kept) + len(added) > rules.MOST_VARIANTS:
+        raise VariantNotFound(f"A listing has at most {rules.MOST_VARIANTS} variants.", field="new_variants")
+    rules.refuse_duplicate_skus([variant.sku for variant in (*kept, *added)])
+    after = replace(
+        before,
+        title=wish.title or before.title,
+        category=wish.category or before.category,
+        cover=shown[0] if shown else None,
+        variants=(*kept, *added),
+    )
+    details = Details(
+        description=old.description if wish.description is None else wish.description,
+        attributes=old.attributes if wish.attributes is None else wish.attributes,
+        photos=shown,
+    )
+    with Transaction() as tx:
+        actions, condition = models.changing(before, after)
+        tx.update(models.key_of(listing_id), actions, condition=condition, otherwise=ChangedMeanwhile)
+        tx.put(models.details_of(listing_id, details), condition=models.exists_details())
+        return tx.result((after, details))
+
+
+def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None]]) -> tuple[Variant, ...]:
+    for variant_id in wishes:
+        listing.variant(variant_id)
+    return tuple(
+        replace(
+            variant,
+            title=variant.title if (title := wishes.get(variant.id, (None, None))[0]) is None else title,
+            price=variant.price
+            if (price := wishes.get(variant.id, (None, None))[1]) is None
+            else Money(price, variant.price.currency),
+        )
+        for variant in listing.variants
+    )
+
+
+def act(listing_id: str, action: Action, *, owner: str) -> tuple[Listing, Details]:
+    """Publish or withdraw a listing. 1 read, 1 transaction of 1 item.
+
+    Raises ListingNotFound, NotAllowedNow, ChangedMeanwhile.
+    """
+    before, details = _owned(listing_id, owner)
+    after = replace(before, state=rules.move(before.state, action))
+    with Transaction() as tx:
+        tx.update(
+            models.key_of(listing_id),
+            models.moving(after),
+            condition=ListingItem.state == before.state.value,
+        )
+        return tx.result((after, details))
+
+
+def restock(listing_id: str, *, owner: str, variant_id: str, change: int) -> tuple[Listing, Details]:
+    """Add pieces to a variant's stock, or take some off. 1 read, 1 transaction of 1 item.
+
+    The answer's stock is what it was when read plus the change; a sale may have come between.
+    Raises ListingNotFound, VariantNotFound, NothingLeft.
+    """
+    listing, details = _owned(listing_id, owner)
+    variant = listing.variant(variant_id)
+    stock = ListingItem.variants[variant_id]["stock"]
+    with Transaction() as tx:
+        tx.update(
+            models.key_of(listing_id),
+            [stock.set(stock + change)],
+            condition=stock >= -change,
+            otherwise=NothingLeft(field="change"),
+        )
+        after = replace(variant, stock=max(0, variant.stock + change))
+        variants = tuple(after if one.id == variant_id else one for one in listing.variants)
+        return tx.result((replace(listing, variants=variants), details))
+
+
+def take_stock(tx: Transaction, listing: Listing, wanted: Sequence[Wanted]) -> None:
+    """Take what a buyer wants of one listing, within her checkout's transaction: 1 item.
+
+    What the transaction finds different from `listing` as it was read is told precisely (1 more read).
+    Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut; and on commit the same.
+    """
+    rules.refuse_unsellable(listing, wanted)
+    seen = {line.variant_id: line.price for line in wanted if line.price is not None}
+    actions, condition = models.taking(rules.demand(wanted)[listing.id], seen)
+
+    def refusal() -> DomainError:
+        (found,) = read_together([models.listing_want(listing.id)])
+        try:
+            rules.refuse_unsellable(found, wanted)
+        except DomainError as error:
+            return error
+        return ChangedMeanwhile()
+
+    tx.update(models.key_of(listing.id), actions, condition=condition, otherwise=refusal)
+
+
+def return_stock(tx: Transaction, taken: Sequence[Wanted]) -> None:
+    """Put back what a cancelled order had taken: 1 item for each listing."""
+    for listing_id, quantities in rules.demand(taken).items():
+        tx.update(models.key_of(listing_id), models.returning(quantities), condition=ListingItem.pk.exists())
+
+
+def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:
+    """Can these be bought now? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
+    rules.refuse_unsellable(listing, wanted, field=field)

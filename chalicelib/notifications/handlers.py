@@ -1,0 +1,33 @@
+"""What notifications does when a message comes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.foundation import queues
+from chalicelib.foundation.events import Event
+from chalicelib.foundation.queues import Message
+from chalicelib.notifications import service
+from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderPaid, OrderShipped
+from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
+
+HEARD: tuple[type[Event], ...] = (
+    OrderPaid,
+    OrderShipped,
+    OrderCompleted,
+    OrderCancelled,
+    WithdrawalPaid,
+    WithdrawalFailed,
+)
+"""The events that somebody is told of."""
+
+_KINDS = {kind.kind(): kind for kind in HEARD}
+
+
+def deliver_notifications(event: dict[str, Any]) -> dict[str, Any]:
+    """Tell people of the events of a batch of messages; answers which must come again."""
+    return queues.consume(event, _deliver)
+
+
+def _deliver(message: Message) -> None:
+    service.tell(_KINDS[message.kind].model_validate_json(message.event))

@@ -1,0 +1,55 @@
+"""What can be done with notifications."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pynamodb.exceptions import PutError, UpdateError
+
+from chalicelib.foundation import paging
+from chalicelib.foundation.events import Event
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.tables import get
+from chalicelib.notifications import models, rules
+from chalicelib.notifications.errors import NotificationNotFound
+from chalicelib.notifications.models import NotificationItem
+from chalicelib.notifications.rules import Notification
+
+_HELD = "ConditionalCheckFailedException"
+
+
+def tell(event: Event) -> int:
+    """Tell the people whom an event concerns, once; answers how many heard of it now. 1 write each."""
+    heard = 0
+    for notification in rules.told_by(event):
+        try:
+            models.notification_item(notification).save(NotificationItem.pk.does_not_exist())
+            heard += 1
+        except PutError as error:
+            if error.cause_response_code != _HELD:
+                raise
+    return heard
+
+
+def of_person(person_id: str, *, limit: int, cursor: str | None) -> Page[Notification]:
+    """What a person was told, the newest first. 1 query."""
+    found = NotificationItem.query(
+        person_id,
+        limit=limit,
+        scan_index_forward=False,
+        last_evaluated_key=paging.decode(cursor, partition=("pk", person_id)),
+    )
+    return paging.page(found).map(NotificationItem.notification)
+
+
+def mark_read(person_id: str, notification_id: str) -> Notification:
+    """Note that a person has read something. 1 write, 1 read. Raises NotificationNotFound."""
+    item = NotificationItem(pk=person_id, sk=notification_id)
+    try:
+        item.update([NotificationItem.read.set(True)], NotificationItem.pk.exists())
+    except UpdateError as error:
+        if error.cause_response_code != _HELD:
+            raise
+        raise NotificationNotFound() from None
+    found: NotificationItem = get(NotificationItem, person_id, notification_id)
+    return replace(found.notification(), read=True)

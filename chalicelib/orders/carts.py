@@ -1,0 +1,172 @@
+"""The cart: what a buyer has put aside, at the prices she saw.
+
+It is one item, so a checkout empties it with one change, and its version tells when two devices of hers
+change it at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from chalicelib.foundation import ids
+from chalicelib.foundation.errors import DomainError
+from chalicelib.foundation.money import Money
+from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import service as listings
+from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.service import Listing, Wanted
+from chalicelib.orders import models, rules
+from chalicelib.orders.errors import CartChanged, CartFull, LineNotFound
+from chalicelib.orders.models import CartItem
+from chalicelib.orders.rules import Cart, Line
+
+EMPTY = Cart((), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class LineNow:
+    """A cart's line as it could be bought at this moment."""
+
+    line: Line
+    price: Money
+    problem: str | None
+    """The code of what stands in the way of buying it; None: nothing."""
+
+
+def show(buyer: str) -> list[LineNow]:
+    """What is in the cart, with today's prices and what stands in the way. 2 reads."""
+    cart = _load(buyer)
+    ids_ = sorted({line.listing_id for line in cart.lines})
+    found = dict(zip(ids_, read_together([listings.listing_want(one) for one in ids_]), strict=True))
+    return [_now(line, found[line.listing_id]) for line in cart.lines]
+
+
+def _now(line: Line, listing: Listing | None) -> LineNow:
+    if listing is None:
+        return LineNow(line, line.price, ListingNotFound.code)
+    try:
+        price = listing.variant(line.variant_id).price
+        listings.sellable(listing, [wanted(line)], field="lines")
+    except DomainError as error:
+        return LineNow(line, price, error.code)
+    return LineNow(line, price, None)
+
+
+def wanted(line: Line) -> Wanted:
+    """What a line asks of the listings."""
+    return Wanted(line.listing_id, line.variant_id, line.quantity, line.price)
+
+
+def agreed(line: Line) -> Wanted:
+    """What a line asks of the listings once its price was agreed, whatever the price is now."""
+    return Wanted(line.listing_id, line.variant_id, line.quantity, None)
+
+
+def add(buyer: str, *, listing_id: str, variant_id: str, quantity: int, note: str) -> list[LineNow]:
+    """Put goods into the cart at today's price. 1 read of 2 items, 1 transaction of 1.
+
+    The same variant with the same note is one line. Raises ListingNotFound, VariantNotFound, NotOnSale,
+    SoldOut, CartFull, CartChanged.
+    """
+    listing, cart = read_together([listings.listing_want(listing_id), models.cart_want(buyer)])
+    line = line_from(listing, variant_id=variant_id, quantity=quantity, note=note)
+    return _save(buyer, cart or EMPTY, lambda lines: _merged(lines, line))
+
+
+def line_from(
+    listing: Listing | None, *, variant_id: str, quantity: int, note: str, price: Money | None = None
+) -> Line:
+    """A line for goods that are on sale, at today's price or at the one the buyer saw.
+
+    Raises ListingNotFound, VariantNotFound, NotOnSale, PriceChanged, SoldOut.
+    """
+    if listing is None:
+        raise ListingNotFound(field="listing_id")
+    variant = listing.variant(variant_id)
+    line = Line(
+        id=ids.new("lin"),
+        listing_id=listing.id,
+        variant_id=variant_id,
+        store_id=listing.store_id,
+        title=listing.title,
+        variant_title=variant.title,
+        price=price or variant.price,
+        quantity=quantity,
+        note=note,
+    )
+    listings.sellable(listing, [wanted(line)], field="quantity")
+    return line
+
+
+def _merged(lines: Sequence[Line], line: Line) -> list[Line]:
+    for position, old in enumerate(lines):
+        if (old.listing_id, old.variant_id, old.note) == (line.listing_id, line.variant_id, line.note):
+            more = replace(line, id=old.id, quantity=old.quantity + line.quantity)
+            return [*lines[:position], more, *lines[position + 1 :]]
+    return [*lines, line]
+
+
+def change(buyer: str, line_id: str, *, quantity: int) -> list[LineNow]:
+    """Set how many, and accept today's price. 2 reads, 1 transaction of 1 item.
+
+    Raises LineNotFound, ListingNotFound, NotOnSale, SoldOut, CartChanged.
+    """
+    cart = _load(buyer)
+    old = _line(cart, line_id)
+    (listing,) = read_together([listings.listing_want(old.listing_id)])
+    new = line_from(listing, variant_id=old.variant_id, quantity=quantity, note=old.note)
+    new = replace(new, id=old.id)
+    return _save(buyer, cart, lambda lines: [new if one.id == line_id else one for one in lines])
+
+
+def remove(buyer: str, line_id: str) -> None:
+    """Take a line out of the cart. 1 read, 1 transaction of 1 item. Raises LineNotFound, CartChanged."""
+    cart = _load(buyer)
+    _line(cart, line_id)
+    _save(buyer, cart, lambda lines: [line for line in lines if line.id != line_id])
+
+
+def chosen(cart: Cart | None, line_ids: Sequence[str] | None) -> list[Line]:
+    """The lines to check out: those named, or all. Raises LineNotFound."""
+    lines = cart.lines if cart else ()
+    if line_ids is None:
+        return list(lines)
+    return [_line(cart or EMPTY, line_id) for line_id in dict.fromkeys(line_ids)]
+
+
+def empty(tx: Transaction, buyer: str, cart: Cart, taken: Sequence[Line]) -> None:
+    """Take what is being ordered out of the cart, within the checkout's transaction: 1 item.
+
+    On commit raises CartChanged.
+    """
+    gone = {line.id for line in taken}
+    _write(tx, buyer, cart, [line for line in cart.lines if line.id not in gone])
+
+
+def _load(buyer: str) -> Cart:
+    (cart,) = read_together([models.cart_want(buyer)])
+    return cart or EMPTY
+
+
+def _line(cart: Cart, line_id: str) -> Line:
+    for line in cart.lines:
+        if line.id == line_id:
+            return line
+    raise LineNotFound(field="line_id")
+
+
+def _save(buyer: str, cart: Cart, edit: Callable[[Sequence[Line]], list[Line]]) -> list[LineNow]:
+    lines = edit(cart.lines)
+    if len(lines) > rules.MOST_LINES or len({line.store_id for line in lines}) > rules.MOST_STORES:
+        raise CartFull()
+    with Transaction() as tx:
+        _write(tx, buyer, cart, lines)
+        return tx.result([LineNow(line, line.price, None) for line in lines])
+
+
+def _write(tx: Transaction, buyer: str, cart: Cart, lines: Sequence[Line]) -> None:
+    free = CartItem.pk.does_not_exist() if cart.version == 0 else CartItem.version == cart.version
+    item = models.cart_item(buyer, Cart(tuple(lines), cart.version + 1))
+    tx.put(item, condition=free, otherwise=CartChanged)

@@ -1,0 +1,83 @@
+"""What can go wrong with carts, checkouts and orders."""
+
+from http import HTTPStatus
+
+from chalicelib.foundation.errors import DomainError, Invalid, NotFound
+
+
+class OrderNotFound(NotFound):
+    """There is no such order."""
+
+    code = "order_not_found"
+
+
+class CheckoutNotFound(NotFound):
+    """There is no such checkout."""
+
+    code = "checkout_not_found"
+
+
+class LineNotFound(NotFound):
+    """There is no such line in your cart."""
+
+    code = "line_not_found"
+
+
+class CartEmpty(DomainError):
+    """There is nothing to buy."""
+
+    status, code = HTTPStatus.CONFLICT, "cart_empty"
+
+
+class CartFull(DomainError):
+    """A cart holds at most 30 lines of at most 8 stores."""
+
+    status, code = HTTPStatus.CONFLICT, "cart_full"
+
+
+class CartChanged(DomainError):
+    """Your cart changed while you were checking out. Please look at it again."""
+
+    status, code = HTTPStatus.CONFLICT, "cart_changed"
+
+
+class MixedCurrencies(Invalid):
+    """Goods of different currencies can't be paid at once. Check them out separately."""
+
+    code = "mixed_currencies"
+
+
+class StoreClosed(DomainError):
+    """The store isn't selling right now."""
+
+    status, code = HTTPStatus.CONFLICT, "store_closed"
+
+
+class OwnGoods(DomainError):
+    """You can't buy from your own store."""
+
+    status, code = HTTPStatus.CONFLICT, "own_goods"
+
+
+class WrongState(DomainError):
+    """The order is in a state that doesn't allow this."""
+
+    status, code = HTTPStatus.CONFLICT, "wrong_order_state"
+
+
+class ExtendedBefore(DomainError):
+    """The time to confirm can be extended only once."""
+
+    status, code = HTTPStatus.CONFLICT, "extended_before"
+
+
+class CheckoutExpired(DomainError):
+    """This checkout took too long and was closed. Nothing was ordered; please check out again."""
+
+    status, code = HTTPStatus.CONFLICT, "checkout_expired"
+
+
+class CheckoutFailed(DomainError):
+    """The goods could not be ordered. What you paid is in your wallet."""
+
+    status, code = HTTPStatus.CONFLICT, "checkout_failed"

@@ -1,0 +1,117 @@
+"""The routes of carts, checkouts and orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from chalicelib.foundation import clock
+from chalicelib.foundation.http import Caller, Routes
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.schemas import PageQuery
+from chalicelib.orders import carts, checkouts, service
+from chalicelib.orders.carts import LineNow
+from chalicelib.orders.rules import Checkout, Order
+from chalicelib.orders.schemas import (
+    CartView,
+    CheckoutView,
+    Completion,
+    LineChange,
+    NewCheckout,
+    NewLine,
+    OrdersView,
+    OrderView,
+)
+
+bp = Routes(__name__)
+
+
+@bp.get("/cart", answers=CartView)
+def show_cart(caller: Caller) -> Sequence[LineNow]:
+    """See what is in one's cart, at what price it could be bought now."""
+    return carts.show(caller.person_id)
+
+
+@bp.post("/cart/lines", answers=CartView, status=HTTPStatus.CREATED)
+def add_to_cart(caller: Caller, body: NewLine) -> Sequence[LineNow]:
+    """Put goods into one's cart."""
+    return carts.add(
+        caller.person_id,
+        listing_id=body.listing_id,
+        variant_id=body.variant_id,
+        quantity=body.quantity,
+        note=body.note,
+    )
+
+
+@bp.patch("/cart/lines/{line_id}", answers=CartView)
+def change_line(line_id: str, caller: Caller, body: LineChange) -> Sequence[LineNow]:
+    """Set how many of a line one wants, at today's price."""
+    return carts.change(caller.person_id, line_id, quantity=body.quantity)
+
+
+@bp.delete("/cart/lines/{line_id}")
+def remove_line(line_id: str, caller: Caller) -> None:
+    """Take a line out of one's cart."""
+    carts.remove(caller.person_id, line_id)
+
+
+@bp.post("/checkouts", answers=CheckoutView, status=HTTPStatus.CREATED)
+def check_out(caller: Caller, body: NewCheckout) -> Checkout:
+    """Buy one's cart, some of its lines, or goods at once."""
+    buyer = caller.person_id
+    if body.items is not None:
+        items = [checkouts.Item(**dict(item)) for item in body.items]
+        selection = checkouts.select_items(buyer, items, address_id=body.address_id)
+    else:
+        selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
+    place = checkouts.buy if body.pay_from == "wallet" else checkouts.prepare
+    return place(buyer, selection, now=clock.now())
+
+
+@bp.get("/checkouts/{checkout_id}", answers=CheckoutView)
+def show_checkout(checkout_id: str, caller: Caller) -> Checkout:
+    """See what became of a checkout."""
+    return checkouts.show(checkout_id, buyer=caller.person_id)
+
+
+@bp.post("/checkouts/{checkout_id}/complete", answers=CheckoutView)
+def complete_checkout(checkout_id: str, caller: Caller, body: Completion) -> Checkout:
+    """Pay a checkout at the gateway and place its orders."""
+    return checkouts.complete(checkout_id, buyer=caller.person_id, method=body.method, now=clock.now())
+
+
+@bp.get("/orders", answers=OrdersView)
+def my_orders(caller: Caller, query: PageQuery) -> Page[Order]:
+    """List what one bought, the newest first."""
+    return service.bought(caller.person_id, limit=query.limit, cursor=query.cursor)
+
+
+@bp.get("/stores/{store_id}/orders", answers=OrdersView)
+def store_orders(store_id: str, caller: Caller, query: PageQuery) -> Page[Order]:
+    """List what one's store sold, the newest first."""
+    return service.sold(store_id, owner=caller.person_id, limit=query.limit, cursor=query.cursor)
+
+
+@bp.get("/orders/{order_id}", answers=OrderView)
+def show_order(order_id: str, caller: Caller) -> Order:
+    """See an order, as its buyer or its merchant."""
+    return service.show(order_id, caller=caller.person_id)
+
+
+@bp.post("/orders/{order_id}/confirm", answers=OrderView)
+def confirm_receipt(order_id: str, caller: Caller) -> Order:
+    """Confirm that the goods came; the merchant is paid at once."""
+    return service.confirm_receipt(order_id, buyer=caller.person_id, now=clock.now())
+
+
+@bp.post("/orders/{order_id}/extend", answers=OrderView)
+def extend_order(order_id: str, caller: Caller) -> Order:
+    """Take some days more to confirm, once."""
+    return service.extend(order_id, buyer=caller.person_id)
+
+
+@bp.post("/orders/{order_id}/cancel", answers=OrderView)
+def cancel_order(order_id: str, caller: Caller) -> Order:
+    """Call an order off before it is shipped; the buyer gets her money back."""
+    return service.cancel(order_id, caller=caller.person_id, now=clock.now())

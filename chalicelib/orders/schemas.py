@@ -1,0 +1,235 @@
+"""What the orders' API takes and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from chalicelib.foundation.http import Schema
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.orders.carts import LineNow
+from chalicelib.orders.rules import MOST_LINES, Checkout, Line, Order
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+Quantity = Annotated[int, Field(ge=1, le=9999)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+
+
+class NewLine(Schema):
+    """Goods for the cart. `note` tells the merchant something, such as an engraving."""
+
+    listing_id: Id
+    variant_id: Id
+    quantity: Quantity
+    note: Note = ""
+
+
+class LineChange(Schema):
+    """How many one wants now, at today's price."""
+
+    quantity: Quantity
+
+
+class ItemToBuy(Schema):
+    """Goods to buy at once. `price` is the price of one piece that the buyer saw, in minor units."""
+
+    listing_id: Id
+    variant_id: Id
+    quantity: Quantity
+    price: Amount
+    note: Note = ""
+
+
+class NewCheckout(Schema):
+    """What to buy, where to, and from what money.
+
+    Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't touched.
+    From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
+    the gateway's notice has told that it is paid.
+    """
+
+    address_id: Id
+    pay_from: Literal["wallet", "gateway"] = "wallet"
+    line_ids: Annotated[list[Id], Field(min_length=1, max_length=MOST_LINES)] | None = None
+    items: Annotated[list[ItemToBuy], Field(min_length=1, max_length=MOST_LINES)] | None = None
+
+    @model_validator(mode="after")
+    def _either(self) -> Self:
+        if self.line_ids is not None and self.items is not None:
+            raise ValueError("give line_ids or items, not both")
+        return self
+
+
+class Completion(Schema):
+    """The gateway's payment method to pay a checkout with."""
+
+    method: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+
+
+class CartLineView(Schema):
+    """A line of the cart: its price when it was put there and now, and what stands in the way."""
+
+    id: str
+    listing_id: str
+    variant_id: str
+    store_id: str
+    title: str
+    variant_title: str
+    price: MoneyView
+    price_now: MoneyView
+    quantity: int
+    note: str
+    problem: str | None
+
+    @classmethod
+    def of(cls, now: LineNow, /) -> Self:
+        """Shape the answer."""
+        line = now.line
+        return cls(
+            id=line.id,
+            listing_id=line.listing_id,
+            variant_id=line.variant_id,
+            store_id=line.store_id,
+            title=line.title,
+            variant_title=line.variant_title,
+            price=MoneyView.of(line.price),
+            price_now=MoneyView.of(now.price),
+            quantity=line.quantity,
+            note=line.note,
+            problem=now.problem,
+        )
+
+
+class CartView(Schema):
+    """What a buyer has put aside."""
+
+    lines: list[CartLineView]
+
+    @classmethod
+    def of(cls, lines: Sequence[LineNow], /) -> Self:
+        """Shape the answer."""
+        return cls(lines=[CartLineView.of(line) for line in lines])
+
+
+class LineView(Schema):
+    """A line of an order."""
+
+    listing_id: str
+    variant_id: str
+    title: str
+    variant_title: str
+    price: MoneyView
+    quantity: int
+    amount: MoneyView
+    note: str
+
+    @classmethod
+    def of(cls, line: Line, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            listing_id=line.listing_id,
+            variant_id=line.variant_id,
+            title=line.title,
+            variant_title=line.variant_title,
+            price=MoneyView.of(line.price),
+            quantity=line.quantity,
+            amount=MoneyView.of(line.amount),
+            note=line.note,
+        )
+
+
+class DestinationView(Schema):
+    """Where an order goes."""
+
+    recipient: str
+    phone: str
+    country: str
+    region: str
+    region_name: str
+    street: str
+    postal_code: str
+    rural: bool
+
+
+class OrderView(Schema):
+    """An order."""
+
+    id: str
+    checkout_id: str
+    store_id: str
+    store_name: str
+    state: str
+    lines: list[LineView]
+    total: MoneyView
+    fee: MoneyView
+    destination: DestinationView
+    placed_at: datetime
+    shipped_at: datetime | None
+    auto_confirm_at: datetime | None
+    extended: bool
+    completed_at: datetime | None
+    cancelled_at: datetime | None
+
+    @classmethod
+    def of(cls, order: Order, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            id=order.id,
+            checkout_id=order.checkout_id,
+            store_id=order.seller.store_id,
+            store_name=order.seller.store_name,
+            state=order.state,
+            lines=[LineView.of(line) for line in order.lines],
+            total=MoneyView.of(order.total),
+            fee=MoneyView.of(order.fee),
+            destination=DestinationView.model_validate(order.destination, from_attributes=True),
+            placed_at=order.placed_at,
+            shipped_at=order.shipped_at,
+            auto_confirm_at=order.auto_confirm_at,
+            extended=order.extended,
+            completed_at=order.completed_at,
+            cancelled_at=order.cancelled_at,
+        )
+
+
+class OrdersView(Schema):
+    """Some orders, the newest first."""
+
+    items: list[OrderView]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Order], /) -> Self:
+        """Shape the answer."""
+        return cls(items=[OrderView.of(order) for order in page.items], cursor=page.cursor)
+
+
+class CheckoutView(Schema):
+    """A checkout: one payment, and an order for each store."""
+
+    id: str
+    state: str
+    reason: str | None
+    total: MoneyView
+    charge_id: str | None
+    orders: list[OrderView]
+    created_at: datetime
+    expires_at: datetime
+
+    @classmethod
+    def of(cls, checkout: Checkout, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            id=checkout.id,
+            state=checkout.state,
+            reason=checkout.reason,
+            total=MoneyView.of(checkout.total),
+            charge_id=checkout.charge_id,
+            orders=[OrderView.of(order) for order in checkout.orders],
+            created_at=checkout.created_at,
+            expires_at=checkout.expires_at,
+        )

@@ -1,0 +1,199 @@
+"""An order's life after it is placed: shipped, confirmed, extended, called off.
+
+`rules.MOVES` says who may do what when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from pynamodb.expressions.update import Action as Update
+
+from chalicelib.foundation import clock, paging
+from chalicelib.foundation.config import settings
+from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
+from chalicelib.foundation.observability import log
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import service as listings
+from chalicelib.listings.service import Wanted
+from chalicelib.orders import models, rules
+from chalicelib.orders.checkouts import told
+from chalicelib.orders.errors import OrderNotFound
+from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped
+from chalicelib.orders.models import OrderItem
+from chalicelib.orders.rules import Action, Actor, Order, State
+from chalicelib.payments import service as payments
+from chalicelib.stores import service as stores
+
+__all__ = ["Order"]
+
+SWEEP_LIMIT = 25
+"""The most orders of one shard that one sweep confirms."""
+
+
+def show(order_id: str, *, caller: str) -> Order:
+    """An order, for its buyer or its merchant. 1 read. Raises OrderNotFound."""
+    order: Order | None = read_together([models.order_want(order_id)])[0]
+    if order is None or order.actor(caller) is None:
+        raise OrderNotFound()
+    return order
+
+
+def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
+    """What somebody bought, the newest first. 1 query of an index."""
+    found = OrderItem.by_buyer.query(
+        buyer,
+        limit=limit,
+        scan_index_forward=False,
+        last_evaluated_key=paging.decode(cursor, partition=("buyer_id", buyer)),
+    )
+    return paging.page(found).map(OrderItem.order)
+
+
+def sold(store_id: str, *, owner: str, limit: int, cursor: str | None) -> Page[Order]:
+    """What a store sold, the newest first. 1 read, 1 query of an index. Raises StoreNotFound."""
+    stores.owned_store(store_id, owner=owner)
+    found = OrderItem.by_store.query(
+        store_id,
+        limit=limit,
+        scan_index_forward=False,
+        last_evaluated_key=paging.decode(cursor, partition=("store_id", store_id)),
+    )
+    return paging.page(found).map(OrderItem.order)
+
+
+def for_shipping(order_id: str, *, merchant: str) -> Order:
+    """An order that its merchant may ship now. 1 read. Raises OrderNotFound, WrongState."""
+    order = show(order_id, caller=merchant)
+    _step(order, Action.SHIP, merchant)
+    return order
+
+
+def mark_shipped(
+    tx: Transaction, order: Order, *, courier: str, tracking_number: str, now: datetime
+) -> Order:
+    """Note in shipping's transaction that an order is on its way; from now its time to confirm runs.
+
+    1 item and 1 event. On commit raises ChangedMeanwhile.
+    """
+    until = now + timedelta(days=settings().auto_confirm_days)
+    shipped = replace(order, state=State.SHIPPED, shipped_at=now, auto_confirm_at=until)
+    _advance(tx, order, shipped, [OrderItem.shipped_at.set(now), *models.due(order, until)])
+    facts = told(order) | {"at": now, "courier": courier, "tracking_number": tracking_number}
+    tx.emit(OrderShipped.model_validate(facts))
+    return shipped
+
+
+def confirm_receipt(order_id: str, *, buyer: str, now: datetime) -> Order:
+    """Confirm that the goods came: the merchant is paid in the same step. 1 read, 1 transaction.
+
+    Raises OrderNotFound, WrongState, ChangedMeanwhile.
+    """
+    order = show(order_id, caller=buyer)
+    _step(order, Action.CONFIRM, buyer)
+    return _complete(order, automatic=False, now=now)
+
+
+def _complete(order: Order, *, automatic: bool, now: datetime) -> Order:
+    """1 transaction of 11 items at most."""
+    completed = replace(order, state=State.COMPLETED, completed_at=now, auto_confirm_at=None)
+    with Transaction() as tx:
+        _advance(tx, order, completed, [OrderItem.completed_at.set(now), *models.not_due()])
+        payments.release(
+            tx,
+            order_id=order.id,
+            total=order.total,
+            fee=order.fee,
+            merchant=order.seller.merchant_id,
+            at=now,
+        )
+        earned = (order.total - order.fee).amount
+        facts = told(order) | {"at": now, "earned": earned, "automatic": automatic}
+        tx.emit(OrderCompleted.model_validate(facts))
+        return tx.result(completed)
+
+
+def confirm_due(now: datetime) -> int:
+    """Confirm for the buyers whose time is over; answers how many.
+
+    A query for each of 4 shards, and 1 transaction for each order due. One that fails is left for the
+    next sweep and doesn't hold up the others.
+    """
+    confirmed = 0
+    for shard in range(models.DUE_SHARDS):
+        found = OrderItem.due.query(
+            models.due_shard(shard), OrderItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
+        )
+        for item in found:
+            confirmed += _confirm_for_buyer(item.order(), now)
+    return confirmed
+
+
+def _confirm_for_buyer(order: Order, now: datetime) -> bool:
+    try:
+        rules.transition(order.state, Action.AUTO_CONFIRM, Actor.CLOCK)
+        _complete(order, automatic=True, now=now)
+        return True
+    except DomainError:
+        log.exception("not confirmed", extra={"order_id": order.id})
+        return False
+
+
+def extend(order_id: str, *, buyer: str) -> Order:
+    """Give the buyer some days more to confirm, once. 1 read, 1 transaction of 1 item.
+
+    Raises OrderNotFound, WrongState, ExtendedBefore, ChangedMeanwhile.
+    """
+    order = show(order_id, caller=buyer)
+    _step(order, Action.EXTEND, buyer)
+    until = rules.extended(order, timedelta(days=settings().extension_days))
+    longer = replace(order, auto_confirm_at=until, extended=True)
+    with Transaction() as tx:
+        _advance(tx, order, longer, [OrderItem.extended.set(True), *models.due(order, until)])
+        return tx.result(longer)
+
+
+def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
+    """Call an order off before it is shipped: the money and the goods go back. 1 read, 1 transaction.
+
+    Raises OrderNotFound, WrongState, ChangedMeanwhile.
+    """
+    order = show(order_id, caller=caller)
+    _step(order, Action.CANCEL, caller)
+    cancelled = replace(order, state=State.CANCELLED, cancelled_at=now)
+    with Transaction() as tx:
+        _advance(tx, order, cancelled, [OrderItem.cancelled_at.set(now)])
+        _return_goods(tx, order)
+        payments.refund(tx, order_id=order.id, total=order.total, buyer=order.buyer_id, at=now)
+        facts = told(order) | {"at": now, "by_buyer": caller == order.buyer_id}
+        tx.emit(OrderCancelled.model_validate(facts))
+        return tx.result(cancelled)
+
+
+def _return_goods(tx: Transaction, order: Order) -> None:
+    taken = [Wanted(line.listing_id, line.variant_id, line.quantity, None) for line in order.lines]
+    listings.return_stock(tx, taken)
+
+
+def _step(order: Order, action: Action, caller: str) -> State:
+    actor = order.actor(caller)
+    if actor is None:
+        raise OrderNotFound()
+    return rules.transition(order.state, action, actor)
+
+
+def _advance(tx: Transaction, before: Order, after: Order, changes: Sequence[Update]) -> None:
+    """Move an order on, provided that nobody moved it, or its time to confirm, since it was read."""
+    condition = OrderItem.state == before.state.value
+    if before.auto_confirm_at:
+        condition &= OrderItem.due_at == clock.stamp(before.auto_confirm_at)
+    tx.update(
+        models.order_key(before),
+        [OrderItem.state.set(after.state.value), *changes],
+        condition=condition,
+        otherwise=ChangedMeanwhile,
+    )

@@ -1,0 +1,1 @@
+"""Money: the double-entry ledger, wallets, escrow, charges and withdrawals."""

@@ -1,0 +1,132 @@
+"""What the payments' API takes and answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Self
+
+from pydantic import StringConstraints
+
+from chalicelib.foundation.http import Query, Schema
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.schemas import Amount, MoneyView, PageQuery
+from chalicelib.payments.rules import Charge, Entry, Wallet, Withdrawal
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+
+
+class TopUp(Schema):
+    """Money to put into one's wallet. `method` is a payment method of the gateway."""
+
+    amount: Amount
+    currency: Currency
+    method: Method
+
+
+class NewWithdrawal(Schema):
+    """Money to send from one's wallet to a bank account."""
+
+    amount: Amount
+    currency: Currency
+    destination: Method
+
+
+class WalletQuery(Query):
+    """Which of one's wallets: there is one for each currency."""
+
+    currency: Currency = "CNY"
+
+
+class EntriesQuery(PageQuery):
+    """Which page of a wallet's entries."""
+
+    currency: Currency = "CNY"
+
+
+class WalletView(Schema):
+    """How much there is in a wallet."""
+
+    balance: MoneyView
+
+    @classmethod
+    def of(cls, wallet: Wallet, /) -> Self:
+        """Shape the answer."""
+        return cls(balance=MoneyView.of(wallet.balance))
+
+
+class EntryView(Schema):
+    """One movement of a wallet; negative when money left it."""
+
+    transfer_id: str
+    amount: MoneyView
+    code: str
+    reference: str
+    at: datetime
+
+    @classmethod
+    def of(cls, entry: Entry, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            transfer_id=entry.transfer_id,
+            amount=MoneyView.of(entry.amount),
+            code=entry.code,
+            reference=entry.reference,
+            at=entry.at,
+        )
+
+
+class EntriesView(Schema):
+    """Some of a wallet's movements, the newest first."""
+
+    items: list[EntryView]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Entry], /) -> Self:
+        """Shape the answer."""
+        return cls(items=[EntryView.of(entry) for entry in page.items], cursor=page.cursor)
+
+
+class ChargeView(Schema):
+    """A charge: pending until the gateway has told, then succeeded or failed."""
+
+    id: str
+    amount: MoneyView
+    state: str
+    reason: str | None
+    created_at: datetime
+
+    @classmethod
+    def of(cls, charge: Charge, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            id=charge.id,
+            amount=MoneyView.of(charge.amount),
+            state=charge.state,
+            reason=charge.reason,
+            created_at=charge.created_at,
+        )
+
+
+class WithdrawalView(Schema):
+    """A withdrawal: requested, then paid or failed (and the money back in the wallet)."""
+
+    id: str
+    amount: MoneyView
+    destination: str
+    state: str
+    reason: str | None
+    created_at: datetime
+
+    @classmethod
+    def of(cls, withdrawal: Withdrawal, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            id=withdrawal.id,
+            amount=MoneyView.of(withdrawal.amount),
+            destination=withdrawal.destination,
+            state=withdrawal.state,
+            reason=withdrawal.reason,
+            created_at=withdrawal.created_at,
+        )

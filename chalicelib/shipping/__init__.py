@@ -1,0 +1,1 @@
+"""Parcels: which courier carries an order, and under which number."""

@@ -1,0 +1,31 @@
+"""The shipping routes."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from chalicelib.foundation import clock
+from chalicelib.foundation.http import Caller, Routes
+from chalicelib.shipping import service
+from chalicelib.shipping.rules import Parcel
+from chalicelib.shipping.schemas import NewParcel, ParcelView
+
+bp = Routes(__name__)
+
+
+@bp.post("/orders/{order_id}/parcel", answers=ParcelView, status=HTTPStatus.CREATED)
+def ship_order(order_id: str, caller: Caller, body: NewParcel) -> Parcel:
+    """Hand a sold order to a courier."""
+    return service.ship(
+        order_id,
+        merchant=caller.person_id,
+        courier=body.courier,
+        tracking_number=body.tracking_number,
+        now=clock.now(),
+    )
+
+
+@bp.get("/orders/{order_id}/parcel", answers=ParcelView)
+def show_parcel(order_id: str, caller: Caller) -> Parcel:
+    """See an order's parcel, as its buyer or its merchant."""
+    return service.parcel_of(order_id, caller=caller.person_id)

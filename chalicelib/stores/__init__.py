@@ -1,0 +1,1 @@
+"""Stores (Xiaopu): opened free, customised, shared by link and QR code."""

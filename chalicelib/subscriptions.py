@@ -1,0 +1,25 @@
+"""Who listens to what: the one table of events and the queues that get them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chalicelib.foundation.events import Event
+from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderPaid, OrderShipped
+from chalicelib.payments.events import (
+    ChargeSucceeded,
+    WithdrawalFailed,
+    WithdrawalPaid,
+    WithdrawalRequested,
+)
+
+SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
+    ChargeSucceeded: ["checkouts"],
+    OrderPaid: ["notifications"],
+    OrderShipped: ["notifications"],
+    OrderCompleted: ["notifications"],
+    OrderCancelled: ["notifications"],
+    WithdrawalRequested: ["payouts"],
+    WithdrawalPaid: ["notifications"],
+    WithdrawalFailed: ["notifications"],
+}

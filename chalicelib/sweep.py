@@ -1,0 +1,32 @@
+"""What the clock does every minute: nothing is lost when a process dies, and nobody waits for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from chalicelib.foundation import clock, outbox
+from chalicelib.foundation.observability import correlate, log
+from chalicelib.orders import service as orders
+from chalicelib.payments import service as payments
+
+DUTIES: Mapping[str, Callable[[datetime], int]] = {
+    "events_sent": outbox.sweep,
+    "charges_settled": payments.reconcile,
+    "orders_confirmed": orders.confirm_due,
+}
+"""Each does a bounded amount of work at a time and says how much it did."""
+
+
+def sweep() -> dict[str, int]:
+    """Do every duty; one that fails doesn't hold up the others. Answers what each did."""
+    correlate("sweep")
+    done = {}
+    for name, duty in DUTIES.items():
+        try:
+            done[name] = duty(clock.now())
+        except Exception:  # noqa: BLE001 - the next duty must run whatever befell this one
+            log.exception("duty failed", extra={"duty": name})
+            done[name] = -1
+    log.info("swept", extra={"done": done})
+    return done

@@ -1,0 +1,101 @@
+"""The mobile pages as HTML.
+
+Every page is one self-contained document: its CSS is inlined, it runs no script, and beside its pictures it
+loads nothing. Jinja2 is imported when the first page is rendered, so that importing this module is cheap.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chalicelib.web import sharing
+from chalicelib.web.colour import palette
+from chalicelib.web.messages import Language, messages
+from chalicelib.web.views import (
+    GoodsCard,
+    ListingPage,
+    NoticeKind,
+    PhotoView,
+    Section,
+    StorePage,
+    VariantRow,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = [
+    "GoodsCard",
+    "Language",
+    "ListingPage",
+    "NoticeKind",
+    "PhotoView",
+    "Section",
+    "StorePage",
+    "VariantRow",
+    "render_listing",
+    "render_notice",
+    "render_store",
+]
+
+
+_FOLDER = Path(__file__).with_name("templates")
+
+
+def render_store(page: StorePage) -> str:
+    """The store's page as an HTML document."""
+    return _render(
+        "store.html",
+        page.language,
+        page.accent,
+        page=page,
+        card=sharing.store_card(page),
+        facts=sharing.store_facts(page),
+    )
+
+
+def render_listing(page: ListingPage) -> str:
+    """The goods' page as an HTML document."""
+    return _render(
+        "listing.html",
+        page.language,
+        page.accent,
+        page=page,
+        price=sharing.price_text(page),
+        card=sharing.listing_card(page),
+        facts=sharing.listing_facts(page),
+    )
+
+
+def render_notice(kind: NoticeKind, language: Language, *, accent: str = "") -> str:
+    """A page that says why there is nothing to see, in the store's colour where there is a store."""
+    return _render("notice.html", language, accent, kind=kind)
+
+
+def _render(template: str, language: Language, accent: str, **shown: object) -> str:
+    made = _templates().get_template(template)
+    return made.render(say=messages(language), colours=palette(accent), **shown)
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["initial"] = _initial
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return environment
+
+
+def _initial(name: str) -> str:
+    """The letter that stands for a name without a picture."""
+    return next((character for character in name if character.isalnum()), "·").upper()

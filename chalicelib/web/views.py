@@ -1,0 +1,152 @@
+"""What each page shows, as frozen values: all that a template may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chalicelib.web.messages import Language
+
+SectionKind = Literal["announcement", "pinned", "all_goods", "about"]
+NoticeKind = Literal["not_found", "paused"]
+FEW = 5
+"""Stock is said in numbers when it is at most this."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photo and the room it needs, in pixels. An empty `alt` becomes the title of what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsCard:
+    """Goods in a list. `price` is the lowest, formatted; `from_price` says that dearer variants exist."""
+
+    url: str
+    title: str
+    price: str
+    photo: PhotoView | None = None
+    from_price: bool = False
+    sold_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the store page, in the merchant's order. An empty `title` gets the language's own.
+
+    `announcement` and `about` show `text`, or else the page's text of that name, and nothing without one;
+    `pinned` and `all_goods` show the page's goods.
+    """
+
+    kind: SectionKind
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StorePage:
+    """A store as its visitors see it.
+
+    All addresses are absolute; `url` is the canonical one, without tracking. `accent` is the theme's colour
+    as #rrggbb; anything else falls back to the house colour.
+    """
+
+    url: str
+    name: str
+    language: Language
+    accent: str = ""
+    announcement: str = ""
+    """Shown where the announcement section stands; a ribbon on top when there is no such section."""
+    about: str = ""
+    """Shown where the about section stands, and told on the preview card."""
+    banner: PhotoView | None = None
+    logo: PhotoView | None = None
+    sections: tuple[Section, ...] = (Section("pinned"), Section("all_goods"), Section("about"))
+    pinned: tuple[GoodsCard, ...] = ()
+    goods: tuple[GoodsCard, ...] = ()
+    next_url: str | None = None
+    """Where more goods are; None on the last page."""
+    qr_url: str | None = None
+    """The QR code as an image."""
+    image: PhotoView | None = None
+    """The preview card's picture: by default the banner, the first goods' photo or the logo."""
+
+    def shown_sections(self) -> tuple[Section, ...]:
+        """The sections that have something to show, with their texts; no goods at all is also said once."""
+        named = {section.kind for section in self.sections}
+        ribbon = () if "announcement" in named else (Section("announcement"),)
+        filled = [self._filled(section) for section in (*ribbon, *self.sections)]
+        return tuple(section for section in filled if self._has_content(section))
+
+    @property
+    def empty(self) -> bool:
+        """Are there no goods to show?"""
+        return not (self.goods or self.pinned)
+
+    def _filled(self, section: Section) -> Section:
+        texts = {"announcement": self.announcement, "about": self.about}
+        return Section(section.kind, section.title, (section.text or texts.get(section.kind, "")).strip())
+
+    def _has_content(self, section: Section) -> bool:
+        match section.kind:
+            case "pinned":
+                return bool(self.pinned)
+            case "all_goods":
+                return bool(self.goods) or self.empty
+            case _:
+                return bool(section.text)
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """A kind one can choose. `price` is as people read it (¥39.90), `price_decimal` as machines do (39.90)."""
+
+    title: str
+    price: str
+    price_decimal: str
+    stock: int
+    sku: str = ""
+
+    @property
+    def few(self) -> bool:
+        """Is so little left that the number matters?"""
+        return 0 < self.stock <= FEW
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """Goods as their visitors see them. `price` is the lowest, formatted; addresses are absolute."""
+
+    url: str
+    title: str
+    language: Language
+    store_name: str
+    store_url: str
+    price: str
+    currency: str
+    """ISO 4217, for search engines."""
+    variants: tuple[VariantRow, ...]
+    """At least one."""
+    accent: str = ""
+    from_price: bool = False
+    store_logo: PhotoView | None = None
+    photos: tuple[PhotoView, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    description: str = ""
+    """Plain text; blank lines part its paragraphs."""
+
+    @property
+    def sold_out(self) -> bool:
+        """Is nothing left of any kind?"""
+        return all(variant.stock <= 0 for variant in self.variants)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The description's paragraphs; single line breaks stay inside them."""
+        parts = "\n".join(line.strip() for line in self.description.splitlines()).split("\n\n")
+        return tuple(part.strip() for part in parts if part.strip())

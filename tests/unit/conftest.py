@@ -1,0 +1,111 @@
+"""The unit tests' world: the stage's tables, queues and buckets in moto, made anew for each test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ |= {
+    "STAGE": "unit",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_REGION": "us-east-1",
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+    "MEDIA_BUCKET": "guanxi-unit-media",
+    "NOTICE_SECRET": "unit-secret",
+    "POWERTOOLS_LOG_LEVEL": "CRITICAL",
+    "POWERTOOLS_METRICS_NAMESPACE": "guanxi",
+}
+os.environ.pop("AWS_ENDPOINT_URL", None)
+
+import pytest
+import yaml
+from moto import mock_aws
+from moto.core import DEFAULT_ACCOUNT_ID as ACCOUNT
+from moto.dynamodb.models import dynamodb_backends
+from moto.s3.models import s3_backends
+from moto.sqs.models import sqs_backends
+
+from chalicelib.foundation import aws, queues, transaction
+
+TEMPLATE = Path(__file__).parents[2] / "infra" / "resources.yaml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads CloudFormation's short forms as plain values: only names and keys matter here."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: _plain(loader, node))
+
+
+def _plain(loader: Any, node: Any) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_mapping(node, deep=True)
+
+
+def resources(kind: str) -> list[dict[str, Any]]:
+    """The properties of all the template's resources of a kind."""
+    found = yaml.load(TEMPLATE.read_text(), _Loader)["Resources"].values()  # noqa: S506 - a SafeLoader
+    return [resource.get("Properties", {}) for resource in found if resource.get("Type") == kind]
+
+
+def _name(value: Any) -> str:
+    text: str = value["Fn::Sub"] if isinstance(value, dict) else value
+    return text.replace("${Stage}", "unit")
+
+
+@pytest.fixture(scope="session")
+def tables() -> list[dict[str, Any]]:
+    """How CloudFormation defines the tables, as CreateTable takes it."""
+    return [
+        {
+            "TableName": _name(table["TableName"]),
+            "KeySchema": table["KeySchema"],
+            "AttributeDefinitions": table["AttributeDefinitions"],
+            "BillingMode": "PAY_PER_REQUEST",
+            **({"GlobalSecondaryIndexes": gsi} if (gsi := table.get("GlobalSecondaryIndexes")) else {}),
+        }
+        for table in resources("AWS::DynamoDB::Table")
+    ]
+
+
+@pytest.fixture(scope="session")
+def account(tables: list[dict[str, Any]]) -> Iterator[None]:
+    """One account with the stage's resources for all tests: making them takes longer than most tests."""
+    with mock_aws():
+        aws.forget_clients()
+        for table in tables:
+            aws.client("dynamodb").create_table(**table)
+        for queue in resources("AWS::SQS::Queue"):
+            aws.client("sqs").create_queue(QueueName=_name(queue["QueueName"]))
+        aws.client("s3").create_bucket(Bucket="guanxi-unit-media")
+        yield
+    aws.forget_clients()
+
+
+@pytest.fixture(autouse=True)
+def cloud(account: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The account, emptied of whatever the test before left."""
+    monkeypatch.setattr(transaction, "sleep", lambda seconds: None)
+    for table in dynamodb_backends[ACCOUNT]["us-east-1"].tables.values():
+        table.items.clear()
+    for queue in sqs_backends[ACCOUNT]["us-east-1"].queues.values():
+        queue._messages.clear()
+    s3_backends[ACCOUNT]["aws"].buckets["guanxi-unit-media"].keys.clear()
+
+
+def messages(queue: str) -> list[dict[str, Any]]:
+    """What lies on a queue, as a Lambda gets it; it is taken off."""
+    sqs = aws.client("sqs")
+    url = queues._url(queue)
+    found = []
+    while got := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+        for message in got:
+            sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            found.append({"messageId": message["MessageId"], "body": message["Body"]})
+    return found
