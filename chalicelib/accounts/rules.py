@@ -9,6 +9,7 @@ from enum import StrEnum
 from chalicelib.accounts.errors import BadPhone
 
 MOST_ADDRESSES = 20
+LONGEST_NAME = 60
 
 
 class Language(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, StringConstraints, model_validator
 
 from chalicelib.accounts import rules
 from chalicelib.accounts.identity import Session
@@ -75,7 +75,7 @@ class SignUp(Whom):
 
     password: Password
     name: Name
-    language: Annotated[Language, Field(strict=False)] = Language.CHINESE
+    language: Language = Language.CHINESE
 
 
 class Confirmation(Whom):
@@ -156,7 +156,7 @@ class ProfileWish(Schema):
     """What to change of one's profile; what is absent stays."""
 
     name: Name | None = None
-    language: Annotated[Language, Field(strict=False)] | None = None
+    language: Language | None = None
     default_address_id: AddressId | None = None
 
 

@@ -28,7 +28,7 @@ def profile(person_id: str) -> Profile:
 
 
 def _newcomer(person_id: str, name: str = "", language: Language = Language.CHINESE) -> Profile:
-    return Profile(person_id, name or rules.newcomers_name(language), language)
+    return Profile(person_id, name.strip()[: rules.LONGEST_NAME] or rules.newcomers_name(language), language)
 
 
 def me(person_id: str, *, name: str, language: Language, now: datetime) -> Profile:

@@ -144,7 +144,7 @@ def _destination(address: accounts.Address | None) -> Destination:
         phone=address.phone,
         country=address.country,
         region=address.region,
-        region_name=address.region_name,
+        region_name="".join((address.province, address.city, address.county)),
         street=address.street,
         postal_code=address.postal_code or "",
         rural=address.rural,

@@ -30,7 +30,7 @@ class CartEmpty(DomainError):
 
 
 class CartFull(DomainError):
-    """A cart holds at most 30 lines of at most 8 stores."""
+    """A cart holds at most 30 lines of at most 10 stores."""
 
     status, code = HTTPStatus.CONFLICT, "cart_full"
 

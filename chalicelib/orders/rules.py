@@ -11,8 +11,8 @@ from chalicelib.foundation.money import Money, portion, total
 from chalicelib.orders.errors import ExtendedBefore, MixedCurrencies, WrongState
 
 MOST_LINES = 30
-MOST_STORES = 8
-"""Within DynamoDB's 100 items a transaction: 30 listings, 8 orders of 6 items, and 6 for all together."""
+MOST_STORES = 10
+"""Within DynamoDB's 100 items a transaction: 30 listings, 10 orders of 6 items, and 4 for all together."""
 
 
 class State(StrEnum):

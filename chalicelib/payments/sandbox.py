@@ -94,7 +94,7 @@ class Sandbox:
     def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice:
         """Check the notice's HMAC-SHA256 and read it. Raises BadSignature."""
         given = {name.lower(): value for name, value in headers.items()}.get(SIGNATURE, "")
-        if not settings().notice_secret or not hmac.compare_digest(given, sign(body)):
+        if not settings().notice_secret or not hmac.compare_digest(given.encode(), sign(body).encode()):
             raise BadSignature(field=SIGNATURE)
         told = NoticeBody.model_validate_json(body)
         return Notice(

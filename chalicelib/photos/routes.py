@@ -1,0 +1,49 @@
+"""The photos' routes."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from chalicelib.foundation import clock
+from chalicelib.foundation.http import Answer, Caller, Routes
+from chalicelib.photos import service
+from chalicelib.photos.rules import Photo
+from chalicelib.photos.schemas import AnnouncedView, NewPhoto, PhotoStatus
+from chalicelib.photos.service import Announced
+
+bp = Routes(__name__)
+
+_CACHE_SECONDS = service.LIFETIME // 2
+"""A kept redirect must not outlive the signature that it leads to."""
+
+
+@bp.post("/photos", answers=AnnouncedView, status=HTTPStatus.CREATED)
+def announce_photo(caller: Caller, body: NewPhoto) -> Announced:
+    """Announce a photo, and learn where to upload it."""
+    return service.announce(
+        caller.person_id, content_type=body.content_type, purpose=body.purpose, now=clock.now()
+    )
+
+
+@bp.post("/photos/{photo_id}/check", answers=PhotoStatus)
+def check_photo(photo_id: str, caller: Caller) -> Photo:
+    """Have an uploaded photo checked, which makes it ready or rejects it."""
+    return service.check(photo_id, owner=caller.person_id, now=clock.now())
+
+
+@bp.get("/photos/{photo_id}", answers=PhotoStatus)
+def show_photo(photo_id: str, caller: Caller) -> Photo:
+    """Show how far one's photo is."""
+    return service.show(photo_id, owner=caller.person_id)
+
+
+@bp.get("/media/{photo_id}", signed_in=False)
+def show_media(photo_id: str) -> Answer:
+    """Go to a ready photo's file."""
+    return Answer(
+        status=HTTPStatus.FOUND,
+        headers={
+            "Location": service.public_url(photo_id),
+            "Cache-Control": f"public, max-age={_CACHE_SECONDS}",
+        },
+    )

@@ -1,0 +1,112 @@
+"""What makes a good photo, and what is known of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_PIXELS = 40_000_000
+LEAST_SIDE = 100
+"""Pixels of the shorter side."""
+
+
+class ContentType(StrEnum):
+    """A kind of picture that every browser shows."""
+
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    WEBP = "image/webp"
+
+    @property
+    def extension(self) -> str:
+        """How the name of such a file ends."""
+        return {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}[self]
+
+
+class Purpose(StrEnum):
+    """What a photo is for."""
+
+    LISTING = "listing"
+    BANNER = "banner"
+    LOGO = "logo"
+
+
+class State(StrEnum):
+    """How far a photo is: it waits for its file until the file is found good or bad."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    REJECTED = "rejected"
+
+
+class Reason(StrEnum):
+    """Why a file was rejected."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    NOT_A_PICTURE = "not_a_picture"
+    OTHER_TYPE = "other_type"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    TOO_SMALL = "too_small"
+
+    @property
+    def sentence(self) -> str:
+        """What a person is told."""
+        return _SENTENCES[self]
+
+
+_SENTENCES = {
+    Reason.EMPTY: "The file is empty.",
+    Reason.TOO_LARGE: "The file is larger than 5 MB.",
+    Reason.NOT_A_PICTURE: "The file is damaged, or isn't a picture.",
+    Reason.OTHER_TYPE: "The file isn't of the type that you declared.",
+    Reason.TOO_MANY_PIXELS: "The picture has more than 40 megapixels.",
+    Reason.TOO_SMALL: "The picture's shorter side has fewer than 100 pixels.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a good file was found to be; width and height as it is shown, in pixels."""
+
+    width: int
+    height: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo. `key`, `width`, `height` and `bytes` say something once it is ready."""
+
+    id: str
+    owner_id: str
+    content_type: ContentType
+    purpose: Purpose
+    state: State
+    reason: Reason | None
+    key: str
+    width: int
+    height: int
+    bytes: int
+    created_at: datetime
+
+
+def upload_key(photo_id: str) -> str:
+    """Where its owner may put the file, again and again while her permission lasts."""
+    return f"uploads/{photo_id}"
+
+
+def media_key(photo_id: str, content_type: ContentType, digest: str) -> str:
+    """Where a checked file is kept. Its name tells its content, so what was checked can't be swapped."""
+    return f"media/{photo_id}-{digest[:16]}.{content_type.extension}"
+
+
+def sizes_reason(width: int, height: int) -> Reason | None:
+    """Why a picture of this size isn't taken, if so."""
+    if width * height > MOST_PIXELS:
+        return Reason.TOO_MANY_PIXELS
+    if min(width, height) < LEAST_SIDE:
+        return Reason.TOO_SMALL
+    return None

@@ -1,0 +1,149 @@
+"""What can be done with photos.
+
+A photo is announced, uploaded straight to S3, and checked. The check reads the uploaded bytes once, and
+keeps those very bytes under a name that tells their content before it says that the photo is ready. Dying
+anywhere in between, it is done again from the start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from chalicelib.foundation import ids
+from chalicelib.foundation.errors import ChangedMeanwhile
+from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.photos import models, pictures, rules, storage
+from chalicelib.photos.errors import NotUploaded, PhotoNotFound, PhotoNotReady
+from chalicelib.photos.models import PhotoItem
+from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, State
+from chalicelib.photos.storage import Form
+
+__all__ = ["LIFETIME", "Photo", "content", "photo_want", "ready", "ready_photos", "url"]
+
+photo_want = models.photo_want
+LIFETIME = storage.READ_SECONDS
+"""How many seconds a signed address lasts."""
+
+
+class Kept(Protocol):
+    """Whatever remembers where a ready photo is kept."""
+
+    @property
+    def key(self) -> str:
+        """The key in the bucket."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A photo that waits for its file, and where the file goes."""
+
+    photo: Photo
+    form: Form
+
+
+def announce(owner: str, *, content_type: ContentType, purpose: Purpose, now: datetime) -> Announced:
+    """Get ready for a photo. No read, 1 transaction of 1 item."""
+    photo = Photo(
+        id=ids.new("pho"),
+        owner_id=owner,
+        content_type=content_type,
+        purpose=purpose,
+        state=State.WAITING,
+        reason=None,
+        key="",
+        width=0,
+        height=0,
+        bytes=0,
+        created_at=now,
+    )
+    with Transaction() as tx:
+        tx.put(models.photo_item(photo))
+        return tx.result(Announced(photo, storage.upload_form(photo.id, content_type)))
+
+
+def check(photo_id: str, *, owner: str, now: datetime) -> Photo:
+    """Look at what was uploaded, and make the photo ready or reject it, once and for all.
+
+    1 read and, the first time, 1 GetObject, 1 PutObject, 1 transaction of 1 item.
+    Raises PhotoNotFound, NotUploaded.
+    """
+    photo = show(photo_id, owner=owner)
+    if photo.state is not State.WAITING:
+        return photo
+    uploaded = storage.read(rules.upload_key(photo_id))
+    if uploaded is None:
+        raise NotUploaded()
+    found = pictures.measure(uploaded, photo.content_type)
+    if isinstance(found, Measures):
+        key = rules.media_key(photo_id, photo.content_type, hashlib.sha256(uploaded).hexdigest())
+        storage.keep(key, uploaded, photo.content_type)
+        after = _accepted(photo, key, found)
+        actions = models.accepting(key, found)
+    else:
+        after = replace(photo, state=State.REJECTED, reason=found)
+        actions = models.rejecting(found, now=now)
+    try:
+        with Transaction() as tx:
+            waiting = PhotoItem.state == State.WAITING.value
+            tx.update(models.photo_key(photo_id), actions, condition=waiting)
+            return tx.result(after)
+    except ChangedMeanwhile:
+        return show(photo_id, owner=owner)  # another check of the same photo was faster
+
+
+def _accepted(photo: Photo, key: str, found: Measures) -> Photo:
+    return replace(
+        photo,
+        state=State.READY,
+        key=key,
+        width=found.width,
+        height=found.height,
+        bytes=found.bytes,
+    )
+
+
+def show(photo_id: str, *, owner: str) -> Photo:
+    """One's own photo. 1 read. Raises PhotoNotFound."""
+    (photo,) = read_together([models.photo_want(photo_id)])
+    if photo is None or photo.owner_id != owner:
+        raise PhotoNotFound()
+    return photo
+
+
+def public_url(photo_id: str) -> str:
+    """Where anybody can read a ready photo, for an hour. 1 read. Raises PhotoNotFound."""
+    (photo,) = read_together([models.photo_want(photo_id)], consistent=False)
+    if photo is None or photo.state is not State.READY:
+        raise PhotoNotFound()
+    return url(photo)
+
+
+def url(photo: Kept) -> str:
+    """Where anybody can read a ready photo, for an hour. No call."""
+    return storage.signed_url(photo.key)
+
+
+def content(photo: Kept) -> bytes | None:
+    """The bytes of a ready photo. 1 GetObject."""
+    return storage.read(photo.key)
+
+
+def ready(photo: Photo | None, *, owner: str, field: str) -> Photo:
+    """A photo that was read, if its owner may use it. No read. Raises PhotoNotReady naming the field."""
+    if photo is None or photo.owner_id != owner or photo.state is not State.READY:
+        raise PhotoNotReady(field=field)
+    return photo
+
+
+def ready_photos(photo_ids: Sequence[str], *, owner: str, field: str = "photos") -> list[Photo]:
+    """Photos that a person may use, in the order asked. 1 read.
+
+    Raises PhotoNotReady naming the first one's place, such as `photos.2`.
+    """
+    found = read_together([models.photo_want(photo_id) for photo_id in photo_ids])
+    return [ready(photo, owner=owner, field=f"{field}.{place}") for place, photo in enumerate(found)]

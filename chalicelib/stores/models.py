@@ -1,0 +1,262 @@
+"""The stores table.
+
+A store is one item. Another leads from its slug to it, another lists its links' codes, and each link is an
+item of its own, so that its visits are counted by one write and no other store's visitors are in the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pynamodb.attributes import (
+    ListAttribute,
+    MapAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+    UTCDateTimeAttribute,
+)
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.operand import Path
+from pynamodb.expressions.update import Action
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+
+from chalicelib.foundation.tables import Item, Want, table
+from chalicelib.stores.rules import (
+    MOST_LINKS,
+    Channel,
+    Link,
+    Picture,
+    Section,
+    SectionKind,
+    State,
+    Store,
+    Theme,
+)
+
+
+class ByOwner(GlobalSecondaryIndex["StoreItem"]):
+    """All of a person's stores, by age. Sparse: only stores have an owner."""
+
+    class Meta:
+        index_name = "by_owner"
+        projection = AllProjection()
+
+    owner_id = UnicodeAttribute(hash_key=True)
+    id = UnicodeAttribute(range_key=True)
+
+
+class StoreItem(Item):
+    """A store. Key: its id, `store`."""
+
+    class Meta(Item.Meta):
+        table_name = table("stores")
+
+    id = UnicodeAttribute()
+    owner_id = UnicodeAttribute()
+    slug = UnicodeAttribute()
+    name = UnicodeAttribute()
+    currency = UnicodeAttribute()
+    time_zone = UnicodeAttribute()
+    state = UnicodeAttribute()
+    created_at = UTCDateTimeAttribute()
+    announcement = UnicodeAttribute()
+    about = UnicodeAttribute()
+    theme: MapAttribute[str, Any] = MapAttribute()
+    logo: MapAttribute[str, Any] = MapAttribute(null=True)
+    banner: MapAttribute[str, Any] = MapAttribute(null=True)
+    sections: ListAttribute[Any] = ListAttribute()
+    pinned: ListAttribute[Any] = ListAttribute()
+
+    by_owner = ByOwner()
+
+    def store(self) -> Store:
+        """What the business knows of it."""
+        return Store(
+            id=self.id,
+            owner_id=self.owner_id,
+            slug=self.slug,
+            name=self.name,
+            currency=self.currency,
+            time_zone=self.time_zone,
+            state=State(self.state),
+            created_at=self.created_at,
+            announcement=self.announcement,
+            about=self.about,
+            theme=Theme(**self.theme.as_dict()),
+            logo=_picture(self.logo),
+            banner=_picture(self.banner),
+            sections=tuple(Section(SectionKind(row["kind"]), row["title"]) for row in self.sections),
+            pinned=tuple(self.pinned),
+        )
+
+
+class SlugItem(Item):
+    """A slug that is taken. Key: `slug#` and the slug, `slug`."""
+
+    class Meta(Item.Meta):
+        table_name = table("stores")
+
+    store_id = UnicodeAttribute()
+
+
+class LinksItem(Item):
+    """Which links a store has. Key: its id, `links`."""
+
+    class Meta(Item.Meta):
+        table_name = table("stores")
+
+    codes = UnicodeSetAttribute()
+
+
+class LinkItem(Item):
+    """A short link. Key: `link#` and its code, `link`."""
+
+    class Meta(Item.Meta):
+        table_name = table("stores")
+
+    code = UnicodeAttribute()
+    store_id = UnicodeAttribute()
+    slug = UnicodeAttribute()
+    channel = UnicodeAttribute()
+    label = UnicodeAttribute()
+    visits = NumberAttribute()
+    created_at = UTCDateTimeAttribute()
+
+    def link(self) -> Link:
+        """What the business knows of it."""
+        return Link(
+            code=self.code,
+            store_id=self.store_id,
+            slug=self.slug,
+            channel=Channel(self.channel),
+            label=self.label,
+            visits=int(self.visits),
+            created_at=self.created_at,
+        )
+
+
+def store_item(store: Store) -> StoreItem:
+    """A store as it is stored."""
+    return StoreItem(
+        pk=store.id,
+        sk="store",
+        id=store.id,
+        owner_id=store.owner_id,
+        slug=store.slug,
+        name=store.name,
+        currency=store.currency,
+        time_zone=store.time_zone,
+        state=store.state.value,
+        created_at=store.created_at,
+        **{attribute.attr_name: value for attribute, value in _looks(store).items() if value is not None},
+    )
+
+
+def slug_item(slug: str, store_id: str) -> SlugItem:
+    """A slug as it is stored."""
+    return SlugItem(pk=f"slug#{slug}", sk="slug", store_id=store_id)
+
+
+def link_item(link: Link) -> LinkItem:
+    """A link as it is stored."""
+    return LinkItem(
+        pk=f"link#{link.code}",
+        sk="link",
+        code=link.code,
+        store_id=link.store_id,
+        slug=link.slug,
+        channel=link.channel.value,
+        label=link.label,
+        visits=link.visits,
+        created_at=link.created_at,
+    )
+
+
+def store_key(store_id: str) -> StoreItem:
+    """The item to update, known by its key alone."""
+    return StoreItem(pk=store_id, sk="store")
+
+
+def links_key(store_id: str) -> LinksItem:
+    """The item to update, known by its key alone."""
+    return LinksItem(pk=store_id, sk="links")
+
+
+def link_key(code: str) -> LinkItem:
+    """The item to update, known by its key alone."""
+    return LinkItem(pk=f"link#{code}", sk="link")
+
+
+def store_want(store_id: str) -> Want[Store]:
+    """A store to be read together with other things."""
+    return Want(StoreItem, store_id, "store", StoreItem.store)
+
+
+def slug_want(slug: str) -> Want[str]:
+    """The id of the store that has a slug."""
+    return Want(SlugItem, f"slug#{slug}", "slug", _store_id)
+
+
+def links_want(store_id: str) -> Want[frozenset[str]]:
+    """The codes of a store's links."""
+    return Want(LinksItem, store_id, "links", _codes)
+
+
+def link_want(code: str) -> Want[Link]:
+    """A link to be read together with other things."""
+    return Want(LinkItem, f"link#{code}", "link", LinkItem.link)
+
+
+def changing(before: Store, after: Store) -> list[Action]:
+    """The change of what a merchant has edited, and of nothing else."""
+    old, new = _looks(before), _looks(after)
+    changed = {attribute: value for attribute, value in new.items() if value != old[attribute]}
+    actions: list[Action] = [
+        attribute.remove() if value is None else attribute.set(value) for attribute, value in changed.items()
+    ]
+    if before.name != after.name:
+        actions.append(StoreItem.name.set(after.name))
+    return actions
+
+
+def one_link_more(code: str) -> tuple[list[Action], Condition]:
+    """The change that lists a new link, and that there is room for it."""
+    codes = LinksItem.codes
+    return [codes.add({code})], codes.does_not_exist() | (_size(codes) < MOST_LINKS)
+
+
+def _size(codes: Any) -> Any:
+    from pynamodb.expressions.condition import size
+
+    return size(codes)
+
+
+def _store_id(item: SlugItem) -> str:
+    return item.store_id
+
+
+def _codes(item: LinksItem) -> frozenset[str]:
+    return frozenset(item.codes)
+
+
+def _looks(store: Store) -> Mapping[Any, Any]:
+    """What a merchant may change, beside the name, as it is stored."""
+    return {
+        StoreItem.announcement: store.announcement,
+        StoreItem.about: store.about,
+        StoreItem.theme: asdict(store.theme),
+        StoreItem.logo: asdict(store.logo) if store.logo else None,
+        StoreItem.banner: asdict(store.banner) if store.banner else None,
+        StoreItem.sections: [{"kind": one.kind.value, "title": one.title} for one in store.sections],
+        StoreItem.pinned: list(store.pinned),
+    }
+
+
+def _picture(row: MapAttribute[str, Any] | None) -> Picture | None:
+    if row is None:
+        return None
+    plain = row.as_dict()
+    return Picture(plain["id"], plain["key"], int(plain["width"]), int(plain["height"]))
