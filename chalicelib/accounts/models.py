@@ -123,7 +123,7 @@ def making(profile: Profile, *, at: datetime) -> list[Action]:
 
 def one_address_more(address_id: str) -> tuple[list[Action], Condition]:
     """The change that counts a new address, and that there is room for it. The first is the default."""
-    actions = [
+    actions: list[Action] = [
         ProfileItem.addresses.add(1),
         ProfileItem.default_address_id.set(ProfileItem.default_address_id | address_id),
     ]

@@ -64,7 +64,8 @@ def _tree() -> dict[str, tuple[Division, ...]]:
         if row.city_code:
             path.append((row.city_code, row.city_name, row.city_type))
         path.append((f"{row.district_code:0<6}", row.district_name, row.district_type))
-        parent, names = "", ()
+        parent = ""
+        names: tuple[str, ...] = ()
         for level, (code, name, kind) in enumerate(path, start=1):
             names = (*names, name)
             division = Division(code, name, kind, level == len(path), names)

@@ -56,12 +56,12 @@ class ProfileChange:
 
 def change_me(before: Profile, wish: ProfileChange) -> Profile:
     """Change one's profile. No read, 1 transaction of 2 items at most. Raises AddressNotFound."""
-    wished = {
-        ProfileItem.name: wish.name,
-        ProfileItem.language: wish.language and wish.language.value,
-        ProfileItem.default_address_id: wish.default_address_id,
-    }
-    actions = [attribute.set(value) for attribute, value in wished.items() if value is not None]
+    wished = (
+        (ProfileItem.name, wish.name),
+        (ProfileItem.language, wish.language and wish.language.value),
+        (ProfileItem.default_address_id, wish.default_address_id),
+    )
+    actions = [attribute.set(value) for attribute, value in wished if value is not None]
     with Transaction() as tx:
         if actions:
             tx.update(models.profile_key(before.person_id), actions)
@@ -119,9 +119,7 @@ def replace_address(person_id: str, address_id: str, wish: AddressWish) -> Addre
 
 def remove_address(person_id: str, address_id: str) -> None:
     """Forget an address. 1 read, 1 transaction of 2 items. Raises AddressNotFound, ChangedMeanwhile."""
-    found, kept = read_together(
-        [models.profile_want(person_id), models.address_want(person_id, address_id)]
-    )
+    found, kept = read_together([models.profile_want(person_id), models.address_want(person_id, address_id)])
     if kept is None:
         raise AddressNotFound()
     actions, same = models.one_address_less(address_id, found.default_address_id)

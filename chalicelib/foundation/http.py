@@ -38,7 +38,7 @@ CORS = CORSConfig(
 PEOPLE = CognitoUserPoolAuthorizer("people", provider_arns=["USER_POOL_ARN"])
 """Who is signed in. The packaging puts the stage's user pool in the placeholder's stead."""
 
-_PLAIN = re.compile(r"[\w.~\-]{1,100}")
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]{1,100}")
 _KEY = re.compile(r"[\x21-\x7e]{1,100}")
 
 

@@ -88,7 +88,7 @@ def change_stock(listing_id: str, caller: Caller, body: StockChange) -> Shown:
 @bp.get("/stores/{store_id}/listings", answers=ListingPage, signed_in=False)
 def goods_on_sale(store_id: str, query: PageQuery) -> Page[Listing]:
     """List a store's goods on sale, the newest first."""
-    return service.on_shelf(store_id, limit=query.limit, cursor=query.cursor)
+    return service.goods_of(store_id, limit=query.limit, cursor=query.cursor)
 
 
 @bp.get("/my/stores/{store_id}/listings", answers=ListingPage)

@@ -23,7 +23,7 @@ from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Va
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
 
-__all__ = ["Listing", "Wanted", "listing_want"]
+__all__ = ["Details", "Listing", "Photo", "Wanted", "listing_want"]
 
 listing_want = models.listing_want
 
@@ -99,6 +99,12 @@ def show(listing_id: str, *, caller: str | None) -> tuple[Listing, Details]:
     if listing is None or (listing.state is not State.ACTIVE and listing.owner_id != caller):
         raise ListingNotFound()
     return listing, details
+
+
+def goods_of(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
+    """The goods on sale of a store that is open. 1 read, 1 query. Raises StoreNotFound, StorePaused."""
+    stores.open_to_all(store_id)
+    return on_shelf(store_id, limit=limit, cursor=cursor)
 
 
 def on_shelf(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:

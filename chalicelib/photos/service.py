@@ -109,6 +109,7 @@ def _accepted(photo: Photo, key: str, found: Measures) -> Photo:
 
 def show(photo_id: str, *, owner: str) -> Photo:
     """One's own photo. 1 read. Raises PhotoNotFound."""
+    photo: Photo | None
     (photo,) = read_together([models.photo_want(photo_id)])
     if photo is None or photo.owner_id != owner:
         raise PhotoNotFound()

@@ -23,6 +23,12 @@ class WrongStoreState(DomainError):
     status, code = HTTPStatus.CONFLICT, "wrong_store_state"
 
 
+class SlugTaken(DomainError):
+    """No address was free for this name. Try again, or choose another name."""
+
+    status, code = HTTPStatus.CONFLICT, "slug_taken"
+
+
 class BadCurrency(Invalid):
     """This isn't a currency's ISO 4217 code, such as CNY."""
 

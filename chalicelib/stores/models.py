@@ -6,7 +6,6 @@ item of its own, so that its visits are counted by one write and no other store'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -18,8 +17,7 @@ from pynamodb.attributes import (
     UnicodeSetAttribute,
     UTCDateTimeAttribute,
 )
-from pynamodb.expressions.condition import Condition
-from pynamodb.expressions.operand import Path
+from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
@@ -146,12 +144,11 @@ def store_item(store: Store) -> StoreItem:
         id=store.id,
         owner_id=store.owner_id,
         slug=store.slug,
-        name=store.name,
         currency=store.currency,
         time_zone=store.time_zone,
         state=store.state.value,
         created_at=store.created_at,
-        **{attribute.attr_name: value for attribute, value in _looks(store).items() if value is not None},
+        **{name: value for name, value in _looks(store).items() if value is not None},
     )
 
 
@@ -212,26 +209,18 @@ def link_want(code: str) -> Want[Link]:
 
 def changing(before: Store, after: Store) -> list[Action]:
     """The change of what a merchant has edited, and of nothing else."""
-    old, new = _looks(before), _looks(after)
-    changed = {attribute: value for attribute, value in new.items() if value != old[attribute]}
-    actions: list[Action] = [
-        attribute.remove() if value is None else attribute.set(value) for attribute, value in changed.items()
-    ]
-    if before.name != after.name:
-        actions.append(StoreItem.name.set(after.name))
+    old, actions = _looks(before), []
+    for name, value in _looks(after).items():
+        attribute = getattr(StoreItem, name)
+        if value != old[name]:
+            actions.append(attribute.remove() if value is None else attribute.set(value))
     return actions
 
 
 def one_link_more(code: str) -> tuple[list[Action], Condition]:
     """The change that lists a new link, and that there is room for it."""
     codes = LinksItem.codes
-    return [codes.add({code})], codes.does_not_exist() | (_size(codes) < MOST_LINKS)
-
-
-def _size(codes: Any) -> Any:
-    from pynamodb.expressions.condition import size
-
-    return size(codes)
+    return [codes.add({code})], codes.does_not_exist() | (size(codes) < MOST_LINKS)
 
 
 def _store_id(item: SlugItem) -> str:
@@ -242,16 +231,17 @@ def _codes(item: LinksItem) -> frozenset[str]:
     return frozenset(item.codes)
 
 
-def _looks(store: Store) -> Mapping[Any, Any]:
-    """What a merchant may change, beside the name, as it is stored."""
+def _looks(store: Store) -> dict[str, Any]:
+    """What a merchant may change, by attribute, as it is stored."""
     return {
-        StoreItem.announcement: store.announcement,
-        StoreItem.about: store.about,
-        StoreItem.theme: asdict(store.theme),
-        StoreItem.logo: asdict(store.logo) if store.logo else None,
-        StoreItem.banner: asdict(store.banner) if store.banner else None,
-        StoreItem.sections: [{"kind": one.kind.value, "title": one.title} for one in store.sections],
-        StoreItem.pinned: list(store.pinned),
+        "name": store.name,
+        "announcement": store.announcement,
+        "about": store.about,
+        "theme": asdict(store.theme),
+        "logo": asdict(store.logo) if store.logo else None,
+        "banner": asdict(store.banner) if store.banner else None,
+        "sections": [{"kind": one.kind.value, "title": one.title} for one in store.sections],
+        "pinned": list(store.pinned),
     }
 
 

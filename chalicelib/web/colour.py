@@ -12,7 +12,7 @@ from functools import lru_cache
 
 READABLE = 4.5
 """The least contrast of text with what lies behind it (WCAG 2.2, success criterion 1.4.3, level AA)."""
-HOUSE = "#c2413b"
+HOUSE = "#c8102e"
 """The accent of a store that has chosen none."""
 BLACK, WHITE = "#000000", "#ffffff"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from chalicelib.web.messages import Language
@@ -139,6 +140,11 @@ class ListingPage:
     attributes: tuple[tuple[str, str], ...] = ()
     description: str = ""
     """Plain text; blank lines part its paragraphs."""
+
+    @property
+    def cheapest(self) -> VariantRow:
+        """The kind whose price stands on preview cards."""
+        return min(self.variants, key=lambda variant: Decimal(variant.price_decimal))
 
     @property
     def sold_out(self) -> bool:

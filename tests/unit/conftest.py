@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 os.environ |= {
-    "STAGE": "unit",
+    "STAGE": "test",
     "AWS_DEFAULT_REGION": "us-east-1",
     "AWS_REGION": "us-east-1",
     "AWS_ACCESS_KEY_ID": "testing",
@@ -56,7 +57,7 @@ def resources(kind: str) -> list[dict[str, Any]]:
 
 def _name(value: Any) -> str:
     text: str = value["Fn::Sub"] if isinstance(value, dict) else value
-    return text.replace("${Stage}", "unit")
+    return text.replace("${Stage}", "test")
 
 
 @pytest.fixture(scope="session")
@@ -109,3 +110,38 @@ def messages(queue: str) -> list[dict[str, Any]]:
             sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
             found.append({"messageId": message["MessageId"], "body": message["Body"]})
     return found
+
+
+def everything_stored() -> dict[str, Any]:
+    """All items of all tables and all objects, to see whether something changed."""
+    stored: dict[str, Any] = {
+        name: {
+            key: {sort: row.to_json() for sort, row in rows.items()}
+            for key, rows in table.items.items()
+            if rows
+        }
+        for name, table in dynamodb_backends[ACCOUNT]["us-east-1"].tables.items()
+    }
+    stored["s3"] = sorted(s3_backends[ACCOUNT]["aws"].buckets["guanxi-unit-media"].keys)
+    return stored
+
+
+@contextmanager
+def calls() -> Iterator[list[str]]:
+    """The AWS calls made inside, in their order; what is cached per process is warmed before."""
+    queues_ = ("notifications", "checkouts", "payouts")
+    for queue in queues_:
+        queues._url(queue)
+    made: list[str] = []
+
+    def note(model: Any, **_: Any) -> None:
+        made.append(model.name)
+
+    clients = [aws.client(service) for service in ("dynamodb", "sqs", "s3", "cognito-idp")]
+    for client in clients:
+        client.meta.events.register("before-call", note)
+    try:
+        yield made
+    finally:
+        for client in clients:
+            client.meta.events.unregister("before-call", note)

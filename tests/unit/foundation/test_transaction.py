@@ -210,6 +210,4 @@ def _dies(*_: object) -> None:
 
 
 def unsent() -> int:
-    return sum(
-        len(list(outbox.Unsent.query(outbox._shard_key(shard)))) for shard in range(outbox.SHARDS)
-    )
+    return sum(len(list(outbox.Unsent.query(outbox._shard_key(shard)))) for shard in range(outbox.SHARDS))

@@ -84,7 +84,9 @@ class TestSplitByStore:
 
     @given(
         st.lists(
-            st.tuples(st.sampled_from(["sto_a", "sto_b", "sto_c"]), st.integers(1, 10**6), st.integers(1, 99)),
+            st.tuples(
+                st.sampled_from(["sto_a", "sto_b", "sto_c"]), st.integers(1, 10**6), st.integers(1, 99)
+            ),
             min_size=1,
             max_size=30,
         )

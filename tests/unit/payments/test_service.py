@@ -37,7 +37,9 @@ def in_wallet(person: str = MEI) -> int:
     return service.show_wallet(person, "CNY").balance.amount
 
 
-def notice(charge: Charge, outcome: str = "succeeded", *, amount: int | None = None, name: str = "n1") -> bytes:
+def notice(
+    charge: Charge, outcome: str = "succeeded", *, amount: int | None = None, name: str = "n1"
+) -> bytes:
     return json.dumps(
         {
             "notice_id": name,

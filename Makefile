@@ -1,0 +1,68 @@
+# make run      the whole of Guanxi on this machine        (PORT=4566, FRESH=1 forgets the state of earlier runs)
+# make test     every check and every test
+# make check    what needs no engine and no network: format, lint, types, import contracts, the template
+# make unit     the unit tests alone
+# make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…)
+# make lock     pin the libraries anew from requirements*.in
+# make clean    remove all that was made here, the local state included
+
+PYTHON ?= python3
+PORT ?= 4566
+FRESH ?=
+STAGE ?=
+REGION ?=
+PUBLIC_URL ?=
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.PHONY: run test check unit deploy lock clean format
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+
+run: $(READY)
+	@$(RUN) -m infra.run --port $(PORT) $(if $(filter-out 0,$(FRESH)),--fresh)
+
+test: check
+	@$(RUN) -m pytest
+
+check: $(READY)
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m ruff check .
+	@$(RUN) -m mypy
+	@$(VENV)/bin/lint-imports
+	@$(RUN) -m infra.lint
+
+unit: $(READY)
+	@$(RUN) -m pytest tests/unit
+
+format: $(READY)
+	@$(RUN) -m ruff format .
+	@$(RUN) -m ruff check --fix .
+
+deploy: $(READY)
+	@test -n "$(STAGE)" || { echo "Which stage? For example: make deploy STAGE=prod" >&2; exit 2; }
+	@$(RUN) -m infra.deploy --stage $(STAGE) $(if $(REGION),--region $(REGION)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL))
+
+lock: $(READY)
+	@$(RUN) -m pip install --quiet uv
+	@$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+		requirements-dev.in --output-file requirements-dev.txt
+	@$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+		requirements.in --constraint requirements-dev.txt --output-file requirements.txt
+
+clean:
+	rm -rf $(VENV) .guanxi .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# The environment, made once and again only when the lock changes.
+$(READY): requirements-dev.txt
+	@command -v $(PYTHON) >/dev/null 2>&1 || \
+		{ echo "Guanxi needs Python 3.11 or newer, and there is no '$(PYTHON)' here: install it, or name it: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Guanxi needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) -V 2>&1): name a newer one: make PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(RUN) || { echo "  Making $(VENV)"; $(PYTHON) -m venv $(VENV); } || \
+		{ rm -rf $(VENV); echo "Python can't make a virtual environment here (on Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@echo "  Installing the libraries (a minute or two, the first time)"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@

@@ -1,0 +1,73 @@
+"""The public pages' routes. Whatever goes wrong, a person gets a page and not a problem document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Literal
+
+from chalice.app import Request
+from pydantic import ConfigDict
+
+from chalicelib.foundation.errors import NotFound
+from chalicelib.foundation.http import Answer, Query, Routes
+from chalicelib.foundation.schemas import Cursor
+from chalicelib.foundation.urls import base_url
+from chalicelib.stores.service import StorePaused
+from chalicelib.web import pages, service
+from chalicelib.web.messages import Language
+from chalicelib.web.service import Visit
+
+bp = Routes(__name__)
+
+FRESH = "public, max-age=30"
+"""How long a page may be kept: shorter by far than its photos' signatures."""
+
+
+class PageVisit(Query):
+    """In which language, and which page of the goods.
+
+    Whatever else stands in the address is let be: the apps in which links are shared add words of theirs.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+
+    lang: Literal["zh", "en"] | None = None
+    cursor: Cursor | None = None
+
+
+@bp.get("/shop/{slug}", signed_in=False)
+def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
+    """Look at a store."""
+    visit = Visit(base_url(request), _language(query, request))
+    return _page(
+        lambda: pages.render_store(service.store_page(slug, visit, cursor=query.cursor)), visit.language
+    )
+
+
+@bp.get("/shop/{slug}/{listing_id}", signed_in=False)
+def listing_page(slug: str, listing_id: str, query: PageVisit, request: Request) -> Answer:
+    """Look at goods."""
+    visit = Visit(base_url(request), _language(query, request))
+    return _page(
+        lambda: pages.render_listing(service.listing_page(slug, listing_id, visit)), visit.language
+    )
+
+
+def _page(render: Callable[[], str], language: Language) -> Answer:
+    try:
+        headers = {"Cache-Control": FRESH, "Vary": "Accept-Language", "Content-Language": language}
+        return Answer(render(), headers=headers)
+    except StorePaused:
+        return Answer(pages.render_notice("paused", language), headers={"Cache-Control": "no-store"})
+    except NotFound:
+        return Answer(pages.render_notice("not_found", language), status=HTTPStatus.NOT_FOUND)
+
+
+def _language(query: PageVisit, request: Request) -> Language:
+    """The language asked for, else the browser's, else Chinese."""
+    if query.lang:
+        return query.lang
+    wanted = (request.headers.get("accept-language") or "zh").lower()
+    tags = [tag.split(";")[0].strip()[:2] for tag in wanted.split(",")]
+    return "en" if "en" in tags and "zh" not in tags[: tags.index("en")] else "zh"

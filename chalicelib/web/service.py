@@ -1,0 +1,147 @@
+"""The public pages, made of what the domains know.
+
+A store's page costs 4 reads (its address, the store, the pinned goods, a page of its shelf), a listing's
+page 3, whatever is stored. Photos are signed here, without a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from chalicelib.listings import service as listings
+from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.service import Details, Listing
+from chalicelib.photos import service as photos
+from chalicelib.stores import service as stores
+from chalicelib.stores.service import Store
+from chalicelib.web.messages import Language
+from chalicelib.web.pages import (
+    GoodsCard,
+    ListingPage,
+    PhotoView,
+    Section,
+    StorePage,
+    VariantRow,
+)
+
+PAGE = 24
+"""How many goods a page of the shelf shows."""
+
+
+class Pictured(Protocol):
+    """A stored picture, whichever domain keeps it."""
+
+    @property
+    def id(self) -> str:
+        """The photo's id."""
+
+    @property
+    def key(self) -> str:
+        """Where it is kept."""
+
+    @property
+    def width(self) -> int:
+        """In pixels."""
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How a page is being looked at: at which public address, and in which language."""
+
+    base_url: str
+    language: Language
+
+    def store(self, store: Store) -> str:
+        """A store page's address."""
+        return f"{self.base_url}/shop/{store.slug}"
+
+    def listing(self, store: Store, listing_id: str) -> str:
+        """A listing page's address."""
+        return f"{self.store(store)}/{listing_id}"
+
+
+def store_page(slug: str, visit: Visit, *, cursor: str | None) -> StorePage:
+    """What a store's page shows. 4 reads. Raises StoreNotFound, StorePaused, BadCursor."""
+    store = stores.published_store(slug)
+    shelf = listings.on_shelf(store.id, limit=PAGE, cursor=cursor)
+    pinned = [one for one in listings.several(store.pinned) if one.store_id == store.id] if not cursor else []
+    url = visit.store(store)
+
+    def card(listing: Listing) -> GoodsCard:
+        return GoodsCard(
+            url=visit.listing(store, listing.id),
+            title=listing.title,
+            price=str(listing.lowest_price),
+            photo=_picture(listing.cover),
+            from_price=listing.lowest_price != listing.highest_price,
+            sold_out=listing.status == "sold_out",
+        )
+
+    return StorePage(
+        url=url,
+        name=store.name,
+        language=visit.language,
+        accent=store.theme.accent,
+        announcement=store.announcement,
+        about=store.about,
+        banner=_picture(store.banner),
+        logo=_picture(store.logo),
+        sections=tuple(Section(section.kind.value, section.title) for section in store.sections),
+        pinned=_cards(card, pinned),
+        goods=_cards(card, shelf.items),
+        next_url=f"{url}?cursor={shelf.cursor}" if shelf.cursor else None,
+        qr_url=f"{visit.base_url}/stores/{store.id}/qr?format=svg",
+        image=_stable(visit, store.banner or (shelf.items[0].cover if shelf.items else None)),
+    )
+
+
+def _cards(card: Callable[[Listing], GoodsCard], found: list[Listing]) -> tuple[GoodsCard, ...]:
+    return tuple(card(listing) for listing in found)
+
+
+def listing_page(slug: str, listing_id: str, visit: Visit) -> ListingPage:
+    """What a listing's page shows. 3 reads. Raises StoreNotFound, StorePaused, ListingNotFound."""
+    store = stores.published_store(slug)
+    listing, details = listings.show(listing_id, caller=None)
+    if listing.store_id != store.id:
+        raise ListingNotFound()
+    return _listing_page(store, listing, details, visit)
+
+
+def _listing_page(store: Store, listing: Listing, details: Details, visit: Visit) -> ListingPage:
+    return ListingPage(
+        url=visit.listing(store, listing.id),
+        title=listing.title,
+        language=visit.language,
+        store_name=store.name,
+        store_url=visit.store(store),
+        price=str(listing.lowest_price),
+        currency=store.currency,
+        variants=tuple(
+            VariantRow(one.title, str(one.price), one.price.decimal(), one.stock, one.sku)
+            for one in listing.variants
+        ),
+        accent=store.theme.accent,
+        from_price=listing.lowest_price != listing.highest_price,
+        store_logo=_picture(store.logo),
+        photos=tuple(picture for photo in details.photos if (picture := _picture(photo))),
+        attributes=tuple(details.attributes.items()),
+        description=details.description,
+    )
+
+
+def _picture(picture: Pictured | None) -> PhotoView | None:
+    return PhotoView(photos.url(picture), picture.width, picture.height) if picture else None
+
+
+def _stable(visit: Visit, picture: Pictured | None) -> PhotoView | None:
+    """A picture at an address that doesn't expire, since preview cards are kept for days."""
+    if picture is None:
+        return None
+    return PhotoView(f"{visit.base_url}/media/{picture.id}", picture.width, picture.height)

@@ -1,0 +1,59 @@
+"""`make deploy STAGE=…`: the same package and the same CloudFormation on AWS."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra.cloud import Cloud
+from infra.deployment import deploy
+from infra.errors import InfraError
+from infra.packaging import package
+from infra.progress import step
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Deploy; answers the exit code."""
+    wish = _wish(arguments)
+    try:
+        cloud = Cloud(region=wish.region)
+        account = _check(cloud)
+        with step("Packaging the app for AWS"):
+            packed = package(aws=True)
+        with step(f"Deploying {wish.stage} to {account}, {cloud.session.region_name}") as say:
+            stage = deploy(cloud, wish.stage, packed, public_url=wish.public_url, say=say)
+    except (InfraError, BotoCoreError, ClientError) as error:
+        print(f"\n  {error}", file=sys.stderr)
+        return 1
+    print(f"\n  {wish.stage} is up: {stage.api_url}\n")
+    return 0
+
+
+def _wish(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make deploy", description="Deploy a stage to AWS.")
+    parser.add_argument("--stage", required=True, help="the stage's name: small letters and digits")
+    parser.add_argument("--region", help="the AWS region; else that of the AWS profile")
+    parser.add_argument("--public-url", default="", help="the address people see, if the stage has a domain")
+    return parser.parse_args(arguments)
+
+
+def _check(cloud: Cloud) -> str:
+    """The account of the credentials. Raises InfraError when there are none, or no region."""
+    if cloud.session.get_credentials() is None:
+        raise InfraError(
+            "There are no AWS credentials: run `aws configure sso` or set AWS_PROFILE, then try again."
+        )
+    if not cloud.session.region_name:
+        raise InfraError("Which AWS region? Set AWS_REGION, or a region in your AWS profile.")
+    try:
+        account: str = cloud.client("sts").get_caller_identity()["Account"]
+    except (BotoCoreError, ClientError) as error:
+        raise InfraError(f"AWS doesn't accept these credentials: {error}") from error
+    return account
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,208 @@
+"""The local engine: MiniStack on 127.0.0.1, which runs the very CloudFormation that AWS gets.
+
+It is a process of its own in a session of its own, so that Ctrl-C reaches us first and we can let it save its
+state before it goes. It holds the other end of a pipe of ours: should we die without a word, it ends too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.cloud import Cloud
+from infra.errors import InfraError
+
+HOST = "127.0.0.1"
+REGION = "us-east-1"
+CONFIRMATION_CODE = "123456"
+"""MiniStack sends no mail and no SMS: this is the code of every sign-up."""
+
+_START_SECONDS = 30.0
+_STOP_SECONDS = 20.0
+_TAIL = 1500
+_ROOM = 4 * 1024**3
+
+
+_GUARDED = """
+import os, shutil, signal, threading
+
+def end_with_parent():
+    while os.read(0, 1):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+threading.Thread(target=end_with_parent, daemon=True).start()
+try:
+    from ministack.app import main
+    main()
+finally:
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
+"""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A running engine."""
+
+    port: int
+    home: Path
+    """Where its state and its log are."""
+    scratch: Path
+    """Where its Lambda workers unpack the zip."""
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def cloud(self) -> Cloud:
+        """Its AWS, as the account's root: the only key that its IAM lets do everything."""
+        return Cloud(region=REGION, endpoint=self.url, access_key="test", secret_key="test")  # noqa: S106
+
+    def running(self) -> bool:
+        """Whether the process lives."""
+        return self.process.poll() is None
+
+    def log(self) -> str:
+        """The end of what it wrote."""
+        with suppress(OSError):
+            return (self.home / "engine.log").read_text(errors="replace")[-_TAIL:]
+        return ""
+
+
+@contextmanager
+def running(home: Path | None = None, port: int | None = None) -> Iterator[Engine]:
+    """Start the engine, and stop it whatever happens.
+
+    With a `home` its state outlives it; without, it has a folder of its own that is removed at the end.
+    """
+    kept = home is not None
+    folder = home or Path(tempfile.mkdtemp(prefix="guanxi-engine-"))
+    try:
+        engine = start(folder, port or free_port())
+        try:
+            yield engine
+        finally:
+            stop(engine)
+    finally:
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def start(home: Path, port: int) -> Engine:
+    """Start the engine with its state under `home` and wait until it answers. Raises InfraError."""
+    if taken(port):
+        raise InfraError(
+            f"Port {port} is taken by another program: stop it, or choose another port with PORT=…."
+        )
+    home = home.resolve()
+    home.mkdir(parents=True, exist_ok=True)
+    scratch = _scratch()
+    with (home / "engine.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-c", _GUARDED],
+            env=_environment(home, scratch, port),
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            cwd=home,
+            start_new_session=True,
+        )
+    engine = Engine(port=port, home=home, scratch=scratch, process=process)
+    try:
+        _wait_until_ready(engine)
+    except BaseException:
+        stop(engine)
+        raise
+    return engine
+
+
+def stop(engine: Engine) -> None:
+    """Let the engine save its state and end; then see that nothing it started is left."""
+    if engine.running():
+        engine.process.send_signal(signal.SIGTERM)
+    with suppress(subprocess.TimeoutExpired):
+        engine.process.wait(_STOP_SECONDS)
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(engine.process.pid, signal.SIGKILL)
+    engine.process.wait()
+    if engine.process.stdin:
+        engine.process.stdin.close()
+    shutil.rmtree(engine.scratch, ignore_errors=True)
+
+
+def taken(port: int) -> bool:
+    """Whether something listens on the port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _scratch() -> Path:
+    """A folder for the workers, in memory where there is room: each worker unpacks two thousand files."""
+    memory = Path("/dev/shm")  # noqa: S108 - mkdtemp makes a private folder in it
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM
+    return Path(tempfile.mkdtemp(prefix="guanxi-lambda-", dir=memory if roomy else None))
+
+
+def _environment(home: Path, scratch: Path, port: int) -> dict[str, str]:
+    """What the engine is told. Its Lambda workers inherit it, so nothing of this shell's AWS may be in it."""
+    mine = {
+        name: value
+        for name, value in os.environ.items()
+        # Without compiled files each worker would compile all it imports at its cold start.
+        if name != "PYTHONDONTWRITEBYTECODE"
+        and not name.startswith(("AWS_", "POWERTOOLS_", "COV_CORE", "PYTEST_"))
+    }
+    return mine | {
+        "AUTH": "true",
+        "BIND_HOST": HOST,
+        "GATEWAY_PORT": str(port),
+        "MINISTACK_REGION": REGION,
+        "PERSIST_STATE": "1",
+        "STATE_DIR": str(home / "state"),
+        "S3_PERSIST": "1",
+        "S3_DATA_DIR": str(home / "s3"),
+        "TMPDIR": str(scratch),
+        "IOT_MTLS_ENABLED": "0",
+        "SFTP_ENABLED": "0",
+        "LOG_LEVEL": "WARNING",
+        "PYTHONUNBUFFERED": "1",
+        # It would look for containers of its own to remove: there are none, and the daemon isn't ours.
+        "DOCKER_HOST": f"unix://{home}/no-docker",
+    }
+
+
+def _wait_until_ready(engine: Engine) -> None:
+    until = time.monotonic() + _START_SECONDS
+    while time.monotonic() < until:
+        if not engine.running():
+            raise InfraError(f"The local engine ended at once. It said:\n{engine.log()}")
+        with suppress(OSError, urllib.error.URLError):
+            with urllib.request.urlopen(f"{engine.url}/_ministack/health", timeout=2) as answer:  # noqa: S310
+                if answer.status == 200:
+                    return
+        time.sleep(0.05)
+    raise InfraError(
+        f"The local engine didn't answer within {_START_SECONDS:.0f} s. It said:\n{engine.log()}"
+    )

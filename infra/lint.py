@@ -1,0 +1,22 @@
+"""Run cfn-lint on the template that AWS would get."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from infra import template
+from infra.packaging import CACHE, aws_template
+
+
+def main() -> int:
+    """Lint; answers the exit code."""
+    file = CACHE / "template.json"
+    file.write_text(json.dumps(template.with_code(aws_template(), "bucket", "key"), indent=2, sort_keys=True))
+    print(f"cfn-lint {file}", flush=True)
+    return subprocess.run([sys.executable, "-m", "cfnlint", str(file)], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

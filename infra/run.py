@@ -1,0 +1,127 @@
+"""`make run`: the whole of Guanxi on this machine.
+
+Starts the local engine, packages the app, deploys the stage, loads the demo into a new one, and tells where the
+store is. Ctrl-C stops all that it started; the state stays for the next run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import NoReturn
+
+from infra import engine
+from infra.banner import banner
+from infra.deployment import Deployment, deploy
+from infra.engine import Engine
+from infra.errors import InfraError
+from infra.packaging import ROOT, package
+from infra.progress import step
+
+HOME = ROOT / ".guanxi"
+STAGE = "local"
+_STATE = ("state", "s3", "demo.json")
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo store and who can sign in to it: name, login, password."""
+
+    path: str
+    """The store's address after the API's."""
+    logins: Sequence[Sequence[str]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until stopped; answers the exit code."""
+    wish = _wish(arguments)
+    signal.signal(signal.SIGTERM, _stop)
+    began = time.monotonic()
+    try:
+        if wish.fresh:
+            forget(HOME)
+        with step("Packaging the app"):
+            packed = package(aws=False)
+        with step("Starting the local engine"):
+            running = engine.start(HOME, wish.port)
+        try:
+            with step("Deploying the stage") as say:
+                stage = deploy(running.cloud, STAGE, packed, say=say)
+            demo = _demo(HOME, stage)
+            print(banner(stage.api_url, demo.path, demo.logins, time.monotonic() - began), flush=True)
+            return _wait(running)
+        finally:
+            with step("Stopping, and saving the state"):
+                engine.stop(running)
+    except InfraError as error:
+        print(f"\n  {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+def forget(home: Path) -> None:
+    """Forget the state of earlier runs."""
+    for name in _STATE:
+        path = home / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _wish(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make run", description="Run Guanxi on this machine.")
+    parser.add_argument("--port", type=int, default=4566, help="where the engine listens (4566)")
+    parser.add_argument("--fresh", action="store_true", help="forget the state of earlier runs")
+    return parser.parse_args(arguments)
+
+
+def _stop(signum: int, frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _wait(running: Engine) -> int:
+    """Rest until Ctrl-C; the engine has no reason to end by itself."""
+    while running.running():
+        time.sleep(0.5)
+    raise InfraError(f"The local engine ended unexpectedly. It said:\n{running.log()}")
+
+
+def _demo(home: Path, stage: Deployment) -> Demo:
+    """The demo of the stage; it is loaded once."""
+    note = home / "demo.json"
+    if note.exists() and not stage.new:
+        return Demo(**json.loads(note.read_text()))
+    loader = _loader()
+    if loader is None:
+        return Demo("", ())
+    load: Callable[[str, Callable[[str], None]], str] = loader.load
+    with step("Loading the demo store") as say:
+        url = load(stage.api_url, say)
+    demo = Demo(url.removeprefix(stage.api_url), getattr(loader, "LOGINS", ()))
+    note.write_text(json.dumps({"path": demo.path, "logins": demo.logins}, ensure_ascii=False))
+    return demo
+
+
+def _loader() -> ModuleType | None:
+    try:
+        return importlib.import_module("demo.load")
+    except ModuleNotFoundError as error:
+        if error.name not in ("demo", "demo.load"):
+            raise
+        print("  – No demo to load (demo/load.py is missing)")
+        return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""What chalice's template lacks: pure functions from a template to a template, the same for every cloud."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from infra.answers import gateway_responses
+
+Template = dict[str, Any]
+
+USER_POOL = "USER_POOL_ARN"
+"""What stands in app.py for the user pool, which has no address before the stage is deployed."""
+
+
+def complete(template: Template) -> Template:
+    """Chalice's template, made ready to be deployed."""
+    whole: Template = copy.deepcopy(template)
+    for mend in (_log_group_of_the_api, _report_failed_messages, _own_answers, _trace_the_api):
+        mend(whole)
+    whole["Resources"] = _references(whole["Resources"])
+    return whole
+
+
+def with_code(template: Template, bucket: str, key: str) -> Template:
+    """The template whose functions take their code from S3."""
+    whole: Template = copy.deepcopy(template)
+    for function in functions(whole).values():
+        function["Properties"]["CodeUri"] = f"s3://{bucket}/{key}"
+    return whole
+
+
+def functions(template: Template) -> dict[str, Any]:
+    """The Lambda functions by their logical names."""
+    return dict(of_type(template, "AWS::Serverless::Function"))
+
+
+def of_type(template: Template, kind: str) -> Iterator[tuple[str, Any]]:
+    """The resources of a type."""
+    return ((name, one) for name, one in template["Resources"].items() if one["Type"] == kind)
+
+
+def _references(node: Any) -> Any:
+    """Turn each `${…}` into a substitution and each placeholder of the user pool into a reference.
+
+    config.json and the policies are plain JSON, which chalice copies as it is.
+    """
+    if isinstance(node, dict):
+        return node if "Fn::Sub" in node else {name: _references(value) for name, value in node.items()}
+    if isinstance(node, list):
+        return [_references(value) for value in node]
+    if node == USER_POOL:
+        return {"Fn::GetAtt": ["UserPool", "Arn"]}
+    return {"Fn::Sub": node} if isinstance(node, str) and "${" in node else node
+
+
+def _log_group_of_the_api(template: Template) -> None:
+    """Chalice renames the API's function after it has named its log group."""
+    group = template["Resources"].get("ApiHandlerLogGroup")
+    if group:
+        group["Properties"]["LogGroupName"] = {"Fn::Sub": "/aws/lambda/${APIHandler}"}
+
+
+def _report_failed_messages(template: Template) -> None:
+    """Let a consumer say which messages of a batch failed. Without it, SQS takes the answer for success of all."""
+    for function in functions(template).values():
+        for event in function["Properties"].get("Events", {}).values():
+            if event["Type"] == "SQS":
+                event["Properties"]["FunctionResponseTypes"] = ["ReportBatchItemFailures"]
+
+
+def _own_answers(template: Template) -> None:
+    """Let API Gateway's own refusals look like ours."""
+    template["Resources"]["RestAPI"]["Properties"]["GatewayResponses"] = gateway_responses()
+
+
+def _trace_the_api(template: Template) -> None:
+    template["Resources"]["RestAPI"]["Properties"]["TracingEnabled"] = True
