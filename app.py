@@ -1,6 +1,11 @@
 """Assembles the Chalice app: registers each domain's blueprint and handlers, nothing else."""
 
+# ruff: noqa: E402 - a cold start is shorter when the collector doesn't look through what imports make
 from __future__ import annotations
+
+import gc
+
+gc.disable()
 
 from typing import Any
 
@@ -64,3 +69,7 @@ def pay_out(event: SQSEvent) -> dict[str, Any]:
 def sweep(event: CloudWatchEvent) -> dict[str, int]:
     """Do what is due, and what a crash left behind."""
     return sweeping.sweep()
+
+
+gc.freeze()
+gc.enable()

@@ -133,9 +133,10 @@ GOODS: tuple[Good, ...] = (
         category="earrings",
         title=Text("月光珍珠耳坠", "Moonlight Pearl Drop Earrings"),
         description=Text(
-            "一大一小两颗珍珠，走路时轻轻摇晃。耳针为 925 银，敏感耳朵也放心。\n可免费换成耳夹，下单时告诉我就好。",
-            "Two pearls, one small and one large, that sway as you walk. Posts of 925 silver for sensitive ears.\n"
-            "Clip-ons on request, at no cost: just tell me.",
+            "一大一小两颗珍珠，走路时轻轻摇晃。耳针为 925 银，敏感耳朵也放心。"
+            "\n可免费换成耳夹，下单时告诉我就好。",
+            "Two pearls, one small and one large, that sway as you walk. Posts of 925 silver for sensitive "
+            "ears.\nClip-ons on request, at no cost: just tell me.",
         ),
         attributes=(
             (_MATERIAL, Text("贝珠、925 银镀金", "Shell pearl, gold-plated 925 silver")),
@@ -152,8 +153,8 @@ GOODS: tuple[Good, ...] = (
         title=Text("花园真丝小方巾", "Garden Silk Scarf"),
         description=Text(
             "把五月的花园折进口袋。16 姆米桑蚕丝，手工卷边，系颈间、绑包带、扎头发都合适。",
-            "A garden in May, folded into your pocket. 16-momme mulberry silk with hand-rolled hems, for your "
-            "neck, your bag or your hair.",
+            "A garden in May, folded into your pocket. 16-momme mulberry silk with hand-rolled hems, for "
+            "your neck, your bag or your hair.",
         ),
         attributes=(
             (_MATERIAL, Text("100% 桑蚕丝", "100% mulberry silk")),
@@ -171,7 +172,10 @@ GOODS: tuple[Good, ...] = (
             "不勒发、不留痕，睡觉也能戴。用裁方巾余下的真丝做成，一点不浪费。",
             "Leaves no crease and pulls no hair, even overnight. Sewn from what is left of our silk scarves.",
         ),
-        attributes=((_MATERIAL, Text("桑蚕丝", "Mulberry silk")), (_SIZE, Text("直径 11 厘米", "11 cm across"))),
+        attributes=(
+            (_MATERIAL, Text("桑蚕丝", "Mulberry silk")),
+            (_SIZE, Text("直径 11 厘米", "11 cm across")),
+        ),
         kinds=(
             Kind("SCRUN-SILK-ROSE", Text("玫瑰粉", "Rose"), 1990, 50),
             Kind("SCRUN-SILK-CREAM", Text("奶油白", "Cream"), 1990, 42),
@@ -187,7 +191,10 @@ GOODS: tuple[Good, ...] = (
             "A smiling calico that pins good luck to your collar. Hard enamel, smooth to touch, two posts so "
             "that it never turns.",
         ),
-        attributes=((_MATERIAL, Text("锌合金、珐琅", "Zinc alloy, enamel")), (_SIZE, Text("2.8 厘米", "2.8 cm"))),
+        attributes=(
+            (_MATERIAL, Text("锌合金、珐琅", "Zinc alloy, enamel")),
+            (_SIZE, Text("2.8 厘米", "2.8 cm")),
+        ),
         kinds=(Kind("PIN-CAT-CALICO", Text("三花", "Calico"), 2500, 64),),
     ),
     Good(
@@ -196,7 +203,8 @@ GOODS: tuple[Good, ...] = (
         title=Text("大吉大利帆布包", "Mandarin Canvas Tote"),
         description=Text(
             "两只橘子，大吉大利。12 安加厚帆布，装得下电脑、雨伞和一棵白菜。",
-            "Two mandarins for good fortune. 12-ounce canvas that carries a laptop, an umbrella and a cabbage.",
+            "Two mandarins for good fortune. 12-ounce canvas that carries a laptop, an umbrella and a "
+            "cabbage.",
         ),
         attributes=(
             (_MATERIAL, Text("纯棉帆布", "Cotton canvas")),
@@ -245,7 +253,8 @@ GOODS: tuple[Good, ...] = (
         title=Text("画家羊毛贝雷帽", "Painter's Woollen Beret"),
         description=Text(
             "蓬松的红色羊毛，像刚出炉的面包。内圈可调节，不挑头围。冬天卖完啦，秋天再见。",
-            "Puffy red wool, like bread from the oven; adjustable inside. Sold out for this winter: see you in autumn.",
+            "Puffy red wool, like bread from the oven; adjustable inside. Sold out for this winter: "
+            "see you in autumn.",
         ),
         attributes=(
             (_MATERIAL, Text("100% 羊毛", "100% wool")),
@@ -271,7 +280,8 @@ GOODS: tuple[Good, ...] = (
         title=Text("晚霞粉晶戒指", "Sunset Rose Ring"),
         description=Text(
             "一颗十二刻面的粉晶，收住一小片晚霞。开口可微调，洗手不用摘。",
-            "A rose crystal of twelve facets holds a piece of the evening sky. The open band adjusts a little.",
+            "A rose crystal of twelve facets holds a piece of the evening sky. The open band "
+            "adjusts a little.",
         ),
         attributes=(
             (_MATERIAL, Text("粉晶、925 银镀 18K 金", "Rose crystal, 18k gold-plated 925 silver")),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from demo.drawn import headwear, jewellery, things
-from demo.drawn.pen import Point, area, both, curve, dot
+from demo.drawn.pen import Point, area, curve, dot
 from demo.drawn.sets import (
     BLUSH,
     BUTTER,
@@ -97,10 +97,18 @@ def _half_bow(studio: Studio, side: int) -> None:
     def at(x: float, y: float) -> Point:
         return 500 + side * x, y
 
-    ribbon = studio.stencil(area([at(10, 440), *curve(at(10, 440), at(60, 640), at(150, 800)), at(196, 730), at(272, 748), *curve(at(272, 748), at(150, 600), at(60, 440))]))
-    loop = studio.stencil(area([*curve(at(0, 440), at(120, 260), at(330, 190), at(350, 300)), *curve(at(350, 300), at(372, 440), at(350, 580)), *curve(at(350, 580), at(330, 690), at(120, 600), at(0, 440))]))
-    hollow = both(area([*curve(at(120, 440), at(200, 360), at(280, 340), at(290, 440)), *curve(at(290, 440), at(280, 540), at(200, 520), at(120, 440))]))
+    left = curve(at(10, 440), at(60, 640), at(150, 800))
+    right = curve(at(272, 748), at(150, 600), at(60, 440))
+    ribbon = studio.stencil(area([*left, at(196, 730), *right]))
+    above = curve(at(0, 440), at(120, 260), at(330, 190), at(350, 300))
+    end = curve(at(350, 300), at(372, 440), at(350, 580))
+    below = curve(at(350, 580), at(330, 690), at(120, 600), at(0, 440))
+    loop = studio.stencil(area([*above, *end, *below]))
+    hollow = [
+        *curve(at(120, 440), at(200, 360), at(280, 340), at(290, 440)),
+        *curve(at(290, 440), at(280, 540), at(200, 520), at(120, 440)),
+    ]
     for mask in (ribbon, loop):
         studio.shadow(mask, by=(0, 14), blur=14, colour="#5e1d33", opacity=0.35)
         studio.fill(mask, "#ffffff", "#f6ddd7", angle=75)
-    studio.fill(studio.stencil(hollow), "#e9b9b6", "#d9959b", angle=80)
+    studio.fill(studio.stencil(area(hollow)), "#e9b9b6", "#d9959b", angle=80)

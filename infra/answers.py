@@ -40,20 +40,9 @@ def gateway_responses() -> dict[str, Any]:
 
 
 def _answer(status: int | None, code: str, detail: str) -> dict[str, Any]:
-    title = (
-        HTTPStatus(status).phrase
-        if status
-        else "Request refused"
-        if code == "refused"
-        else "Internal Server Error"
-    )
-    body = {
-        "type": "about:blank",
-        "title": title,
-        **({"status": status} if status else {}),
-        "code": code,
-        "detail": detail,
-    }
+    title = HTTPStatus(status).phrase if status else "Request refused"
+    body: dict[str, Any] = {"type": "about:blank", "title": title}
+    body |= ({"status": status} if status else {}) | {"code": code, "detail": detail}
     answer: dict[str, Any] = {
         "ResponseParameters": {
             "Headers": {

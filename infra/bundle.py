@@ -1,15 +1,14 @@
 """The Lambda's zip: the app as chalice packs it, and the libraries of the lock, as small as they go.
 
-The libraries change seldom and take seconds to fetch, so their part is kept, by the lock and the target. What the
-Lambda runtime ships (botocore) stays out. All is compiled beforehand: a Lambda can't keep what it compiles, nor can
-the local engine's workers, which unpack the zip anew.
+The libraries change seldom and take seconds to fetch, so their part is kept, by the lock and the target.
+What the Lambda runtime ships (botocore) stays out. All is compiled beforehand: a Lambda can't keep what it
+compiles, nor can the local engine's workers, which unpack the zip anew.
 """
 
 from __future__ import annotations
 
 import compileall
 import hashlib
-import os
 import platform
 import py_compile
 import re
@@ -80,12 +79,12 @@ def libraries(lock: Path, where: Target, cache: Path) -> Path:
             made = Path(scratch) / "made.zip"
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
                 _add(archive, tree)
-            os.replace(made, kept)
+            made.replace(kept)
     return kept
 
 
 def bundle(app: Path, base: Path, where: Target, into: Path) -> None:
-    """The whole zip: `app`, as chalice packed it, on top of the libraries. The same input gives the same bytes."""
+    """The whole zip: `app`, as chalice packed it, on top of the libraries. The same in, the same out."""
     with tempfile.TemporaryDirectory(dir=into.parent) as scratch:
         tree = Path(scratch) / "tree"
         with zipfile.ZipFile(app) as packed:
@@ -97,7 +96,7 @@ def bundle(app: Path, base: Path, where: Target, into: Path) -> None:
         shutil.copyfile(base, made)
         with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
             _add(archive, tree)
-        os.replace(made, into)
+        made.replace(into)
 
 
 def _here() -> str:

@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +32,7 @@ _START_SECONDS = 30.0
 _STOP_SECONDS = 20.0
 _TAIL = 1500
 _ROOM = 4 * 1024**3
+_NOT_INHERITED = ("AWS_", "POWERTOOLS_", "PYTEST_", "COV_")
 
 
 _GUARDED = """
@@ -171,8 +171,7 @@ def _environment(home: Path, scratch: Path, port: int) -> dict[str, str]:
         name: value
         for name, value in os.environ.items()
         # Without compiled files each worker would compile all it imports at its cold start.
-        if name != "PYTHONDONTWRITEBYTECODE"
-        and not name.startswith(("AWS_", "POWERTOOLS_", "COV_CORE", "PYTEST_"))
+        if name != "PYTHONDONTWRITEBYTECODE" and not name.startswith(_NOT_INHERITED)
     }
     return mine | {
         "AUTH": "true",
@@ -198,11 +197,17 @@ def _wait_until_ready(engine: Engine) -> None:
     while time.monotonic() < until:
         if not engine.running():
             raise InfraError(f"The local engine ended at once. It said:\n{engine.log()}")
-        with suppress(OSError, urllib.error.URLError):
-            with urllib.request.urlopen(f"{engine.url}/_ministack/health", timeout=2) as answer:  # noqa: S310
-                if answer.status == 200:
-                    return
+        if _answers(f"{engine.url}/_ministack/health"):
+            return
         time.sleep(0.05)
     raise InfraError(
         f"The local engine didn't answer within {_START_SECONDS:.0f} s. It said:\n{engine.log()}"
     )
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own engine's address
+            return bool(answer.status == 200)
+    except OSError:
+        return False

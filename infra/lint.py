@@ -15,7 +15,8 @@ def main() -> int:
     file = CACHE / "template.json"
     file.write_text(json.dumps(template.with_code(aws_template(), "bucket", "key"), indent=2, sort_keys=True))
     print(f"cfn-lint {file}", flush=True)
-    return subprocess.run([sys.executable, "-m", "cfnlint", str(file)], check=False).returncode
+    command = [sys.executable, "-c", "from cfnlint.runner import main; main()", str(file)]
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":

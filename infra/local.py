@@ -1,9 +1,10 @@
 """Where the local engine differs from AWS: the template that it takes, and what it leaves to be set by hand.
 
-- It gives an API a new id whenever its definition changes, unless a tag of the API names the id. SAM puts tags on the
-  stage only, so the API is written in plain CloudFormation, as the three resources that SAM makes of it.
+- It gives an API a new id whenever its definition changes, unless a tag of the API names the id. SAM puts
+  tags on the stage only, so the API is written as the three plain resources that SAM makes of it.
 - It can't change such an API in place: `without_api` takes it down first.
-- It reads neither gateway responses nor the answers of mock integrations (the CORS preflights) in a definition.
+- It reads neither gateway responses nor the answers of mock integrations (CORS preflights) in a definition.
+- It speaks plain HTTP, so the bucket policy that demands TLS would close the bucket.
 - It checks an IAM action for SendMessageBatch, which AWS counts as SendMessage.
 """
 
@@ -27,6 +28,7 @@ def for_local_engine(template: Template) -> Template:
     for function in functions(whole).values():
         variables = function["Properties"].setdefault("Environment", {}).setdefault("Variables", {})
         variables["LOCAL_ENGINE_URL"] = {"Ref": "LocalEngineUrl"}
+    whole["Resources"].pop("MediaBucketPolicy", None)
     api = whole["Resources"].pop("RestAPI")["Properties"]
     whole["Resources"] |= _plain_api(api)
     for _, role in of_type(whole, "AWS::IAM::Role"):

@@ -66,7 +66,8 @@ def aws_template(root: Path = ROOT, cache: Path = CACHE) -> Template:
 
 
 def _template(packed: Path, where: Target) -> Template:
-    whole = template.complete(yaml.load((packed / "sam.yaml").read_text(), _FastLoader))  # noqa: S506 - a safe loader
+    raw = yaml.load((packed / "sam.yaml").read_text(), _FastLoader)  # noqa: S506 - a safe loader
+    whole = template.complete(raw)
     for function in template.functions(whole).values():
         function["Properties"]["Runtime"] = where.runtime
     return whole
@@ -105,7 +106,7 @@ def _chalice_package(root: Path, project: Path, out: Path) -> None:
         _CHALICE_STAGE,
     ]
     command += ["--merge-template", str(root / "infra" / "resources.yaml"), str(out)]
-    # app.py names its queues by STAGE: CloudFormation puts each stage's name in, so one package serves all stages.
+    # app.py names its queues by STAGE: CloudFormation puts each stage's name in, so one package serves all.
     told = os.environ | {"STAGE": "${Stage}", "AWS_DEFAULT_REGION": "us-east-1"}
     done = subprocess.run(
         command, cwd=project, env=told, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False

@@ -1,7 +1,7 @@
 """`make run`: the whole of Guanxi on this machine.
 
-Starts the local engine, packages the app, deploys the stage, loads the demo into a new one, and tells where the
-store is. Ctrl-C stops all that it started; the state stays for the next run.
+Starts the local engine, packages the app, deploys the stage, loads the demo into a new one, and tells where
+the store is. Ctrl-C stops all that it started; the state stays for the next run.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _wish(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _stop(signum: int, frame: FrameType | None) -> NoReturn:
+def _stop(_signum: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 

@@ -17,7 +17,7 @@ USER_POOL = "USER_POOL_ARN"
 def complete(template: Template) -> Template:
     """Chalice's template, made ready to be deployed."""
     whole: Template = copy.deepcopy(template)
-    for mend in (_log_group_of_the_api, _report_failed_messages, _own_answers, _trace_the_api):
+    for mend in (_log_group_of_the_api, _report_failed_messages, _own_answers, _any_binary, _trace_the_api):
         mend(whole)
     whole["Resources"] = _references(whole["Resources"])
     return whole
@@ -63,7 +63,7 @@ def _log_group_of_the_api(template: Template) -> None:
 
 
 def _report_failed_messages(template: Template) -> None:
-    """Let a consumer say which messages of a batch failed. Without it, SQS takes the answer for success of all."""
+    """Let a consumer say which messages of a batch failed: else SQS takes its answer for success of all."""
     for function in functions(template).values():
         for event in function["Properties"].get("Events", {}).values():
             if event["Type"] == "SQS":
@@ -73,6 +73,12 @@ def _report_failed_messages(template: Template) -> None:
 def _own_answers(template: Template) -> None:
     """Let API Gateway's own refusals look like ours."""
     template["Resources"]["RestAPI"]["Properties"]["GatewayResponses"] = gateway_responses()
+
+
+def _any_binary(template: Template) -> None:
+    """Let answers in base64 be sent as bytes, whatever the request accepts: foundation.http relies on it."""
+    definition = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    definition["x-amazon-apigateway-binary-media-types"] = ["*/*"]
 
 
 def _trace_the_api(template: Template) -> None:

@@ -107,8 +107,13 @@ class Sandbox:
 
 
 def sign(body: bytes) -> str:
-    """The signature of a notice."""
-    return hmac.new(settings().notice_secret.encode(), body, hashlib.sha256).hexdigest()
+    """The signature of a notice to this stage."""
+    return signature(body, settings().notice_secret)
+
+
+def signature(body: bytes, secret: str) -> str:
+    """The HMAC-SHA256 of a notice, in hexadecimal digits."""
+    return hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
 
 
 def _once(reference: str, result: Result, amount: Money | None) -> Result:

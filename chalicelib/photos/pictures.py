@@ -37,7 +37,7 @@ def _decode(content: bytes, declared: ContentType) -> Measures | Reason:
     from PIL import Image
 
     try:
-        picture = Image.open(io.BytesIO(content), formats=["JPEG", "MPO", "PNG", "WEBP"])
+        picture = Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"])
     except Image.DecompressionBombError:
         return Reason.TOO_MANY_PIXELS
     with picture:

@@ -201,4 +201,4 @@ def is_time_zone(name: str) -> bool:
     """Is this an IANA time zone? Told by the names in `tzdata`, whatever the machine's own are."""
     from importlib.resources import files
 
-    return name in files("tzdata").joinpath("zones").read_text().split("\n")
+    return name in files("tzdata").joinpath("zones").read_text().splitlines()

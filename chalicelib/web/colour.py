@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +41,7 @@ class Palette:
     glow: str
     """A lighter neighbour of the accent, for gradients."""
     dusk: str
-    """A deeper neighbour of the accent, for gradients."""
+    """A neighbour of the accent, for gradients with text on them."""
     light: Scheme
     dark: Scheme
 
@@ -49,11 +50,12 @@ class Palette:
 def palette(theme: str) -> Palette:
     """The palette of a theme colour (#rrggbb). What isn't one gives the house colour's palette."""
     accent = theme.lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", theme) else HOUSE
+    on_accent = text_on(accent)
     return Palette(
         accent=accent,
-        on_accent=text_on(accent),
-        glow=mix(_turned(accent, 38), "#ffe9d6", 0.45),
-        dusk=mix(_turned(accent, -24), "#2a2140", 0.3),
+        on_accent=on_accent,
+        glow=mix(_turned(accent, 34), WHITE, 0.4),
+        dusk=readable(mix(_turned(accent, -24), "#2a2140", 0.3), on_accent),
         light=_scheme(accent, ground="#fdfcfb", surface=WHITE, ink="#1c1a1e", tinted=0.1),
         dark=_scheme(accent, ground="#131214", surface="#1d1c1f", ink="#f4f1ef", tinted=0.2),
     )
@@ -62,14 +64,15 @@ def palette(theme: str) -> Palette:
 def _scheme(accent: str, *, ground: str, surface: str, ink: str, tinted: float) -> Scheme:
     ground, surface, ink = mix(ground, accent, 0.03), mix(surface, accent, 0.015), mix(ink, accent, 0.06)
     tint = mix(surface, accent, tinted)
+    grounds = (ground, surface, tint)
     return Scheme(
         ground=ground,
         surface=surface,
         tint=tint,
         line=mix(surface, ink, 0.12),
-        ink=readable(ink, on=tint),
-        muted=readable(mix(ink, ground, 0.4), on=tint),
-        accent_ink=readable(accent, on=tint),
+        ink=readable(ink, *grounds),
+        muted=readable(mix(ink, ground, 0.4), *grounds),
+        accent_ink=readable(accent, *grounds),
     )
 
 
@@ -78,11 +81,14 @@ def text_on(background: str) -> str:
     return WHITE if contrast(WHITE, background) >= READABLE else BLACK
 
 
-def readable(colour: str, *, on: str) -> str:
-    """The colour itself where it can be read, else the nearest step towards black or white that can."""
-    end = BLACK if contrast(BLACK, on) > contrast(WHITE, on) else WHITE
+def readable(colour: str, *grounds: str) -> str:
+    """The colour itself where it can be read, else the nearest step towards black or white that can.
+
+    It can be read on each of the grounds, which are all rather dark or all rather light.
+    """
+    end = BLACK if contrast(BLACK, grounds[0]) > contrast(WHITE, grounds[0]) else WHITE
     steps = (mix(colour, end, step / 20) for step in range(20))
-    return next((step for step in steps if contrast(step, on) >= READABLE), end)
+    return next((step for step in steps if min(contrast(step, on) for on in grounds) >= READABLE), end)
 
 
 def contrast(one: str, other: str) -> float:
@@ -105,8 +111,6 @@ def mix(one: str, other: str, share: float) -> str:
 
 def _turned(colour: str, degrees: int) -> str:
     """The same colour with its hue turned."""
-    from colorsys import hls_to_rgb, rgb_to_hls
-
     hue, lightness, saturation = rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
     turned = hls_to_rgb((hue + degrees / 360) % 1, lightness, saturation)
     return _hex(channel * 255 for channel in turned)

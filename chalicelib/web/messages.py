@@ -2,108 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Literal
 
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
-    """Every phrase of the pages' frame. `{…}` is filled in by the template."""
+_ZH = {
+    "lang": "zh-Hans",  # BCP 47
+    "locale": "zh_CN",  # the same for Open Graph
+    "pinned": "店主推荐",
+    "all_goods": "全部好物",
+    "about": "关于小店",
+    "announcement": "小店公告",
+    "welcome": "欢迎光临，慢慢逛。",
+    "share": "扫码分享",
+    "more": "查看更多",
+    "from_price": "{price} 起",
+    "sold_out": "已售罄",
+    "in_stock": "有货",
+    "few_left": "仅剩 {count} 件",
+    "choices": "款式",
+    "details": "商品参数",
+    "description": "商品详情",
+    "photos": "商品图片，可左右滑动",
+    "photo_of": "{title}，第 {number} 张，共 {count} 张",
+    "skip": "跳到正文",
+    "visit": "进店逛逛",
+    "empty_title": "好物正在路上",
+    "empty_text": "店主还在布置小店，过几天再来看看吧。",
+    "not_found_title": "这里什么也没有",
+    "not_found_text": "链接可能抄错了，或者小店已经搬走。向店主再要一次链接吧。",
+    "paused_title": "小店休息中",
+    "paused_text": "店主暂时歇一歇，很快回来。",
+    "made_with": "用 Guanxi 免费开店",
+}
 
-    lang: str
-    """The BCP 47 tag of the language."""
-    locale: str
-    """The same for Open Graph."""
-    pinned: str
-    all_goods: str
-    about: str
-    announcement: str
-    welcome: str
-    share: str
-    more: str
-    from_price: str
-    sold_out: str
-    in_stock: str
-    few_left: str
-    choices: str
-    details: str
-    description: str
-    photos: str
-    photo_of: str
-    skip: str
-    visit: str
-    empty_title: str
-    empty_text: str
-    not_found_title: str
-    not_found_text: str
-    paused_title: str
-    paused_text: str
-    made_with: str
-
-
-_ZH = Messages(
-    lang="zh-Hans",
-    locale="zh_CN",
-    pinned="店主推荐",
-    all_goods="全部好物",
-    about="关于小店",
-    announcement="小店公告",
-    welcome="欢迎光临，慢慢逛。",
-    share="扫码分享",
-    more="查看更多",
-    from_price="{price} 起",
-    sold_out="已售罄",
-    in_stock="有货",
-    few_left="仅剩 {count} 件",
-    choices="款式",
-    details="商品参数",
-    description="商品详情",
-    photos="商品图片，可左右滑动",
-    photo_of="{title}，第 {number} 张，共 {count} 张",
-    skip="跳到正文",
-    visit="进店逛逛",
-    empty_title="好物正在路上",
-    empty_text="店主还在布置小店，过几天再来看看吧。",
-    not_found_title="这里什么也没有",
-    not_found_text="链接可能抄错了，或者小店已经搬走。向店主再要一次链接吧。",
-    paused_title="小店休息中",
-    paused_text="店主暂时歇一歇，很快回来。",
-    made_with="用 Guanxi 免费开店",
-)
-
-_EN = Messages(
-    lang="en",
-    locale="en_US",
-    pinned="Picked for you",
-    all_goods="All goods",
-    about="About the store",
-    announcement="News",
-    welcome="Welcome! Take your time and look around.",
-    share="Scan to share",
-    more="Show more",
-    from_price="from {price}",
-    sold_out="Sold out",
-    in_stock="In stock",
-    few_left="Only {count} left",
-    choices="Choices",
-    details="Details",
-    description="Description",
-    photos="Photos, swipe to see more",
-    photo_of="{title}, photo {number} of {count}",
-    skip="Skip to content",
-    visit="Visit the store",
-    empty_title="Good things are on their way",
-    empty_text="The shelves are still being filled. Come back in a few days.",
-    not_found_title="There is nothing here",
-    not_found_text="The link may be mistyped, or the store has moved. Ask the shopkeeper for it again.",
-    paused_title="The store is resting",
-    paused_text="The shopkeeper is taking a break and will be back soon.",
-    made_with="Opened for free with Guanxi",
-)
+_EN = {
+    "lang": "en",
+    "locale": "en_US",
+    "pinned": "Picked for you",
+    "all_goods": "All goods",
+    "about": "About the store",
+    "announcement": "News",
+    "welcome": "Welcome! Take your time and look around.",
+    "share": "Scan to share",
+    "more": "Show more",
+    "from_price": "from {price}",
+    "sold_out": "Sold out",
+    "in_stock": "In stock",
+    "few_left": "Only {count} left",
+    "choices": "Choices",
+    "details": "Details",
+    "description": "Description",
+    "photos": "Photos, swipe to see more",
+    "photo_of": "{title}, photo {number} of {count}",
+    "skip": "Skip to content",
+    "visit": "Visit the store",
+    "empty_title": "Good things are on their way",
+    "empty_text": "The shelves are still being filled. Come back in a few days.",
+    "not_found_title": "There is nothing here",
+    "not_found_text": "The link may be mistyped, or the store has moved. Ask the shopkeeper for it again.",
+    "paused_title": "The store is resting",
+    "paused_text": "The shopkeeper is taking a break and will be back soon.",
+    "made_with": "Opened for free with Guanxi",
+}
 
 
-def messages(language: Language) -> Messages:
-    """The phrases of a language."""
+def messages(language: Language) -> Mapping[str, str]:
+    """The phrases of a language, by name. `{…}` in one is filled in where it is shown."""
     return _ZH if language == "zh" else _EN

@@ -19,6 +19,7 @@ from chalicelib.web.views import (
     NoticeKind,
     PhotoView,
     Section,
+    SectionKind,
     StorePage,
     VariantRow,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "NoticeKind",
     "PhotoView",
     "Section",
+    "SectionKind",
     "StorePage",
     "VariantRow",
     "render_listing",
@@ -81,7 +83,7 @@ def _render(template: str, language: Language, accent: str, **shown: object) -> 
 
 @cache
 def _templates() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - most calls need none
 
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),

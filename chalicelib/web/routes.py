@@ -1,4 +1,7 @@
-"""The public pages' routes. Whatever goes wrong, a person gets a page and not a problem document."""
+"""The public pages' routes. Whatever goes wrong, a person gets a page and not a problem document.
+
+What makes the pages is imported when the first one is looked at: most cold starts serve the API.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,10 @@ from chalicelib.foundation.http import Answer, Query, Routes
 from chalicelib.foundation.schemas import Cursor
 from chalicelib.foundation.urls import base_url
 from chalicelib.stores.service import StorePaused
-from chalicelib.web import pages, service
-from chalicelib.web.messages import Language
-from chalicelib.web.service import Visit
 
 bp = Routes(__name__)
+
+Language = Literal["zh", "en"]
 
 FRESH = "public, max-age=30"
 """How long a page may be kept: shorter by far than its photos' signatures."""
@@ -32,14 +34,16 @@ class PageVisit(Query):
 
     model_config = ConfigDict(extra="ignore")
 
-    lang: Literal["zh", "en"] | None = None
+    lang: Language | None = None
     cursor: Cursor | None = None
 
 
 @bp.get("/shop/{slug}", signed_in=False)
 def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
     """Look at a store."""
-    visit = Visit(base_url(request), _language(query, request))
+    from chalicelib.web import pages, service
+
+    visit = service.Visit(base_url(request), _language(query, request))
     return _page(
         lambda: pages.render_store(service.store_page(slug, visit, cursor=query.cursor)), visit.language
     )
@@ -48,13 +52,15 @@ def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
 @bp.get("/shop/{slug}/{listing_id}", signed_in=False)
 def listing_page(slug: str, listing_id: str, query: PageVisit, request: Request) -> Answer:
     """Look at goods."""
-    visit = Visit(base_url(request), _language(query, request))
-    return _page(
-        lambda: pages.render_listing(service.listing_page(slug, listing_id, visit)), visit.language
-    )
+    from chalicelib.web import pages, service
+
+    visit = service.Visit(base_url(request), _language(query, request))
+    return _page(lambda: pages.render_listing(service.listing_page(slug, listing_id, visit)), visit.language)
 
 
 def _page(render: Callable[[], str], language: Language) -> Answer:
+    from chalicelib.web import pages
+
     try:
         headers = {"Cache-Control": FRESH, "Vary": "Accept-Language", "Content-Language": language}
         return Answer(render(), headers=headers)

@@ -15,7 +15,7 @@ from chalicelib.web.views import ListingPage, PhotoView, StorePage, VariantRow
 LONGEST = 160
 """Characters of a description; networks cut longer ones."""
 
-Facts: TypeAlias = "Mapping[str, str | Facts | Sequence[Facts] | Sequence[str]]"
+Facts: TypeAlias = "Mapping[str, str | Facts | Sequence[Facts]]"
 """A schema.org object, ready for JSON."""
 
 
@@ -34,15 +34,14 @@ class Card:
 
 def store_card(page: StorePage) -> Card:
     """How a link to the store looks in a chat."""
-    said = page.about or page.announcement or messages(page.language).welcome
+    said = page.about or page.announcement or messages(page.language)["welcome"]
     return Card("website", page.name, shortened(said), page.url, page.name, _store_image(page))
 
 
 def listing_card(page: ListingPage) -> Card:
     """How a link to the goods looks in a chat: the price comes first."""
     description = shortened(f"{price_text(page)} · {page.description or page.store_name}")
-    image = page.photos[0] if page.photos else page.store_logo
-    return Card("product", page.title, description, page.url, page.store_name, image)
+    return Card("product", page.title, description, page.url, page.store_name, _listing_image(page))
 
 
 def store_facts(page: StorePage) -> Facts:
@@ -57,13 +56,13 @@ def store_facts(page: StorePage) -> Facts:
             "url": page.url,
             "description": shortened(page.about or page.announcement),
             "image": image.url if image else "",
-            "logo": page.logo.url if page.logo else "",
         }
     )
 
 
 def listing_facts(page: ListingPage) -> Facts:
     """The goods for search engines: https://schema.org/Product, an Offer for each variant."""
+    image = _listing_image(page)
     return _told(
         {
             "@context": "https://schema.org",
@@ -72,7 +71,7 @@ def listing_facts(page: ListingPage) -> Facts:
             "name": page.title,
             "url": page.url,
             "description": shortened(page.description),
-            "image": [photo.url for photo in page.photos],
+            "image": image.url if image else "",
             "offers": [_offer(page, variant) for variant in page.variants],
         }
     )
@@ -82,7 +81,7 @@ def price_text(page: ListingPage) -> str:
     """The price as the page's language says it: ¥39.90, or from ¥39.90."""
     if not page.from_price:
         return page.price
-    return messages(page.language).from_price.format(price=page.price)
+    return messages(page.language)["from_price"].format(price=page.price)
 
 
 def shortened(text: str) -> str:
@@ -109,6 +108,10 @@ def _offer(page: ListingPage, variant: VariantRow) -> Facts:
 def _store_image(page: StorePage) -> PhotoView | None:
     photos = (card.photo for card in (*page.pinned, *page.goods) if card.photo)
     return page.image or page.banner or next(photos, None) or page.logo
+
+
+def _listing_image(page: ListingPage) -> PhotoView | None:
+    return page.image or next(iter(page.photos), None) or page.store_logo
 
 
 def _told(facts: Facts) -> Facts:

@@ -75,7 +75,7 @@ class StorePage:
     qr_url: str | None = None
     """The QR code as an image."""
     image: PhotoView | None = None
-    """The preview card's picture: by default the banner, the first goods' photo or the logo."""
+    """The preview card's picture, at an address that lasts; by default the banner, a photo or the logo."""
 
     def shown_sections(self) -> tuple[Section, ...]:
         """The sections that have something to show, with their texts; no goods at all is also said once."""
@@ -105,7 +105,7 @@ class StorePage:
 
 @dataclass(frozen=True, slots=True)
 class VariantRow:
-    """A kind one can choose. `price` is as people read it (¥39.90), `price_decimal` as machines do (39.90)."""
+    """A kind one can choose: `price` for people (¥39.90), `price_decimal` for machines (39.90)."""
 
     title: str
     price: str
@@ -140,6 +140,13 @@ class ListingPage:
     attributes: tuple[tuple[str, str], ...] = ()
     description: str = ""
     """Plain text; blank lines part its paragraphs."""
+    image: PhotoView | None = None
+    """The preview card's picture, at an address that lasts; by default the first photo or the logo."""
+
+    @property
+    def has_choices(self) -> bool:
+        """Is there anything to choose, or is there one nameless kind?"""
+        return len(self.variants) > 1 or bool(self.variants[0].title)
 
     @property
     def cheapest(self) -> VariantRow:

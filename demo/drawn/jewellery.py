@@ -34,7 +34,7 @@ def _cloud(angle: float, size: float, thick: float) -> Drawing:
 
 def earrings(studio: Studio) -> None:
     """Pearl drops on gold chains, on a card."""
-    card = studio.stencil(without(box(270, 150, 730, 850, round=34), dot(500, 222, 24)))
+    card = studio.stencil(without(box(270, 150, 730, 850, corner=34), dot(500, 222, 24)))
     studio.shadow(card, by=(20, 32), blur=24)
     studio.fill(card, "#fffdfa", "#f0e8e4", angle=60)
     studio.paint(both(box(440, 772, 560, 776), box(462, 792, 538, 796)), "#b99aa5")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -80,13 +81,14 @@ def oval(x: float, y: float, rx: float, ry: float, *, turn: float = 0) -> Drawin
     return area(arc(x, y, rx, ry, 0, 360, turn=turn))
 
 
-def box(left: float, top: float, right: float, bottom: float, *, round: float = 0) -> Drawing:
+def box(left: float, top: float, right: float, bottom: float, *, corner: float = 0) -> Drawing:
     """A rectangle with rounded corners."""
     corners = ((right, bottom, 0), (left, bottom, 90), (left, top, 180), (right, top, 270))
     outline: list[Point] = []
     for x, y, start in corners:
-        inner_x, inner_y = x + (round if x == left else -round), y + (round if y == top else -round)
-        outline += arc(inner_x, inner_y, round, round, start, start + 90)
+        inner_x = x + (corner if x == left else -corner)
+        inner_y = y + (corner if y == top else -corner)
+        outline += arc(inner_x, inner_y, corner, corner, start, start + 90)
     return area(outline)
 
 
@@ -117,7 +119,7 @@ def without(drawing: Drawing, *holes: Drawing) -> Drawing:
     return draw
 
 
-def arc(
+def arc(  # noqa: PLR0917 - an ellipse and two angles, in everybody's order
     x: float, y: float, rx: float, ry: float, start: float, end: float, *, turn: float = 0
 ) -> list[Point]:
     """Points on an ellipse from one angle to another (degrees, clockwise from the right), turned about it."""
@@ -144,8 +146,5 @@ def curve(*corners: Point, count: int = 24) -> list[Point]:
 def _bezier(corners: Sequence[Point], share: float) -> Point:
     points = list(corners)
     while len(points) > 1:
-        points = [
-            (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-            for a, b in zip(points, points[1:], strict=False)
-        ]
+        points = [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share) for a, b in pairwise(points)]
     return points[0]

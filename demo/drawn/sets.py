@@ -31,7 +31,7 @@ def denim() -> Studio:
 def stage(wall: Colour, prop: Colour, *, top: float = 740) -> Studio:
     """A wall with an arch, and before it a round plinth whose top is at a height."""
     studio = Studio(1000, 1000, top=blend(wall, "#ffffff", 0.2), bottom=blend(wall, SHADE, 0.14))
-    arch = studio.stencil(box(205, 110, 795, 1400, round=295))
+    arch = studio.stencil(box(205, 110, 795, 1400, corner=295))
     studio.shadow(arch, by=(0, 0), blur=30, opacity=0.1)
     studio.fill(arch, prop, blend(prop, "#ffffff", 0.35), angle=80)
     _window_light(studio)

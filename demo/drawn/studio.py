@@ -21,17 +21,13 @@ TUBE_STEPS = 14
 class Studio:
     """One picture in the making. Its backdrop may be drawn at a smaller scale and enlarged: it is soft."""
 
-    def __init__(
-        self, width: int, height: int, *, top: Colour, bottom: Colour, scale: float = SCALE
-    ) -> None:
+    def __init__(self, width: int, height: int, *, top: Colour, bottom: Colour, scale: float = SCALE) -> None:
         self.width, self.height = width, height
         self.image = _gradient((round(width * scale), round(height * scale)), 90, top, bottom, None)
         self._scale = scale
         self.put(width / 2, height / 2, pivot=(width / 2, height / 2))
 
-    def put(
-        self, x: float, y: float, *, zoom: float = 1, turn: float = 0, pivot: Point = (500, 500)
-    ) -> None:
+    def put(self, x: float, y: float, *, zoom: float = 1, turn: float = 0, pivot: Point = (500, 500)) -> None:
         """What is drawn next goes here: its pivot to this place, enlarged, and turned by some degrees."""
         self._place = Placement(pivot, (x * self._scale, y * self._scale), self._scale * zoom, turn)
 

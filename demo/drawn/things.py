@@ -7,6 +7,9 @@ import math
 from demo.drawn.pen import Colour, Drawing, Point, all_of, area, around, both, box, curve, dot, oval, stroke
 from demo.drawn.studio import Studio, blend
 
+Bloom = tuple[float, float, float, Colour]
+"""A printed flower: its place, its size and its colour."""
+
 
 def tote(studio: Studio) -> None:
     """A canvas tote with two mandarins printed on it."""
@@ -23,7 +26,7 @@ def tote(studio: Studio) -> None:
     light = all_of(oval(x + 44, y, width, 160, turn=turn) for x, y, turn, width in folds)
     studio.glow(dark, colour="#8f7656", blur=22, opacity=0.2, within=bag)
     studio.glow(light, blur=20, opacity=0.4, within=bag)
-    ends = studio.stencil(both(box(361, 380, 395, 470, round=3), box(605, 380, 639, 470, round=3)))
+    ends = studio.stencil(both(box(361, 380, 395, 470, corner=3), box(605, 380, 639, 470, corner=3)))
     studio.fill(ends, "#f8efdf", "#e6d8c0")
     studio.round_off(ends, depth=5, light=0.4, dark=0.3)
     stitches = all_of(stroke([(x, 424), (x + 9, 424)], 3) for x in range(274, 728, 18))
@@ -46,7 +49,10 @@ def _mandarin(studio: Studio, x: float, y: float, size: float) -> None:
         return x + size * dx, y + size * dy
 
     studio.fill(studio.stencil(oval(x, y, size, size * 0.92)), "#f6a447", "#e0752c", opacity=0.92)
-    upper, lower = curve(at(0, -0.86), at(0.25, -1.5), at(1, -1.25)), curve(at(1, -1.25), at(0.7, -0.7), at(0, -0.86))
+    upper, lower = (
+        curve(at(0, -0.86), at(0.25, -1.5), at(1, -1.25)),
+        curve(at(1, -1.25), at(0.7, -0.7), at(0, -0.86)),
+    )
     leaf = studio.stencil(both(area([*upper, *lower]), stroke([at(0, -0.8), at(-0.07, -1.12)], 8)))
     studio.fill(leaf, "#6f9a5d", "#3f6b46", angle=40, opacity=0.92)
     pores = ((-0.5, 0.1), (-0.2, 0.45), (0.3, 0.4), (0.5, 0), (-0.1, -0.1), (0.1, 0.7))
@@ -55,12 +61,11 @@ def _mandarin(studio: Studio, x: float, y: float, size: float) -> None:
 
 def phone_strap(studio: Studio) -> None:
     """A loop of beads that hangs from a phone."""
-    phone = studio.stencil(box(300, -300, 700, 372, round=62))
+    phone = studio.stencil(box(300, -300, 700, 372, corner=62))
     studio.shadow(phone, by=(20, 30), blur=24)
     studio.fill(phone, "#d9cdf0", "#a897cf", angle=60)
     studio.round_off(phone, depth=9, light=0.7, dark=0.3)
-    flower(studio, 420, 236, 62, "#fff6e4")
-    flower(studio, 536, 150, 40, "#f7d774")
+    flowers(studio, (420, 236, 62, "#fff6e4"), (536, 150, 40, "#f7d774"))
     studio.tube(curve((612, 352), (628, 420), (622, 452), count=10), 9, dark="#8a7ab5", light="#efe8ff")
     corners = ((622, 452), (980, 700), (640, 1010), (330, 960), (250, 700), (500, 560), (622, 452))
     loop = curve(*corners, count=300)
@@ -104,10 +109,9 @@ def scarf(studio: Studio) -> None:
         studio.fill(cloth, blend("#fffaf0", "#8d7a66", tint), blend("#ece0cd", "#8d7a66", tint), angle=60)
         studio.round_off(cloth, depth=5, light=0.4, dark=0.25)
     for inset, colour in ((34, "#2f5d8c"), (62, "#fbf4e6"), (70, "#e07a5f"), (78, "#fbf4e6")):
-        edge = studio.stencil(box(205 + inset, 170 + inset, 775 - inset, 820 - inset, round=10))
-        studio.fill(edge, colour, blend(colour, "#6b5a50", 0.12))
-    for x, y, size, colour in _FLOWERS:
-        flower(studio, x, y, size, colour)
+        edge = box(205 + inset, 170 + inset, 775 - inset, 820 - inset, corner=10)
+        studio.paint(edge, colour)
+    flowers(studio, *_FLOWERS)
     creases = (398, 604)
     dark = all_of(stroke([(190, y), (800, y + 10)], 10) for y in creases)
     light = all_of(stroke([(190, y + 20), (800, y + 30)], 12) for y in creases)
@@ -124,10 +128,11 @@ def scarf(studio: Studio) -> None:
     studio.round_off(flap, depth=7, light=0.5, dark=0.2)
 
 
+_RED, _BLUE, _YELLOW, _PINK = "#e07a5f", "#3d78ad", "#f2b44c", "#e8938a"
 _FLOWERS = (
-    (350, 330, 92, "#e07a5f"), (600, 300, 70, "#3d78ad"), (480, 500, 100, "#f2b44c"), (330, 610, 74, "#3d78ad"),
-    (660, 510, 62, "#e8938a"), (490, 720, 66, "#e07a5f"), (350, 748, 40, "#f2b44c"), (470, 262, 34, "#e8938a"),
-    (690, 660, 54, "#f2b44c"), (300, 470, 36, "#f2b44c"), (690, 400, 34, "#e07a5f"),
+    (350, 330, 92, _RED), (600, 300, 70, _BLUE), (480, 500, 100, _YELLOW), (330, 610, 74, _BLUE),
+    (660, 510, 62, _PINK), (490, 720, 66, _RED), (350, 748, 40, _YELLOW), (470, 262, 34, _PINK),
+    (690, 660, 54, _YELLOW), (300, 470, 36, _YELLOW), (690, 400, 34, _RED),
 )  # fmt: skip
 
 
@@ -144,14 +149,17 @@ def _hem(left: float, top: float, right: float, bottom: float) -> Drawing:
     )
 
 
-def flower(studio: Studio, x: float, y: float, size: float, colour: Colour) -> None:
-    """A printed flower with five petals and three leaves."""
+def flowers(studio: Studio, *bunch: Bloom) -> None:
+    """Printed flowers with five petals and three leaves each."""
+    studio.paint(all_of(_ring(bloom, (36, 180, 290), 1.05, 0.42, 0.17) for bloom in bunch), "#6a8a67")
+    for bloom in bunch:
+        petals = studio.stencil(_ring(bloom, (0, 72, 144, 216, 288), 0.5, 0.44, 0.33))
+        studio.fill(petals, blend(bloom[3], "#ffffff", 0.2), bloom[3])
+    studio.paint(all_of(dot(x, y, size * 0.2) for x, y, size, _ in bunch), "#fbe6b8")
 
-    def ring(angles: tuple[int, ...], away: float, long: float, wide: float) -> Drawing:
-        turned = [angle + x + y for angle in angles]
-        return all_of(oval(*around(x, y, size * away, a), size * long, size * wide, turn=a) for a in turned)
 
-    studio.fill(studio.stencil(ring((36, 180, 290), 1.05, 0.42, 0.17)), "#7d9c72", "#56795a")
-    petals = studio.stencil(ring((0, 72, 144, 216, 288), 0.5, 0.44, 0.33))
-    studio.fill(petals, blend(colour, "#ffffff", 0.2), colour)
-    studio.paint(dot(x, y, size * 0.2), "#fbe6b8")
+def _ring(bloom: Bloom, angles: tuple[int, ...], away: float, long: float, wide: float) -> Drawing:
+    """Ovals around a flower's heart."""
+    x, y, size, _ = bloom
+    turned = [angle + x + y for angle in angles]
+    return all_of(oval(*around(x, y, size * away, a), size * long, size * wide, turn=a) for a in turned)
