@@ -9,17 +9,17 @@ gc.disable()
 
 from typing import Any
 
-import chalicelib.accounts.routes
-import chalicelib.photos.routes
-import chalicelib.stores.routes
-import chalicelib.web.routes
 from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent
 
+import chalicelib.accounts.routes
 import chalicelib.listings.routes
 import chalicelib.notifications.routes
 import chalicelib.orders.routes
 import chalicelib.payments.routes
+import chalicelib.photos.routes
 import chalicelib.shipping.routes
+import chalicelib.stores.routes
+import chalicelib.web.routes
 from chalicelib import sweep as sweeping
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.events import subscribe
@@ -66,7 +66,7 @@ def pay_out(event: SQSEvent) -> dict[str, Any]:
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))
-def sweep(event: CloudWatchEvent) -> dict[str, int]:
+def sweep(_: CloudWatchEvent) -> dict[str, int]:
     """Do what is due, and what a crash left behind."""
     return sweeping.sweep()
 

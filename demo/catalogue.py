@@ -16,6 +16,10 @@ class Text:
         """Both on one line, as a merchant with customers of both writes a title."""
         return self.zh if self.zh == self.en else f"{self.zh} {self.en}"
 
+    def lines(self) -> str:
+        """One under the other."""
+        return f"{self.zh}\n{self.en}"
+
     def paragraphs(self) -> str:
         """One after the other, a blank line between."""
         return f"{self.zh}\n\n{self.en}"

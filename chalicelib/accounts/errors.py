@@ -66,7 +66,7 @@ class BadContact(Invalid):
 
 
 class BadPhone(Invalid):
-    """This isn't a phone number that can be called. Give it with its country code, as in +86 138 0013 8000."""
+    """This isn't a phone number that can be called. Give its country code, as in +86 138 0013 8000."""
 
     code = "bad_phone"
 

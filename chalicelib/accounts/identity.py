@@ -130,7 +130,7 @@ def refresh(token: str) -> Session:
 def _session(flow: str, given: Mapping[str, str], refusals: Mapping[str, DomainError]) -> Session:
     answer = _call("initiate_auth", refusals, AuthFlow=flow, AuthParameters=given)
     if not (tokens := answer.get("AuthenticationResult")):
-        raise MoreNeeded()
+        raise MoreNeeded
     return Session(
         id_token=tokens["IdToken"],
         access_token=tokens["AccessToken"],
@@ -149,6 +149,6 @@ def _call(operation: str, refusals: Mapping[str, DomainError], **asked: Any) -> 
         if failure in refusals:
             raise refusals[failure] from None
         if failure in _ALWAYS:
-            raise _ALWAYS[failure]() from None
+            raise _ALWAYS[failure] from None
         raise
     return answer

@@ -121,7 +121,7 @@ def remove_address(person_id: str, address_id: str) -> None:
     """Forget an address. 1 read, 1 transaction of 2 items. Raises AddressNotFound, ChangedMeanwhile."""
     found, kept = read_together([models.profile_want(person_id), models.address_want(person_id, address_id)])
     if kept is None:
-        raise AddressNotFound()
+        raise AddressNotFound
     actions, same = models.one_address_less(address_id, found.default_address_id)
     with Transaction() as tx:
         tx.delete(

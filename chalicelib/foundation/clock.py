@@ -17,7 +17,7 @@ def now() -> datetime:
 @contextmanager
 def stopped_at(moment: datetime) -> Iterator[None]:
     """Stop the clock for a test."""
-    global _frozen
+    global _frozen  # noqa: PLW0603 - there is one clock
     before, _frozen = _frozen, moment
     try:
         yield

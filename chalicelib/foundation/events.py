@@ -32,7 +32,7 @@ _subscriptions: Mapping[str, Sequence[str]] = {}
 
 def subscribe(table: Mapping[type[Event], Sequence[str]]) -> None:
     """Say who listens to what: for every kind of event the names of the queues that get it."""
-    global _subscriptions
+    global _subscriptions  # noqa: PLW0603 - there is one table
     _subscriptions = {kind.kind(): tuple(queues) for kind, queues in table.items()}
 
 

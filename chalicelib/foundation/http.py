@@ -137,7 +137,7 @@ class BinaryResponse(Response):
     send anything.
     """
 
-    def to_dict(self, binary_types: list[str] | None = None) -> dict[str, Any]:
+    def to_dict(self, binary_types: list[str] | None = None) -> dict[str, Any]:  # noqa: ARG002
         """The proxy integration's answer, with the body in base64."""
         body, self.body = self.body, ""
         answer: dict[str, Any] = super().to_dict(None)
@@ -228,20 +228,14 @@ def _serve(
     correlate(request.context.get("requestId", ""))
     try:
         _check_path(path_parts)
-        arguments: dict[str, Any] = dict(path_parts)
         caller = _caller(request, required=operation.signed_in)
-        if "caller" in wants:
-            arguments["caller"] = caller
-        if operation.body:
-            arguments["body"] = _body(request, operation.body)
-        elif not operation.takes_anything and body_of(request) not in (b"", b"{}"):
-            raise Invalid("This takes no body.", field="body")
-        if operation.query:
-            arguments["query"] = _query(request, operation.query)
-        elif request.query_params:
-            raise Invalid("This takes no query parameters.", field=next(iter(request.query_params)))
-        if "request" in wants:
-            arguments["request"] = request
+        asked = {
+            "caller": caller,
+            "body": _body(request, operation),
+            "query": _query(request, operation),
+            "request": request,
+        }
+        arguments = path_parts | {name: part for name, part in asked.items() if name in wants}
         response = _use(operation, arguments, _attempt(operation, request, caller))
     except ValidationError as error:
         response = invalid(error)
@@ -293,22 +287,28 @@ def _caller(request: Request, *, required: bool) -> Caller | None:
     if subject := claims.get("sub"):
         return Caller(person_id=f"per_{subject.replace('-', '')}")
     if required:
-        raise NotSignedIn()
+        raise NotSignedIn
     return None
 
 
-def _body(request: Request, schema: type[Schema]) -> Schema:
+def _body(request: Request, operation: Operation) -> Schema | None:
+    if operation.takes_anything:
+        return None
+    if operation.body is None:
+        if body_of(request) not in (b"", b"{}"):
+            raise Invalid("This takes no body.", field="body")
+        return None
     kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
     if kind != "application/json":
-        raise NotJson()
+        raise NotJson
     raw = body_of(request) or b"{}"
     if len(raw) > MOST_BODY:
-        raise TooLarge()
+        raise TooLarge
     try:
         json.loads(raw)
     except (ValueError, RecursionError):
-        raise MalformedJson() from None
-    return schema.model_validate_json(raw)
+        raise MalformedJson from None
+    return operation.body.model_validate_json(raw)
 
 
 def body_of(request: Request) -> bytes:
@@ -317,13 +317,17 @@ def body_of(request: Request) -> bytes:
     return raw.encode() if isinstance(raw, str) else raw
 
 
-def _query(request: Request, schema: type[Query]) -> Query:
+def _query(request: Request, operation: Operation) -> Query | None:
     given = request.query_params
     values = {name: given.getlist(name) for name in given} if given else {}
+    if operation.query is None:
+        if values:
+            raise Invalid("This takes no query parameters.", field=next(iter(values)))
+        return None
     for name, several in values.items():
         if len(several) > 1:
             raise Invalid("Give this parameter once.", field=name)
-    return schema.model_validate({name: several[0] for name, several in values.items()})
+    return operation.query.model_validate({name: several[0] for name, several in values.items()})
 
 
 def _attempt(operation: Operation, request: Request, caller: Caller | None) -> idempotency.Attempt | None:

@@ -66,7 +66,7 @@ class Attempt:
         if found is None or (found.expires_at and found.expires_at < now):
             return None
         if found.fingerprint != self.fingerprint:
-            raise KeyReused()
+            raise KeyReused
         return found
 
 

@@ -126,20 +126,20 @@ class Transaction:
 
     def _commit(self) -> None:
         if len(self._writes) > MOST_ITEMS:
-            raise TooMuchAtOnce()
+            raise TooMuchAtOnce
         keys = [write.key() for write in self._writes]
         assert len(set(keys)) == len(keys), f"an item is written twice in one transaction: {keys}"
         ordered = sorted(self._writes, key=lambda write: _ORDER.index(write.kind))
         token = ids.new("txn")[4:]
         for attempt in range(ATTEMPTS):
             if attempt:
-                sleep(random.uniform(0, min(1.0, 0.02 * 2**attempt)))
+                sleep(random.uniform(0, min(1.0, 0.02 * 2**attempt)))  # noqa: S311 - jitter
             try:
                 return _write(ordered, token)
             except TransactWriteError as error:
                 if (refusal := self._refusal(error, ordered)) is not None:
                     raise refusal from error
-        raise Busy()
+        raise Busy
 
     def _refusal(self, error: TransactWriteError, ordered: Sequence[_Write]) -> DomainError | None:
         """The error that a failed commit means; None when it is worth another try."""

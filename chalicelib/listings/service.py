@@ -97,7 +97,7 @@ def show(listing_id: str, *, caller: str | None) -> tuple[Listing, Details]:
     """
     listing, details = read_together([models.listing_want(listing_id), models.details_want(listing_id)])
     if listing is None or (listing.state is not State.ACTIVE and listing.owner_id != caller):
-        raise ListingNotFound()
+        raise ListingNotFound
     return listing, details
 
 
@@ -139,7 +139,7 @@ def several(listing_ids: Sequence[str]) -> list[Listing]:
 def _owned(listing_id: str, owner: str) -> tuple[Listing, Details]:
     listing, details = show(listing_id, caller=owner)
     if listing.owner_id != owner:
-        raise ListingNotFound()
+        raise ListingNotFound
     return listing, details
 
 

@@ -50,6 +50,6 @@ def mark_read(person_id: str, notification_id: str) -> Notification:
     except UpdateError as error:
         if error.cause_response_code != _HELD:
             raise
-        raise NotificationNotFound() from None
+        raise NotificationNotFound from None
     found: NotificationItem = get(NotificationItem, person_id, notification_id)
     return replace(found.notification(), read=True)

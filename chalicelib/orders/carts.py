@@ -160,7 +160,7 @@ def _line(cart: Cart, line_id: str) -> Line:
 def _save(buyer: str, cart: Cart, edit: Callable[[Sequence[Line]], list[Line]]) -> list[LineNow]:
     lines = edit(cart.lines)
     if len(lines) > rules.MOST_LINES or len({line.store_id for line in lines}) > rules.MOST_STORES:
-        raise CartFull()
+        raise CartFull
     with Transaction() as tx:
         _write(tx, buyer, cart, lines)
         return tx.result([LineNow(line, line.price, None) for line in lines])

@@ -72,7 +72,7 @@ def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) 
     """
     (cart,) = read_together([models.cart_want(buyer)])
     if not (lines := carts.chosen(cart, line_ids)):
-        raise CartEmpty()
+        raise CartEmpty
     listing_ids = sorted({line.listing_id for line in lines})
     store_ids = sorted({line.store_id for line in lines})
     found = read_together(
@@ -144,7 +144,7 @@ def _destination(address: accounts.Address | None) -> Destination:
         phone=address.phone,
         country=address.country,
         region=address.region,
-        region_name="".join((address.province, address.city, address.county)),
+        region_name=f"{address.province}{address.city}{address.county}",
         street=address.street,
         postal_code=address.postal_code or "",
         rural=address.rural,
@@ -256,7 +256,7 @@ def show(checkout_id: str, *, buyer: str) -> Checkout:
     """One's own checkout with its orders. 2 reads at most. Raises CheckoutNotFound."""
     checkout: Checkout | None = read_together([models.checkout_want(checkout_id)])[0]
     if checkout is None or checkout.buyer_id != buyer:
-        raise CheckoutNotFound()
+        raise CheckoutNotFound
     if checkout.state is not CheckoutState.PLACED:
         return checkout
     orders = read_together([models.order_want(order_id) for order_id in checkout.order_ids])
@@ -273,7 +273,7 @@ def complete(checkout_id: str, *, buyer: str, method: str, now: datetime) -> Che
     if checkout.state is CheckoutState.AWAITING_PAYMENT and checkout.charge_id:
         charge = payments.charge_of(checkout.charge_id, person_id=buyer)
         if charge.state is not payments.ChargeState.SUCCEEDED and now >= checkout.expires_at:
-            raise CheckoutExpired()
+            raise CheckoutExpired
         charge = payments.collect(charge, method=method, now=now)
         if charge.state is payments.ChargeState.SUCCEEDED:
             checkout = place_paid(checkout_id, buyer=buyer, now=now)

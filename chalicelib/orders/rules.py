@@ -209,5 +209,5 @@ def extended(order: Order, by: timedelta) -> datetime:
     """Until when the buyer may take to confirm, once extended. Raises WrongState, ExtendedBefore."""
     transition(order.state, Action.EXTEND, Actor.BUYER)
     if order.extended or order.auto_confirm_at is None:
-        raise ExtendedBefore()
+        raise ExtendedBefore
     return order.auto_confirm_at + by

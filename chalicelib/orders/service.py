@@ -39,7 +39,7 @@ def show(order_id: str, *, caller: str) -> Order:
     """An order, for its buyer or its merchant. 1 read. Raises OrderNotFound."""
     order: Order | None = read_together([models.order_want(order_id)])[0]
     if order is None or order.actor(caller) is None:
-        raise OrderNotFound()
+        raise OrderNotFound
     return order
 
 
@@ -182,7 +182,7 @@ def _return_goods(tx: Transaction, order: Order) -> None:
 def _step(order: Order, action: Action, caller: str) -> State:
     actor = order.actor(caller)
     if actor is None:
-        raise OrderNotFound()
+        raise OrderNotFound
     return rules.transition(order.state, action, actor)
 
 

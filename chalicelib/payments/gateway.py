@@ -68,5 +68,5 @@ def offer(name: str, make: Callable[[], PaymentGateway]) -> None:
 def gateway(name: str) -> PaymentGateway:
     """A gateway by its name. Raises UnknownGateway."""
     if name not in _gateways:
-        raise UnknownGateway()
+        raise UnknownGateway
     return _gateways[name]()

@@ -103,7 +103,7 @@ class Transfer:
     def __post_init__(self) -> None:
         currencies = {self.debit.currency, self.credit.currency, self.amount.currency}
         if self.amount.amount <= 0 or self.debit == self.credit or len(currencies) != 1:
-            raise BadTransfer()
+            raise BadTransfer
 
 
 def net(transfers: Iterable[Transfer]) -> Mapping[Account, int]:

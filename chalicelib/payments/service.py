@@ -150,7 +150,7 @@ def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Char
     except DomainError:
         charge = charge_of(charge_id, person_id=person_id)
         if (charge.amount, charge.method) != (amount, method):
-            raise KeyReused() from None
+            raise KeyReused from None
     return collect(charge, now=now)
 
 
@@ -158,7 +158,7 @@ def charge_of(charge_id: str, *, person_id: str) -> Charge:
     """One's own charge. 1 read. Raises ChargeNotFound."""
     found: ChargeItem | None = get(ChargeItem, charge_id, "charge")
     if found is None or found.person_id != person_id:
-        raise ChargeNotFound()
+        raise ChargeNotFound
     return found.charge()
 
 

@@ -51,7 +51,7 @@ def withdrawal_of(withdrawal_id: str, *, person_id: str) -> Withdrawal:
     """One's own withdrawal. 1 read. Raises WithdrawalNotFound."""
     found: WithdrawalItem | None = get(WithdrawalItem, withdrawal_id, "withdrawal")
     if found is None or found.person_id != person_id:
-        raise WithdrawalNotFound()
+        raise WithdrawalNotFound
     return found.withdrawal()
 
 
@@ -62,7 +62,7 @@ def pay_out(withdrawal_id: str, *, now: datetime) -> Withdrawal:
     """
     found: WithdrawalItem | None = get(WithdrawalItem, withdrawal_id, "withdrawal")
     if found is None:
-        raise WithdrawalNotFound()
+        raise WithdrawalNotFound
     withdrawal = found.withdrawal()
     if withdrawal.state is not WithdrawalState.REQUESTED:
         return withdrawal

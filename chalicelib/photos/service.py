@@ -77,7 +77,7 @@ def check(photo_id: str, *, owner: str, now: datetime) -> Photo:
         return photo
     uploaded = storage.read(rules.upload_key(photo_id))
     if uploaded is None:
-        raise NotUploaded()
+        raise NotUploaded
     found = pictures.measure(uploaded, photo.content_type)
     if isinstance(found, Measures):
         key = rules.media_key(photo_id, photo.content_type, hashlib.sha256(uploaded).hexdigest())
@@ -112,7 +112,7 @@ def show(photo_id: str, *, owner: str) -> Photo:
     photo: Photo | None
     (photo,) = read_together([models.photo_want(photo_id)])
     if photo is None or photo.owner_id != owner:
-        raise PhotoNotFound()
+        raise PhotoNotFound
     return photo
 
 
@@ -120,7 +120,7 @@ def public_url(photo_id: str) -> str:
     """Where anybody can read a ready photo, for an hour. 1 read. Raises PhotoNotFound."""
     (photo,) = read_together([models.photo_want(photo_id)], consistent=False)
     if photo is None or photo.state is not State.READY:
-        raise PhotoNotFound()
+        raise PhotoNotFound
     return url(photo)
 
 

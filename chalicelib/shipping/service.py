@@ -34,5 +34,5 @@ def parcel_of(order_id: str, *, caller: str) -> Parcel:
     orders.show(order_id, caller=caller)
     found: ParcelItem | None = get(ParcelItem, order_id, "parcel")
     if found is None:
-        raise ParcelNotFound()
+        raise ParcelNotFound
     return found.parcel()

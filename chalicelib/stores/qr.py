@@ -45,7 +45,7 @@ class Format(StrEnum):
         return {"png": "image/png", "svg": "image/svg+xml"}[self]
 
 
-def draw(text: str, *, size: int, format: Format, logo: bytes | None = None) -> bytes:
+def draw(text: str, *, size: int, kind: Format, logo: bytes | None = None) -> bytes:
     """A QR code of a text as a picture of `size` pixels square. Raises QrTooSmall."""
     squares = _squares(text, robust=logo is not None)
     square = size // (len(squares) + 2 * QUIET)
@@ -53,7 +53,7 @@ def draw(text: str, *, size: int, format: Format, logo: bytes | None = None) -> 
         least = LEAST_SQUARE * (len(squares) + 2 * QUIET)
         raise QrTooSmall(f"Ask for a size of at least {least}.", field="size")
     mark = _logo(logo) if logo else None
-    if format is Format.SVG:
+    if kind is Format.SVG:
         return _svg(squares, size=size, mark=mark).encode()
     return _png(squares, size=size, square=square, mark=mark)
 

@@ -254,4 +254,4 @@ class QrQuery(Query):
 
     def poster(self) -> Poster:
         """What the use case takes."""
-        return Poster(link=self.link, size=self.size, format=self.format, logo=self.logo)
+        return Poster(link=self.link, size=self.size, kind=self.format, logo=self.logo)

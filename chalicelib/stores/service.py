@@ -92,7 +92,7 @@ def owned_store(store_id: str, *, owner: str) -> Store:
 
 def hers(store: Store | None, owner: str) -> Store:
     if store is None or store.owner_id != owner:
-        raise StoreNotFound()
+        raise StoreNotFound
     return store
 
 
@@ -106,15 +106,15 @@ def published_store(slug: str) -> Store:
     """The published store of an address. 2 reads. Raises StoreNotFound, StorePaused."""
     (store_id,) = read_together([models.slug_want(slug)])
     if store_id is None:
-        raise StoreNotFound()
+        raise StoreNotFound
     return open_to_all(store_id)
 
 
 def published(store: Store | None) -> Store:
     if store is None or store.state is State.DRAFT:
-        raise StoreNotFound()
+        raise StoreNotFound
     if not store.is_open:
-        raise StorePaused()
+        raise StorePaused
     return store
 
 

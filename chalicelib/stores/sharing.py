@@ -28,7 +28,10 @@ _HELD = "ConditionalCheckFailedException"
 
 
 def share(store_id: str, *, owner: str, channel: Channel, label: str, now: datetime) -> Link:
-    """Make a short link for a channel. 1 read, 1 transaction of 2 items. Raises StoreNotFound, TooManyLinks."""
+    """Make a short link for a channel. 1 read, 1 transaction of 2 items.
+
+    Raises StoreNotFound, TooManyLinks.
+    """
     store = service.owned_store(store_id, owner=owner)
     link = Link(
         code="".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH)),
@@ -62,7 +65,7 @@ def follow(code: str) -> Link:
     except UpdateError as error:
         if error.cause_response_code != _HELD:
             raise
-        raise LinkNotFound() from None
+        raise LinkNotFound from None
     return item.link()
 
 
@@ -72,7 +75,7 @@ class Poster:
 
     link: str | None
     size: int
-    format: qr.Format
+    kind: qr.Format
     logo: bool
 
 
@@ -122,4 +125,4 @@ def _read(store_id: str, code: str | None) -> tuple[Store | None, Link | None]:
 def _drawn(store: Store, link: Link | None, poster: Poster, base_url: str) -> bytes:
     leads_to = link_url(link.code, base_url=base_url) if link else store_url(store.slug, base_url=base_url)
     logo = photos.content(store.logo) if poster.logo and store.logo else None
-    return qr.draw(leads_to, size=poster.size, format=poster.format, logo=logo)
+    return qr.draw(leads_to, size=poster.size, kind=poster.kind, logo=logo)

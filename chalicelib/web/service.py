@@ -110,7 +110,7 @@ def listing_page(slug: str, listing_id: str, visit: Visit) -> ListingPage:
     store = stores.published_store(slug)
     listing, details = listings.show(listing_id, caller=None)
     if listing.store_id != store.id:
-        raise ListingNotFound()
+        raise ListingNotFound
     return _listing_page(store, listing, details, visit)
 
 

@@ -39,7 +39,7 @@ class TestShare:
 
     @pytest.mark.parametrize("weights", [[], [0, 0], [1, -1, 3]])
     def test_refuses_weights_that_divide_nothing(self, weights: list[int]) -> None:
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match="weights"):
             share(Money(100, "CNY"), weights)
 
 

@@ -45,7 +45,7 @@ def stored(name: str) -> Counter | None:
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(events, "_subscriptions", {Rang.kind(): ("notifications",)})
-    yield
+    return
 
 
 class TestTransaction:

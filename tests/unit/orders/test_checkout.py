@@ -13,7 +13,6 @@ from tests.unit.conftest import calls, everything_stored, messages
 from tests.unit.payments import books
 from tests.unit.world import LI, MEI, WANG, ZHAO
 
-
 CHECKOUT_CALLS = [
     "BatchGetItem",  # the cart
     "BatchGetItem",  # goods, stores and address together

@@ -125,7 +125,7 @@ class TestConfirmingItself:
 
         def release(*args: Any, order_id: str, **kwargs: Any) -> None:
             if order_id == broken["id"]:
-                raise service.ChangedMeanwhile()
+                raise service.ChangedMeanwhile
             real(*args, order_id=order_id, **kwargs)
 
         monkeypatch.setattr(service.payments, "release", release)
