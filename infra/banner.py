@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Sequence
 
 import qrcode
@@ -20,9 +21,9 @@ def banner(api_url: str, path: str, logins: Sequence[Sequence[str]], seconds: fl
         ("Sign-up code", f"{CONFIRMATION_CODE}  (the local engine sends no mail or SMS)"),
     ]
     rows += [(f"Sign in as {who}", f"{login}  ·  {password}") for who, login, password in logins]
-    width = max(len(label) for label, _ in rows)
+    width = max(_width(label) for label, _ in rows)
     lines = ["", f"  Guanxi is up after {seconds:.1f} s.", ""]
-    lines += [f"  {label:<{width}}   {value}" for label, value in rows]
+    lines += [f"  {label}{' ' * (width - _width(label))}   {value}" for label, value in rows]
     lines += ["", _indent(qr_code(store))] if path else []
     return "\n".join(
         [*lines, "", "  Ctrl-C stops it and keeps its state; `make run FRESH=1` begins anew.", ""]
@@ -40,3 +41,8 @@ def qr_code(url: str) -> str:
 
 def _indent(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.splitlines())
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -105,10 +105,7 @@ def running(home: Path | None = None, port: int | None = None) -> Iterator[Engin
 
 def start(home: Path, port: int) -> Engine:
     """Start the engine with its state under `home` and wait until it answers. Raises InfraError."""
-    if taken(port):
-        raise InfraError(
-            f"Port {port} is taken by another program: stop it, or choose another port with PORT=…."
-        )
+    require_free(port)
     home = home.resolve()
     home.mkdir(parents=True, exist_ok=True)
     scratch = _scratch()
@@ -145,10 +142,11 @@ def stop(engine: Engine) -> None:
     shutil.rmtree(engine.scratch, ignore_errors=True)
 
 
-def taken(port: int) -> bool:
-    """Whether something listens on the port."""
+def require_free(port: int) -> None:
+    """Raises InfraError if something listens on the port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        return probe.connect_ex((HOST, port)) == 0
+        if probe.connect_ex((HOST, port)) == 0:
+            raise InfraError(f"Port {port} is taken: stop what uses it, or choose another, PORT={port + 1}.")
 
 
 def free_port() -> int:

@@ -44,9 +44,11 @@ class Demo:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until stopped; answers the exit code."""
     wish = _wish(arguments)
-    signal.signal(signal.SIGTERM, _stop)
+    for stopping in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stopping, _stop)
     began = time.monotonic()
     try:
+        engine.require_free(wish.port)
         if wish.fresh:
             forget(HOME)
         with step("Packaging the app"):
@@ -60,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(banner(stage.api_url, demo.path, demo.logins, time.monotonic() - began), flush=True)
             return _wait(running)
         finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient now would lose the state
             with step("Stopping, and saving the state"):
                 engine.stop(running)
     except InfraError as error:
@@ -106,8 +109,11 @@ def _demo(home: Path, stage: Deployment) -> Demo:
     if loader is None:
         return Demo("", ())
     load: Callable[[str, Callable[[str], None]], str] = loader.load
-    with step("Loading the demo store") as say:
-        url = load(stage.api_url, say)
+    try:
+        with step("Loading the demo store") as say:
+            url = load(stage.api_url, say)
+    except Exception as error:
+        raise InfraError(f"The demo can't be loaded: {error!r}. Begin anew: make run FRESH=1.") from error
     demo = Demo(url.removeprefix(stage.api_url), getattr(loader, "LOGINS", ()))
     note.write_text(json.dumps({"path": demo.path, "logins": demo.logins}, ensure_ascii=False))
     return demo

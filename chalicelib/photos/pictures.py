@@ -29,7 +29,7 @@ def measure(content: bytes, declared: ContentType) -> Measures | Reason:
         return Reason.TOO_LARGE
     try:
         return _decode(content, declared)
-    except Exception:  # noqa: BLE001 - hostile bytes make decoders raise anything: OSError, SyntaxError, KeyError …
+    except Exception:  # hostile bytes make decoders raise anything: OSError, SyntaxError, KeyError …
         return Reason.NOT_A_PICTURE
 
 

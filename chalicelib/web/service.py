@@ -133,6 +133,7 @@ def _listing_page(store: Store, listing: Listing, details: Details, visit: Visit
         photos=tuple(picture for photo in details.photos if (picture := _picture(photo))),
         attributes=tuple(details.attributes.items()),
         description=details.description,
+        image=_stable(visit, listing.cover),
     )
 
 

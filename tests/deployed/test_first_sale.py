@@ -17,7 +17,7 @@ from PIL import Image
 from chalicelib.payments import sandbox
 from demo import photos
 from demo.people import Person
-from tests.deployed.conftest import Stack
+from tests.conftest import Stack
 from tests.deployed.watching import audit, until
 
 HONGYUAN = "513233"

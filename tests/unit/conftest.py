@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-os.environ |= {
-    "STAGE": "test",
-    "AWS_DEFAULT_REGION": "us-east-1",
-    "AWS_REGION": "us-east-1",
-    "AWS_ACCESS_KEY_ID": "testing",
-    "AWS_SECRET_ACCESS_KEY": "testing",
-    "MEDIA_BUCKET": "guanxi-unit-media",
-    "NOTICE_SECRET": "unit-secret",
-    "POWERTOOLS_LOG_LEVEL": "CRITICAL",
-    "POWERTOOLS_METRICS_NAMESPACE": "guanxi",
-}
-os.environ.pop("AWS_ENDPOINT_URL", None)
 
 import pytest
 import yaml

@@ -1,10 +1,25 @@
-"""The deployed tests' world: a local engine of their own with the stage on it, as AWS would run it."""
+"""What the tests on the local engine share: an engine of their own, the stage on it as on AWS."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+# Before anything of ours is imported: the tables' names follow from it.
+os.environ |= {
+    "STAGE": "test",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_REGION": "us-east-1",
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+    "MEDIA_BUCKET": "guanxi-unit-media",
+    "NOTICE_SECRET": "unit-secret",
+    "POWERTOOLS_LOG_LEVEL": "CRITICAL",
+    "POWERTOOLS_METRICS_NAMESPACE": "guanxi",
+}
+os.environ.pop("AWS_ENDPOINT_URL", None)
 
 import pytest
 
@@ -44,7 +59,7 @@ def stack() -> Iterator[Stack]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs the engine."""
+    """What uses the stage is marked: `-m "not deployed"` leaves it out."""
     for item in items:
-        if "deployed" in item.path.parts:
+        if "stack" in getattr(item, "fixturenames", ()):
             item.add_marker("deployed")
