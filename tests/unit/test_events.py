@@ -1,0 +1,73 @@
+"""Each handler is fed the sample of what AWS sends it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import app as assembled
+from chalicelib.foundation.http import Operation
+from tests.api import Api
+
+EVENTS = Path(__file__).parents[2] / "events"
+
+
+def sample(name: str) -> dict[str, Any]:
+    event: dict[str, Any] = json.loads((EVENTS / f"{name}.json").read_text())
+    return event
+
+
+class Context:
+    function_name = "guanxi-test"
+    memory_limit_in_mb = 1024
+    invoked_function_arn = "arn:aws:lambda:us-east-1:000000000000:function:guanxi-test"
+    aws_request_id = "req-sample"
+
+
+class TestSamples:
+    def test_are_there_for_every_handler(self) -> None:
+        handlers = {source.name for source in assembled.app.event_sources}
+        assert {path.stem for path in EVENTS.glob("*.json")} == handlers
+
+    def test_tell_people_of_orders_and_withdrawals(self) -> None:
+        answer = assembled.deliver_notifications(sample("deliver_notifications"), Context())
+
+        assert answer == {"batchItemFailures": []}
+
+    def test_of_a_wallets_own_top_up_place_no_order(self) -> None:
+        assert assembled.place_paid(sample("place_paid"), Context()) == {"batchItemFailures": []}
+
+    def test_of_a_withdrawal_that_is_unknown_come_again(self) -> None:
+        event = sample("pay_out")
+        failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
+        assert assembled.pay_out(event, Context()) == {"batchItemFailures": failed}
+
+    def test_of_the_clock_do_every_duty(self) -> None:
+        assert assembled.sweep(sample("sweep"), Context()) == {
+            "events_sent": 0,
+            "charges_settled": 0,
+            "orders_confirmed": 0,
+        }
+
+
+class TestOperations:
+    def test_are_all_registered_with_the_app(self) -> None:
+        declared = {(one.method, one.path) for routes in assembled.ROUTES for one in routes.operations}
+        served = {(method, path) for path, methods in assembled.app.routes.items() for method in methods}
+        assert declared == served
+
+    @pytest.mark.parametrize("path", ["/health", "/nothing"])
+    def test_are_all_that_there_is(self, path: str) -> None:
+        with pytest.raises(LookupError):
+            Api().get(path)
+
+    def test_have_names_of_their_own(self) -> None:
+        names = [one.use.__name__ for one in operations()]
+        assert len(names) == len(set(names))
+
+
+def operations() -> list[Operation]:
+    return [one for routes in assembled.ROUTES for one in routes.operations]
