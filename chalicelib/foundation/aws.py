@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import botocore.session
 from botocore.config import Config
+from botocore.exceptions import ClientError, HTTPClientError
 
 from chalicelib.foundation.config import settings
 
@@ -35,6 +36,40 @@ def client(service: str) -> Any:
     config = _CONFIG.merge(_S3) if service == "s3" else _CONFIG
     made: BaseClient = _session().create_client(service, settings().region, config=config)
     return made
+
+
+_PASSING = {
+    "InternalServerError",
+    "InternalError",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "ServiceUnavailable",
+    "SlowDown",
+    "ThrottlingException",
+    "TooManyRequestsException",
+    "TransactionConflictException",
+    "TransactionInProgressException",
+}
+
+
+def code_of(error: BaseException) -> str | None:
+    """AWS's code of a refusal, through PynamoDB's errors; None when no refusal came (a time-out).
+
+    PynamoDB's own `cause_response_code` fails on a time-out.
+    """
+    cause = getattr(error, "cause", None) or error
+    return str(cause.response["Error"]["Code"]) if isinstance(cause, ClientError) else None
+
+
+def condition_failed(error: BaseException) -> bool:
+    """Was a single write refused because its condition doesn't hold?"""
+    return code_of(error) == "ConditionalCheckFailedException"
+
+
+def will_pass(error: BaseException) -> bool:
+    """Did AWS fail in a way that another try may not meet: throttled, out of time, out of reach?"""
+    cause = getattr(error, "cause", None) or error
+    return isinstance(cause, HTTPClientError) or code_of(error) in _PASSING
 
 
 def forget_clients() -> None:

@@ -40,7 +40,7 @@ class ChangedMeanwhile(DomainError):
 
 
 class Busy(DomainError):
-    """Too many people are doing this right now. Nothing was changed; please try again in a moment."""
+    """Too many people are doing this right now. Please try again in a moment, with the same key."""
 
     status, code = HTTPStatus.SERVICE_UNAVAILABLE, "busy"
 

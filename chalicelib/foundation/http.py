@@ -21,9 +21,10 @@ from typing import Any, Protocol, get_type_hints
 from chalice.app import Blueprint, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from chalicelib.foundation import clock, idempotency
+from chalicelib.foundation import clock, idempotency, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
 from chalicelib.foundation.observability import correlate, log
+from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge
 
 MOST_BODY = 64 * 1024
 """The largest request body in bytes."""
@@ -69,36 +70,6 @@ class Caller:
     person_id: str
 
 
-class MalformedJson(DomainError):
-    """The body isn't JSON."""
-
-    status, code = HTTPStatus.BAD_REQUEST, "malformed_json"
-
-
-class NotJson(DomainError):
-    """Send the body as application/json."""
-
-    status, code = HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"
-
-
-class TooLarge(DomainError):
-    """The body is larger than 64 KB."""
-
-    status, code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large"
-
-
-class NotSignedIn(DomainError):
-    """Sign in first."""
-
-    status, code = HTTPStatus.UNAUTHORIZED, "not_signed_in"
-
-
-class BadKey(Invalid):
-    """An Idempotency-Key has 1 to 100 visible ASCII characters."""
-
-    code = "bad_idempotency_key"
-
-
 @dataclass(frozen=True, slots=True)
 class Operation:
     """What a route promises: the source of the OpenAPI document and of the authorisation matrix."""
@@ -108,10 +79,16 @@ class Operation:
     use: Callable[..., Any]
     signed_in: bool
     answers: type[Any] | None
+    media: tuple[str, ...]
+    """The content types of an Answer's body."""
     status: HTTPStatus
+    pages: tuple[HTTPStatus, ...]
+    """The refusals that are told by a page for people."""
     body: type[Schema] | None
     query: type[Query] | None
     takes_anything: bool
+    raises: tuple[type[DomainError], ...]
+    """The failures of its use case; those that any request may meet aren't listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +154,20 @@ class Routes(Blueprint):
         path: str,
         *,
         answers: type[Any] | None = None,
+        media: tuple[str, ...] = (),
         status: HTTPStatus = HTTPStatus.OK,
+        pages: tuple[HTTPStatus, ...] = (),
         signed_in: bool = True,
         takes_anything: bool = False,
+        raises: tuple[type[DomainError], ...] = (),
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Register a view. What it wants of a request it says by its parameters' names:
 
         `caller` (a Caller), `body` (annotated with its Schema), `query` (annotated with its Query),
         `request` (chalice's), and the parts of the path. It returns the use case's result, which
-        `answers.of` shapes; or an Answer; or None. A body that no schema describes is refused, unless
-        the route `takes_anything` and reads the request itself.
+        `answers.of` shapes; or an Answer of one of the content types in `media`, also when it refuses with
+        a status in `pages`; or None. A body that no schema describes is refused, unless the route
+        `takes_anything` and reads the request itself.
         """
 
         def register(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -197,10 +178,13 @@ class Routes(Blueprint):
                 use=view,
                 signed_in=signed_in,
                 answers=answers,
-                status=status if answers or status != HTTPStatus.OK else HTTPStatus.NO_CONTENT,
+                media=media,
+                status=status if answers or media or status != HTTPStatus.OK else HTTPStatus.NO_CONTENT,
+                pages=pages,
                 body=hints.get("body"),
                 query=hints.get("query"),
                 takes_anything=takes_anything,
+                raises=raises,
             )
             self.operations.append(operation)
             wants = frozenset(inspect.signature(view).parameters)
@@ -238,14 +222,12 @@ def _serve(
         arguments = path_parts | {name: part for name, part in asked.items() if name in wants}
         response = _use(operation, arguments, _attempt(operation, request, caller))
     except ValidationError as error:
-        response = invalid(error)
+        response = problems.invalid(error)
     except DomainError as error:
-        response = problem(error.status, error.code, error.detail, field_=error.field)
-    except Exception:
+        response = problems.of(error)
+    except Exception as error:
         log.exception("unforeseen", extra={"route": f"{operation.method} {operation.path}"})
-        response = problem(
-            HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "Something broke on our side. Please try again."
-        )
+        response = problems.broken(error)
     response.headers.setdefault("X-Request-Id", request.context.get("requestId", ""))
     return response
 
@@ -349,45 +331,3 @@ def _attempt(operation: Operation, request: Request, caller: Caller | None) -> i
 def _canonical(raw: bytes) -> bytes:
     """The same JSON in another order or spacing is the same request."""
     return json.dumps(json.loads(raw or b"{}"), sort_keys=True, separators=(",", ":")).encode()
-
-
-def invalid(error: ValidationError) -> Response:
-    """The problem details of a request that doesn't fit its schema: each fault with its field."""
-    faults = [
-        {"field": ".".join(str(part) for part in fault["loc"]) or "body", "detail": fault["msg"]}
-        for fault in error.errors(include_url=False, include_input=False, include_context=False)
-    ]
-    first = faults[0]
-    return problem(
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "invalid",
-        f"{first['field']}: {first['detail']}",
-        field_=first["field"],
-        errors=faults[:20],
-    )
-
-
-def problem(
-    status: HTTPStatus,
-    code: str,
-    detail: str,
-    *,
-    field_: str | None = None,
-    errors: list[dict[str, str]] | None = None,
-) -> Response:
-    """An answer of RFC 9457: `code` is stable, `detail` is for a person."""
-    body: dict[str, Any] = {
-        "type": "about:blank",
-        "title": status.phrase,
-        "status": int(status),
-        "code": code,
-        "detail": detail,
-    }
-    if field_:
-        body["field"] = field_
-    if errors:
-        body["errors"] = errors
-    headers: dict[str, str | list[str]] = {"Content-Type": "application/problem+json"}
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = "1"
-    return Response(json.dumps(body, ensure_ascii=False), status_code=status, headers=headers)

@@ -14,7 +14,7 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.foundation import clock, idempotency, ids, outbox
+from chalicelib.foundation import aws, clock, idempotency, ids, outbox
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile, DomainError
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.tables import Item, SharedConnection
@@ -31,7 +31,6 @@ sleep = time.sleep
 _Kind = Literal["check", "delete", "put", "update"]
 _ORDER: tuple[_Kind, ...] = ("check", "delete", "put", "update")
 _PASSING = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
-_PASSING_CALLS = {"TransactionInProgressException", "ThrottlingException", "InternalServerError"}
 
 Refusal = DomainError | Callable[[], DomainError]
 _T = TypeVar("_T")
@@ -143,9 +142,9 @@ class Transaction:
 
     def _refusal(self, error: TransactWriteError, ordered: Sequence[_Write]) -> DomainError | None:
         """The error that a failed commit means; None when it is worth another try."""
-        if error.cause_response_code in _PASSING_CALLS:
-            return None
-        if error.cause_response_code != "TransactionCanceledException":
+        if aws.will_pass(error):
+            return None  # perhaps it was done and the answer lost: the token makes it count once
+        if aws.code_of(error) != "TransactionCanceledException":
             raise error
         reasons = [reason.code if reason else None for reason in error.cancellation_reasons]
         failed = [w for w, code in zip(ordered, reasons, strict=True) if code == "ConditionalCheckFailed"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pynamodb.exceptions import PutError, UpdateError
 
-from chalicelib.foundation import paging
+from chalicelib.foundation import aws, paging
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
@@ -14,8 +14,6 @@ from chalicelib.notifications import models, rules
 from chalicelib.notifications.errors import NotificationNotFound
 from chalicelib.notifications.models import NotificationItem
 from chalicelib.notifications.rules import Notification
-
-_HELD = "ConditionalCheckFailedException"
 
 
 def tell(event: Event) -> int:
@@ -26,7 +24,7 @@ def tell(event: Event) -> int:
             models.notification_item(notification).save(NotificationItem.pk.does_not_exist())
             heard += 1
         except PutError as error:
-            if error.cause_response_code != _HELD:
+            if not aws.condition_failed(error):
                 raise
     return heard
 
@@ -48,7 +46,7 @@ def mark_read(person_id: str, notification_id: str) -> Notification:
     try:
         item.update([NotificationItem.read.set(True)], NotificationItem.pk.exists())
     except UpdateError as error:
-        if error.cause_response_code != _HELD:
+        if not aws.condition_failed(error):
             raise
         raise NotificationNotFound from None
     found: NotificationItem = get(NotificationItem, person_id, notification_id)

@@ -7,10 +7,22 @@ from http import HTTPStatus
 from chalice.app import Request
 
 from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes, body_of
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.payments import service, withdrawals
+from chalicelib.payments.errors import (
+    BadSignature,
+    CardDeclined,
+    ChargeNotFound,
+    InsufficientFunds,
+    NoticeMismatch,
+    UnknownCurrency,
+    UnknownGateway,
+    UnknownMethod,
+    WithdrawalNotFound,
+)
 from chalicelib.payments.rules import Charge, Entry, Wallet, Withdrawal
 from chalicelib.payments.schemas import (
     ChargeView,
@@ -26,19 +38,24 @@ from chalicelib.payments.schemas import (
 bp = Routes(__name__)
 
 
-@bp.get("/wallet", answers=WalletView)
+@bp.get("/wallet", answers=WalletView, raises=(UnknownCurrency,))
 def show_wallet(caller: Caller, query: WalletQuery) -> Wallet:
     """See how much is in one's wallet."""
     return service.show_wallet(caller.person_id, query.currency)
 
 
-@bp.get("/wallet/entries", answers=EntriesView)
+@bp.get("/wallet/entries", answers=EntriesView, raises=(UnknownCurrency,))
 def wallet_entries(caller: Caller, query: EntriesQuery) -> Page[Entry]:
     """See what came into one's wallet and went out, the newest first."""
     return service.wallet_entries(caller.person_id, query.currency, limit=query.limit, cursor=query.cursor)
 
 
-@bp.post("/wallet/top-ups", answers=ChargeView, status=HTTPStatus.CREATED)
+@bp.post(
+    "/wallet/top-ups",
+    answers=ChargeView,
+    status=HTTPStatus.CREATED,
+    raises=(UnknownCurrency, UnknownMethod, CardDeclined),
+)
 def top_up(caller: Caller, body: TopUp) -> Charge:
     """Fill one's wallet from a card."""
     return service.top_up(
@@ -46,13 +63,18 @@ def top_up(caller: Caller, body: TopUp) -> Charge:
     )
 
 
-@bp.get("/wallet/top-ups/{charge_id}", answers=ChargeView)
+@bp.get("/wallet/top-ups/{charge_id}", answers=ChargeView, raises=(ChargeNotFound,))
 def show_charge(charge_id: str, caller: Caller) -> Charge:
     """See what became of a payment."""
     return service.charge_of(charge_id, person_id=caller.person_id)
 
 
-@bp.post("/wallet/withdrawals", answers=WithdrawalView, status=HTTPStatus.CREATED)
+@bp.post(
+    "/wallet/withdrawals",
+    answers=WithdrawalView,
+    status=HTTPStatus.CREATED,
+    raises=(UnknownCurrency, InsufficientFunds),
+)
 def withdraw(caller: Caller, body: NewWithdrawal) -> Withdrawal:
     """Send money from one's wallet to a bank account."""
     return withdrawals.withdraw(
@@ -63,13 +85,18 @@ def withdraw(caller: Caller, body: NewWithdrawal) -> Withdrawal:
     )
 
 
-@bp.get("/wallet/withdrawals/{withdrawal_id}", answers=WithdrawalView)
+@bp.get("/wallet/withdrawals/{withdrawal_id}", answers=WithdrawalView, raises=(WithdrawalNotFound,))
 def show_withdrawal(withdrawal_id: str, caller: Caller) -> Withdrawal:
     """See what became of a withdrawal."""
     return withdrawals.withdrawal_of(withdrawal_id, person_id=caller.person_id)
 
 
-@bp.post("/payments/notices/{gateway}", signed_in=False, takes_anything=True)
+@bp.post(
+    "/payments/notices/{gateway}",
+    signed_in=False,
+    takes_anything=True,
+    raises=(UnknownGateway, BadSignature, ChargeNotFound, NoticeMismatch, ChangedMeanwhile),
+)
 def receive_notice(gateway: str, request: Request) -> None:
     """Take a payment gateway's signed notice about a charge."""
     service.receive_notice(gateway, request.headers, body_of(request), now=clock.now())

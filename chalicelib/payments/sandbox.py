@@ -16,6 +16,7 @@ from pydantic import Field
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import PutError
 
+from chalicelib.foundation import aws
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.money import Money
@@ -128,7 +129,7 @@ def _once(reference: str, result: Result, amount: Money | None) -> Result:
         record.save(SandboxRecord.pk.does_not_exist())
         return result
     except PutError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
+        if not aws.condition_failed(error):
             raise
         return _done(reference) or result
 

@@ -10,7 +10,7 @@ from pydantic import StringConstraints
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView, PageQuery
-from chalicelib.payments.rules import Charge, Entry, Wallet, Withdrawal
+from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Wallet, Withdrawal, WithdrawalState
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
@@ -60,7 +60,7 @@ class EntryView(Schema):
 
     transfer_id: str
     amount: MoneyView
-    code: str
+    code: Code
     reference: str
     at: datetime
 
@@ -93,7 +93,7 @@ class ChargeView(Schema):
 
     id: str
     amount: MoneyView
-    state: str
+    state: ChargeState
     reason: str | None
     created_at: datetime
 
@@ -115,7 +115,7 @@ class WithdrawalView(Schema):
     id: str
     amount: MoneyView
     destination: str
-    state: str
+    state: WithdrawalState
     reason: str | None
     created_at: datetime
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,9 +62,9 @@ def tables() -> list[dict[str, Any]]:
     ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def account(tables: list[dict[str, Any]]) -> Iterator[None]:
-    """One account with the stage's resources for all tests: making them takes longer than most tests."""
+    """One account with the stage's resources for all tests here: making them takes longer than most tests."""
     with mock_aws():
         aws.forget_clients()
         for table in tables:
@@ -79,11 +80,28 @@ def account(tables: list[dict[str, Any]]) -> Iterator[None]:
 def cloud(account: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The account, emptied of whatever the test before left."""
     monkeypatch.setattr(transaction, "sleep", lambda seconds: None)
+    cloud_emptied()
+
+
+def cloud_emptied() -> None:
+    """Forget all items, messages and objects; the tables, queues and the bucket stay."""
     for table in dynamodb_backends[ACCOUNT]["us-east-1"].tables.values():
         table.items.clear()
     for queue in sqs_backends[ACCOUNT]["us-east-1"].queues.values():
         queue._messages.clear()
     s3_backends[ACCOUNT]["aws"].buckets["guanxi-unit-media"].keys.clear()
+
+
+def cloud_copied() -> dict[str, Any]:
+    """All items as they are now."""
+    tables_ = dynamodb_backends[ACCOUNT]["us-east-1"].tables
+    return {name: copy.deepcopy(table.items) for name, table in tables_.items()}
+
+
+def cloud_restored(copied: dict[str, Any]) -> None:
+    """Put all items back as they were."""
+    for name, items in copied.items():
+        dynamodb_backends[ACCOUNT]["us-east-1"].tables[name].items.update(copy.deepcopy(items))
 
 
 def messages(queue: str) -> list[dict[str, Any]]:

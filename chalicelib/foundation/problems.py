@@ -1,0 +1,124 @@
+"""Failures as a request's sender sees them: problem details of RFC 9457.
+
+Here are also the failures that a request may meet on any route before its use case is reached; that of too
+many requests is told by API Gateway itself (`infra/answers.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Annotated, Literal
+
+from chalice.app import Response
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from chalicelib.foundation import aws
+from chalicelib.foundation.errors import Busy, DomainError, Invalid
+
+CONTENT_TYPE = "application/problem+json"
+
+
+class Fault(BaseModel):
+    """One thing that is wrong with a request."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    field: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """What went wrong, as RFC 9457 tells it. `code` is stable; `detail` is for a person."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    type: Literal["about:blank"] = "about:blank"
+    title: str
+    status: Annotated[int, Field(ge=400, le=599)]
+    code: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+    detail: str
+    field: str = ""
+    """The part of the request that is at fault, as a dotted path."""
+    errors: list[Fault] = []
+    """All that is wrong, where a request has several faults: at most 20."""
+
+
+class MalformedJson(DomainError):
+    """The body isn't JSON."""
+
+    status, code = HTTPStatus.BAD_REQUEST, "malformed_json"
+
+
+class NotJson(DomainError):
+    """Send the body as application/json."""
+
+    status, code = HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"
+
+
+class TooLarge(DomainError):
+    """The body is larger than 64 KB."""
+
+    status, code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large"
+
+
+class NotSignedIn(DomainError):
+    """Sign in first."""
+
+    status, code = HTTPStatus.UNAUTHORIZED, "not_signed_in"
+
+
+class TooManyRequests(DomainError):
+    """Too many requests: please wait a moment."""
+
+    status, code = HTTPStatus.TOO_MANY_REQUESTS, "too_many_requests"
+
+
+class BadKey(Invalid):
+    """An Idempotency-Key has 1 to 100 visible ASCII characters."""
+
+    code = "bad_idempotency_key"
+
+
+def of(error: DomainError) -> Response:
+    """The problem details of a failure that the business knows."""
+    return problem(error.status, error.code, error.detail, field_=error.field)
+
+
+def broken(error: Exception) -> Response:
+    """The problem details of a failure that nobody foresaw."""
+    if aws.will_pass(error):
+        return problem(Busy.status, Busy.code, "We are busy right now. Please try again in a moment.")
+    return problem(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "Something broke on our side. Please try again."
+    )
+
+
+def invalid(error: ValidationError) -> Response:
+    """The problem details of a request that doesn't fit its schema: each fault with its field."""
+    faults = [
+        Fault(field=".".join(str(part) for part in fault["loc"]) or "body", detail=fault["msg"])
+        for fault in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    first = faults[0]
+    return problem(
+        Invalid.status,
+        Invalid.code,
+        f"{first.field}: {first.detail}",
+        field_=first.field,
+        errors=faults[:20],
+    )
+
+
+def problem(
+    status: HTTPStatus, code: str, detail: str, *, field_: str | None = None, errors: Sequence[Fault] = ()
+) -> Response:
+    """An answer of RFC 9457."""
+    told = Problem(
+        title=status.phrase, status=status, code=code, detail=detail, field=field_ or "", errors=list(errors)
+    )
+    empty = {name for name in ("field", "errors") if not getattr(told, name)}
+    headers: dict[str, str | list[str]] = {"Content-Type": CONTENT_TYPE}
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = "1"
+    return Response(told.model_dump_json(exclude=empty), status_code=status, headers=headers)

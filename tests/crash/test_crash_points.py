@@ -1,0 +1,252 @@
+"""At every AWS call of the use cases that move money: the process dies before it, or after it; or the call
+fails, or its answer is lost. Then the person tries again, the clock ticks and the queues deliver: the end
+is the same as if nothing had happened.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib import sweep
+from chalicelib.foundation import aws, clock, outbox
+from chalicelib.foundation.config import settings
+from chalicelib.notifications import handlers as notifications
+from chalicelib.orders import handlers as orders
+from chalicelib.payments import handlers as payments
+from tests.faults import DEATHS, HITCHES, Died, Fault, inject
+from tests.unit import world
+from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
+from tests.unit.payments import books
+from tests.unit.world import LI, MEI
+
+HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "notifications": notifications.deliver_notifications,
+    "checkouts": orders.place_paid,
+    "payouts": payments.pay_out,
+}
+
+
+@dataclass(frozen=True)
+class UseCase:
+    """Something a person does: what must be there before, and the request, which she may repeat."""
+
+    name: str
+    before: Callable[[], Any]
+    request: Callable[[Any], Any]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Start:
+    """A world to begin in, as often as one likes."""
+
+    subject: Any
+    stored: dict[str, Any]
+
+    @classmethod
+    def of(cls, before: Callable[[], Any]) -> Start:
+        """The world after some preparations."""
+        cloud_emptied()
+        subject = before()
+        return cls(subject, cloud_copied())
+
+    def again(self) -> Any:
+        """Begin anew; answers what the preparations made."""
+        cloud_emptied()
+        cloud_restored(self.stored)
+        return self.subject
+
+
+def full_cart() -> str:
+    world.money_for(LI)
+    store = world.a_store()
+    for title in ("Clip", "Ring"):
+        world.in_cart(LI, world.a_listing(store=store, title=title), quantity=2)
+    return world.an_address(LI)
+
+
+def prepared_checkout() -> str:
+    item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 2, "price": 1_000}
+    wish = {"address_id": world.an_address(LI), "items": [item], "pay_from": "gateway"}
+    checkout_id: str = world.made(LI.post("/checkouts", wish))["id"]
+    return checkout_id
+
+
+USE_CASES = [
+    UseCase(
+        "checkout",
+        full_cart,
+        lambda address: LI.post("/checkouts", {"address_id": address}, key="k"),
+    ),
+    UseCase(
+        "checkout at the gateway",
+        prepared_checkout,
+        lambda checkout: LI.post(f"/checkouts/{checkout}/complete", {"method": "pm_card_visa"}, key="k"),
+    ),
+    UseCase(
+        "confirmation",
+        lambda: world.a_shipped_order()["id"],
+        lambda order: LI.post(f"/orders/{order}/confirm", key="k"),
+    ),
+    UseCase(
+        "cancellation",
+        lambda: world.a_paid_order()["id"],
+        lambda order: MEI.post(f"/orders/{order}/cancel", key="k"),
+    ),
+    UseCase(
+        "shipping",
+        lambda: world.a_paid_order()["id"],
+        lambda order: MEI.post(
+            f"/orders/{order}/parcel", {"courier": "YTO", "tracking_number": "YT1234"}, key="k"
+        ),
+    ),
+    UseCase(
+        "top-up",
+        lambda: None,
+        lambda _: LI.post(
+            "/wallet/top-ups", {"amount": 5_000, "currency": "CNY", "method": "pm_card_visa"}, key="k"
+        ),
+    ),
+    UseCase(
+        "withdrawal",
+        lambda: world.money_for(LI),
+        lambda _: LI.post(
+            "/wallet/withdrawals",
+            {"amount": 5_000, "currency": "CNY", "destination": "ba_ok"},
+            key="k",
+        ),
+    ),
+]
+
+
+def play(
+    case: UseCase, start: Start, fault: Fault | None = None, at: int | None = None
+) -> tuple[Any, list[str]]:
+    """The use case from its start to its end, with a fault on the way; and the calls it made."""
+    subject = start.again()
+    with inject(fault, at) as watch:
+        try:
+            reply = case.request(subject)
+            assert reply.status < 300 or (fault in HITCHES and reply.status == 503), reply
+        except Died:
+            assert fault in DEATHS
+    reply = case.request(subject)
+    assert reply.status < 300, reply
+    settle()
+    return state(), watch.seen
+
+
+def asked_for_money() -> dict[str, Any]:
+    world.money_for(LI)
+    wish = {"amount": 5_000, "currency": "CNY", "destination": "ba_ok"}
+    world.made(LI.post("/wallet/withdrawals", wish))
+    return {"Records": messages("payouts")}
+
+
+def play_out(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """A withdrawal's payout, disturbed while its message is handled."""
+    batch = start.again()
+    with inject(fault, at) as watch:
+        try:
+            payments.pay_out(batch)
+        except Died:
+            assert fault in DEATHS
+    assert payments.pay_out(batch) == {"batchItemFailures": []}
+    settle()
+    return state(), watch.seen
+
+
+def settle() -> None:
+    """Let the clock tick some minutes later, and the queues deliver, until all is quiet."""
+    busy = True
+    while busy:
+        with clock.stopped_at(clock.now() + timedelta(minutes=3)):
+            swept = sweep.sweep().values()
+        assert -1 not in swept
+        busy = any(swept)
+        for queue, handle in HANDLERS.items():
+            if batch := messages(queue):
+                assert handle({"Records": batch}) == {"batchItemFailures": []}
+                busy = True
+
+
+def state() -> dict[str, Any]:
+    """What people and auditors could tell apart; ids, which differ from run to run, are left out."""
+    books.audit()
+    rows = {
+        domain: _rows(domain)
+        for domain in ("foundation", "listings", "orders", "payments", "shipping", "notifications")
+    }
+    return {
+        "wallets": sorted(
+            (name, amount) for name, amount in books.balances().items() if name.startswith("wallet")
+        ),
+        "elsewhere": totals(),
+        "items": Counter(
+            (domain, row["sk"]["S"].split("#")[0][:4])
+            for domain in rows
+            for row in rows[domain]
+            if row["sk"]["S"] != "account"
+        ),
+        "stock": sorted(json.dumps(row["variants"]) for row in rows["listings"] if "variants" in row),
+        "states": Counter(
+            (row["pk"]["S"][:4], row["state"]["S"])
+            for domain in ("orders", "payments")
+            for row in rows[domain]
+            if "state" in row
+        ),
+        "told": Counter((row["pk"]["S"], row["kind"]["S"]) for row in rows["notifications"]),
+        "unsent": [row for row in rows["foundation"] if row["pk"]["S"].startswith("outbox#")],
+        "cart": [row["lines"] for row in rows["orders"] if row["sk"]["S"] == "cart"],
+    }
+
+
+def totals() -> dict[str, int]:
+    """What accounts of a kind hold together: which shard of the platform's it is, chance decides."""
+    sums: Counter[str] = Counter()
+    for name, amount in books.balances().items():
+        sums[name.split(":")[0]] += amount
+    return dict(sums)
+
+
+def _rows(domain: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = aws.client("dynamodb").scan(TableName=settings().table(domain))["Items"]
+    return rows
+
+
+class TestEveryCrashPoint:
+    @pytest.mark.parametrize("case", USE_CASES, ids=str)
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_ends_as_if_nothing_had_happened(
+        self, case: UseCase, faults: tuple[Fault, ...], record_property: Callable[[str, object], None]
+    ) -> None:
+        start = Start.of(case.before)
+        undisturbed, calls = play(case, start)
+        for at in range(len(calls)):
+            for fault in faults:
+                disturbed, seen = play(case, start, fault, at)
+                assert disturbed == undisturbed, f"{fault.value}, call {at}: {seen}"
+        points = len(calls) * len(faults)
+        record_property("points", points)
+        print(f"\n{case}: {points} points at {len(calls)} calls: {', '.join(calls)}")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_a_payout_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(asked_for_money)
+        undisturbed, calls = play_out(start)
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_out(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}"
+        print(f"\npayout: {len(calls) * len(faults)} points at {len(calls)} calls: {', '.join(calls)}")
+
+    def test_of_the_outbox_is_swept_after_its_grace(self) -> None:
+        assert timedelta(minutes=3) > outbox.GRACE
