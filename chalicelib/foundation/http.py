@@ -229,6 +229,7 @@ def _serve(
         log.exception("unforeseen", extra={"route": f"{operation.method} {operation.path}"})
         response = problems.broken(error)
     response.headers.setdefault("X-Request-Id", request.context.get("requestId", ""))
+    log.info("served", extra={"route": f"{operation.method} {operation.path}", "status": response.status_code})
     return response
 
 
