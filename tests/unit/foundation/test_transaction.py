@@ -176,6 +176,27 @@ class TestOutbox:
         assert unsent() == 1
         assert messages("notifications") == []
 
+    def test_keeps_an_event_that_the_queue_did_not_take(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(outbox.queues, "send", lambda queue, messages: {messages[0].event_id})
+        with Transaction() as tx:
+            for bell in ("door", "church"):
+                tx.emit(Rang(at=NOW, bell=bell))
+
+        assert unsent() == 1
+
+    def test_keeps_an_event_until_every_listeners_queue_took_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(events, "_subscriptions", {Rang.kind(): ("notifications", "payouts")})
+        took = {"notifications": 1, "payouts": 0}
+        monkeypatch.setattr(
+            outbox.queues, "send", lambda queue, sent: {one.event_id for one in sent[: took[queue]]}
+        )
+        with Transaction() as tx:
+            tx.emit(Rang(at=NOW, bell="door"))
+
+        assert unsent() == 1
+
     def test_the_sweep_sends_what_was_left_behind(self, monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as broken:
             broken.setattr(outbox.queues, "send", _dies)
