@@ -1,7 +1,10 @@
 # make run      the whole of Guanxi on this machine        (PORT=4566, FRESH=1 forgets the state of earlier runs)
+# make logs     what its functions said in the last minutes
 # make test     every check and every test
 # make check    what needs no engine and no network: format, lint, types, import contracts, the template
 # make unit     the unit tests alone
+# make story    the story, played against a stage          (API=… else the one that is up; CODE=…, MAILBOX=… on AWS)
+# make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
 # make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…)
 # make lock     pin the libraries anew from requirements*.in
 # make clean    remove all that was made here, the local state included
@@ -12,17 +15,24 @@ FRESH ?=
 STAGE ?=
 REGION ?=
 PUBLIC_URL ?=
+API ?=
+CODE ?=
+MAILBOX ?=
+SMALL ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: run test check unit deploy lock clean format
+.PHONY: run logs test check unit story bench deploy lock clean format
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
 run: $(READY)
 	@$(RUN) -m infra.run --port $(PORT) $(if $(filter-out 0,$(FRESH)),--fresh)
+
+logs: $(READY)
+	@$(RUN) -m infra.logs --port $(PORT)
 
 test: check
 	@$(RUN) -m pytest
@@ -36,6 +46,12 @@ check: $(READY)
 
 unit: $(READY)
 	@$(RUN) -m pytest tests/unit
+
+story: $(READY)
+	@$(RUN) -m story --port $(PORT) $(if $(API),--api $(API)) $(if $(CODE),--code $(CODE)) $(if $(MAILBOX),--mailbox $(MAILBOX))
+
+bench: $(READY)
+	@$(RUN) -m bench $(if $(filter-out 0,$(SMALL)),--small)
 
 format: $(READY)
 	@$(RUN) -m ruff format .

@@ -12,6 +12,7 @@ from typing import Any
 from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent
 
 import chalicelib.accounts.routes
+import chalicelib.contract.routes
 import chalicelib.listings.routes
 import chalicelib.notifications.routes
 import chalicelib.orders.routes
@@ -19,6 +20,7 @@ import chalicelib.payments.routes
 import chalicelib.photos.routes
 import chalicelib.shipping.routes
 import chalicelib.stores.routes
+import chalicelib.stores.staff.routes
 import chalicelib.web.routes
 from chalicelib import sweep as sweeping
 from chalicelib.foundation.config import settings
@@ -32,12 +34,14 @@ ROUTES = (
     chalicelib.accounts.routes.bp,
     chalicelib.photos.routes.bp,
     chalicelib.stores.routes.bp,
+    chalicelib.stores.staff.routes.bp,
     chalicelib.listings.routes.bp,
     chalicelib.payments.routes.bp,
     chalicelib.orders.routes.bp,
     chalicelib.shipping.routes.bp,
     chalicelib.notifications.routes.bp,
     chalicelib.web.routes.bp,
+    chalicelib.contract.routes.bp,
 )
 
 app = Chalice(app_name="guanxi")

@@ -52,7 +52,7 @@ class RoomsContract(Contract):
 
     def _intrudes(self, where: list[str], what: list[str]) -> bool:
         other = len(what) > 1 and what[0] != where[0] and what[0] not in self.below
-        return other and what[1] not in self.public
+        return other and what[-1] not in self.public
 
     def _harmless(self, what: list[str], *, ours: bool) -> bool:
         if not ours:

@@ -28,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InfraError, BotoCoreError, ClientError) as error:
         print(f"\n  {error}", file=sys.stderr)
         return 1
+    if not packed.target.compiles:
+        print(
+            f"\n  Deployed from Python {packed.target.python}, its code would be compiled and start quicker."
+        )
     print(f"\n  {wish.stage} is up: {stage.api_url}\n")
     return 0
 

@@ -6,6 +6,7 @@ state before it goes. It holds the other end of a pipe of ours: should we die wi
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from infra.cloud import Cloud
 from infra.errors import InfraError
@@ -70,8 +72,8 @@ class Engine:
 
     @property
     def cloud(self) -> Cloud:
-        """Its AWS, as the account's root: the only key that its IAM lets do everything."""
-        return Cloud(region=REGION, endpoint=self.url, access_key="test", secret_key="test")  # noqa: S106
+        """Its AWS."""
+        return cloud_at(self.port)
 
     def running(self) -> bool:
         """Whether the process lives."""
@@ -82,6 +84,12 @@ class Engine:
         with suppress(OSError):
             return (self.home / "engine.log").read_text(errors="replace")[-_TAIL:]
         return ""
+
+
+def cloud_at(port: int) -> Cloud:
+    """The AWS of the engine on a port, as the account's root: its IAM lets that key do everything."""
+    url = f"http://{HOST}:{port}"
+    return Cloud(region=REGION, endpoint=url, access_key="test", secret_key="test")  # noqa: S106
 
 
 @contextmanager
@@ -108,8 +116,9 @@ def start(home: Path, port: int) -> Engine:
     require_free(port)
     home = home.resolve()
     home.mkdir(parents=True, exist_ok=True)
-    scratch = _scratch()
-    with (home / "engine.log").open("wb") as log:
+    with _locked(home) as lock, (home / "engine.log").open("wb") as log:
+        _move(home, port)
+        scratch = _scratch()
         process = subprocess.Popen(
             [sys.executable, "-c", _GUARDED],
             env=_environment(home, scratch, port),
@@ -118,6 +127,7 @@ def start(home: Path, port: int) -> Engine:
             stderr=subprocess.STDOUT,
             cwd=home,
             start_new_session=True,
+            pass_fds=(lock.fileno(),),  # it holds the lock until it has saved its state and ended
         )
     engine = Engine(port=port, home=home, scratch=scratch, process=process)
     try:
@@ -149,11 +159,40 @@ def require_free(port: int) -> None:
             raise InfraError(f"Port {port} is taken: stop what uses it, or choose another, PORT={port + 1}.")
 
 
+def require_idle(home: Path) -> None:
+    """Raises InfraError if an engine has its state there."""
+    if home.exists():
+        _locked(home).close()
+
+
+def _locked(home: Path) -> IO[bytes]:
+    """The lock of a folder, held until the last copy of the file is closed."""
+    lock = (home / "lock").open("wb")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise InfraError(f"Another run has its state in {home}: stop it first.") from None
+    return lock
+
+
 def free_port() -> int:
     """A port that nobody uses now."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
+
+
+def _move(home: Path, port: int) -> None:
+    """Tell the kept state its new port, if it has one: the engine finds a queue by its whole address."""
+    note = home / "port"
+    if note.exists() and (before := note.read_text()) != str(port):
+        for file in (home / "state").glob("*.json"):
+            text = file.read_text(encoding="utf-8")
+            for host in (HOST, "localhost"):
+                text = text.replace(f"//{host}:{before}/", f"//{host}:{port}/")
+            file.write_text(text, encoding="utf-8")
+    note.write_text(str(port))
 
 
 def _scratch() -> Path:

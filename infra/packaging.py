@@ -28,9 +28,16 @@ CACHE = ROOT / ".guanxi" / "packages"
 _CHALICE_STAGE = "guanxi"
 """The one stage of .chalice/config.json: what differs from stage to stage are the template's parameters."""
 
-_SOURCES = ("app.py", "chalicelib", ".chalice/config.json", ".chalice/policy-*.json", "infra/resources.yaml")
+_SOURCES = (
+    "app.py",
+    "chalicelib",
+    "docs/openapi.json",
+    ".chalice/config.json",
+    ".chalice/policy-*.json",
+    "infra/resources.yaml",
+)
 _KEPT = 6
-"""How many packages stay in the cache."""
+"""How many packages, and how many sets of libraries, stay in the cache."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,7 @@ def _chalice_package(root: Path, project: Path, out: Path) -> None:
     project.mkdir()
     shutil.copyfile(root / "app.py", project / "app.py")
     shutil.copytree(root / "chalicelib", project / "chalicelib", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "docs" / "openapi.json", project / "chalicelib" / "contract")
     shutil.copytree(root / ".chalice", project / ".chalice", ignore=shutil.ignore_patterns("deploy*"))
     (project / "requirements.txt").touch()
     command = [
@@ -140,6 +148,10 @@ def _put(fresh: Path, made: Path) -> None:
 
 
 def _forget_old(cache: Path) -> None:
-    packages = sorted(cache.glob("app-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in packages[_KEPT:]:
-        shutil.rmtree(old, ignore_errors=True)
+    for pattern in ("app-*", "libraries-*.zip"):
+        made = sorted(cache.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in made[_KEPT:]:
+            if old.is_dir():
+                shutil.rmtree(old, ignore_errors=True)
+            else:
+                old.unlink(missing_ok=True)

@@ -13,13 +13,16 @@ import shutil
 import signal
 import sys
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import NoReturn
 
-from infra import engine
+from infra import engine, logs
 from infra.banner import banner
 from infra.deployment import Deployment, deploy
 from infra.engine import Engine
@@ -29,7 +32,8 @@ from infra.progress import step
 
 HOME = ROOT / ".guanxi"
 STAGE = "local"
-_STATE = ("state", "s3", "demo.json")
+_INTERRUPTED = 130
+_STATE = ("state", "s3", "port", "demo.json")
 
 
 @dataclass(frozen=True)
@@ -46,30 +50,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wish = _wish(arguments)
     for stopping in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stopping, _stop)
-    began = time.monotonic()
     try:
-        engine.require_free(wish.port)
-        if wish.fresh:
-            forget(HOME)
-        with step("Packaging the app"):
-            packed = package(aws=False)
-        with step("Starting the local engine"):
-            running = engine.start(HOME, wish.port)
-        try:
-            with step("Deploying the stage") as say:
-                stage = deploy(running.cloud, STAGE, packed, say=say)
-            demo = _demo(HOME, stage)
-            print(banner(stage.api_url, demo.path, demo.logins, time.monotonic() - began), flush=True)
-            return _wait(running)
-        finally:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient now would lose the state
-            with step("Stopping, and saving the state"):
-                engine.stop(running)
+        return _run(wish.port, fresh=wish.fresh)
     except InfraError as error:
         print(f"\n  {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        return 0
+        return _INTERRUPTED
+
+
+def _run(port: int, *, fresh: bool) -> int:
+    began = time.monotonic()
+    engine.require_free(port)
+    engine.require_idle(HOME)
+    if fresh:
+        forget(HOME)
+    with step("Packaging the app"):
+        packed = package(aws=False)
+    with step("Starting the local engine"):
+        running = engine.start(HOME, port)
+    try:
+        with step("Deploying the stage") as say:
+            stage = deploy(running.cloud, STAGE, packed, say=say)
+        demo = _furnish(running, stage)
+        print(banner(stage.api_url, demo.path, demo.logins, time.monotonic() - began), flush=True)
+        return _wait(running)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient now would lose the state
+        with step("Stopping, and saving the state"):
+            engine.stop(running)
+
+
+def _furnish(running: Engine, stage: Deployment) -> Demo:
+    """Load the demo and see that the store answers; if it doesn't, show what its function said."""
+    try:
+        demo = _demo(HOME, stage)
+        with step("Waking it"):
+            wake(stage.api_url + demo.path)
+    except InfraError:
+        print(f"\n{logs.last_error(running.cloud, since=time.time() - 60)}", file=sys.stderr)
+        raise
+    return demo
+
+
+def wake(url: str) -> None:
+    """Ask for a page, so that the first visitor doesn't wait for a cold start. Raises InfraError."""
+    try:
+        urllib.request.urlopen(url, timeout=60).close()  # noqa: S310 - our own engine's address
+    except urllib.error.HTTPError as error:
+        if error.code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise InfraError(f"The stage is up, but {url} answers {error.code}.") from error
+    except OSError as error:
+        raise InfraError(f"The stage is up, but {url} doesn't answer: {error}") from error
 
 
 def forget(home: Path) -> None:
@@ -95,8 +127,11 @@ def _stop(_signum: int, _frame: FrameType | None) -> NoReturn:
 
 def _wait(running: Engine) -> int:
     """Rest until Ctrl-C; the engine has no reason to end by itself."""
-    while running.running():
-        time.sleep(0.5)
+    try:
+        while running.running():
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        return 0
     raise InfraError(f"The local engine ended unexpectedly. It said:\n{running.log()}")
 
 

@@ -32,6 +32,8 @@ class Api:
 
     person: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)
+    """What her token says besides who she is."""
 
     def get(self, path: str, **kwargs: Any) -> Reply:
         return self.call("GET", path, **kwargs)
@@ -64,6 +66,8 @@ class Api:
         if raw is None and body is not None:
             raw = json.dumps(body).encode()
         event = proxy_event(method, path, sent, raw, self.person)
+        if self.person:
+            event["requestContext"]["authorizer"]["claims"] |= self.claims
         answer = assembled.app(event, None)
         content = answer["body"]
         return Reply(

@@ -8,6 +8,26 @@ from http import HTTPStatus
 from chalice.app import Request
 
 from chalicelib.accounts import service, signing
+from chalicelib.accounts.errors import (
+    AddressBookFull,
+    AddressNotFound,
+    AlreadyConfirmed,
+    AlreadyRegistered,
+    BadContact,
+    BadCountry,
+    BadPhone,
+    BadRegion,
+    CodeNotSent,
+    ExpiredCode,
+    MoreNeeded,
+    NotConfirmed,
+    RegionNotFound,
+    SessionEnded,
+    TooManyAttempts,
+    WeakPassword,
+    WrongCode,
+    WrongCredentials,
+)
 from chalicelib.accounts.identity import Session
 from chalicelib.accounts.regions import Division
 from chalicelib.accounts.rules import Address, Contact, Language, Profile
@@ -28,12 +48,19 @@ from chalicelib.accounts.schemas import (
     SignUp,
 )
 from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 
 bp = Routes(__name__)
 
 
-@bp.post("/sign-up", answers=CodeSent, status=HTTPStatus.CREATED, signed_in=False)
+@bp.post(
+    "/sign-up",
+    answers=CodeSent,
+    status=HTTPStatus.CREATED,
+    signed_in=False,
+    raises=(AlreadyRegistered, WeakPassword, BadContact, BadPhone, CodeNotSent, TooManyAttempts),
+)
 def sign_up(body: SignUp) -> Contact:
     """Sign up with an e-mail address or a phone number; a code is sent there."""
     return signing.sign_up(
@@ -41,25 +68,41 @@ def sign_up(body: SignUp) -> Contact:
     )
 
 
-@bp.post("/sign-up/confirm", signed_in=False)
+@bp.post(
+    "/sign-up/confirm",
+    signed_in=False,
+    raises=(WrongCode, ExpiredCode, AlreadyConfirmed, AlreadyRegistered, BadPhone, TooManyAttempts),
+)
 def confirm_sign_up(body: Confirmation) -> None:
     """Confirm an account with the code."""
     signing.confirm(body.contact(), code=body.code)
 
 
-@bp.post("/sign-up/resend", answers=CodeSent, signed_in=False)
+@bp.post(
+    "/sign-up/resend", answers=CodeSent, signed_in=False, raises=(BadPhone, CodeNotSent, TooManyAttempts)
+)
 def resend_code(body: Resending) -> Contact:
     """Send the code again."""
     return signing.resend(body.contact())
 
 
-@bp.post("/sign-in", answers=SessionView, signed_in=False)
+@bp.post(
+    "/sign-in",
+    answers=SessionView,
+    signed_in=False,
+    raises=(WrongCredentials, NotConfirmed, MoreNeeded, BadPhone, TooManyAttempts),
+)
 def sign_in(body: SignIn) -> Session:
     """Sign in."""
     return signing.sign_in(body.contact(), password=body.password)
 
 
-@bp.post("/sign-in/refresh", answers=SessionView, signed_in=False)
+@bp.post(
+    "/sign-in/refresh",
+    answers=SessionView,
+    signed_in=False,
+    raises=(SessionEnded, MoreNeeded, TooManyAttempts),
+)
 def refresh_session(body: Refreshing) -> Session:
     """Go on being signed in."""
     return signing.refresh(body.refresh_token)
@@ -71,7 +114,7 @@ def show_me(caller: Caller, request: Request) -> Profile:
     return _me(caller, request)
 
 
-@bp.patch("/me", answers=ProfileView)
+@bp.patch("/me", answers=ProfileView, raises=(AddressNotFound,))
 def change_me(caller: Caller, request: Request, body: ProfileWish) -> Profile:
     """Change one's own profile."""
     wish = service.ProfileChange(body.name, body.language, body.default_address_id)
@@ -84,7 +127,12 @@ def _me(caller: Caller, request: Request) -> Profile:
     return service.me(caller.person_id, name=claims.get("name", ""), language=language, now=clock.now())
 
 
-@bp.post("/addresses", answers=AddressView, status=HTTPStatus.CREATED)
+@bp.post(
+    "/addresses",
+    answers=AddressView,
+    status=HTTPStatus.CREATED,
+    raises=(BadPhone, BadCountry, BadRegion, AddressBookFull),
+)
 def add_address(caller: Caller, body: AddressBody) -> Address:
     """Keep an address."""
     return service.add_address(caller.person_id, _wish(body))
@@ -96,13 +144,15 @@ def list_addresses(caller: Caller) -> Sequence[Address]:
     return service.addresses(caller.person_id)
 
 
-@bp.put("/addresses/{address_id}", answers=AddressView)
+@bp.put(
+    "/addresses/{address_id}", answers=AddressView, raises=(AddressNotFound, BadPhone, BadCountry, BadRegion)
+)
 def replace_address(address_id: str, caller: Caller, body: AddressBody) -> Address:
     """Correct an address."""
     return service.replace_address(caller.person_id, address_id, _wish(body))
 
 
-@bp.delete("/addresses/{address_id}")
+@bp.delete("/addresses/{address_id}", raises=(AddressNotFound, ChangedMeanwhile))
 def remove_address(address_id: str, caller: Caller) -> None:
     """Forget an address."""
     service.remove_address(caller.person_id, address_id)
@@ -120,7 +170,7 @@ def _wish(body: AddressBody) -> service.AddressWish:
     )
 
 
-@bp.get("/regions", answers=RegionList, signed_in=False)
+@bp.get("/regions", answers=RegionList, signed_in=False, raises=(RegionNotFound,))
 def list_regions(query: RegionsQuery) -> Sequence[Division]:
     """List China's administrative divisions of one level."""
     return service.divisions(query.parent)

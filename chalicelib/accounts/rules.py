@@ -73,11 +73,6 @@ class Contact:
         return f"{local[0]}***@{name[0]}***.{top}"
 
 
-def person_id(subject: str) -> str:
-    """The id of a person by her subject at Cognito, the same as a `Caller` has."""
-    return f"per_{subject.replace('-', '')}"
-
-
 def newcomers_name(language: Language) -> str:
     """What a person is called before she has said it."""
     return "新朋友" if language is Language.CHINESE else "New friend"

@@ -4,54 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, JsonValue, StringConstraints, model_validator
 
 from chalicelib.accounts import rules
 from chalicelib.accounts.identity import Session
 from chalicelib.accounts.regions import Division
 from chalicelib.accounts.rules import Address, Contact, Language, Profile
 from chalicelib.foundation.http import Query, Schema
+from chalicelib.foundation.text import line, word
 
-
-def _readable(text: str) -> str:
-    """A person must see something, and nothing that her screen obeys instead of showing."""
-    if not all(character.isprintable() for character in text):
-        raise ValueError("only characters that can be seen, on one line")
-    return text
-
-
-def _line(most: int) -> StringConstraints:
-    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
-
-
-Name = Annotated[str, _line(60), AfterValidator(_readable)]
-Street = Annotated[str, _line(200), AfterValidator(_readable)]
+Name = Annotated[str, line(60)]
+Street = Annotated[str, line(200)]
 Email = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True,
-        to_lower=True,
-        max_length=254,
-        pattern=r"^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+"
-        r"[a-zA-Z]{2,63}$",
+    word(
+        r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}",
+        254,
+        refusal="This isn't an e-mail address",
     ),
+    AfterValidator(str.lower),
 ]
 """As HTML's e-mail input, with a top-level domain: https://html.spec.whatwg.org/#valid-e-mail-address."""
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=40)]
+Phone = Annotated[str, line(40, least=3)]
 Password = Annotated[str, StringConstraints(min_length=8, max_length=99)]
 AddressId = Annotated[str, StringConstraints(pattern=r"^adr_[0-9A-Z]{26}$")]
-PostalCode = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=12, pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$")
-]
-Region = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=10, pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")
+PostalCode = Annotated[str, word("[A-Za-z0-9][A-Za-z0-9 -]*", 12, refusal="This isn't a postal code")]
+Region = Annotated[str, word("[A-Za-z0-9][A-Za-z0-9-]*", 10, refusal="This isn't a region's code")]
+
+
+_EITHER: list[JsonValue] = [
+    {"required": [name], "properties": {name: {"type": "string"}}} for name in ("email", "phone")
 ]
 
 
 class Whom(Schema):
     """What somebody signs in with: an e-mail address or a phone number."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": _EITHER})
 
     email: Email | None = None
     phone: Phone | None = None
@@ -81,7 +72,7 @@ class SignUp(Whom):
 class Confirmation(Whom):
     """The code that was sent to confirm an account."""
 
-    code: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9]{1,10}$")]
+    code: Annotated[str, word("[0-9]{1,10}", 20, refusal="This isn't a code of digits")]
 
 
 class Resending(Whom):
@@ -104,7 +95,7 @@ class CodeSent(Schema):
     """Where the code went, masked."""
 
     sent_to: str
-    by: str
+    by: Literal["email", "sms"]
 
     @classmethod
     def of(cls, contact: Contact, /) -> Self:

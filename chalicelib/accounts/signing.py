@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chalicelib.accounts import identity, models, rules
+from chalicelib.accounts import identity, models
 from chalicelib.accounts.identity import Session
 from chalicelib.accounts.rules import Contact, Language, Profile
+from chalicelib.foundation import ids
 from chalicelib.foundation.transaction import Transaction
 
 
@@ -20,7 +21,7 @@ def sign_up(contact: Contact, *, password: str, name: str, language: Language, n
     Raises AlreadyRegistered, WeakPassword, BadContact, CodeNotSent, TooManyAttempts.
     """
     subject = identity.sign_up(contact, password=password, name=name, language=language)
-    profile = Profile(rules.person_id(subject), name, language)
+    profile = Profile(ids.person(subject), name, language)
     with Transaction() as tx:
         tx.update(models.profile_key(profile.person_id), models.making(profile, at=now))
     return contact

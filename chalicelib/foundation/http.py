@@ -21,7 +21,7 @@ from typing import Any, Protocol, get_type_hints
 from chalice.app import Blueprint, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from chalicelib.foundation import clock, idempotency, problems
+from chalicelib.foundation import clock, idempotency, ids, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
 from chalicelib.foundation.observability import correlate, log
 from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge
@@ -229,7 +229,9 @@ def _serve(
         log.exception("unforeseen", extra={"route": f"{operation.method} {operation.path}"})
         response = problems.broken(error)
     response.headers.setdefault("X-Request-Id", request.context.get("requestId", ""))
-    log.info("served", extra={"route": f"{operation.method} {operation.path}", "status": response.status_code})
+    log.info(
+        "served", extra={"route": f"{operation.method} {operation.path}", "status": response.status_code}
+    )
     return response
 
 
@@ -266,9 +268,10 @@ def _check_path(parts: dict[str, str]) -> None:
 
 
 def _caller(request: Request, *, required: bool) -> Caller | None:
+    """Who the authorizer says it is, by an id token: an access token is made for Cognito and not for us."""
     claims = (request.context.get("authorizer") or {}).get("claims") or {}
-    if subject := claims.get("sub"):
-        return Caller(person_id=f"per_{subject.replace('-', '')}")
+    if (subject := claims.get("sub")) and claims.get("token_use", "id") == "id":
+        return Caller(person_id=ids.person(subject))
     if required:
         raise NotSignedIn
     return None
@@ -288,10 +291,16 @@ def _body(request: Request, operation: Operation) -> Schema | None:
     if len(raw) > MOST_BODY:
         raise TooLarge
     try:
-        json.loads(raw)
+        told = json.loads(raw, parse_float=_number)
     except (ValueError, RecursionError):
         raise MalformedJson from None
-    return operation.body.model_validate_json(raw)
+    return operation.body.model_validate_json(json.dumps(told))
+
+
+def _number(text: str) -> int | float:
+    """To JSON 3.0 is the whole number 3, as is 3e0; to pydantic it isn't."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
 
 
 def body_of(request: Request) -> bytes:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings import service
+from chalicelib.listings.errors import (
+    DuplicateSku,
+    ListingNotFound,
+    NotAllowedNow,
+    NothingLeft,
+    VariantNotFound,
+)
 from chalicelib.listings.rules import Action, Details, Listing
 from chalicelib.listings.schemas import (
     ListingChange,
@@ -18,17 +26,24 @@ from chalicelib.listings.schemas import (
     NewVariant,
     StockChange,
 )
+from chalicelib.photos.errors import PhotoNotReady
+from chalicelib.stores.errors import NotPermitted, StoreNotFound, StorePaused
 
 bp = Routes(__name__)
 Shown = tuple[Listing, Details]
 
 
-@bp.post("/listings", answers=ListingView, status=HTTPStatus.CREATED)
+@bp.post(
+    "/listings",
+    answers=ListingView,
+    status=HTTPStatus.CREATED,
+    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku),
+)
 def list_goods(caller: Caller, body: NewListing) -> Shown:
     """List goods in a store."""
     return service.list_goods(
         body.store_id,
-        owner=caller.person_id,
+        person=caller.person_id,
         title=body.title,
         description=body.description,
         category=body.category,
@@ -40,19 +55,30 @@ def list_goods(caller: Caller, body: NewListing) -> Shown:
     )
 
 
-@bp.get("/listings/{listing_id}", answers=ListingView, signed_in=False)
+@bp.get("/listings/{listing_id}", answers=ListingView, signed_in=False, raises=(ListingNotFound,))
 def show_listing(listing_id: str) -> Shown:
     """See goods on sale."""
     return service.show(listing_id, caller=None)
 
 
-@bp.get("/my/listings/{listing_id}", answers=ListingView)
+@bp.get("/my/listings/{listing_id}", answers=ListingView, raises=(ListingNotFound,))
 def show_my_listing(listing_id: str, caller: Caller) -> Shown:
-    """See goods of one's own in any state."""
+    """See goods of a store in which one works, in any state."""
     return service.show(listing_id, caller=caller.person_id)
 
 
-@bp.patch("/listings/{listing_id}", answers=ListingView)
+@bp.patch(
+    "/listings/{listing_id}",
+    answers=ListingView,
+    raises=(
+        ListingNotFound,
+        NotPermitted,
+        VariantNotFound,
+        DuplicateSku,
+        PhotoNotReady,
+        ChangedMeanwhile,
+    ),
+)
 def change_listing(listing_id: str, caller: Caller, body: ListingChange) -> Shown:
     """Change goods."""
     wish = service.Change(
@@ -64,37 +90,53 @@ def change_listing(listing_id: str, caller: Caller, body: ListingChange) -> Show
         variants={one.id: (one.title, one.price) for one in body.variants},
         new_variants=_offered(body.new_variants),
     )
-    return service.change(listing_id, owner=caller.person_id, wish=wish)
+    return service.change(listing_id, person=caller.person_id, wish=wish)
 
 
-@bp.post("/listings/{listing_id}/publish", answers=ListingView)
+@bp.post(
+    "/listings/{listing_id}/publish",
+    answers=ListingView,
+    raises=(ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile),
+)
 def publish_listing(listing_id: str, caller: Caller) -> Shown:
     """Put goods on sale."""
-    return service.act(listing_id, Action.PUBLISH, owner=caller.person_id)
+    return service.act(listing_id, Action.PUBLISH, person=caller.person_id)
 
 
-@bp.post("/listings/{listing_id}/withdraw", answers=ListingView)
+@bp.post(
+    "/listings/{listing_id}/withdraw",
+    answers=ListingView,
+    raises=(ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile),
+)
 def withdraw_listing(listing_id: str, caller: Caller) -> Shown:
     """Take goods off sale."""
-    return service.act(listing_id, Action.WITHDRAW, owner=caller.person_id)
+    return service.act(listing_id, Action.WITHDRAW, person=caller.person_id)
 
 
-@bp.post("/listings/{listing_id}/stock", answers=ListingView)
+@bp.post(
+    "/listings/{listing_id}/stock",
+    answers=ListingView,
+    raises=(ListingNotFound, NotPermitted, VariantNotFound, NothingLeft),
+)
 def change_stock(listing_id: str, caller: Caller, body: StockChange) -> Shown:
     """Add pieces to a variant's stock, or take some off."""
-    return service.restock(listing_id, owner=caller.person_id, variant_id=body.variant_id, change=body.change)
+    return service.restock(
+        listing_id, person=caller.person_id, variant_id=body.variant_id, change=body.change
+    )
 
 
-@bp.get("/stores/{store_id}/listings", answers=ListingPage, signed_in=False)
+@bp.get(
+    "/stores/{store_id}/listings", answers=ListingPage, signed_in=False, raises=(StoreNotFound, StorePaused)
+)
 def goods_on_sale(store_id: str, query: PageQuery) -> Page[Listing]:
     """List a store's goods on sale, the newest first."""
     return service.goods_of(store_id, limit=query.limit, cursor=query.cursor)
 
 
-@bp.get("/my/stores/{store_id}/listings", answers=ListingPage)
+@bp.get("/my/stores/{store_id}/listings", answers=ListingPage, raises=(StoreNotFound, NotPermitted))
 def all_my_goods(store_id: str, caller: Caller, query: PageQuery) -> Page[Listing]:
-    """List all goods of one's own store, the newest first."""
-    return service.all_of(store_id, owner=caller.person_id, limit=query.limit, cursor=query.cursor)
+    """List all goods of a store in which one works, the newest first."""
+    return service.all_of(store_id, person=caller.person_id, limit=query.limit, cursor=query.cursor)
 
 
 def _offered(variants: list[NewVariant]) -> list[service.Offered]:

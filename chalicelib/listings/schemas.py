@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.foundation.text import line, prose
 from chalicelib.listings.rules import Details, Listing, Photo, Variant
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Title = Annotated[str, line(120)]
 Category = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Sku = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-VariantTitle = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
-AttributeName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
-AttributeText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Sku = Annotated[str, line(60)]
+VariantTitle = Annotated[str, line(60, least=0)]
+AttributeName = Annotated[str, line(40)]
+AttributeText = Annotated[str, line(200)]
 PhotoId = Annotated[str, StringConstraints(pattern=r"^pho_[0-9A-Z]{26}$")]
+Status = Literal["draft", "active", "sold_out", "withdrawn"]
 Count = Annotated[int, Field(ge=0, le=10**6)]
 
 
@@ -34,9 +36,9 @@ class NewVariant(Schema):
 class NewListing(Schema):
     """Goods to list."""
 
-    store_id: Annotated[str, StringConstraints(max_length=40)]
+    store_id: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     title: Title
-    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)] = ""
+    description: Annotated[str, prose(5000)] = ""
     category: Category
     photos: Annotated[list[PhotoId], Field(max_length=9)] = []
     attributes: Annotated[dict[AttributeName, AttributeText], Field(max_length=30)] = {}
@@ -57,7 +59,7 @@ class ListingChange(Schema):
     """What to change of a listing; what is absent stays."""
 
     title: Title | None = None
-    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)] | None = None
+    description: Annotated[str, prose(5000)] | None = None
     category: Category | None = None
     photos: Annotated[list[PhotoId], Field(max_length=9)] | None = None
     attributes: Annotated[dict[AttributeName, AttributeText], Field(max_length=30)] | None = None
@@ -114,7 +116,7 @@ class ListingCard(Schema):
     store_id: str
     title: str
     category: str
-    status: str
+    status: Status
     price_from: MoneyView
     price_to: MoneyView
     cover: PhotoView | None

@@ -22,6 +22,7 @@ from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
+from chalicelib.stores.service import Scope
 
 __all__ = ["Details", "Listing", "Photo", "Wanted", "listing_want"]
 
@@ -41,7 +42,7 @@ class Offered:
 def list_goods(
     store_id: str,
     *,
-    owner: str,
+    person: str,
     title: str,
     description: str,
     category: str,
@@ -51,17 +52,23 @@ def list_goods(
     publish: bool,
     now: datetime,
 ) -> tuple[Listing, Details]:
-    """Put goods into a store, as a draft or on sale at once. 2 reads, 1 transaction of 2 items.
+    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 2 items.
 
-    Raises StoreNotFound, PhotoNotReady, DuplicateSku.
+    Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku.
     """
-    store = stores.owned_store(store_id, owner=owner)
+    found, staff, *uploads = read_together(
+        [*stores.wants(store_id, person), *map(photos.photo_want, photo_ids)]
+    )
+    store = stores.checked(found, staff, person=person, scope=Scope.GOODS_EDIT)
     rules.refuse_duplicate_skus([variant.sku for variant in variants])
-    shown = _photos(photo_ids, owner)
+    shown = tuple(
+        _photo(upload, person=person, owner=store.owner_id, place=place)
+        for place, upload in enumerate(uploads)
+    )
     listing = Listing(
         id=ids.new("lst"),
         store_id=store.id,
-        owner_id=owner,
+        owner_id=store.owner_id,
         title=title,
         category=category,
         state=State.ACTIVE if publish else State.DRAFT,
@@ -83,22 +90,34 @@ def _numbered(variants: Sequence[Offered], currency: str, *, first: int) -> tupl
     )
 
 
-def _photos(photo_ids: Sequence[str], owner: str) -> tuple[Photo, ...]:
-    return tuple(
-        Photo(id=photo.id, key=photo.key, width=photo.width, height=photo.height)
-        for photo in photos.ready_photos(photo_ids, owner=owner)
-    )
+def _photo(upload: photos.Photo | None, *, person: str, owner: str, place: int) -> Photo:
+    """What was uploaded, as a listing shows it; `place` is its place in the request. Raises PhotoNotReady."""
+    photo = stores.usable_photo(upload, person=person, owner=owner, field=f"photos.{place}")
+    return Photo(id=photo.id, key=photo.key, width=photo.width, height=photo.height)
 
 
 def show(listing_id: str, *, caller: str | None) -> tuple[Listing, Details]:
-    """A listing with its details: anybody's when it is on sale, else only its owner's. 1 read.
+    """A listing with its details: for anybody when it is on sale, else for those who work in its store.
 
-    Raises ListingNotFound.
+    1 read; for staff 1 more. Raises ListingNotFound.
     """
+    listing, details = _read(listing_id)
+    if listing.state is not State.ACTIVE:
+        if caller is None:
+            raise ListingNotFound
+        _permit(listing, caller, Scope.GOODS_READ)
+    return listing, details
+
+
+def _read(listing_id: str) -> tuple[Listing, Details]:
     listing, details = read_together([models.listing_want(listing_id), models.details_want(listing_id)])
-    if listing is None or (listing.state is not State.ACTIVE and listing.owner_id != caller):
+    if listing is None:
         raise ListingNotFound
     return listing, details
+
+
+def _permit(listing: Listing, person: str, scope: Scope) -> None:
+    stores.permit(person, scope, store_id=listing.store_id, owner=listing.owner_id, otherwise=ListingNotFound)
 
 
 def goods_of(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
@@ -118,9 +137,12 @@ def on_shelf(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
     return paging.page(found).map(ListingItem.listing)
 
 
-def all_of(store_id: str, *, owner: str, limit: int, cursor: str | None) -> Page[Listing]:
-    """All of a merchant's goods in a store, the newest first. 1 read, 1 query. Raises StoreNotFound."""
-    stores.owned_store(store_id, owner=owner)
+def all_of(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Listing]:
+    """All goods of a store in any state, the newest first. 1 read, 1 query.
+
+    Raises StoreNotFound, NotPermitted.
+    """
+    stores.permitted(store_id, person=person, scope=Scope.GOODS_READ)
     found = ListingItem.by_store.query(
         store_id,
         limit=limit,
@@ -136,10 +158,10 @@ def several(listing_ids: Sequence[str]) -> list[Listing]:
     return [listing for listing in found if listing is not None and listing.state is State.ACTIVE]
 
 
-def _owned(listing_id: str, owner: str) -> tuple[Listing, Details]:
-    listing, details = show(listing_id, caller=owner)
-    if listing.owner_id != owner:
-        raise ListingNotFound
+def _permitted(listing_id: str, person: str, scope: Scope) -> tuple[Listing, Details]:
+    """A listing with which a person may do something. 1 read; for staff 1 more."""
+    listing, details = _read(listing_id)
+    _permit(listing, person, scope)
     return listing, details
 
 
@@ -157,13 +179,13 @@ class Change:
     new_variants: Sequence[Offered] = ()
 
 
-def change(listing_id: str, *, owner: str, wish: Change) -> tuple[Listing, Details]:
-    """Change a listing. 2 reads at most, 1 transaction of 2 items. Stock isn't touched.
+def change(listing_id: str, *, person: str, wish: Change) -> tuple[Listing, Details]:
+    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 2 items. Stock isn't touched.
 
-    Raises ListingNotFound, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
+    Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
     """
-    before, old = _owned(listing_id, owner)
-    shown = old.photos if wish.photo_ids is None else _photos(wish.photo_ids, owner)
+    before, old = _permitted(listing_id, person, Scope.GOODS_EDIT)
+    shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
     added = _numbered(wish.new_variants, before.lowest_price.currency, first=len(before.variants) + 1)
     kept = _changed(before, wish.variants or {})
     if len(kept) + len(added) > rules.MOST_VARIANTS:
@@ -188,6 +210,18 @@ def change(listing_id: str, *, owner: str, wish: Change) -> tuple[Listing, Detai
         return tx.result((after, details))
 
 
+def _changed_photos(
+    listing: Listing, old: Details, photo_ids: Sequence[str], person: str
+) -> tuple[Photo, ...]:
+    """What the listing shows already may stay, whoever uploaded it. 1 read if there are others."""
+    known = {photo.id: photo for photo in old.photos}
+    places = {photo_id: place for place, photo_id in enumerate(photo_ids) if photo_id not in known}
+    uploads = read_together([photos.photo_want(photo_id) for photo_id in places]) if places else []
+    for (photo_id, place), upload in zip(places.items(), uploads, strict=True):
+        known[photo_id] = _photo(upload, person=person, owner=listing.owner_id, place=place)
+    return tuple(known[photo_id] for photo_id in photo_ids)
+
+
 def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None]]) -> tuple[Variant, ...]:
     for variant_id in wishes:
         listing.variant(variant_id)
@@ -203,12 +237,12 @@ def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None
     )
 
 
-def act(listing_id: str, action: Action, *, owner: str) -> tuple[Listing, Details]:
-    """Publish or withdraw a listing. 1 read, 1 transaction of 1 item.
+def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Details]:
+    """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 1 item.
 
-    Raises ListingNotFound, NotAllowedNow, ChangedMeanwhile.
+    Raises ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile.
     """
-    before, details = _owned(listing_id, owner)
+    before, details = _permitted(listing_id, person, Scope.GOODS_EDIT)
     after = replace(before, state=rules.move(before.state, action))
     with Transaction() as tx:
         tx.update(
@@ -219,13 +253,13 @@ def act(listing_id: str, action: Action, *, owner: str) -> tuple[Listing, Detail
         return tx.result((after, details))
 
 
-def restock(listing_id: str, *, owner: str, variant_id: str, change: int) -> tuple[Listing, Details]:
-    """Add pieces to a variant's stock, or take some off. 1 read, 1 transaction of 1 item.
+def restock(listing_id: str, *, person: str, variant_id: str, change: int) -> tuple[Listing, Details]:
+    """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 1 item.
 
     The answer's stock is what it was when read plus the change; a sale may have come between.
-    Raises ListingNotFound, VariantNotFound, NothingLeft.
+    Raises ListingNotFound, NotPermitted, VariantNotFound, NothingLeft.
     """
-    listing, details = _owned(listing_id, owner)
+    listing, details = _permitted(listing_id, person, Scope.GOODS_COUNT)
     variant = listing.variant(variant_id)
     stock = ListingItem.variants[variant_id]["stock"]
     with Transaction() as tx:
@@ -265,6 +299,11 @@ def return_stock(tx: Transaction, taken: Sequence[Wanted]) -> None:
     """Put back what a cancelled order had taken: 1 item for each listing."""
     for listing_id, quantities in rules.demand(taken).items():
         tx.update(models.key_of(listing_id), models.returning(quantities), condition=ListingItem.pk.exists())
+
+
+def on_sale(listing: Listing | None) -> Listing | None:
+    """A listing that was read, if everybody may see it: to a stranger, a draft doesn't exist."""
+    return listing if listing and listing.state is State.ACTIVE else None
 
 
 def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:

@@ -67,11 +67,12 @@ def agreed(line: Line) -> Wanted:
 def add(buyer: str, *, listing_id: str, variant_id: str, quantity: int, note: str) -> list[LineNow]:
     """Put goods into the cart at today's price. 1 read of 2 items, 1 transaction of 1.
 
-    The same variant with the same note is one line. Raises ListingNotFound, VariantNotFound, NotOnSale,
-    SoldOut, CartFull, CartChanged.
+    The same variant with the same note is one line. Raises ListingNotFound, VariantNotFound, SoldOut,
+    CartFull, CartChanged.
     """
     listing, cart = read_together([listings.listing_want(listing_id), models.cart_want(buyer)])
-    line = line_from(listing, variant_id=variant_id, quantity=quantity, note=note)
+    shown = listings.on_sale(listing)
+    line = line_from(shown, variant_id=variant_id, quantity=quantity, note=note)
     return _save(buyer, cart or EMPTY, lambda lines: _merged(lines, line))
 
 

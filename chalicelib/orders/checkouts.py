@@ -101,7 +101,7 @@ def select_items(buyer: str, items: Sequence[Item], *, address_id: str) -> Selec
     found = read_together(
         [accounts.address_want(buyer, address_id), *(listings.listing_want(one) for one in listing_ids)]
     )
-    known = _known(listing_ids, found[1:])
+    known = _known(listing_ids, [listings.on_sale(listing) for listing in found[1:]])
     lines = [
         carts.line_from(
             listing := known[item.listing_id],

@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from http import HTTPStatus
 
+from chalicelib.accounts.errors import AddressNotFound
 from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
+from chalicelib.listings.errors import ListingNotFound, NotOnSale, PriceChanged, SoldOut, VariantNotFound
 from chalicelib.orders import carts, checkouts, service
 from chalicelib.orders.carts import LineNow
+from chalicelib.orders.errors import (
+    CartChanged,
+    CartEmpty,
+    CartFull,
+    CheckoutExpired,
+    CheckoutFailed,
+    CheckoutNotFound,
+    ExtendedBefore,
+    LineNotFound,
+    MixedCurrencies,
+    OrderNotFound,
+    OwnGoods,
+    StoreClosed,
+    WrongState,
+)
 from chalicelib.orders.rules import Checkout, Order
 from chalicelib.orders.schemas import (
     CartView,
@@ -22,6 +40,8 @@ from chalicelib.orders.schemas import (
     OrdersView,
     OrderView,
 )
+from chalicelib.payments.errors import CardDeclined, InsufficientFunds, UnknownMethod
+from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
 bp = Routes(__name__)
 
@@ -32,7 +52,12 @@ def show_cart(caller: Caller) -> Sequence[LineNow]:
     return carts.show(caller.person_id)
 
 
-@bp.post("/cart/lines", answers=CartView, status=HTTPStatus.CREATED)
+@bp.post(
+    "/cart/lines",
+    answers=CartView,
+    status=HTTPStatus.CREATED,
+    raises=(ListingNotFound, VariantNotFound, SoldOut, CartFull, CartChanged),
+)
 def add_to_cart(caller: Caller, body: NewLine) -> Sequence[LineNow]:
     """Put goods into one's cart."""
     return carts.add(
@@ -44,19 +69,44 @@ def add_to_cart(caller: Caller, body: NewLine) -> Sequence[LineNow]:
     )
 
 
-@bp.patch("/cart/lines/{line_id}", answers=CartView)
+@bp.patch(
+    "/cart/lines/{line_id}",
+    answers=CartView,
+    raises=(LineNotFound, ListingNotFound, NotOnSale, SoldOut, CartChanged),
+)
 def change_line(line_id: str, caller: Caller, body: LineChange) -> Sequence[LineNow]:
     """Set how many of a line one wants, at today's price."""
     return carts.change(caller.person_id, line_id, quantity=body.quantity)
 
 
-@bp.delete("/cart/lines/{line_id}")
+@bp.delete("/cart/lines/{line_id}", raises=(LineNotFound, CartChanged))
 def remove_line(line_id: str, caller: Caller) -> None:
     """Take a line out of one's cart."""
     carts.remove(caller.person_id, line_id)
 
 
-@bp.post("/checkouts", answers=CheckoutView, status=HTTPStatus.CREATED)
+@bp.post(
+    "/checkouts",
+    answers=CheckoutView,
+    status=HTTPStatus.CREATED,
+    raises=(
+        AddressNotFound,
+        CartEmpty,
+        CartFull,
+        CartChanged,
+        LineNotFound,
+        ListingNotFound,
+        VariantNotFound,
+        StoreClosed,
+        OwnGoods,
+        NotOnSale,
+        PriceChanged,
+        SoldOut,
+        MixedCurrencies,
+        InsufficientFunds,
+        ChangedMeanwhile,
+    ),
+)
 def check_out(caller: Caller, body: NewCheckout) -> Checkout:
     """Buy one's cart, some of its lines, or goods at once."""
     buyer = caller.person_id
@@ -69,13 +119,17 @@ def check_out(caller: Caller, body: NewCheckout) -> Checkout:
     return place(buyer, selection, now=clock.now())
 
 
-@bp.get("/checkouts/{checkout_id}", answers=CheckoutView)
+@bp.get("/checkouts/{checkout_id}", answers=CheckoutView, raises=(CheckoutNotFound,))
 def show_checkout(checkout_id: str, caller: Caller) -> Checkout:
     """See what became of a checkout."""
     return checkouts.show(checkout_id, buyer=caller.person_id)
 
 
-@bp.post("/checkouts/{checkout_id}/complete", answers=CheckoutView)
+@bp.post(
+    "/checkouts/{checkout_id}/complete",
+    answers=CheckoutView,
+    raises=(CheckoutNotFound, CheckoutExpired, CheckoutFailed, CardDeclined, UnknownMethod, ChangedMeanwhile),
+)
 def complete_checkout(checkout_id: str, caller: Caller, body: Completion) -> Checkout:
     """Pay a checkout at the gateway and place its orders."""
     return checkouts.complete(checkout_id, buyer=caller.person_id, method=body.method, now=clock.now())
@@ -87,31 +141,43 @@ def my_orders(caller: Caller, query: PageQuery) -> Page[Order]:
     return service.bought(caller.person_id, limit=query.limit, cursor=query.cursor)
 
 
-@bp.get("/stores/{store_id}/orders", answers=OrdersView)
+@bp.get("/stores/{store_id}/orders", answers=OrdersView, raises=(StoreNotFound, NotPermitted))
 def store_orders(store_id: str, caller: Caller, query: PageQuery) -> Page[Order]:
-    """List what one's store sold, the newest first."""
-    return service.sold(store_id, owner=caller.person_id, limit=query.limit, cursor=query.cursor)
+    """List what a store sold, the newest first."""
+    return service.sold(store_id, person=caller.person_id, limit=query.limit, cursor=query.cursor)
 
 
-@bp.get("/orders/{order_id}", answers=OrderView)
+@bp.get("/orders/{order_id}", answers=OrderView, raises=(OrderNotFound, NotPermitted))
 def show_order(order_id: str, caller: Caller) -> Order:
     """See an order, as its buyer or its merchant."""
     return service.show(order_id, caller=caller.person_id)
 
 
-@bp.post("/orders/{order_id}/confirm", answers=OrderView)
+@bp.post(
+    "/orders/{order_id}/confirm",
+    answers=OrderView,
+    raises=(OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile),
+)
 def confirm_receipt(order_id: str, caller: Caller) -> Order:
     """Confirm that the goods came; the merchant is paid at once."""
     return service.confirm_receipt(order_id, buyer=caller.person_id, now=clock.now())
 
 
-@bp.post("/orders/{order_id}/extend", answers=OrderView)
+@bp.post(
+    "/orders/{order_id}/extend",
+    answers=OrderView,
+    raises=(OrderNotFound, NotPermitted, WrongState, ExtendedBefore, ChangedMeanwhile),
+)
 def extend_order(order_id: str, caller: Caller) -> Order:
     """Take some days more to confirm, once."""
     return service.extend(order_id, buyer=caller.person_id)
 
 
-@bp.post("/orders/{order_id}/cancel", answers=OrderView)
+@bp.post(
+    "/orders/{order_id}/cancel",
+    answers=OrderView,
+    raises=(OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile),
+)
 def cancel_order(order_id: str, caller: Caller) -> Order:
     """Call an order off before it is shipped; the buyer gets her money back."""
     return service.cancel(order_id, caller=caller.person_id, now=clock.now())

@@ -63,6 +63,11 @@ def transition(state: State, action: Action, actor: Actor) -> State:
     return after
 
 
+def may_ever(action: Action, actor: Actor) -> bool:
+    """Is there a state in which this is for her to do?"""
+    return any(actor in actors for (_, what), (_, actors) in MOVES.items() if what is action)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """So many of one variant, with the price at which they are ordered."""

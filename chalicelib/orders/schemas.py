@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.foundation.text import prose
 from chalicelib.orders.carts import LineNow
-from chalicelib.orders.rules import MOST_LINES, Checkout, Line, Order
+from chalicelib.orders.rules import MOST_LINES, Checkout, CheckoutState, Line, Order, State
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Quantity = Annotated[int, Field(ge=1, le=9999)]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Note = Annotated[str, prose(200)]
 
 
 class NewLine(Schema):
@@ -44,6 +45,12 @@ class ItemToBuy(Schema):
     note: Note = ""
 
 
+_BOTH: dict[str, JsonValue] = {
+    "required": ["line_ids", "items"],
+    "properties": {"line_ids": {"type": "array"}, "items": {"type": "array"}},
+}
+
+
 class NewCheckout(Schema):
     """What to buy, where to, and from what money.
 
@@ -51,6 +58,8 @@ class NewCheckout(Schema):
     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
     the gateway's notice has told that it is paid.
     """
+
+    model_config = ConfigDict(json_schema_extra={"not": _BOTH})
 
     address_id: Id
     pay_from: Literal["wallet", "gateway"] = "wallet"
@@ -162,7 +171,7 @@ class OrderView(Schema):
     checkout_id: str
     store_id: str
     store_name: str
-    state: str
+    state: State
     lines: list[LineView]
     total: MoneyView
     fee: MoneyView
@@ -212,7 +221,7 @@ class CheckoutView(Schema):
     """A checkout: one payment, and an order for each store."""
 
     id: str
-    state: str
+    state: CheckoutState
     reason: str | None
     total: MoneyView
     charge_id: str | None

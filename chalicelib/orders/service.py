@@ -28,6 +28,8 @@ from chalicelib.orders.models import OrderItem
 from chalicelib.orders.rules import Action, Actor, Order, State
 from chalicelib.payments import service as payments
 from chalicelib.stores import service as stores
+from chalicelib.stores.errors import NotPermitted
+from chalicelib.stores.service import Scope
 
 __all__ = ["Order"]
 
@@ -36,11 +38,32 @@ SWEEP_LIMIT = 25
 
 
 def show(order_id: str, *, caller: str) -> Order:
-    """An order, for its buyer or its merchant. 1 read. Raises OrderNotFound."""
+    """An order, for its buyer, its merchant and who works for her. 1 read, for staff 2.
+
+    Raises OrderNotFound, NotPermitted.
+    """
+    order = _load(order_id)
+    _actor(order, caller, Scope.ORDERS_READ)
+    return order
+
+
+def _load(order_id: str) -> Order:
     order: Order | None = read_together([models.order_want(order_id)])[0]
-    if order is None or order.actor(caller) is None:
+    if order is None:
         raise OrderNotFound
     return order
+
+
+def _actor(order: Order, caller: str, scope: Scope) -> Actor:
+    """What a person is to an order: its merchant also who works in the store and has the scope.
+
+    Who bought it is its buyer, even if she works there. No read for buyer and merchant, else 1.
+    """
+    if actor := order.actor(caller):
+        return actor
+    store_id, owner = order.seller.store_id, order.seller.merchant_id
+    stores.permit(caller, scope, store_id=store_id, owner=owner, otherwise=OrderNotFound)
+    return Actor.MERCHANT
 
 
 def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
@@ -54,9 +77,12 @@ def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
     return paging.page(found).map(OrderItem.order)
 
 
-def sold(store_id: str, *, owner: str, limit: int, cursor: str | None) -> Page[Order]:
-    """What a store sold, the newest first. 1 read, 1 query of an index. Raises StoreNotFound."""
-    stores.owned_store(store_id, owner=owner)
+def sold(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Order]:
+    """What a store sold, the newest first. 1 read, 1 query of an index.
+
+    Raises StoreNotFound, NotPermitted.
+    """
+    stores.permitted(store_id, person=person, scope=Scope.ORDERS_READ)
     found = OrderItem.by_store.query(
         store_id,
         limit=limit,
@@ -66,11 +92,12 @@ def sold(store_id: str, *, owner: str, limit: int, cursor: str | None) -> Page[O
     return paging.page(found).map(OrderItem.order)
 
 
-def for_shipping(order_id: str, *, merchant: str) -> Order:
-    """An order that its merchant may ship now. 1 read. Raises OrderNotFound, WrongState."""
-    order = show(order_id, caller=merchant)
-    _step(order, Action.SHIP, merchant)
-    return order
+def for_shipping(order_id: str, *, person: str) -> Order:
+    """An order that a person may ship now. 1 read, for staff 2.
+
+    Raises OrderNotFound, NotPermitted, WrongState.
+    """
+    return _about_to(order_id, Action.SHIP, person, Scope.ORDERS_SHIP)
 
 
 def mark_shipped(
@@ -91,10 +118,9 @@ def mark_shipped(
 def confirm_receipt(order_id: str, *, buyer: str, now: datetime) -> Order:
     """Confirm that the goods came: the merchant is paid in the same step. 1 read, 1 transaction.
 
-    Raises OrderNotFound, WrongState, ChangedMeanwhile.
+    Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
     """
-    order = show(order_id, caller=buyer)
-    _step(order, Action.CONFIRM, buyer)
+    order = _about_to(order_id, Action.CONFIRM, buyer)
     return _complete(order, automatic=False, now=now)
 
 
@@ -146,10 +172,9 @@ def _confirm_for_buyer(order: Order, now: datetime) -> bool:
 def extend(order_id: str, *, buyer: str) -> Order:
     """Give the buyer some days more to confirm, once. 1 read, 1 transaction of 1 item.
 
-    Raises OrderNotFound, WrongState, ExtendedBefore, ChangedMeanwhile.
+    Raises OrderNotFound, NotPermitted, WrongState, ExtendedBefore, ChangedMeanwhile.
     """
-    order = show(order_id, caller=buyer)
-    _step(order, Action.EXTEND, buyer)
+    order = _about_to(order_id, Action.EXTEND, buyer)
     until = rules.extended(order, timedelta(days=settings().extension_days))
     longer = replace(order, auto_confirm_at=until, extended=True)
     with Transaction() as tx:
@@ -158,12 +183,11 @@ def extend(order_id: str, *, buyer: str) -> Order:
 
 
 def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
-    """Call an order off before it is shipped: the money and the goods go back. 1 read, 1 transaction.
+    """Call an order off before it is shipped: the money and the goods go back.
 
-    Raises OrderNotFound, WrongState, ChangedMeanwhile.
+    1 read, for staff 2, 1 transaction. Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
     """
-    order = show(order_id, caller=caller)
-    _step(order, Action.CANCEL, caller)
+    order = _about_to(order_id, Action.CANCEL, caller, Scope.ORDERS_CANCEL)
     cancelled = replace(order, state=State.CANCELLED, cancelled_at=now)
     with Transaction() as tx:
         _advance(tx, order, cancelled, [OrderItem.cancelled_at.set(now)])
@@ -179,11 +203,17 @@ def _return_goods(tx: Transaction, order: Order) -> None:
     listings.return_stock(tx, taken)
 
 
-def _step(order: Order, action: Action, caller: str) -> State:
-    actor = order.actor(caller)
-    if actor is None:
-        raise OrderNotFound
-    return rules.transition(order.state, action, actor)
+def _about_to(order_id: str, action: Action, caller: str, scope: Scope = Scope.ORDERS_READ) -> Order:
+    """An order with which a person may do this now; `scope` is what staff needs for it. 1 read, for staff 2.
+
+    Raises OrderNotFound; NotPermitted when it is never hers to do; WrongState when it isn't possible now.
+    """
+    order = _load(order_id)
+    actor = _actor(order, caller, scope)
+    if not rules.may_ever(action, actor):
+        raise NotPermitted(f"It isn't for the {actor} of an order to {action} it.")
+    rules.transition(order.state, action, actor)
+    return order
 
 
 def _advance(tx: Transaction, before: Order, after: Order, changes: Sequence[Update]) -> None:

@@ -70,7 +70,7 @@ class EntryView(Schema):
         return cls(
             transfer_id=entry.transfer_id,
             amount=MoneyView.of(entry.amount),
-            code=entry.code,
+            code=Code(entry.code),
             reference=entry.reference,
             at=entry.at,
         )

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Answer, Caller, Routes
 from chalicelib.photos import service
+from chalicelib.photos.errors import NotUploaded, PhotoNotFound
 from chalicelib.photos.rules import Photo
 from chalicelib.photos.schemas import AnnouncedView, NewPhoto, PhotoStatus
 from chalicelib.photos.service import Announced
@@ -25,19 +26,19 @@ def announce_photo(caller: Caller, body: NewPhoto) -> Announced:
     )
 
 
-@bp.post("/photos/{photo_id}/check", answers=PhotoStatus)
+@bp.post("/photos/{photo_id}/check", answers=PhotoStatus, raises=(PhotoNotFound, NotUploaded))
 def check_photo(photo_id: str, caller: Caller) -> Photo:
     """Have an uploaded photo checked, which makes it ready or rejects it."""
     return service.check(photo_id, owner=caller.person_id, now=clock.now())
 
 
-@bp.get("/photos/{photo_id}", answers=PhotoStatus)
+@bp.get("/photos/{photo_id}", answers=PhotoStatus, raises=(PhotoNotFound,))
 def show_photo(photo_id: str, caller: Caller) -> Photo:
     """Show how far one's photo is."""
     return service.show(photo_id, owner=caller.person_id)
 
 
-@bp.get("/media/{photo_id}", signed_in=False)
+@bp.get("/media/{photo_id}", signed_in=False, status=HTTPStatus.FOUND, raises=(PhotoNotFound,))
 def show_media(photo_id: str) -> Answer:
     """Go to a ready photo's file."""
     return Answer(

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from chalicelib.foundation.http import Schema
-from chalicelib.photos.rules import MOST_BYTES, ContentType, Photo, Purpose, State
+from chalicelib.photos.rules import MOST_BYTES, ContentType, Photo, Purpose, Reason, State
 from chalicelib.photos.service import Announced
 
 
@@ -30,7 +30,7 @@ class UploadView(Schema):
 class RejectionView(Schema):
     """Why a file was rejected."""
 
-    code: str
+    code: Reason
     detail: str
 
 
@@ -58,7 +58,7 @@ class PhotoStatus(Schema):
             state=photo.state,
             content_type=photo.content_type,
             purpose=photo.purpose,
-            rejection=RejectionView(code=reason.value, detail=reason.sentence) if reason else None,
+            rejection=RejectionView(code=reason, detail=reason.sentence) if reason else None,
             path=f"/media/{photo.id}" if ready else None,
             width=photo.width if ready else None,
             height=photo.height if ready else None,

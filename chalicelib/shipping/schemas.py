@@ -8,13 +8,14 @@ from typing import Annotated, Self
 from pydantic import StringConstraints
 
 from chalicelib.foundation.http import Schema
+from chalicelib.foundation.text import line
 from chalicelib.shipping.rules import Parcel
 
 
 class NewParcel(Schema):
     """Which courier has the goods, and the number to follow them by."""
 
-    courier: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    courier: Annotated[str, line(60)]
     tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{4,40}$")]
 
 

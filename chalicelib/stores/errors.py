@@ -11,6 +11,16 @@ class StoreNotFound(NotFound):
     code = "store_not_found"
 
 
+class NotPermitted(DomainError):
+    """Your role in this store doesn't allow this.
+
+    Told only to somebody who works there, and so knows the store: whoever doesn't gets 404, as if there were
+    no such thing.
+    """
+
+    status, code = HTTPStatus.FORBIDDEN, "not_permitted"
+
+
 class StorePaused(DomainError):
     """This store is taking a break. Come again later."""
 
@@ -57,3 +67,51 @@ class QrTooSmall(Invalid):
     """The code's squares would be too small to scan. Ask for a larger picture."""
 
     code = "qr_too_small"
+
+
+class StaffNotFound(NotFound):
+    """Nobody of this id works in the store."""
+
+    code = "staff_not_found"
+
+
+class InvitationNotFound(NotFound):
+    """There is no such invitation. It may have been withdrawn."""
+
+    code = "invitation_not_found"
+
+
+class InvitationUsed(DomainError):
+    """This invitation was accepted before. Each is for one person: ask for one of your own."""
+
+    status, code = HTTPStatus.CONFLICT, "invitation_used"
+
+
+class InvitationExpired(DomainError):
+    """This invitation has expired. Ask for a new one."""
+
+    status, code = HTTPStatus.CONFLICT, "invitation_expired"
+
+
+class WorksHere(DomainError):
+    """You work in this store already."""
+
+    status, code = HTTPStatus.CONFLICT, "works_here"
+
+
+class TooManyStaff(DomainError):
+    """A store has at most 50 staff."""
+
+    status, code = HTTPStatus.CONFLICT, "too_many_staff"
+
+
+class TooManyInvitations(DomainError):
+    """A store has at most 50 open invitations. Withdraw one first."""
+
+    status, code = HTTPStatus.CONFLICT, "too_many_invitations"
+
+
+class DuplicateSection(Invalid):
+    """A store's page shows each section once."""
+
+    code = "duplicate_section"

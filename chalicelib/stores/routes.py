@@ -8,11 +8,26 @@ from http import HTTPStatus
 from chalice.app import Request
 
 from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Answer, Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.foundation.urls import base_url
+from chalicelib.photos.errors import PhotoNotReady
 from chalicelib.stores import service, sharing
+from chalicelib.stores.errors import (
+    BadCurrency,
+    BadTimeZone,
+    DuplicateSection,
+    LinkNotFound,
+    NotPermitted,
+    QrTooSmall,
+    SlugTaken,
+    StoreNotFound,
+    StorePaused,
+    TooManyLinks,
+    WrongStoreState,
+)
 from chalicelib.stores.rules import Action, Link, Store
 from chalicelib.stores.schemas import (
     LinkList,
@@ -25,11 +40,16 @@ from chalicelib.stores.schemas import (
     StorePage,
     StoreView,
 )
+from chalicelib.stores.staff.rules import Scope
 
 bp = Routes(__name__)
 
+PICTURES = ("image/png", "image/svg+xml")
 
-@bp.post("/stores", answers=StoreView, status=HTTPStatus.CREATED)
+
+@bp.post(
+    "/stores", answers=StoreView, status=HTTPStatus.CREATED, raises=(BadCurrency, BadTimeZone, SlugTaken)
+)
 def open_store(caller: Caller, body: NewStore) -> Store:
     """Open a store."""
     return service.open_store(
@@ -47,51 +67,68 @@ def list_my_stores(caller: Caller, query: PageQuery) -> Page[Store]:
     return service.stores_of(caller.person_id, limit=query.limit, cursor=query.cursor)
 
 
-@bp.get("/stores/{store_id}", answers=PublicStore, signed_in=False)
+@bp.get("/stores/{store_id}", answers=PublicStore, signed_in=False, raises=(StoreNotFound, StorePaused))
 def show_store(store_id: str) -> Store:
     """Show a published store."""
     return service.open_to_all(store_id)
 
 
-@bp.get("/my/stores/{store_id}", answers=StoreView)
+@bp.get("/my/stores/{store_id}", answers=StoreView, raises=(StoreNotFound, NotPermitted))
 def show_my_store(store_id: str, caller: Caller) -> Store:
-    """Show one's own store, whatever its state."""
-    return service.owned_store(store_id, owner=caller.person_id)
+    """Show a store in which one works, whatever its state."""
+    return service.permitted(store_id, person=caller.person_id, scope=Scope.STORE_READ)
 
 
-@bp.patch("/stores/{store_id}", answers=StoreView)
+@bp.patch(
+    "/stores/{store_id}",
+    answers=StoreView,
+    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSection),
+)
 def customise_store(store_id: str, caller: Caller, body: StoreChange) -> Store:
-    """Change how one's store looks and what it says."""
-    return service.customise(store_id, owner=caller.person_id, wish=body.wish())
+    """Change how a store looks and what it says."""
+    return service.customise(store_id, person=caller.person_id, wish=body.wish())
 
 
-@bp.post("/stores/{store_id}/publish", answers=StoreView)
+@bp.post(
+    "/stores/{store_id}/publish",
+    answers=StoreView,
+    raises=(StoreNotFound, NotPermitted, WrongStoreState, ChangedMeanwhile),
+)
 def publish_store(store_id: str, caller: Caller) -> Store:
-    """Open one's store to all."""
-    return service.act(store_id, Action.PUBLISH, owner=caller.person_id)
+    """Open a store to all."""
+    return service.act(store_id, Action.PUBLISH, person=caller.person_id)
 
 
-@bp.post("/stores/{store_id}/pause", answers=StoreView)
+@bp.post(
+    "/stores/{store_id}/pause",
+    answers=StoreView,
+    raises=(StoreNotFound, NotPermitted, WrongStoreState, ChangedMeanwhile),
+)
 def pause_store(store_id: str, caller: Caller) -> Store:
-    """Let one's store take a break."""
-    return service.act(store_id, Action.PAUSE, owner=caller.person_id)
+    """Let a store take a break."""
+    return service.act(store_id, Action.PAUSE, person=caller.person_id)
 
 
-@bp.post("/stores/{store_id}/links", answers=LinkView, status=HTTPStatus.CREATED)
+@bp.post(
+    "/stores/{store_id}/links",
+    answers=LinkView,
+    status=HTTPStatus.CREATED,
+    raises=(StoreNotFound, NotPermitted, TooManyLinks, ChangedMeanwhile),
+)
 def share_store(store_id: str, caller: Caller, body: NewLink) -> Link:
     """Make a short link for a channel."""
     return sharing.share(
-        store_id, owner=caller.person_id, channel=body.channel, label=body.label, now=clock.now()
+        store_id, person=caller.person_id, channel=body.channel, label=body.label, now=clock.now()
     )
 
 
-@bp.get("/stores/{store_id}/links", answers=LinkList)
+@bp.get("/stores/{store_id}/links", answers=LinkList, raises=(StoreNotFound, NotPermitted))
 def list_links(store_id: str, caller: Caller) -> Sequence[Link]:
-    """List the links of one's store with their visits."""
-    return sharing.links(store_id, owner=caller.person_id)
+    """List a store's links with their visits."""
+    return sharing.links(store_id, person=caller.person_id)
 
 
-@bp.get("/s/{code}", signed_in=False)
+@bp.get("/s/{code}", signed_in=False, status=HTTPStatus.FOUND, raises=(LinkNotFound,))
 def follow_link(code: str, request: Request) -> Answer:
     """Go to the store of a short link."""
     link = sharing.follow(code)
@@ -104,18 +141,25 @@ def follow_link(code: str, request: Request) -> Answer:
     )
 
 
-@bp.get("/stores/{store_id}/qr", signed_in=False)
+@bp.get(
+    "/stores/{store_id}/qr",
+    signed_in=False,
+    media=PICTURES,
+    raises=(StoreNotFound, StorePaused, LinkNotFound, QrTooSmall),
+)
 def store_qr(store_id: str, request: Request, query: QrQuery) -> Answer:
     """Draw the QR code of a published store."""
     picture = sharing.public_qr(store_id, query.poster(), base_url=base_url(request))
     return _picture(picture, query, cache="public, max-age=300")
 
 
-@bp.get("/my/stores/{store_id}/qr")
+@bp.get(
+    "/my/stores/{store_id}/qr", media=PICTURES, raises=(StoreNotFound, NotPermitted, LinkNotFound, QrTooSmall)
+)
 def my_store_qr(store_id: str, caller: Caller, request: Request, query: QrQuery) -> Answer:
-    """Draw the QR code of one's own store, whatever its state."""
+    """Draw the QR code of a store in which one works, whatever its state."""
     url = base_url(request)
-    picture = sharing.own_qr(store_id, query.poster(), owner=caller.person_id, base_url=url)
+    picture = sharing.own_qr(store_id, query.poster(), person=caller.person_id, base_url=url)
     return _picture(picture, query, cache="private, no-store")
 
 

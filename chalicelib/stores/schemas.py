@@ -10,7 +10,9 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import Page
+from chalicelib.foundation.text import line, prose
 from chalicelib.stores import service
+from chalicelib.stores.errors import DuplicateSection
 from chalicelib.stores.qr import Format
 from chalicelib.stores.rules import (
     MOST_PINNED,
@@ -29,29 +31,23 @@ from chalicelib.stores.sharing import Poster
 _T = TypeVar("_T")
 
 
-def _visible(text: str) -> str:
-    """A person must see something, and nothing that her screen obeys instead of showing."""
-    if not all(character.isprintable() for character in text):
-        raise ValueError("only characters that can be seen, on one line")
-    return text
-
-
 def _distinct(values: list[_T]) -> list[_T]:
     if len({str(value) for value in values}) < len(values):
         raise ValueError("each only once")
     return values
 
 
+def _each_once(most: int) -> Any:
+    return Field(max_length=most, json_schema_extra={"uniqueItems": True})
+
+
 def _one_of_each(sections: list[SectionBody]) -> list[SectionBody]:
-    _distinct([section.kind for section in sections])
+    if len({section.kind for section in sections}) < len(sections):
+        raise DuplicateSection(field="sections")
     return sections
 
 
-def _line(least: int, most: int) -> StringConstraints:
-    return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
-
-
-Name = Annotated[str, _line(1, 60), AfterValidator(_visible)]
+Name = Annotated[str, line(60)]
 PhotoId = Annotated[str, StringConstraints(pattern=r"^pho_[0-9A-Z]{26}$")]
 ListingId = Annotated[str, StringConstraints(pattern=r"^lst_[0-9A-Z]{26}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,20}$")]
@@ -75,20 +71,20 @@ class SectionBody(Schema):
     """A part of the store's page; an empty title is the page language's own."""
 
     kind: SectionKind
-    title: Annotated[str, _line(0, 40), AfterValidator(_visible)] = ""
+    title: Annotated[str, line(40, least=0)] = ""
 
 
 class StoreChange(Schema):
     """What to change of a store; what is absent stays. A null logo or banner is taken away."""
 
     name: Name | None = None
-    announcement: Annotated[str, _line(0, 500)] | None = None
-    about: Annotated[str, _line(0, 5000)] | None = None
+    announcement: Annotated[str, prose(500)] | None = None
+    about: Annotated[str, prose(5000)] | None = None
     theme: ThemeBody | None = None
     logo: PhotoId | None = None
     banner: PhotoId | None = None
     sections: Annotated[list[SectionBody], Field(max_length=4), AfterValidator(_one_of_each)] | None = None
-    pinned: Annotated[list[ListingId], Field(max_length=MOST_PINNED), AfterValidator(_distinct)] | None = None
+    pinned: Annotated[list[ListingId], _each_once(MOST_PINNED), AfterValidator(_distinct)] | None = None
 
     def wish(self) -> service.Change:
         """What the use case takes."""
@@ -201,7 +197,7 @@ class NewLink(Schema):
     """A link to share, and where."""
 
     channel: Channel
-    label: Annotated[str, _line(0, 60), AfterValidator(_visible)] = ""
+    label: Annotated[str, line(60, least=0)] = ""
 
 
 class LinkView(Schema):

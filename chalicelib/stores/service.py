@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
 from chalicelib.foundation import ids, money, paging
+from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import service as photos
 from chalicelib.photos.service import Photo
 from chalicelib.stores import models, rules
-from chalicelib.stores.errors import BadCurrency, BadTimeZone, SlugTaken, StoreNotFound, StorePaused
+from chalicelib.stores.errors import (
+    BadCurrency,
+    BadTimeZone,
+    NotPermitted,
+    SlugTaken,
+    StoreNotFound,
+    StorePaused,
+)
 from chalicelib.stores.models import StoreItem
 from chalicelib.stores.rules import Action, Picture, Section, State, Store, Theme
+from chalicelib.stores.staff.models import staff_want
+from chalicelib.stores.staff.rules import SCOPES, Role, Scope, Staff, role_of
 
-__all__ = ["Picture", "Store", "StoreNotFound", "StorePaused", "owned_store", "published_store", "store_want"]
+__all__ = [
+    "Picture",
+    "Scope",
+    "Store",
+    "StoreNotFound",
+    "StorePaused",
+    "permit",
+    "permitted",
+    "published_store",
+    "store_want",
+    "usable_photo",
+]
 
 store_want = models.store_want
 
@@ -84,16 +104,56 @@ def stores_of(owner: str, *, limit: int, cursor: str | None) -> Page[Store]:
     return paging.page(found).map(StoreItem.store)
 
 
-def owned_store(store_id: str, *, owner: str) -> Store:
-    """One's own store. 1 read. Raises StoreNotFound."""
-    (store,) = read_together([models.store_want(store_id)])
-    return hers(store, owner)
+def wants(store_id: str, person: str) -> tuple[Want[Store], Want[Staff]]:
+    """A store and what tells a person's role in it, to be read together with other things."""
+    return models.store_want(store_id), staff_want(store_id, person)
 
 
-def hers(store: Store | None, owner: str) -> Store:
-    if store is None or store.owner_id != owner:
+def role_in(store: Store | None, staff: Staff | None, person: str) -> Role:
+    """A person's role in a store, both as they were read. No read. Raises StoreNotFound."""
+    role = role_of(person, owner_id=store.owner_id, staff=staff) if store else None
+    if role is None:
         raise StoreNotFound
+    return role
+
+
+def checked(store: Store | None, staff: Staff | None, *, person: str, scope: Scope) -> Store:
+    """A store that was read, if this person may do this there. No read.
+
+    Raises StoreNotFound, NotPermitted.
+    """
+    if scope not in SCOPES[role_in(store, staff, person)] or store is None:
+        raise NotPermitted
     return store
+
+
+def permitted(store_id: str, *, person: str, scope: Scope) -> Store:
+    """The store in which a person may do something. 1 read of 2 items. Raises StoreNotFound, NotPermitted."""
+    store, staff = read_together(wants(store_id, person))
+    return checked(store, staff, person=person, scope=scope)
+
+
+def permit(person: str, scope: Scope, *, store_id: str, owner: str, otherwise: type[NotFound]) -> None:
+    """May a person do this in a store whose owner is known? No read for the owner, else 1 of 1 item.
+
+    Raises NotPermitted; and `otherwise` if she doesn't work there: a stranger learns nothing.
+    """
+    if person == owner:
+        return
+    (staff,) = read_together([staff_want(store_id, person)])
+    if staff is None:
+        raise otherwise
+    if scope not in SCOPES[staff.role]:
+        raise NotPermitted
+
+
+def usable_photo(photo: Photo | None, *, person: str, owner: str, field: str) -> Photo:
+    """A photo that was read, if it may be shown in a store: the store owner's, or of whoever shows it.
+
+    No read. Raises PhotoNotReady naming the field.
+    """
+    whose = person if photo and photo.owner_id == person else owner
+    return photos.ready(photo, owner=whose, field=field)
 
 
 def open_to_all(store_id: str) -> Store:
@@ -111,6 +171,7 @@ def published_store(slug: str) -> Store:
 
 
 def published(store: Store | None) -> Store:
+    """A store that was read, if it is open to all. No read. Raises StoreNotFound, StorePaused."""
     if store is None or store.state is State.DRAFT:
         raise StoreNotFound
     if not store.is_open:
@@ -138,59 +199,48 @@ class Change:
     banner: str | Leave | None = Leave.AS_IS
 
 
-def customise(store_id: str, *, owner: str, wish: Change) -> Store:
+def customise(store_id: str, *, person: str, wish: Change) -> Store:
     """Change how a store looks and what it says. 1 read, 1 transaction of 1 item.
 
-    Its slug stays, since posters and chats carry it. Raises StoreNotFound, PhotoNotReady.
+    Its slug stays, since posters and chats carry it. Raises StoreNotFound, NotPermitted, PhotoNotReady.
     """
     wanted = [one for one in (wish.logo, wish.banner) if isinstance(one, str)]
-    store, *found = read_together([models.store_want(store_id), *map(photos.photo_want, wanted)])
-    before = hers(store, owner)
+    store, staff, *found = read_together([*wants(store_id, person), *map(photos.photo_want, wanted)])
+    before = checked(store, staff, person=person, scope=Scope.STORE_EDIT)
     known = dict(zip(wanted, found, strict=True))
+
+    def shown(was: Picture | None, wish: str | Leave | None, field: str) -> Picture | None:
+        if isinstance(wish, Leave) or (was and was.id == wish):
+            return was
+        if wish is None:
+            return None
+        photo = usable_photo(known[wish], person=person, owner=before.owner_id, field=field)
+        return Picture(photo.id, photo.key, photo.width, photo.height)
+
     after = replace(
         before,
         **{name: value for name in _SAID if (value := getattr(wish, name)) is not None},
-        logo=_shown(before.logo, wish.logo, known, owner=owner, field="logo"),
-        banner=_shown(before.banner, wish.banner, known, owner=owner, field="banner"),
+        logo=shown(before.logo, wish.logo, "logo"),
+        banner=shown(before.banner, wish.banner, "banner"),
     )
     with Transaction() as tx:
         if actions := models.changing(before, after):
-            tx.update(
-                models.store_key(store_id),
-                actions,
-                condition=StoreItem.owner_id == owner,
-                otherwise=StoreNotFound,
-            )
+            there = StoreItem.pk.exists()
+            tx.update(models.store_key(store_id), actions, condition=there, otherwise=StoreNotFound)
     return after
 
 
-def _shown(
-    before: Picture | None,
-    wish: str | Leave | None,
-    known: Mapping[str, Photo | None],
-    *,
-    owner: str,
-    field: str,
-) -> Picture | None:
-    if isinstance(wish, Leave):
-        return before
-    if wish is None:
-        return None
-    photo = photos.ready(known[wish], owner=owner, field=field)
-    return Picture(photo.id, photo.key, photo.width, photo.height)
-
-
-def act(store_id: str, action: Action, *, owner: str) -> Store:
+def act(store_id: str, action: Action, *, person: str) -> Store:
     """Publish or pause a store. 1 read, 1 transaction of 1 item.
 
-    Raises StoreNotFound, WrongStoreState, ChangedMeanwhile.
+    Raises StoreNotFound, NotPermitted, WrongStoreState, ChangedMeanwhile.
     """
-    before = owned_store(store_id, owner=owner)
+    before = permitted(store_id, person=person, scope=Scope.STORE_EDIT)
     after = replace(before, state=rules.move(before.state, action))
     with Transaction() as tx:
         tx.update(
             models.store_key(store_id),
             [StoreItem.state.set(after.state.value)],
-            condition=(StoreItem.owner_id == owner) & (StoreItem.state == before.state.value),
+            condition=StoreItem.state == before.state.value,
         )
         return tx.result(after)

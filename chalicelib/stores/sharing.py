@@ -9,14 +9,16 @@ from datetime import datetime
 
 from pynamodb.exceptions import UpdateError
 
+from chalicelib.foundation import aws
 from chalicelib.foundation.errors import ChangedMeanwhile
-from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import service as photos
 from chalicelib.stores import models, qr, service
 from chalicelib.stores.errors import LinkNotFound, TooManyLinks
 from chalicelib.stores.models import LinkItem
 from chalicelib.stores.rules import Channel, Link, Store
+from chalicelib.stores.staff.rules import Scope
 
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 """Base 58: no 0, O, I or l, so that a code can be read off a poster."""
@@ -24,15 +26,13 @@ _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _CODE_LENGTH = 9
 """58 ** 9 codes: with a billion links, one guess in seven million hits."""
 
-_HELD = "ConditionalCheckFailedException"
 
-
-def share(store_id: str, *, owner: str, channel: Channel, label: str, now: datetime) -> Link:
+def share(store_id: str, *, person: str, channel: Channel, label: str, now: datetime) -> Link:
     """Make a short link for a channel. 1 read, 1 transaction of 2 items.
 
-    Raises StoreNotFound, TooManyLinks.
+    Raises StoreNotFound, NotPermitted, TooManyLinks.
     """
-    store = service.owned_store(store_id, owner=owner)
+    store = service.permitted(store_id, person=person, scope=Scope.LINKS_EDIT)
     link = Link(
         code="".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH)),
         store_id=store.id,
@@ -49,10 +49,10 @@ def share(store_id: str, *, owner: str, channel: Channel, label: str, now: datet
         return tx.result(link)
 
 
-def links(store_id: str, *, owner: str) -> Sequence[Link]:
-    """All links of one's own store, at most 50, the oldest first. 2 reads. Raises StoreNotFound."""
-    store, codes = read_together([models.store_want(store_id), models.links_want(store_id)])
-    service.hers(store, owner)
+def links(store_id: str, *, person: str) -> Sequence[Link]:
+    """All links of a store, at most 50, the oldest first. 2 reads. Raises StoreNotFound, NotPermitted."""
+    store, staff, codes = read_together([*service.wants(store_id, person), models.links_want(store_id)])
+    service.checked(store, staff, person=person, scope=Scope.LINKS_READ)
     found = read_together([models.link_want(code) for code in codes or ()])
     return sorted((link for link in found if link), key=lambda link: (link.created_at, link.code))
 
@@ -63,7 +63,7 @@ def follow(code: str) -> Link:
     try:
         item.update([LinkItem.visits.add(1)], condition=LinkItem.pk.exists())
     except UpdateError as error:
-        if error.cause_response_code != _HELD:
+        if not aws.condition_failed(error):
             raise
         raise LinkNotFound from None
     return item.link()
@@ -84,17 +84,19 @@ def public_qr(store_id: str, poster: Poster, *, base_url: str) -> bytes:
 
     Raises StoreNotFound, StorePaused, LinkNotFound, QrTooSmall.
     """
-    store, link = _read(store_id, poster.link)
+    store, *link = read_together([models.store_want(store_id), *_link_wants(poster)])
     return _drawn(service.published(store), link, poster, base_url)
 
 
-def own_qr(store_id: str, poster: Poster, *, owner: str, base_url: str) -> bytes:
-    """The QR code of one's own store, whatever its state: to print posters before it opens.
+def own_qr(store_id: str, poster: Poster, *, person: str, base_url: str) -> bytes:
+    """The QR code of a store for those who work in it, whatever its state: to print posters early.
 
-    1 read of 2 items, 1 GetObject for a logo. Raises StoreNotFound, LinkNotFound, QrTooSmall.
+    1 read of 3 items, 1 GetObject for a logo.
+    Raises StoreNotFound, NotPermitted, LinkNotFound, QrTooSmall.
     """
-    store, link = _read(store_id, poster.link)
-    return _drawn(service.hers(store, owner), link, poster, base_url)
+    store, staff, *link = read_together([*service.wants(store_id, person), *_link_wants(poster)])
+    own = service.checked(store, staff, person=person, scope=Scope.STORE_READ)
+    return _drawn(own, link, poster, base_url)
 
 
 def store_url(slug: str, *, base_url: str) -> str:
@@ -112,17 +114,15 @@ def link_url(code: str, *, base_url: str) -> str:
     return f"{base_url}/s/{code}"
 
 
-def _read(store_id: str, code: str | None) -> tuple[Store | None, Link | None]:
-    if code is None:
-        (store,) = read_together([models.store_want(store_id)])
-        return store, None
-    store, link = read_together([models.store_want(store_id), models.link_want(code)])
-    if link is None or link.store_id != store_id:
-        raise LinkNotFound(field="link")
-    return store, link
+def _link_wants(poster: Poster) -> list[Want[Link]]:
+    return [models.link_want(poster.link)] if poster.link else []
 
 
-def _drawn(store: Store, link: Link | None, poster: Poster, base_url: str) -> bytes:
-    leads_to = link_url(link.code, base_url=base_url) if link else store_url(store.slug, base_url=base_url)
+def _drawn(store: Store, links: Sequence[Link | None], poster: Poster, base_url: str) -> bytes:
+    leads_to = store_url(store.slug, base_url=base_url)
+    for link in links:
+        if link is None or link.store_id != store.id:
+            raise LinkNotFound(field="link")
+        leads_to = link_url(link.code, base_url=base_url)
     logo = photos.content(store.logo) if poster.logo and store.logo else None
     return qr.draw(leads_to, size=poster.size, kind=poster.kind, logo=logo)

@@ -16,10 +16,13 @@ from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.http import Answer, Query, Routes
 from chalicelib.foundation.schemas import Cursor
 from chalicelib.foundation.urls import base_url
+from chalicelib.listings.errors import ListingNotFound
+from chalicelib.stores.errors import StoreNotFound
 from chalicelib.stores.service import StorePaused
 
 bp = Routes(__name__)
 
+HTML = ("text/html; charset=utf-8",)
 Language = Literal["zh", "en"]
 
 FRESH = "public, max-age=30"
@@ -38,7 +41,7 @@ class PageVisit(Query):
     cursor: Cursor | None = None
 
 
-@bp.get("/shop/{slug}", signed_in=False)
+@bp.get("/shop/{slug}", signed_in=False, media=HTML, pages=(HTTPStatus.NOT_FOUND,), raises=(StoreNotFound,))
 def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
     """Look at a store."""
     from chalicelib.web import pages, service
@@ -49,7 +52,13 @@ def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
     )
 
 
-@bp.get("/shop/{slug}/{listing_id}", signed_in=False)
+@bp.get(
+    "/shop/{slug}/{listing_id}",
+    signed_in=False,
+    media=HTML,
+    pages=(HTTPStatus.NOT_FOUND,),
+    raises=(StoreNotFound, ListingNotFound),
+)
 def listing_page(slug: str, listing_id: str, query: PageVisit, request: Request) -> Answer:
     """Look at goods."""
     from chalicelib.web import pages, service

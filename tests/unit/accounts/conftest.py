@@ -13,7 +13,7 @@ from chalicelib.foundation.config import settings
 from tests.unit.conftest import resources
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def pool_and_client(account: None) -> tuple[str, str]:
     """The ids of a user pool and of the app's client of it."""
     cognito = aws.client("cognito-idp")

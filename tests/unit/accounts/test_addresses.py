@@ -69,7 +69,8 @@ class TestAddAddress:
 
     @pytest.mark.parametrize(
         ("region", "rural"),
-        [("330122", True), ("150221", True), ("429021", True), ("330106", False), ("110105", False),
+        [("330122", True), ("150221", True), ("150723", True), ("429021", True),
+         ("330106", False), ("110105", False),
          ("441900", False), ("330782", False)],
     )  # fmt: skip
     def test_tells_countryside_by_the_kind_of_region(self, region: str, rural: bool) -> None:

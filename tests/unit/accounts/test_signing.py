@@ -266,6 +266,13 @@ class TestProfileAfterACrash:
         shown_with_claims(name="Mei", locale="en")
         assert shown_with_claims(name="Somebody else", locale="zh") == ("Mei", "en")
 
+    def test_is_made_once_by_two_at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        shown_with_claims(name="Mei", locale="en")
+        monkeypatch.setattr(service, "profile", service._newcomer)
+        shown_with_claims(name="Somebody else", locale="zh")
+        monkeypatch.undo()
+        assert shown_with_claims() == ("Mei", "en")
+
     def test_is_made_of_whom_the_authorizer_means(self) -> None:
         shown_with_claims(name="Mei", locale="en")
         assert service.profile("per_abc0").language is Language.ENGLISH

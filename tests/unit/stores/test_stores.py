@@ -273,10 +273,10 @@ class TestCustomise:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         store = a_store()
-        seen = service.owned_store(store["id"], owner=MEIS_ID)
+        seen = read_together([*service.wants(store["id"], MEIS_ID)])
         self.change(store, about="meanwhile")
-        monkeypatch.setattr(service, "read_together", lambda wants: [seen])
-        service.customise(store["id"], owner=MEIS_ID, wish=service.Change(name="New"))
+        monkeypatch.setattr(service, "read_together", lambda wants: seen)
+        service.customise(store["id"], person=MEIS_ID, wish=service.Change(name="New"))
         monkeypatch.undo()
         shown = MEI.get(f"/my/stores/{store['id']}").json
         assert (shown["name"], shown["about"]) == ("New", "meanwhile")
@@ -318,10 +318,10 @@ class TestPublishAndPause:
 
     def test_of_two_at_once_one_finds_it_changed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         store = a_store(published=False)
-        seen = service.owned_store(store["id"], owner=MEIS_ID)
+        seen = read_together([*service.wants(store["id"], MEIS_ID)])
         MEI.post(f"/stores/{store['id']}/publish")
         MEI.post(f"/stores/{store['id']}/pause")
-        monkeypatch.setattr(service, "read_together", lambda wants: [seen])
+        monkeypatch.setattr(service, "read_together", lambda wants: seen)
         assert MEI.post(f"/stores/{store['id']}/publish").json["code"] == "changed_meanwhile"
 
 

@@ -1,0 +1,158 @@
+"""Fills the partitions that matter: copies of real items under new ids, newer than all that is there.
+
+A store's listings, a buyer's orders (every tenth of them on its way, so that it waits in the clock's index),
+her wallet's entries and her notifications.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from bench.capacity import Item
+from bench.cast import Cast
+from chalicelib.foundation import clock, ids
+from chalicelib.foundation.config import settings
+from chalicelib.notifications import service as notifications
+from chalicelib.orders.events import OrderShipped
+
+BATCH = 25
+"""The most items that one BatchWriteItem takes."""
+
+_THREADS = 4
+
+Change = Callable[[datetime, int], str]
+"""What stands in a copy instead of the original's words, by the copy's time and number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A real item to copy, as text, and what is another in each copy."""
+
+    table: str
+    text: str
+    changes: Mapping[str, Change]
+    """By the original's words."""
+
+    @classmethod
+    def of(cls, domain: str, item: Item, changes: Mapping[str, Change]) -> Original:
+        """A domain's item, as it was read."""
+        return cls(settings().table(domain), json.dumps(item), changes)
+
+    def copy(self, at: datetime, number: int) -> str:
+        """The item as it would have been made at a time, as JSON."""
+        text = self.text
+        for words, other in self.changes.items():
+            text = text.replace(words, other(at, number))
+        return text
+
+
+def originals(client: Any, cast: Cast) -> list[Sequence[Original]]:
+    """What is copied: for each kind of item its originals, which take turns."""
+    listing, done, on_its_way = cast.goods[0].id, cast.completed().id, cast.shipped().id
+    entry = _newest(client, "payments", f"wallet:{cast.buyer}:CNY")
+    told = _told(client, cast, on_its_way)
+    of_listing = Original.of("listings", _item(client, "listings", listing, "listing"), _new("lst", listing))
+    of_done = Original.of("orders", _item(client, "orders", done, "order"), _new("ord", done))
+    of_sent = Original.of("orders", _item(client, "orders", on_its_way, "order"), _new("ord", on_its_way))
+    _, at, _ = entry["sk"]["S"].split("#")
+    of_entry = Original.of("payments", entry, {at: _stamp} | _new("ord", entry["reference"]["S"]))
+    of_told = Original.of("notifications", told, _new("ntf", told["sk"]["S"]))
+    return [[of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told]]
+
+
+def fill(
+    client: Any,
+    kinds: Sequence[Sequence[Original]],
+    count: int,
+    *,
+    since: datetime,
+    say: Callable[[str], None] = lambda _: None,
+) -> datetime:
+    """Store `count` copies of each kind, the oldest of just after `since`; answers until when they are."""
+    until = clock.now()
+    pace = (until - since) / count
+    batches = [
+        [(kind[n % len(kind)], since + pace * (n + 1), n) for n in range(start, min(start + BATCH, count))]
+        for kind in kinds
+        for start in range(0, count, BATCH)
+    ]
+    client.meta.events.register("before-call.dynamodb.BatchWriteItem", _put_body)
+    try:
+        with ThreadPoolExecutor(_THREADS) as pool:
+            for number, _ in enumerate(pool.map(partial(_store, client), batches), 1):
+                say(f"{number * BATCH:,} of {len(batches) * BATCH:,} items")
+    finally:
+        client.meta.events.unregister("before-call.dynamodb.BatchWriteItem", _put_body)
+    return until
+
+
+def _store(client: Any, batch: Sequence[tuple[Original, datetime, int]]) -> None:
+    """Store copies with one BatchWriteItem.
+
+    Its body is put together of the originals' text: to have boto3 take 100,000 items apart and together
+    again would take as long as to store them.
+    """
+    puts = [f'{{"PutRequest":{{"Item":{one.copy(at, number)}}}}}' for one, at, number in batch]
+    table = batch[0][0].table
+    _body.set(f'{{"RequestItems":{{"{table}":[{",".join(puts)}]}}}}'.encode())
+    answer = client.batch_write_item(RequestItems={})
+    assert not answer.get("UnprocessedItems"), "the local engine takes all"
+
+
+_body: ContextVar[bytes] = ContextVar("body")
+
+
+def _put_body(params: dict[str, Any], **_: Any) -> None:
+    params["body"] = _body.get()
+
+
+def _new(prefix: str, old: str) -> dict[str, Change]:
+    """An id that sorts by its copy's time, and then by its number."""
+    return {old: lambda at, number: f"{prefix}_{ids.first_at(at)[:10]}{number:016}"}
+
+
+def _stamp(at: datetime, _: int) -> str:
+    return clock.stamp(at)
+
+
+def _item(client: Any, domain: str, pk: str, sk: str) -> Any:
+    found = client.get_item(
+        TableName=settings().table(domain), Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True
+    )
+    return found["Item"]
+
+
+def _newest(client: Any, domain: str, pk: str) -> Any:
+    found = client.query(
+        TableName=settings().table(domain),
+        KeyConditionExpression="pk = :pk",
+        ExpressionAttributeValues={":pk": {"S": pk}},
+        ScanIndexForward=False,
+        Limit=1,
+    )
+    return found["Items"][0]
+
+
+def _told(client: Any, cast: Cast, order_id: str) -> Any:
+    """A notification that the buyer really gets."""
+    told = OrderShipped(
+        at=clock.now(),
+        order_id=order_id,
+        buyer_id=cast.buyer,
+        merchant_id=cast.merchant,
+        store_name=cast.store.name,
+        total=1_990,
+        currency="CNY",
+        summary=cast.goods[0].title,
+        courier="中通快递",
+        tracking_number="ZT1234567890",
+    )
+    notifications.tell(told)
+    return _newest(client, "notifications", cast.buyer)

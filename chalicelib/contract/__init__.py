@@ -1,0 +1,1 @@
+"""The public contract: the API described for machines and for people."""

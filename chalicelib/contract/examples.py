@@ -1,0 +1,210 @@
+"""An example of every shape, made of its schema and of what a property of that name holds in a real store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.contract.shapes import REF, Json
+
+UNKNOWN = "example of"
+"""How the example begins of a property of which nothing is known here: a test wants better."""
+
+_ULID = "01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+_MORNING = "2026-05-20T01:30:00.000000Z"
+_NONE: Any = None
+
+_WORDS: Mapping[str, Any] = {
+    "about": "手作发饰，成都发货。",
+    "accent": "#aa3355",
+    "access_token": "eyJraWQiOiJ3N0F4",
+    "amount": 3990,
+    "announcement": "全场包邮",
+    "attributes": {"材质": "醋酸"},
+    "bytes": 182_400,
+    "cancelled_at": _NONE,
+    "category": "hair",
+    "change": 10,
+    "charge_id": _NONE,
+    "city": "阿坝藏族羌族自治州",
+    "code": "zK4mP7xQ2",
+    "completed_at": _NONE,
+    "country": "CN",
+    "county": "红原县",
+    "courier": "中通快递",
+    "currency": "CNY",
+    "cursor": _NONE,
+    "description": "珍珠与金属，夹得牢，不伤发。",
+    "destination": "ba_ok",
+    "detail": "The price has changed since you saw it. Please look at it again.",
+    "email": "mei@example.com",
+    "expires_in": 3600,
+    "field": "lines",
+    "fields": {"key": f"uploads/pho_{_ULID}"},
+    "gateway": "sandbox",
+    "height": 1200,
+    "id_token": "eyJraWQiOiJPVXhR",
+    "invited_by": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+    "kind": "order_paid",
+    "label": "朋友圈",
+    "lang": "zh",
+    "method": "pm_card_visa",
+    "name": "梅的小铺",
+    "note": "送礼，请附卡片",
+    "password": "a-long-password",
+    "path": f"/media/pho_{_ULID}",
+    "person_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+    "phone": "+86 138 0013 8000",
+    "postal_code": "624400",
+    "price": 3990,
+    "problem": _NONE,
+    "province": "四川省",
+    "quantity": 2,
+    "reason": _NONE,
+    "recipient": "李雷",
+    "reference": f"ord_{_ULID}",
+    "refresh_token": "eyJjdHkiOiJKV1Qi",
+    "region": "513233",
+    "region_name": "四川省阿坝藏族羌族自治州红原县",
+    "rejection": _NONE,
+    "rural": True,
+    "sent_to": "m•••@example.com",
+    "sku": "CLIP-01",
+    "slug": "mei-de-xiao-pu",
+    "status": 409,
+    "stock": 12,
+    "store_name": "梅的小铺",
+    "street": "邛溪镇团结路 1 号",
+    "text": {"zh": "新订单：珍珠发夹 等，共 ¥79.80，已付款，请尽快发货。"},
+    "time_zone": "Asia/Shanghai",
+    "title": "珍珠发夹",
+    "tracking_number": "ZT100200300",
+    "transfer_id": f"ord_{_ULID}:release",
+    "url": "https://guanxi-media.s3.amazonaws.com/",
+    "variant_id": "v01",
+    "variant_title": "白色",
+    "visits": 12,
+    "visits_by_channel": {"wechat": 12},
+    "width": 1200,
+}
+_HERE: Mapping[str, Any] = {
+    "AnnouncedView.id": f"pho_{_ULID}",
+    "ChangedVariant.id": "v01",
+    "CheckoutView.state": "placed",
+    "CheckoutView.total": {"amount": 7980, "currency": "CNY"},
+    "Confirmation.code": "123456",
+    "Confirmation.phone": None,
+    "IssuedView.id": f"inv_{_ULID}",
+    "IssuedView.path": "/invitations/zK4mP7xQ2",
+    "LineView.amount": {"amount": 7980, "currency": "CNY"},
+    "LinkView.path": "/s/zK4mP7xQ2",
+    "NewCheckout.line_ids": None,
+    "OrderView.auto_confirm_at": None,
+    "OrderView.fee": {"amount": 160, "currency": "CNY"},
+    "OrderView.shipped_at": None,
+    "OrderView.total": {"amount": 7980, "currency": "CNY"},
+    "PhotoStatus.path": None,
+    "ProfileView.id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+    "ProfileView.name": "梅",
+    "ProfileWish.name": "梅",
+    "PublicStore.path": "/shop/mei-de-xiao-pu",
+    "RegionView.code": "513233",
+    "RegionView.county": True,
+    "RegionView.kind": "县",
+    "RegionView.name": "红原县",
+    "Resending.phone": None,
+    "SignIn.phone": None,
+    "SignUp.name": "梅",
+    "SignUp.phone": None,
+    "StoreView.path": "/shop/mei-de-xiao-pu",
+    "VariantView.id": "v01",
+    "WorkplaceView.path": "/shop/mei-de-xiao-pu",
+}
+"""What only the property of this shape would hold."""
+_KINDS = {
+    "address": "adr",
+    "banner": "pho",
+    "charge": "chg",
+    "checkout": "chk",
+    "invitation": "inv",
+    "listing": "lst",
+    "logo": "pho",
+    "line": "lin",
+    "notification": "ntf",
+    "order": "ord",
+    "photo": "pho",
+    "picture": "pho",
+    "pinned": "lst",
+    "store": "sto",
+    "withdrawal": "wdr",
+}
+"""How the ids of what a name says begin."""
+
+
+class Examples:
+    """Examples of shapes, the same each time. A schema's own `examples` go first."""
+
+    def __init__(self, shapes: Mapping[str, Json]) -> None:
+        self._shapes = shapes
+
+    def meaning(self, name: str) -> str:
+        """What a shape is."""
+        return str(self._shapes[name].get("description", name))
+
+    def of_shape(self, name: str) -> Any:
+        """An example of a component."""
+        return self._of(self._shapes[name], owner=name, name="")
+
+    def of_property(self, name: str, schema: Json, *, owner: str = "") -> Any:
+        """An example of a property, or of a part of a path."""
+        if (here := f"{owner}.{name}") in _HERE:
+            return _HERE[here]
+        if name in _WORDS and _fits(_WORDS[name], schema):
+            return _WORDS[name]
+        return self._of(schema, owner=owner, name=name)
+
+    def _of(self, schema: Json, *, owner: str, name: str) -> Any:
+        match schema:
+            case {"examples": [first, *_]} | {"enum": [first, *_]} | {"const": first}:
+                return first
+            case {"$ref": str(ref)}:
+                shape = ref.removeprefix(REF)
+                return self._of(self._shapes[shape], owner=shape, name=name)
+            case {"anyOf": [first, *_]}:
+                return self._of(first, owner=owner, name=name)
+            case {"type": "object"}:
+                properties = schema.get("properties", {}).items()
+                return {key: self.of_property(key, value, owner=owner) for key, value in properties}
+            case {"type": "array", "items": one}:
+                return [self.of_property(name.removesuffix("s"), one, owner=owner)]
+        return _plain(schema, owner=owner, name=name)
+
+
+def _fits(value: Any, schema: Json) -> bool:
+    """Whether a property's usual value can stand here."""
+    kinds = [one.get("type", "object") for one in schema.get("anyOf", [schema])]
+    if value is None:
+        return "null" in kinds
+    if "$ref" in json.dumps(schema) or "enum" in schema:
+        return False
+    wanted = {str: "string", int: "integer", bool: "boolean", dict: "object"}[type(value)]
+    return wanted in kinds
+
+
+def _plain(schema: Json, *, owner: str, name: str) -> Any:
+    if schema["type"] == "boolean":
+        return False
+    if schema["type"] == "integer":
+        return schema.get("minimum", 1) if schema.get("minimum", 1) > 0 else 1
+    if schema.get("format") == "date-time":
+        return _MORNING
+    return _id(owner if name == "id" else name)
+
+
+def _id(name: str) -> str:
+    """An id of what a name says: `store_id`, `StoreView`."""
+    for kind, prefix in _KINDS.items():
+        if kind in name.lower():
+            return f"{prefix}_{_ULID}"
+    return f"{UNKNOWN} {name}"

@@ -1,0 +1,227 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .account_language import AccountLanguage
+from .address_body import AddressBody
+from .address_book import AddressBook
+from .address_view import AddressView
+from .announced_view import AnnouncedView
+from .cart_line_view import CartLineView
+from .cart_view import CartView
+from .changed_variant import ChangedVariant
+from .charge_view import ChargeView
+from .checkout_view import CheckoutView
+from .code_sent import CodeSent
+from .code_sent_by import CodeSentBy
+from .completion import Completion
+from .confirmation_type_0 import ConfirmationType0
+from .confirmation_type_1 import ConfirmationType1
+from .crew_view import CrewView
+from .destination_view import DestinationView
+from .entries_view import EntriesView
+from .entry_view import EntryView
+from .fault import Fault
+from .invitation_view import InvitationView
+from .issued_view import IssuedView
+from .item_to_buy import ItemToBuy
+from .line_change import LineChange
+from .line_view import LineView
+from .link_list import LinkList
+from .link_list_visits_by_channel import LinkListVisitsByChannel
+from .link_view import LinkView
+from .listing_card import ListingCard
+from .listing_card_status import ListingCardStatus
+from .listing_change import ListingChange
+from .listing_change_attributes_type_0 import ListingChangeAttributesType0
+from .listing_page import ListingPage
+from .listing_page_lang import ListingPageLang
+from .listing_view import ListingView
+from .listing_view_attributes import ListingViewAttributes
+from .listing_view_status import ListingViewStatus
+from .money_view import MoneyView
+from .my_store_qr_format import MyStoreQrFormat
+from .new_checkout import NewCheckout
+from .new_checkout_pay_from import NewCheckoutPayFrom
+from .new_invitation import NewInvitation
+from .new_line import NewLine
+from .new_link import NewLink
+from .new_listing import NewListing
+from .new_listing_attributes import NewListingAttributes
+from .new_parcel import NewParcel
+from .new_photo import NewPhoto
+from .new_store import NewStore
+from .new_variant import NewVariant
+from .new_withdrawal import NewWithdrawal
+from .notification_view import NotificationView
+from .notification_view_text import NotificationViewText
+from .notifications_view import NotificationsView
+from .offer_view import OfferView
+from .order_checkout_state import OrderCheckoutState
+from .order_state import OrderState
+from .order_view import OrderView
+from .orders_view import OrdersView
+from .parcel_view import ParcelView
+from .payment_charge_state import PaymentChargeState
+from .payment_code import PaymentCode
+from .payment_withdrawal_state import PaymentWithdrawalState
+from .photo_content_type import PhotoContentType
+from .photo_purpose import PhotoPurpose
+from .photo_reason import PhotoReason
+from .photo_state import PhotoState
+from .photo_status import PhotoStatus
+from .photo_view import PhotoView
+from .picture_view import PictureView
+from .problem import Problem
+from .profile_view import ProfileView
+from .profile_wish import ProfileWish
+from .public_store import PublicStore
+from .refreshing import Refreshing
+from .region_list import RegionList
+from .region_view import RegionView
+from .rejection_view import RejectionView
+from .resending_type_0 import ResendingType0
+from .resending_type_1 import ResendingType1
+from .role_change import RoleChange
+from .section_body import SectionBody
+from .section_view import SectionView
+from .session_view import SessionView
+from .show_contract_response_200 import ShowContractResponse200
+from .sign_in_type_0 import SignInType0
+from .sign_in_type_1 import SignInType1
+from .sign_up_type_0 import SignUpType0
+from .sign_up_type_1 import SignUpType1
+from .staff_view import StaffView
+from .stock_change import StockChange
+from .store_change import StoreChange
+from .store_channel import StoreChannel
+from .store_page import StorePage
+from .store_page_lang import StorePageLang
+from .store_qr_format import StoreQrFormat
+from .store_role import StoreRole
+from .store_scope import StoreScope
+from .store_section_kind import StoreSectionKind
+from .store_state import StoreState
+from .store_view import StoreView
+from .theme_body import ThemeBody
+from .theme_view import ThemeView
+from .top_up import TopUp
+from .upload_view import UploadView
+from .upload_view_fields import UploadViewFields
+from .variant_view import VariantView
+from .wallet_view import WalletView
+from .withdrawal_view import WithdrawalView
+from .workplace_page import WorkplacePage
+from .workplace_view import WorkplaceView
+
+__all__ = (
+    "AccountLanguage",
+    "AddressBody",
+    "AddressBook",
+    "AddressView",
+    "AnnouncedView",
+    "CartLineView",
+    "CartView",
+    "ChangedVariant",
+    "ChargeView",
+    "CheckoutView",
+    "CodeSent",
+    "CodeSentBy",
+    "Completion",
+    "ConfirmationType0",
+    "ConfirmationType1",
+    "CrewView",
+    "DestinationView",
+    "EntriesView",
+    "EntryView",
+    "Fault",
+    "InvitationView",
+    "IssuedView",
+    "ItemToBuy",
+    "LineChange",
+    "LineView",
+    "LinkList",
+    "LinkListVisitsByChannel",
+    "LinkView",
+    "ListingCard",
+    "ListingCardStatus",
+    "ListingChange",
+    "ListingChangeAttributesType0",
+    "ListingPage",
+    "ListingPageLang",
+    "ListingView",
+    "ListingViewAttributes",
+    "ListingViewStatus",
+    "MoneyView",
+    "MyStoreQrFormat",
+    "NewCheckout",
+    "NewCheckoutPayFrom",
+    "NewInvitation",
+    "NewLine",
+    "NewLink",
+    "NewListing",
+    "NewListingAttributes",
+    "NewParcel",
+    "NewPhoto",
+    "NewStore",
+    "NewVariant",
+    "NewWithdrawal",
+    "NotificationsView",
+    "NotificationView",
+    "NotificationViewText",
+    "OfferView",
+    "OrderCheckoutState",
+    "OrderState",
+    "OrdersView",
+    "OrderView",
+    "ParcelView",
+    "PaymentChargeState",
+    "PaymentCode",
+    "PaymentWithdrawalState",
+    "PhotoContentType",
+    "PhotoPurpose",
+    "PhotoReason",
+    "PhotoState",
+    "PhotoStatus",
+    "PhotoView",
+    "PictureView",
+    "Problem",
+    "ProfileView",
+    "ProfileWish",
+    "PublicStore",
+    "Refreshing",
+    "RegionList",
+    "RegionView",
+    "RejectionView",
+    "ResendingType0",
+    "ResendingType1",
+    "RoleChange",
+    "SectionBody",
+    "SectionView",
+    "SessionView",
+    "ShowContractResponse200",
+    "SignInType0",
+    "SignInType1",
+    "SignUpType0",
+    "SignUpType1",
+    "StaffView",
+    "StockChange",
+    "StoreChange",
+    "StoreChannel",
+    "StorePage",
+    "StorePageLang",
+    "StoreQrFormat",
+    "StoreRole",
+    "StoreScope",
+    "StoreSectionKind",
+    "StoreState",
+    "StoreView",
+    "ThemeBody",
+    "ThemeView",
+    "TopUp",
+    "UploadView",
+    "UploadViewFields",
+    "VariantView",
+    "WalletView",
+    "WithdrawalView",
+    "WorkplacePage",
+    "WorkplaceView",
+)

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.money_view import MoneyView
+
+
+T = TypeVar("T", bound="CartLineView")
+
+
+@_attrs_define
+class CartLineView:
+    """A line of the cart: its price when it was put there and now, and what stands in the way.
+
+    Attributes:
+        id (str):
+        listing_id (str):
+        variant_id (str):
+        store_id (str):
+        title (str):
+        variant_title (str):
+        price (MoneyView): An amount of money in minor units (fen, cents).
+        price_now (MoneyView): An amount of money in minor units (fen, cents).
+        quantity (int):
+        note (str):
+        problem (None | str):
+    """
+
+    id: str
+    listing_id: str
+    variant_id: str
+    store_id: str
+    title: str
+    variant_title: str
+    price: MoneyView
+    price_now: MoneyView
+    quantity: int
+    note: str
+    problem: None | str
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        listing_id = self.listing_id
+
+        variant_id = self.variant_id
+
+        store_id = self.store_id
+
+        title = self.title
+
+        variant_title = self.variant_title
+
+        price = self.price.to_dict()
+
+        price_now = self.price_now.to_dict()
+
+        quantity = self.quantity
+
+        note = self.note
+
+        problem: None | str
+        problem = self.problem
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "listing_id": listing_id,
+                "variant_id": variant_id,
+                "store_id": store_id,
+                "title": title,
+                "variant_title": variant_title,
+                "price": price,
+                "price_now": price_now,
+                "quantity": quantity,
+                "note": note,
+                "problem": problem,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.money_view import MoneyView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        listing_id = d.pop("listing_id")
+
+        variant_id = d.pop("variant_id")
+
+        store_id = d.pop("store_id")
+
+        title = d.pop("title")
+
+        variant_title = d.pop("variant_title")
+
+        price = MoneyView.from_dict(d.pop("price"))
+
+        price_now = MoneyView.from_dict(d.pop("price_now"))
+
+        quantity = d.pop("quantity")
+
+        note = d.pop("note")
+
+        def _parse_problem(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        problem = _parse_problem(d.pop("problem"))
+
+        cart_line_view = cls(
+            id=id,
+            listing_id=listing_id,
+            variant_id=variant_id,
+            store_id=store_id,
+            title=title,
+            variant_title=variant_title,
+            price=price,
+            price_now=price_now,
+            quantity=quantity,
+            note=note,
+            problem=problem,
+        )
+
+        return cart_line_view

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.money_view import MoneyView
+
+
+T = TypeVar("T", bound="LineView")
+
+
+@_attrs_define
+class LineView:
+    """A line of an order.
+
+    Attributes:
+        listing_id (str):
+        variant_id (str):
+        title (str):
+        variant_title (str):
+        price (MoneyView): An amount of money in minor units (fen, cents).
+        quantity (int):
+        amount (MoneyView): An amount of money in minor units (fen, cents).
+        note (str):
+    """
+
+    listing_id: str
+    variant_id: str
+    title: str
+    variant_title: str
+    price: MoneyView
+    quantity: int
+    amount: MoneyView
+    note: str
+
+    def to_dict(self) -> dict[str, Any]:
+        listing_id = self.listing_id
+
+        variant_id = self.variant_id
+
+        title = self.title
+
+        variant_title = self.variant_title
+
+        price = self.price.to_dict()
+
+        quantity = self.quantity
+
+        amount = self.amount.to_dict()
+
+        note = self.note
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "listing_id": listing_id,
+                "variant_id": variant_id,
+                "title": title,
+                "variant_title": variant_title,
+                "price": price,
+                "quantity": quantity,
+                "amount": amount,
+                "note": note,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.money_view import MoneyView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        listing_id = d.pop("listing_id")
+
+        variant_id = d.pop("variant_id")
+
+        title = d.pop("title")
+
+        variant_title = d.pop("variant_title")
+
+        price = MoneyView.from_dict(d.pop("price"))
+
+        quantity = d.pop("quantity")
+
+        amount = MoneyView.from_dict(d.pop("amount"))
+
+        note = d.pop("note")
+
+        line_view = cls(
+            listing_id=listing_id,
+            variant_id=variant_id,
+            title=title,
+            variant_title=variant_title,
+            price=price,
+            quantity=quantity,
+            amount=amount,
+            note=note,
+        )
+
+        return line_view

@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.order_state import OrderState, check_order_state
+
+if TYPE_CHECKING:
+    from ..models.destination_view import DestinationView
+    from ..models.line_view import LineView
+    from ..models.money_view import MoneyView
+
+
+T = TypeVar("T", bound="OrderView")
+
+
+@_attrs_define
+class OrderView:
+    """An order.
+
+    Attributes:
+        id (str):
+        checkout_id (str):
+        store_id (str):
+        store_name (str):
+        state (OrderState): Where an order is.
+        lines (list[LineView]):
+        total (MoneyView): An amount of money in minor units (fen, cents).
+        fee (MoneyView): An amount of money in minor units (fen, cents).
+        destination (DestinationView): Where an order goes.
+        placed_at (datetime.datetime):
+        shipped_at (datetime.datetime | None):
+        auto_confirm_at (datetime.datetime | None):
+        extended (bool):
+        completed_at (datetime.datetime | None):
+        cancelled_at (datetime.datetime | None):
+    """
+
+    id: str
+    checkout_id: str
+    store_id: str
+    store_name: str
+    state: OrderState
+    lines: list[LineView]
+    total: MoneyView
+    fee: MoneyView
+    destination: DestinationView
+    placed_at: datetime.datetime
+    shipped_at: datetime.datetime | None
+    auto_confirm_at: datetime.datetime | None
+    extended: bool
+    completed_at: datetime.datetime | None
+    cancelled_at: datetime.datetime | None
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        checkout_id = self.checkout_id
+
+        store_id = self.store_id
+
+        store_name = self.store_name
+
+        state: str = self.state
+
+        lines = []
+        for lines_item_data in self.lines:
+            lines_item = lines_item_data.to_dict()
+            lines.append(lines_item)
+
+        total = self.total.to_dict()
+
+        fee = self.fee.to_dict()
+
+        destination = self.destination.to_dict()
+
+        placed_at = self.placed_at.isoformat()
+
+        shipped_at: None | str
+        if isinstance(self.shipped_at, datetime.datetime):
+            shipped_at = self.shipped_at.isoformat()
+        else:
+            shipped_at = self.shipped_at
+
+        auto_confirm_at: None | str
+        if isinstance(self.auto_confirm_at, datetime.datetime):
+            auto_confirm_at = self.auto_confirm_at.isoformat()
+        else:
+            auto_confirm_at = self.auto_confirm_at
+
+        extended = self.extended
+
+        completed_at: None | str
+        if isinstance(self.completed_at, datetime.datetime):
+            completed_at = self.completed_at.isoformat()
+        else:
+            completed_at = self.completed_at
+
+        cancelled_at: None | str
+        if isinstance(self.cancelled_at, datetime.datetime):
+            cancelled_at = self.cancelled_at.isoformat()
+        else:
+            cancelled_at = self.cancelled_at
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "checkout_id": checkout_id,
+                "store_id": store_id,
+                "store_name": store_name,
+                "state": state,
+                "lines": lines,
+                "total": total,
+                "fee": fee,
+                "destination": destination,
+                "placed_at": placed_at,
+                "shipped_at": shipped_at,
+                "auto_confirm_at": auto_confirm_at,
+                "extended": extended,
+                "completed_at": completed_at,
+                "cancelled_at": cancelled_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.destination_view import DestinationView  # noqa: PLC0415
+        from ..models.line_view import LineView  # noqa: PLC0415
+        from ..models.money_view import MoneyView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        checkout_id = d.pop("checkout_id")
+
+        store_id = d.pop("store_id")
+
+        store_name = d.pop("store_name")
+
+        state = check_order_state(d.pop("state"))
+
+        lines = []
+        _lines = d.pop("lines")
+        for lines_item_data in _lines:
+            lines_item = LineView.from_dict(lines_item_data)
+
+            lines.append(lines_item)
+
+        total = MoneyView.from_dict(d.pop("total"))
+
+        fee = MoneyView.from_dict(d.pop("fee"))
+
+        destination = DestinationView.from_dict(d.pop("destination"))
+
+        placed_at = datetime.datetime.fromisoformat(d.pop("placed_at"))
+
+        def _parse_shipped_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                shipped_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return shipped_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        shipped_at = _parse_shipped_at(d.pop("shipped_at"))
+
+        def _parse_auto_confirm_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                auto_confirm_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return auto_confirm_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        auto_confirm_at = _parse_auto_confirm_at(d.pop("auto_confirm_at"))
+
+        extended = d.pop("extended")
+
+        def _parse_completed_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                completed_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return completed_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        completed_at = _parse_completed_at(d.pop("completed_at"))
+
+        def _parse_cancelled_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                cancelled_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return cancelled_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        cancelled_at = _parse_cancelled_at(d.pop("cancelled_at"))
+
+        order_view = cls(
+            id=id,
+            checkout_id=checkout_id,
+            store_id=store_id,
+            store_name=store_name,
+            state=state,
+            lines=lines,
+            total=total,
+            fee=fee,
+            destination=destination,
+            placed_at=placed_at,
+            shipped_at=shipped_at,
+            auto_confirm_at=auto_confirm_at,
+            extended=extended,
+            completed_at=completed_at,
+            cancelled_at=cancelled_at,
+        )
+
+        return order_view

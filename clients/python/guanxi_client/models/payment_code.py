@@ -1,0 +1,22 @@
+from typing import Literal
+
+PaymentCode = Literal[
+    "fee", "purchase", "refund", "sale", "top_up", "withdrawal", "withdrawal_paid", "withdrawal_returned"
+]
+
+PAYMENT_CODE_VALUES: set[PaymentCode] = {
+    "fee",
+    "purchase",
+    "refund",
+    "sale",
+    "top_up",
+    "withdrawal",
+    "withdrawal_paid",
+    "withdrawal_returned",
+}
+
+
+def check_payment_code(value: str) -> PaymentCode:
+    if value in PAYMENT_CODE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PAYMENT_CODE_VALUES!r}")

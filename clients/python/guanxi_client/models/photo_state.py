@@ -1,0 +1,15 @@
+from typing import Literal
+
+PhotoState = Literal["ready", "rejected", "waiting"]
+
+PHOTO_STATE_VALUES: set[PhotoState] = {
+    "ready",
+    "rejected",
+    "waiting",
+}
+
+
+def check_photo_state(value: str) -> PhotoState:
+    if value in PHOTO_STATE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PHOTO_STATE_VALUES!r}")

@@ -1,0 +1,16 @@
+from typing import Literal
+
+StoreRole = Literal["manager", "owner", "packer", "service"]
+
+STORE_ROLE_VALUES: set[StoreRole] = {
+    "manager",
+    "owner",
+    "packer",
+    "service",
+}
+
+
+def check_store_role(value: str) -> StoreRole:
+    if value in STORE_ROLE_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {STORE_ROLE_VALUES!r}")

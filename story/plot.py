@@ -1,0 +1,137 @@
+"""The story: its ten steps, and the scenes of each.
+
+A scene whose `play` is missing isn't built yet, and is shown so. To build one, write a function in `scenes/`
+that takes the tale, does what the people do, checks what they would check, and answers in a few words what
+was seen; then name it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from story.scenes import buying, figures, opening, settling, sharing, shipping
+from story.tale import Tale
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Something that somebody does, in both languages. `play` raises Trouble when it doesn't go well."""
+
+    zh: str
+    en: str
+    play: Callable[[Tale], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the story."""
+
+    zh: str
+    en: str
+    scenes: tuple[Scene, ...]
+
+
+STORY = (
+    Step(
+        "梅开店",
+        "Mei opens a store, free",
+        (
+            Scene("注册、登录", "signs up and in", opening.sign_up),
+            Scene("免费开店", "opens her store", opening.open_store),
+            Scene("拍照上架", "lists goods with photos", opening.list_goods),
+            Scene("装修店面", "customises the store", opening.customise),
+            Scene("店面中英双语", "the page, in both languages", opening.look_at_the_page),
+        ),
+    ),
+    Step(
+        "分享小店",
+        "She shares the QR code and the link",
+        (
+            Scene("生成短链", "makes links for two channels", sharing.make_links),
+            Scene("扫二维码进店", "a camera reads the QR code", sharing.scan),
+            Scene("聊天预览卡片", "the link shows a preview card", sharing.preview),
+            Scene("访问归因到渠道", "visits are counted by channel", sharing.count_visits),
+        ),
+    ),
+    Step(
+        "咨询议价",
+        "A buyer asks, and haggles in chat",
+        (
+            Scene("咨询商品", "asks about goods"),
+            Scene("出价、还价、成交", "offer, counter-offer, acceptance"),
+        ),
+    ),
+    Step(
+        "买家下单",
+        "The buyer checks out into escrow",
+        (
+            Scene("注册、填县乡地址", "signs up, with a rural address", buying.arrive),
+            Scene("充值钱包", "tops up her wallet", buying.top_up),
+            Scene("加入购物车", "fills the cart", buying.fill_cart),
+            Scene("议定价", "the agreed price holds"),
+            Scene("下单，连按两次", "checks out, pressing twice", buying.check_out),
+            Scene("货款托管", "the money waits in escrow", buying.wait_in_escrow),
+            Scene("通知梅发货", "Mei is told", buying.tell_merchant),
+        ),
+    ),
+    Step(
+        "梅发货",
+        "Mei ships",
+        (
+            Scene("按线路比较快递", "compares couriers on the lane"),
+            Scene("交给快递", "hands the parcel over", shipping.ship),
+            Scene("通知买家", "the buyer is told", shipping.tell_buyer),
+            Scene("物流轨迹推送", "tracking events arrive"),
+        ),
+    ),
+    Step(
+        "确认收货",
+        "The buyer confirms; Mei is paid",
+        (
+            Scene("确认收货", "confirms receipt", settling.confirm),
+            Scene("货款到账", "Mei is paid, less the fee", settling.be_paid),
+            Scene("提现到银行", "withdraws to her bank", settling.withdraw),
+            Scene("流水对平", "the statement adds up", settling.read_statement),
+        ),
+    ),
+    Step(
+        "推广",
+        "Mei advertises",
+        (
+            Scene("关键词出价", "bids on keywords"),
+            Scene("搜索中突出展示", "stands out in search"),
+            Scene("第二价格计费", "clicks at the second price"),
+            Scene("投放报表", "a report with return on spend"),
+            Scene("展示与联盟", "display and affiliates"),
+        ),
+    ),
+    Step(
+        "经营贷款",
+        "Mei borrows",
+        (
+            Scene("预授信额度", "sees her credit limit"),
+            Scene("一键申请、即时到账", "applies; the money arrives"),
+            Scene("从销售中还款", "repays out of sales"),
+        ),
+    ),
+    Step(
+        "进货与帮手",
+        "She restocks and hires",
+        (
+            Scene("批发阶梯价、起订量", "price ladders, minimum order"),
+            Scene("询价与样品单", "quotation and sample order"),
+            Scene("请摄影师，按里程碑付", "a photographer, by milestones"),
+        ),
+    ),
+    Step(
+        "扩容与报表",
+        "Traffic grows",
+        (
+            Scene("升级存储套餐", "buys a bigger storage plan"),
+            Scene("用量计费", "usage is metered and billed"),
+            Scene("访问、订单、余额", "visits, orders and balance", figures.look),
+            Scene("经营看板", "a dashboard shows her figures"),
+        ),
+    ),
+)

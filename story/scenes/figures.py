@@ -1,0 +1,16 @@
+"""Mei looks at how her store is doing."""
+
+from __future__ import annotations
+
+from story.tale import Tale, in_wallet, money, same
+
+
+def look(tale: Tale) -> str:
+    """What can be looked at so far agrees: visits by channel, orders by state, the balance."""
+    visits = tale.mei.get(f"/stores/{tale.store['id']}/links")["visits"]
+    same("The visits", visits, len(tale.links))
+    sold = tale.mei.get(f"/stores/{tale.store['id']}/orders")["items"]
+    same("The orders and their states", [order["state"] for order in sold], ["completed"])
+    balance = in_wallet(tale.mei)
+    same("Mei's balance", balance.amount, 0)
+    return f"{visits} visits · {len(sold)} order {money(sold[0]['total'])}"

@@ -1,0 +1,59 @@
+"""Where the story is played: on the stage that is named, else on the one that `make run` has up, else on one
+of its own, which is gone when the story is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import httpx
+
+from infra import engine
+from infra.cloud import Cloud
+from infra.deployment import deploy
+from infra.packaging import package
+from infra.progress import step
+from infra.run import STAGE
+from infra.stack import Stack
+from story.tale import Trouble
+
+OWN = "story"
+
+
+@contextmanager
+def found(api: str | None, port: int) -> Iterator[str]:
+    """The address of a stage's API, without a trailing slash. Raises Trouble, InfraError."""
+    if api:
+        yield api.rstrip("/")
+    elif up := running(port):
+        yield up
+    else:
+        with ExitStack() as afterwards:
+            with step("Starting an engine of its own"):
+                packed = package(aws=False)
+                own = afterwards.enter_context(engine.running())
+            with step("Deploying a stage"):
+                url = deploy(own.cloud, OWN, packed).api_url
+            yield url
+
+
+def running(port: int, name: str = STAGE) -> str | None:
+    """The address of the stage that a local engine has up; None when no engine listens.
+
+    Raises Trouble when there is an engine, but not the stage.
+    """
+    url = f"http://{engine.HOST}:{port}"
+    try:
+        if httpx.get(f"{url}/_ministack/health", timeout=5).status_code != 200:
+            return None
+    except httpx.HTTPError:
+        return None
+    cloud = Cloud(region=engine.REGION, endpoint=url, access_key="test", secret_key="test")  # noqa: S106
+    stack = Stack(cloud, f"guanxi-{name}", "", lambda _: None)
+    if not (stack.status() or "").endswith("E_COMPLETE"):
+        raise Trouble(
+            f"The engine at port {port} has no stage yet: wait until `make run` says that it is up."
+        )
+    told = stack.outputs()
+    return f"{url}/_aws/execute-api/{told['RestAPIId']}/{told['EndpointURL'].rstrip('/').rpartition('/')[2]}"

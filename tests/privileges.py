@@ -1,0 +1,106 @@
+"""Which AWS calls a function makes, as IAM counts them: action and resource, as a policy names them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from chalicelib.foundation import aws
+
+POLICIES = Path(__file__).parents[1] / ".chalice"
+STAGE = "guanxi-test-"
+ACCOUNT = "${AWS::Region}:${AWS::AccountId}"
+TABLE = f"arn:${{AWS::Partition}}:dynamodb:{ACCOUNT}:table/guanxi-${{Stage}}-"
+QUEUE = f"arn:${{AWS::Partition}}:sqs:{ACCOUNT}:guanxi-${{Stage}}-"
+MEDIA = "arn:${AWS::Partition}:s3:::guanxi-${Stage}-media-${AWS::AccountId}"
+
+Privilege = tuple[str, str]
+
+WRITES = {
+    "Put": "PutItem",
+    "Update": "UpdateItem",
+    "Delete": "DeleteItem",
+    "ConditionCheck": "ConditionCheckItem",
+}
+BY_PARTY_WITHOUT_IAM = {"cognito-idp"}
+"""Sign-up and sign-in are open to everybody: Cognito asks no IAM for them."""
+
+SIGNED = {("s3:PutObject", f"{MEDIA}/uploads/*"), ("s3:GetObject", f"{MEDIA}/media/*")}
+"""What the API's function never calls itself but signs for phones: an upload, and the sight of a photo."""
+
+MISSING_IS_404 = {("s3:ListBucket", MEDIA)}
+"""Without it S3 says of a missing upload that it is forbidden, instead of that it isn't there."""
+
+
+def consuming(queue: str) -> set[Privilege]:
+    """What Lambda does in a consumer's name to bring it the messages."""
+    actions = ("ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage")
+    return {(f"sqs:{action}", QUEUE + queue) for action in actions}
+
+
+@contextmanager
+def watched() -> Iterator[set[Privilege]]:
+    """The privileges that the calls made inside need."""
+    seen: set[Privilege] = set()
+
+    def note(params: dict[str, Any], model: Any, **_: Any) -> None:
+        seen.update(needed(model.service_model.service_name, model.name, params))
+
+    clients = [aws.client(service) for service in ("dynamodb", "sqs", "s3", "cognito-idp")]
+    for client in clients:
+        client.meta.events.register("before-parameter-build", note)
+    try:
+        yield seen
+    finally:
+        for client in clients:
+            client.meta.events.unregister("before-parameter-build", note)
+
+
+def needed(service: str, operation: str, params: dict[str, Any]) -> Iterable[Privilege]:
+    """What a call needs."""
+    match service, operation:
+        case "dynamodb", _:
+            yield from _of_tables(operation, params)
+        case "sqs", "GetQueueUrl":
+            yield "sqs:GetQueueUrl", QUEUE + params["QueueName"].removeprefix(STAGE)
+        case "sqs", "SendMessageBatch":
+            name = params["QueueUrl"].rpartition("/")[2]
+            yield "sqs:SendMessage", QUEUE + name.removeprefix(STAGE)
+        case "s3", _ if "Key" not in params:
+            return  # the form of an upload is being signed, not a call made
+        case "s3", _:
+            yield f"s3:{operation}", f"{MEDIA}/{params['Key'].partition('/')[0]}/*"
+        case _:
+            assert service in BY_PARTY_WITHOUT_IAM, (service, operation)
+
+
+def _of_tables(operation: str, params: dict[str, Any]) -> Iterable[Privilege]:
+    if operation == "TransactWriteItems":
+        for item in params["TransactItems"]:
+            for kind, write in item.items():
+                yield f"dynamodb:{WRITES[kind]}", _table(write["TableName"])
+    elif "RequestItems" in params:
+        for name in params["RequestItems"]:
+            yield f"dynamodb:{operation}", _table(name)
+    else:
+        index = f"/index/{params['IndexName']}" if "IndexName" in params else ""
+        yield f"dynamodb:{operation}", _table(params["TableName"]) + index
+
+
+def _table(name: str) -> str:
+    return TABLE + name.removeprefix(STAGE)
+
+
+def granted(function: str) -> set[Privilege]:
+    """What a function's policy lets it do, less what every function may: log and trace."""
+    policy = json.loads((POLICIES / f"policy-{function}.json").read_text())
+    return {
+        (action, resource)
+        for statement in policy["Statement"]
+        for action in statement["Action"]
+        for resource in statement["Resource"]
+        if not action.startswith(("logs:", "xray:"))
+    }

@@ -1,0 +1,85 @@
+"""`make deploy`, as far as it goes without an AWS account."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import boto3
+import pytest
+
+from infra import deploy, deployment
+from infra.bundle import Target
+from infra.cloud import Cloud
+from infra.errors import InfraError
+from infra.packaging import Package
+
+AWS = Cloud("us-east-1", access_key="testing", secret_key="testing")
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Package:
+    archive = tmp_path / "lambda.zip"
+    archive.write_bytes(b"zip")
+    return Package({"Resources": {}}, archive, Target("3.13", aws=True))
+
+
+@pytest.fixture
+def no_credentials(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "missing"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+
+
+class TestDeploy:
+    def test_without_credentials_says_how_to_get_some(
+        self, no_credentials: None, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert deploy.main(["--stage", "prod"]) == 1
+        assert "no AWS credentials" in capsys.readouterr().err
+
+    def test_without_a_region_asks_which(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
+        monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "missing"))
+        assert deploy.main(["--stage", "prod"]) == 1
+        assert "Which AWS region" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("name", ["Prod", "1st", "a-b", "", "a" * 21])
+    def test_refuses_a_name_that_buckets_and_queues_do_not_take(self, name: str, package: Package) -> None:
+        with pytest.raises(InfraError, match="can't name a stage"):
+            deployment.deploy(AWS, name, package)
+
+
+class TestDeployBucket:
+    def test_is_made_once_and_closed(self) -> None:
+        name = deployment._deploy_bucket(AWS, "prod")
+        assert deployment._deploy_bucket(AWS, "prod") == name
+        closed = boto3.client("s3").get_public_access_block(Bucket=name)["PublicAccessBlockConfiguration"]
+        assert name == "guanxi-prod-deploy-123456789012-us-east-1"
+        assert set(closed.values()) == {True}
+
+    def test_gets_a_zip_once(self, package: Package) -> None:
+        name = deployment._deploy_bucket(AWS, "prod")
+        s3 = boto3.client("s3")
+        deployment._upload(s3, name, "a.zip", package)
+        package.archive.write_bytes(b"another")
+        deployment._upload(s3, name, "a.zip", package)
+        assert s3.get_object(Bucket=name, Key="a.zip")["Body"].read() == b"zip"
+
+
+class TestParameters:
+    def test_of_a_new_stage_have_a_new_secret(self) -> None:
+        secrets = [json.dumps(deployment._parameters(AWS, "prod", "", new=True)) for _ in range(2)]
+        assert secrets[0] != secrets[1]
+
+    def test_of_an_update_keep_the_secret(self) -> None:
+        given = deployment._parameters(AWS, "prod", "", new=False)
+        assert {"ParameterKey": "NoticeSecret", "UsePreviousValue": True} in given
+
+    def test_name_no_local_engine_on_aws(self) -> None:
+        given = deployment._parameters(AWS, "prod", "", new=True)
+        assert "LocalEngineUrl" not in {one["ParameterKey"] for one in given}

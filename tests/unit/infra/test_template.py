@@ -1,0 +1,216 @@
+"""The template that AWS gets: what must hold of each function, queue, table and route, now and later."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import app as assembled
+from infra.packaging import ROOT
+from infra.template import Template, functions, of_type
+
+CONFIG = json.loads((ROOT / ".chalice" / "config.json").read_text())["stages"]["guanxi"]
+POLICIES = sorted((ROOT / ".chalice").glob("policy-*.json"))
+
+
+def properties(template: Template, kind: str) -> list[Any]:
+    return [one["Properties"] for _, one in of_type(template, kind)]
+
+
+def sqs_events(template: Template) -> list[tuple[str, Any]]:
+    return [
+        (name, event["Properties"])
+        for name, function in functions(template).items()
+        for event in function["Properties"].get("Events", {}).values()
+        if event["Type"] == "SQS"
+    ]
+
+
+def queue_name(event: Any) -> str:
+    name: str = event["Queue"]["Fn::Sub"].rpartition(":")[2]
+    return name
+
+
+def policy(name: str) -> list[Any]:
+    statements: list[Any] = json.loads((ROOT / ".chalice" / f"policy-{name}.json").read_text())["Statement"]
+    return statements
+
+
+def definition(template: Template) -> Any:
+    return template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+
+
+class TestConsumers:
+    def test_report_which_messages_of_a_batch_failed(self, template: Template) -> None:
+        events = sqs_events(template)
+        assert len(events) >= 3
+        assert all(event["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for _, event in events)
+
+    def test_listen_to_queues_of_their_own_stage(self, template: Template) -> None:
+        queues = {queue["QueueName"]["Fn::Sub"] for queue in properties(template, "AWS::SQS::Queue")}
+        assert {queue_name(event) for _, event in sqs_events(template)} <= queues
+        assert all("${Stage}" in queue for queue in queues)
+
+    def test_leave_a_message_hidden_for_six_time_outs(self, template: Template) -> None:
+        hidden = {
+            queue["QueueName"]["Fn::Sub"]: queue.get("VisibilityTimeout")
+            for queue in properties(template, "AWS::SQS::Queue")
+        }
+        for name, event in sqs_events(template):
+            timeout = template["Resources"][name]["Properties"]["Timeout"]
+            assert hidden[queue_name(event)] == 6 * timeout
+
+    def test_may_take_from_the_queue_that_feeds_them(self, template: Template) -> None:
+        for name, event in sqs_events(template):
+            role = template["Resources"][name]["Properties"]["Role"]["Fn::GetAtt"][0]
+            document = template["Resources"][role]["Properties"]["Policies"][0]["PolicyDocument"]
+            taken = [
+                one["Resource"] for one in document["Statement"] if "sqs:ReceiveMessage" in one["Action"]
+            ]
+            assert [[queue_name({"Queue": arn}) for arn in arns] for arns in taken] == [[queue_name(event)]]
+
+
+class TestQueues:
+    def test_keep_what_failed_five_times_for_two_weeks(self, template: Template) -> None:
+        resources = template["Resources"]
+        for queue in properties(template, "AWS::SQS::Queue"):
+            if redrive := queue.get("RedrivePolicy"):
+                dead = resources[redrive["deadLetterTargetArn"]["Fn::GetAtt"][0]]["Properties"]
+                assert redrive["maxReceiveCount"] == 5
+                assert dead["MessageRetentionPeriod"] == 14 * 24 * 3600
+                assert dead["QueueName"]["Fn::Sub"] == queue["QueueName"]["Fn::Sub"] + "-dead"
+
+    def test_raise_an_alarm_when_a_message_is_dead_or_late(self, template: Template) -> None:
+        watched = {
+            (alarm["MetricName"], alarm["Dimensions"][0]["Value"]["Fn::GetAtt"][0])
+            for alarm in properties(template, "AWS::CloudWatch::Alarm")
+            if alarm["Namespace"] == "AWS/SQS"
+        }
+        for name, queue in of_type(template, "AWS::SQS::Queue"):
+            redrive = queue["Properties"].get("RedrivePolicy")
+            metric = "ApproximateAgeOfOldestMessage" if redrive else "ApproximateNumberOfMessagesVisible"
+            assert (metric, name) in watched
+
+    def test_and_the_alarms_reach_somebody(self, template: Template) -> None:
+        alarms = properties(template, "AWS::CloudWatch::Alarm")
+        assert all(alarm["AlarmActions"] == [{"Ref": "Alarms"}] for alarm in alarms)
+
+    def test_are_encrypted(self, template: Template) -> None:
+        assert all(queue["SqsManagedSseEnabled"] for queue in properties(template, "AWS::SQS::Queue"))
+
+
+class TestTables:
+    def test_outlive_their_stack_and_can_be_restored_and_are_encrypted(self, template: Template) -> None:
+        for _, table in of_type(template, "AWS::DynamoDB::Table"):
+            assert table["DeletionPolicy"] == "RetainExceptOnCreate"
+            assert table["UpdateReplacePolicy"] == "Retain"
+            assert table["Properties"]["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+            assert table["Properties"]["SSESpecification"]["SSEEnabled"]
+            assert table["Properties"]["BillingMode"] == "PAY_PER_REQUEST"
+            assert table["Properties"]["TimeToLiveSpecification"]["AttributeName"] == "expires_at"
+
+
+class TestBucket:
+    def test_is_closed_to_the_public(self, template: Template) -> None:
+        (bucket,) = properties(template, "AWS::S3::Bucket")
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+
+    def test_refuses_what_comes_without_tls(self, template: Template) -> None:
+        (guard,) = properties(template, "AWS::S3::BucketPolicy")
+        (statement,) = guard["PolicyDocument"]["Statement"]
+        assert statement["Effect"] == "Deny"
+        assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+    def test_forgets_uploads_that_nobody_attached(self, template: Template) -> None:
+        (bucket,) = properties(template, "AWS::S3::Bucket")
+        (rule,) = bucket["LifecycleConfiguration"]["Rules"]
+        assert (rule["Prefix"], rule["ExpirationInDays"]) == ("uploads/", 1)
+
+
+class TestFunctions:
+    def test_have_settings_under_their_real_names(self, template: Template) -> None:
+        named = {"api_handler"} | {source.name for source in assembled.app.event_sources}
+        assert set(CONFIG["lambda_functions"]) == named
+        assert {path.stem.removeprefix("policy-") for path in POLICIES} == named
+        assert len(functions(template)) == len(named)
+
+    def test_each_run_as_a_role_of_their_own(self, template: Template) -> None:
+        roles = [one["Properties"]["Role"]["Fn::GetAtt"][0] for one in functions(template).values()]
+        assert len(set(roles)) == len(roles)
+
+    def test_each_write_to_a_log_that_exists(self, template: Template) -> None:
+        logs = {group["LogGroupName"]["Fn::Sub"] for group in properties(template, "AWS::Logs::LogGroup")}
+        assert logs == {f"/aws/lambda/${{{name}}}" for name in functions(template)}
+
+    def test_of_the_api_end_before_api_gateway_gives_up(self, template: Template) -> None:
+        assert functions(template)["APIHandler"]["Properties"]["Timeout"] <= 29
+
+    def test_are_told_the_stage_by_cloudformation(self, template: Template) -> None:
+        for function in functions(template).values():
+            told = function["Properties"]["Environment"]["Variables"]
+            assert told["STAGE"] == {"Fn::Sub": "${Stage}"}
+            assert told["USER_POOL_ID"] == {"Fn::Sub": "${UserPool}"}
+
+    def test_run_on_a_system_that_the_libraries_load_on(self, template: Template) -> None:
+        runtimes = {function["Properties"]["Runtime"] for function in functions(template).values()}
+        assert runtimes <= {"python3.12", "python3.13", "python3.14"}
+
+    def test_keep_the_payment_secret_out_of_the_template(self, template: Template) -> None:
+        secret = template["Parameters"]["NoticeSecret"]
+        assert secret["NoEcho"]
+        assert "Default" not in secret
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
+class TestPolicies:
+    def test_allow_no_wildcard_action_and_no_scan(self, path: Path) -> None:
+        allowed = {action for one in json.loads(path.read_text())["Statement"] for action in one["Action"]}
+        assert not any("*" in action or "Scan" in action for action in allowed)
+
+    def test_reach_only_the_stage(self, path: Path) -> None:
+        for statement in json.loads(path.read_text())["Statement"]:
+            if statement["Sid"] != "Trace":  # X-Ray knows no resources
+                assert all(
+                    "guanxi-${Stage}" in arn or "${AWS::StackName}" in arn for arn in statement["Resource"]
+                )
+
+
+class TestRoutes:
+    def test_know_people_by_the_stages_user_pool(self, template: Template) -> None:
+        authorizer = definition(template)["securityDefinitions"]["people"]["x-amazon-apigateway-authorizer"]
+        assert authorizer["providerARNs"] == [{"Fn::GetAtt": ["UserPool", "Arn"]}]
+
+    def test_answer_preflights(self, template: Template) -> None:
+        assert all("options" in methods for methods in definition(template)["paths"].values())
+
+    def test_may_answer_bytes(self, template: Template) -> None:
+        assert definition(template)["x-amazon-apigateway-binary-media-types"] == ["*/*"]
+
+    def test_refused_by_api_gateway_are_problem_details(self, template: Template) -> None:
+        answers = template["Resources"]["RestAPI"]["Properties"]["GatewayResponses"]
+        for kind in ("UNAUTHORIZED", "THROTTLED", "REQUEST_TOO_LARGE", "DEFAULT_4XX", "DEFAULT_5XX"):
+            headers = answers[kind]["ResponseParameters"]["Headers"]
+            body = json.loads(answers[kind]["ResponseTemplates"]["application/json"])
+            assert headers["Content-Type"] == "'application/problem+json'"
+            assert headers["Access-Control-Allow-Origin"] == "'*'"
+            assert body["code"]
+            assert body.get("status") == answers[kind].get("StatusCode")
+
+
+class TestQuotas:
+    """What AWS allows by default; the README says when one must be raised."""
+
+    def test_of_api_gateway_resources(self, template: Template) -> None:
+        paths = [path.strip("/").split("/") for path in definition(template)["paths"]]
+        segments = {tuple(path[: depth + 1]) for path in paths for depth in range(len(path))}
+        assert len(segments) < 300
+
+    def test_of_the_template(self, template: Template) -> None:
+        assert len(json.dumps(template)) < 1_000_000
+        assert len(template["Resources"]) < 450  # SAM adds a few
+
+    def test_leave_no_placeholder(self, template: Template) -> None:
+        assert "USER_POOL_ARN" not in json.dumps(template)

@@ -1,0 +1,163 @@
+"""Each function may do what it does and nothing else: its policy against the calls that it really makes."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+import app as assembled
+from chalicelib.foundation import aws, clock, outbox, queues
+from chalicelib.foundation.http import Operation
+from chalicelib.notifications import handlers as notifications
+from chalicelib.orders import handlers as orders
+from chalicelib.payments import handlers as payments
+from tests import privileges
+from tests.api import Api
+from tests.privileges import POLICIES, Privilege, consuming, granted, watched
+from tests.unit import world
+from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
+from tests.unit.conftest import messages
+from tests.unit.stores.crew import MANAGER, numbered
+from tests.unit.test_authorisation import CREW, OPERATIONS, PEOPLE, ROWS
+from tests.unit.town import Snapshot, a_household
+from tests.unit.valid_requests import Sender, Town, send
+from tests.unit.world import LI, MEI, WANG, made
+
+FUNCTIONS = ("api_handler", *(source.name for source in assembled.app.event_sources))
+
+
+@pytest.fixture
+def cold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that doesn't know the queues' addresses yet."""
+    queues._url.cache_clear()
+    monkeypatch.setattr(aws.client("cognito-idp"), "resend_confirmation_code", lambda **_: {})
+
+
+def every_route() -> set[Privilege]:
+    """Every route, asked by everybody who may; and asked again with a key that was used."""
+    home = a_household(MEI, LI, numbered(1), CREW)
+    neighbour = a_household(WANG, numbered(2), numbered(3), {})
+    town = Town(home, neighbour)
+    senders = {}
+    for name, api in PEOPLE.items():
+        if api.person:
+            world.money_for(api, 10_000)
+        senders[name] = Sender(name, api, world.an_address(api) if api.person else home.ids["address_id"])
+    snapshot = Snapshot([one.ids["unchecked"] for one in (home, neighbour)])
+    with watched() as seen:
+        for route, operation in OPERATIONS.items():
+            snapshot.restore()
+            queues._url.cache_clear()
+            name = next(name for name in reversed(PEOPLE) if ROWS[route][name] == "yes")
+            with_key(operation, town, senders[name])
+        other_ways(snapshot, home.ids)
+    return seen
+
+
+def with_key(operation: Operation, town: Town, sender: Sender) -> None:
+    """Ask with a key; and where keys count, again."""
+    api = Api(sender.api.person, {"Idempotency-Key": "k"}, sender.api.claims)
+    keyed = Sender(f"{operation.use.__name__}-{sender.name}", api, sender.address_id)
+    reply = send(operation, town, keyed)
+    assert reply.status < 400, reply
+    if operation.signed_in:
+        send(operation, town, keyed)
+
+
+def other_ways(snapshot: Snapshot, ids: Any) -> None:
+    """What a route does only for some: the owner herself, a cart, a wallet, a logo, a default address."""
+    snapshot.restore()
+    made(LI.post("/checkouts", {"address_id": ids["address_id"]}))
+    made(LI.post(f"/orders/{ids['order_id']}/cancel"))
+    made(MEI.patch(f"/stores/{ids['store_id']}", {"logo": ids["photo_id"], "pinned": [ids["active"]]}))
+    assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
+    made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
+    made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
+    made(LI.patch("/me", {"default_address_id": ids["address_id"]}))
+    made(LI.delete(f"/addresses/{ids['address_id']}"))
+
+
+def paid_out() -> set[Privilege]:
+    world.money_for(LI)
+    made(LI.post("/wallet/withdrawals", {"amount": 5, "currency": "CNY", "destination": "ba_ok"}))
+    batch = {"Records": messages("payouts")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        for _ in range(2):
+            payments.pay_out(batch)
+    return seen
+
+
+def placed() -> set[Privilege]:
+    clip = world.a_listing()
+    batch = []
+    for _ in range(4):  # the last one finds too few left
+        item = {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
+        wish = {"address_id": world.an_address(LI), "items": [item], "pay_from": "gateway"}
+        checkout = made(LI.post("/checkouts", wish))
+        assert world.a_notice(checkout["charge_id"], 1_000, name=checkout["id"]).status == 204
+        batch += messages("checkouts")
+    queues._url.cache_clear()
+    with watched() as seen:
+        orders.place_paid({"Records": batch})
+    return seen
+
+
+def told() -> set[Privilege]:
+    world.a_paid_order()
+    batch = {"Records": messages("notifications")}
+    with watched() as seen:
+        for _ in range(2):
+            notifications.deliver_notifications(batch)
+    return seen
+
+
+def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
+    world.a_shipped_order()
+    made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
+    with monkeypatch.context() as broken:
+        broken.setattr(outbox.queues, "send", lambda *_: set())
+        world.a_paid_order()
+        world.money_for(LI)
+        made(LI.post("/wallet/withdrawals", {"amount": 5, "currency": "CNY", "destination": "ba_ok"}))
+    queues._url.cache_clear()
+    event = json.loads((POLICIES.parent / "events" / "sweep.json").read_text())
+    with watched() as seen:
+        for days in (0.1, 11):
+            with clock.stopped_at(clock.now() + timedelta(days=days)):
+                assert -1 not in assembled.sweep(event, None).values()
+    return seen
+
+
+@pytest.mark.usefixtures("pool", "cold")
+class TestPolicies:
+    def test_of_the_api_is_what_its_routes_need(self) -> None:
+        needed = every_route() | privileges.SIGNED | privileges.MISSING_IS_404
+        assert granted("api_handler") == needed
+
+    def test_of_the_payouts_is_what_they_need(self) -> None:
+        assert granted("pay_out") == paid_out() | consuming("payouts")
+
+    def test_of_the_paid_checkouts_is_what_they_need(self) -> None:
+        assert granted("place_paid") == placed() | consuming("checkouts")
+
+    def test_of_the_notifications_is_what_they_need(self) -> None:
+        assert granted("deliver_notifications") == told() | consuming("notifications")
+
+    def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert granted("sweep") == swept(monkeypatch)
+
+    @pytest.mark.parametrize("function", FUNCTIONS)
+    def test_names_every_resource(self, function: str) -> None:
+        policy = json.loads((POLICIES / f"policy-{function}.json").read_text())
+        for statement in policy["Statement"]:
+            assert "*" not in statement["Resource"] or statement["Sid"] == "Trace", statement
+            assert not any("*" in action for action in statement["Action"])
+
+    def test_are_one_for_each_function(self) -> None:
+        assert {path.name for path in POLICIES.glob("policy-*.json")} == {
+            f"policy-{function}.json" for function in FUNCTIONS
+        }

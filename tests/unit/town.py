@@ -1,0 +1,106 @@
+"""A town for tests of who may do what: a merchant with a crew and a buyer, and one thing of every kind.
+
+It is built once, through the API as people would, and then put back as it was before each request.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from moto.core import DEFAULT_ACCOUNT_ID as ACCOUNT
+from moto.dynamodb.models import dynamodb_backends
+
+from chalicelib.notifications import handlers
+from tests.api import Api
+from tests.unit import world
+from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
+from tests.unit.stores.crew import hired, invited
+from tests.unit.world import made, person_id
+
+PARCEL = {"courier": "YTO", "tracking_number": "YT123456"}
+
+
+@dataclass(frozen=True)
+class Household:
+    """A merchant with her buyer, and the ids of all that is theirs."""
+
+    merchant: Api
+    buyer: Api
+    ids: Mapping[str, str]
+
+
+def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api]) -> Household:
+    """One thing of every kind: what a buyer has is `buyer`'s, the rest is `merchant`'s.
+
+    `crew` works in the store by their roles; the `packer` besides is one whom others may let go.
+    """
+    store = world.a_store(merchant)
+    for role, who in crew.items():
+        hired(store, role, who, by=merchant)
+    hired(store, "packer", packer, by=merchant)
+    listing, draft = (world.a_listing(merchant, store=store, publish=publish) for publish in (True, False))
+    paid, shipped = (world.a_paid_order(buyer, listing=listing) for _ in range(2))
+    made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL))
+    waiting = {
+        "address_id": world.an_address(buyer),
+        "items": [{"listing_id": listing["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}],
+        "pay_from": "gateway",
+    }
+    invitation = invited(store, "packer", by=merchant)
+    made(buyer.get("/me"))
+    ids = {
+        "store_id": store["id"],
+        "slug": store["slug"],
+        "listing_id": draft["id"],
+        "active": listing["id"],
+        "order_id": paid["id"],
+        "shipped": shipped["id"],
+        "placed": shipped["checkout_id"],
+        "checkout_id": made(buyer.post("/checkouts", waiting))["id"],
+        "line_id": world.in_cart(buyer, listing)["lines"][0]["id"],
+        "address_id": world.an_address(buyer),
+        "photo_id": ready_photo(merchant),
+        "unchecked": announced(merchant),
+        "link": made(merchant.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"],
+        "invitation_id": invitation["id"],
+        "invitation": invitation["code"],
+        "person_id": person_id(packer),
+        **_money_of(merchant),
+    }
+    handlers.deliver_notifications({"Records": messages("notifications")})
+    told = made(merchant.get("/notifications"))["items"]
+    return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
+
+
+def _money_of(merchant: Api) -> dict[str, str]:
+    topped_up = {"amount": 5_000, "currency": "CNY", "method": "pm_card_visa"}
+    taken_out = {"amount": 500, "currency": "CNY", "destination": "ba_ok"}
+    return {
+        "charge_id": made(merchant.post("/wallet/top-ups", topped_up))["id"],
+        "withdrawal_id": made(merchant.post("/wallet/withdrawals", taken_out))["id"],
+    }
+
+
+class Snapshot:
+    """What is stored at a moment, to be brought back. Photos that wait for their check are uploaded anew."""
+
+    def __init__(self, uploads: list[str]) -> None:
+        self._uploads = uploads
+        self._items = {name: copy.deepcopy(table.items) for name, table in _tables().items()}
+
+    def restore(self) -> None:
+        """Bring it back."""
+        cloud_emptied()
+        for name, table in _tables().items():
+            table.items.update(copy.deepcopy(self._items[name]))
+        for photo_id in self._uploads:
+            upload(photo_id, a_picture())
+
+
+def _tables() -> dict[str, Any]:
+    tables: dict[str, Any] = dynamodb_backends[ACCOUNT]["us-east-1"].tables
+    return tables

@@ -1,0 +1,182 @@
+"""A valid request for every route, so that nothing but the right to it decides about the answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from chalicelib.foundation.http import Operation
+from chalicelib.payments import sandbox
+from tests.api import Api
+from tests.unit.town import PARCEL, Household
+from tests.unit.world import made
+
+NOBODY = Api()
+PASSWORD = "correct horse"
+ADDRESS = {
+    "recipient": "李雷",
+    "phone": "13800138000",
+    "country": "CN",
+    "region": "513233",
+    "street": "邛溪镇团结路 1 号",
+}
+GOODS = {"title": "Pin", "category": "hair", "variants": [{"sku": "P", "price": 500, "stock": 1}]}
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who asks, and what is hers alone."""
+
+    name: str
+    api: Api
+    address_id: str
+
+
+@dataclass(frozen=True)
+class Town:
+    """A household that is asked for its things, and a neighbour who sells to everybody."""
+
+    home: Household
+    neighbour: Household
+
+
+def route_of(operation: Operation) -> str:
+    """The name of a route."""
+    return f"{operation.method} {operation.path}"
+
+
+OTHER_IDS: Mapping[str, Mapping[str, str]] = {
+    "GET /listings/{listing_id}": {"listing_id": "active"},
+    "POST /listings/{listing_id}/withdraw": {"listing_id": "active"},
+    "GET /shop/{slug}/{listing_id}": {"listing_id": "active"},
+    "GET /s/{code}": {"code": "link"},
+    "GET /invitations/{code}": {"code": "invitation"},
+    "POST /photos/{photo_id}/check": {"photo_id": "unchecked"},
+    "POST /orders/{order_id}/confirm": {"order_id": "shipped"},
+    "POST /orders/{order_id}/extend": {"order_id": "shipped"},
+    "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
+}
+"""Where a route wants another thing than the first of its kind."""
+
+
+def path_of(operation: Operation, town: Town) -> str:
+    """The route's path to what is the household's; but the neighbour invites, at whose place nobody works."""
+    route = route_of(operation)
+    if route == "POST /invitations/{code}/accept":
+        return f"/invitations/{town.neighbour.ids['invitation']}/accept"
+    names = OTHER_IDS.get(route, {})
+    ids = {**town.home.ids, "gateway": sandbox.NAME}
+    return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A body as bytes, with the headers that vouch for it."""
+
+    raw: bytes
+    headers: dict[str, str]
+
+
+def _line(town: Town, sender: Sender) -> Any:
+    return {"listing_id": town.neighbour.ids["active"], "variant_id": "v01", "quantity": 1}
+
+
+def _checkout(town: Town, sender: Sender) -> Any:
+    item = _line(town, sender) | {"price": 1_000}
+    return {"address_id": sender.address_id, "items": [item], "pay_from": "gateway"}
+
+
+def _sign_up(town: Town, sender: Sender) -> Any:
+    email = f"{sender.name}-{uuid4().hex}@example.com"
+    return {"email": email, "password": PASSWORD, "name": "Mei", "language": "en"}
+
+
+def _confirmation(town: Town, sender: Sender) -> Any:
+    account = _sign_up(town, sender)
+    made(NOBODY.post("/sign-up", account))
+    return {"email": account["email"], "code": "123456"}
+
+
+def _resending(town: Town, sender: Sender) -> Any:
+    return {"email": _confirmation(town, sender)["email"]}
+
+
+def _sign_in(town: Town, sender: Sender) -> Any:
+    confirmation = _confirmation(town, sender)
+    made(NOBODY.post("/sign-up/confirm", confirmation))
+    return {"email": confirmation["email"], "password": PASSWORD}
+
+
+def _refreshing(town: Town, sender: Sender) -> Any:
+    return {"refresh_token": made(NOBODY.post("/sign-in", _sign_in(town, sender)))["refresh_token"]}
+
+
+def _notice(town: Town, sender: Sender) -> Signed:
+    charge = town.home.ids["charge_id"]
+    facts = {
+        "notice_id": "n1",
+        "charge_id": charge,
+        "outcome": "succeeded",
+        "amount": 5_000,
+        "currency": "CNY",
+    }
+    raw = json.dumps(facts).encode()
+    return Signed(raw, {sandbox.SIGNATURE: sandbox.sign(raw)})
+
+
+def _always(body: Any) -> Callable[[Town, Sender], Any]:
+    return lambda town, sender: body
+
+
+BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
+    "POST /sign-up": _sign_up,
+    "POST /sign-up/confirm": _confirmation,
+    "POST /sign-up/resend": _resending,
+    "POST /sign-in": _sign_in,
+    "POST /sign-in/refresh": _refreshing,
+    "PATCH /me": _always({"name": "New"}),
+    "POST /addresses": _always(ADDRESS),
+    "PUT /addresses/{address_id}": _always(ADDRESS),
+    "POST /photos": _always({"content_type": "image/png", "bytes": 1_000, "purpose": "listing"}),
+    "POST /stores": _always({"name": "New", "currency": "CNY", "time_zone": "Asia/Shanghai"}),
+    "PATCH /stores/{store_id}": _always({"about": "New"}),
+    "POST /stores/{store_id}/links": _always({"channel": "poster"}),
+    "POST /stores/{store_id}/staff/invitations": _always({"role": "packer"}),
+    "PATCH /stores/{store_id}/staff/{person_id}": _always({"role": "service"}),
+    "POST /listings": lambda town, sender: GOODS | {"store_id": town.home.ids["store_id"]},
+    "PATCH /listings/{listing_id}": _always({"title": "New"}),
+    "POST /listings/{listing_id}/stock": _always({"variant_id": "v01", "change": 1}),
+    "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
+    "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
+    "POST /payments/notices/{gateway}": _notice,
+    "POST /cart/lines": _line,
+    "PATCH /cart/lines/{line_id}": _always({"quantity": 1}),
+    "POST /checkouts": _checkout,
+    "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),
+    "POST /orders/{order_id}/parcel": _always(PARCEL),
+}
+"""What is sent; some first do what must come before."""
+
+
+def _paused(town: Town) -> None:
+    made(town.home.merchant.post(f"/stores/{town.home.ids['store_id']}/pause"))
+
+
+BEFORE: Mapping[str, Callable[[Town], None]] = {"POST /stores/{store_id}/publish": _paused}
+"""What must happen to the household before."""
+
+
+def send(operation: Operation, town: Town, sender: Sender) -> Any:
+    """Ask, and answer what comes back."""
+    route = route_of(operation)
+    if prepare := BEFORE.get(route):
+        prepare(town)
+    body = BODIES[route](town, sender) if route in BODIES else None
+    path = path_of(operation, town)
+    if isinstance(body, Signed):
+        return sender.api.call(operation.method, path, raw=body.raw, headers=body.headers)
+    return sender.api.call(operation.method, path, body)

@@ -1,0 +1,1 @@
+"""What developers and CI do to the project, beside running it."""
