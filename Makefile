@@ -5,6 +5,9 @@
 # make unit     the unit tests alone
 # make story    the story, played against a stage          (API=… else the one that is up; CODE=…, MAILBOX=… on AWS)
 # make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
+# make contract the API's description, docs/openapi.json, anew from the routes
+# make clients  the Python and the TypeScript client, anew from docs/openapi.json     (this alone needs Node)
+# make fuzz     the API asked all that its description allows and forbids  (EXAMPLES=100000, SEED=1)
 # make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…)
 # make lock     pin the libraries anew from requirements*.in
 # make clean    remove all that was made here, the local state included
@@ -18,13 +21,15 @@ PUBLIC_URL ?=
 API ?=
 CODE ?=
 MAILBOX ?=
+EXAMPLES ?= 100000
+SEED ?= 1
 SMALL ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: run logs test check unit story bench deploy lock clean format
+.PHONY: run logs test check unit story bench deploy lock clean format contract clients fuzz
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -56,6 +61,15 @@ bench: $(READY)
 format: $(READY)
 	@$(RUN) -m ruff format .
 	@$(RUN) -m ruff check --fix .
+
+contract: $(READY)
+	@$(RUN) -m tools.contract
+
+clients: $(READY)
+	@$(RUN) -m tools.clients
+
+fuzz: $(READY)
+	@$(RUN) -m fuzz --examples $(EXAMPLES) --seed $(SEED)
 
 deploy: $(READY)
 	@test -n "$(STAGE)" || { echo "Which stage? For example: make deploy STAGE=prod" >&2; exit 2; }

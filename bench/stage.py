@@ -69,21 +69,23 @@ def _create(cloud: Cloud) -> None:
     s3 = cloud.client("s3")
     s3.create_bucket(Bucket=MEDIA)
     stack = Stack(cloud, f"guanxi-{NAME}", MEDIA, lambda _: None)
-    parameters = {"Stage": NAME, "NoticeSecret": _SECRET}
-    told = [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()]
+    told = [{"ParameterKey": "Stage", "ParameterValue": NAME}]
     stack.apply(only(aws_template(), _KEPT), told, new=True)
 
 
 def only(template: Template, kinds: tuple[str, ...]) -> Template:
-    """A template's resources of some kinds, and those that they refer to."""
+    """A template's resources of some kinds, and the resources and parameters that they refer to."""
     whole = template["Resources"]
     wanted: set[str] = set()
     found = {name for name, one in whole.items() if one["Type"] in kinds}
     while found:
         wanted |= found
         found = {name for one in found for name in _mentioned(whole[one]) if name in whole} - wanted
-    kept = {name: one for name, one in whole.items() if name in wanted}
-    return {**{name: part for name, part in template.items() if name != "Outputs"}, "Resources": kept}
+    kept = {name: part for name, part in template.items() if name not in ("Outputs", "Parameters")}
+    kept["Resources"] = {name: one for name, one in whole.items() if name in wanted}
+    mentioned = set(_mentioned(kept))
+    parameters = template["Parameters"].items()
+    return {"Parameters": {name: one for name, one in parameters if name in mentioned}, **kept}
 
 
 def _mentioned(node: Any) -> Iterator[str]:

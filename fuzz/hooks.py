@@ -1,4 +1,4 @@
-"""What schemathesis is told of Guanxi: two checks of our own, and a key for each request."""
+"""What schemathesis is told of Guanxi: whose ids the examples stand for, and two checks of our own."""
 
 from __future__ import annotations
 
@@ -10,22 +10,59 @@ from typing import Any
 
 import schemathesis
 
-_CALLED_INVALID = "invalid"
+_EXAMPLE = "01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+"""All ids in the document's examples are made of this one."""
+_KNOWN = {
+    f"adr_{_EXAMPLE}": "ADDRESS",
+    f"chk_{_EXAMPLE}": "CHECKOUT",
+    f"inv_{_EXAMPLE}": "INVITATION",
+    f"lin_{_EXAMPLE}": "LINE",
+    f"lst_{_EXAMPLE}": "LISTING",
+    f"ord_{_EXAMPLE}": "SOLD",
+    f"pho_{_EXAMPLE}": "PHOTO",
+    f"sto_{_EXAMPLE}": "STORE",
+    "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6": "PERSON",
+    "mei-de-xiao-pu": "SLUG",
+    "zK4mP7xQ2": "LINK",
+}
+"""What the examples' ids stand for in the fuzzed person's world (`world.py`)."""
+_ELSEWHERE = {
+    ("/cart/lines", "LISTING"): "GOODS",
+    ("/checkouts", "LISTING"): "GOODS",
+    ("/invitations/{code}", "LINK"): "INVITED",
+    ("/invitations/{code}/accept", "LINK"): "INVITED",
+    ("/orders/{order_id}/cancel", "SOLD"): "CANCELLED",
+    ("/orders/{order_id}/confirm", "SOLD"): "RECEIVED",
+    ("/orders/{order_id}/extend", "SOLD"): "EXPECTED",
+}
+"""And for which operations they stand for something else: what she buys isn't what she sells."""
 _number = itertools.count()
 
 
 @schemathesis.hook
-def map_headers(context: Any, headers: Any) -> Any:  # noqa: ARG001 - schemathesis's
-    """A new Idempotency-Key for each request that has a good one: else all but the first are replays."""
-    key = (headers or {}).get("Idempotency-Key")
+def before_call(context: Any, case: Any, kwargs: Any) -> None:  # noqa: ARG001 - schemathesis's
+    """Put real ids in the stead of the examples', and a new Idempotency-Key where there is a good one."""
+    if not case.meta or case.meta.phase.name.value != "stateful":
+        case.path_parameters = _real(case.path_parameters, case.operation.path)
+        case.body = _real(case.body, case.operation.path)
+    key = (case.headers or {}).get("Idempotency-Key")
     if isinstance(key, str) and key.isascii() and key.isprintable() and 0 < len(key) <= 80 and " " not in key:
-        headers["Idempotency-Key"] = f"{key}-{next(_number)}"
-    return headers
+        case.headers["Idempotency-Key"] = f"{key}-{next(_number)}"
+
+
+def _real(node: Any, path: str) -> Any:
+    if isinstance(node, dict):
+        return {name: _real(value, path) for name, value in node.items()}
+    if isinstance(node, list):
+        return [_real(value, path) for value in node]
+    if isinstance(node, str) and (known := _KNOWN.get(node)):
+        return os.environ.get(f"FUZZ_{_ELSEWHERE.get((path, known), known)}", node)
+    return node
 
 
 @schemathesis.hook
 def after_call(context: Any, case: Any, response: Any) -> None:  # noqa: ARG001 - schemathesis's
-    """Note who answered what, for whoever wants to know how deep the requests went."""
+    """Note what was answered to what, for whoever wants to know how deep the requests went."""
     if tally := os.environ.get("FUZZ_TALLY"):
         with Path(tally).open("a") as file:
             file.write(f"{case.operation.label} {response.status_code}\n")
@@ -46,7 +83,7 @@ def fits_and_is_not_called_invalid(ctx: Any, response: Any, case: Any) -> None: 
     """What fits the schema isn't refused as malformed, whatever else may be said against it."""
     meta = case.meta
     if meta is not None and meta.generation.mode.is_positive and response.status_code in (400, 415, 422):
-        assert _code(response) not in (_CALLED_INVALID, "malformed_json"), response.text
+        assert _code(response) not in ("invalid", "malformed_json"), response.text
 
 
 def _code(response: Any) -> str | None:

@@ -6,10 +6,19 @@ import base64
 import json
 import re
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import app as assembled
+from chalicelib.contract.refusals import refusals
+from chalicelib.foundation.problems import CONTENT_TYPE
+
+OPERATIONS = {
+    (operation.method, operation.path): operation
+    for routes in assembled.ROUTES
+    for operation in routes.operations
+}
 
 
 @dataclass(frozen=True)
@@ -70,11 +79,21 @@ class Api:
             event["requestContext"]["authorizer"]["claims"] |= self.claims
         answer = assembled.app(event, None)
         content = answer["body"]
-        return Reply(
+        reply = Reply(
             status=answer["statusCode"],
             headers={name.lower(): value for name, value in answer["headers"].items()},
             content=base64.b64decode(content) if answer.get("isBase64Encoded") else content.encode(),
         )
+        must_be_promised(method, event["resource"], reply)
+        return reply
+
+
+def must_be_promised(method: str, resource: str, reply: Reply) -> None:
+    """A refusal must be one that the route's contract lists: whatever a test does, it tests this too."""
+    if reply.headers.get("content-type") == CONTENT_TYPE and reply.status != 500:
+        operation = OPERATIONS[method, resource]
+        codes = {refusal.code for refusal in refusals(operation).get(HTTPStatus(reply.status), ())}
+        assert reply.json["code"] in codes, f"{method} {resource} doesn't list {reply} among its `raises`"
 
 
 def proxy_event(

@@ -25,7 +25,7 @@ CONFLICTS = 0.3
 """How many of the transactions meet another one."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def on_engine(stack: Any) -> Iterator[Any]:
     """The stage, with this process's clients on its engine."""
     assert settings().stage == stack.stage

@@ -42,10 +42,10 @@ def a_listing(*, price: int = 1_000, stock: int = 5, merchant: str | None = None
     store = stores.open_store(
         merchant, name="Races", currency="CNY", time_zone="Asia/Shanghai", now=clock.now()
     )
-    stores.act(store.id, Action.PUBLISH, owner=merchant)
+    stores.act(store.id, Action.PUBLISH, person=merchant)
     listing, _ = listings.list_goods(
         store.id,
-        owner=merchant,
+        person=merchant,
         title="Clip",
         description="",
         category="hair",
@@ -75,9 +75,7 @@ def buy(buyer: str, address: str, listing: Listing, quantity: int = 1) -> Checko
 
 def a_shipped_order(buyer: str, listing: Listing) -> Order:
     (order,) = buy(buyer, home(buyer), listing).orders
-    shipping.ship(
-        order.id, merchant=listing.owner_id, courier="YTO", tracking_number="YT1234", now=clock.now()
-    )
+    shipping.ship(order.id, person=listing.owner_id, courier="YTO", tracking_number="YT1234", now=clock.now())
     return orders.show(order.id, caller=buyer)
 
 
@@ -154,7 +152,7 @@ class TestOneOrder:
         ship = partial(
             shipping.ship,
             order.id,
-            merchant=clip.owner_id,
+            person=clip.owner_id,
             courier="YTO",
             tracking_number="YT1",
             now=clock.now(),

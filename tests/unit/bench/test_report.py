@@ -87,7 +87,7 @@ class TestTheStageThatIsMeasuredOn:
         }
         key = {"Type": "AWS::KMS::Key", "Properties": {"Policy": {"Fn::GetAtt": ["Role", "Arn"]}}}
         template = {
-            "Parameters": {"Stage": {"Type": "String"}},
+            "Parameters": {"Stage": {"Type": "String"}, "Secret": {"Type": "String"}},
             "Outputs": {"Url": {"Value": "x"}},
             "Resources": {
                 "Table": table,
