@@ -59,7 +59,8 @@ def stack() -> Iterator[Stack]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What uses the stage is marked: `-m "not deployed"` leaves it out."""
+    """What uses the stage is marked (`-m "not deployed"` leaves it out), and the story is told last."""
     for item in items:
         if "stack" in getattr(item, "fixturenames", ()):
             item.add_marker("deployed")
+    items.sort(key=lambda item: item.path.name == "test_story.py")

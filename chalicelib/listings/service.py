@@ -97,15 +97,28 @@ def _photo(upload: photos.Photo | None, *, person: str, owner: str, place: int) 
 
 
 def show(listing_id: str, *, caller: str | None) -> tuple[Listing, Details]:
-    """A listing with its details: for anybody when it is on sale, else for those who work in its store.
+    """A listing with its details: for anybody when it is on sale in an open store, else for its staff.
 
-    1 read; for staff 1 more. Raises ListingNotFound.
+    2 reads. Raises ListingNotFound, StorePaused.
     """
+    if caller is None:
+        listing, details = in_store(listing_id)
+        stores.open_to_all(listing.store_id)
+        return listing, details
     listing, details = _read(listing_id)
     if listing.state is not State.ACTIVE:
-        if caller is None:
-            raise ListingNotFound
         _permit(listing, caller, Scope.GOODS_READ)
+    return listing, details
+
+
+def in_store(listing_id: str) -> tuple[Listing, Details]:
+    """A listing on sale, with its details, of a store that the caller has looked at. 1 read.
+
+    Raises ListingNotFound.
+    """
+    listing, details = _read(listing_id)
+    if on_sale(listing) is None:
+        raise ListingNotFound
     return listing, details
 
 
@@ -128,13 +141,8 @@ def goods_of(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
 
 def on_shelf(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
     """A store's goods on sale, the newest first. 1 query of an index."""
-    found = ListingItem.on_shelf.query(
-        store_id,
-        limit=limit,
-        scan_index_forward=False,
-        last_evaluated_key=paging.decode(cursor, partition=("shelf", store_id)),
-    )
-    return paging.page(found).map(ListingItem.listing)
+    found = paging.query(ListingItem.on_shelf, store_id, limit=limit, cursor=cursor)
+    return found.map(ListingItem.listing)
 
 
 def all_of(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Listing]:
@@ -143,13 +151,8 @@ def all_of(store_id: str, *, person: str, limit: int, cursor: str | None) -> Pag
     Raises StoreNotFound, NotPermitted.
     """
     stores.permitted(store_id, person=person, scope=Scope.GOODS_READ)
-    found = ListingItem.by_store.query(
-        store_id,
-        limit=limit,
-        scan_index_forward=False,
-        last_evaluated_key=paging.decode(cursor, partition=("store_id", store_id)),
-    )
-    return paging.page(found).map(ListingItem.listing)
+    found = paging.query(ListingItem.by_store, store_id, limit=limit, cursor=cursor)
+    return found.map(ListingItem.listing)
 
 
 def several(listing_ids: Sequence[str]) -> list[Listing]:

@@ -31,13 +31,8 @@ def tell(event: Event) -> int:
 
 def of_person(person_id: str, *, limit: int, cursor: str | None) -> Page[Notification]:
     """What a person was told, the newest first. 1 query."""
-    found = NotificationItem.query(
-        person_id,
-        limit=limit,
-        scan_index_forward=False,
-        last_evaluated_key=paging.decode(cursor, partition=("pk", person_id)),
-    )
-    return paging.page(found).map(NotificationItem.notification)
+    found = paging.query(NotificationItem, person_id, limit=limit, cursor=cursor)
+    return found.map(NotificationItem.notification)
 
 
 def mark_read(person_id: str, notification_id: str) -> Notification:

@@ -68,13 +68,8 @@ def _actor(order: Order, caller: str, scope: Scope) -> Actor:
 
 def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
     """What somebody bought, the newest first. 1 query of an index."""
-    found = OrderItem.by_buyer.query(
-        buyer,
-        limit=limit,
-        scan_index_forward=False,
-        last_evaluated_key=paging.decode(cursor, partition=("buyer_id", buyer)),
-    )
-    return paging.page(found).map(OrderItem.order)
+    found = paging.query(OrderItem.by_buyer, buyer, limit=limit, cursor=cursor)
+    return found.map(OrderItem.order)
 
 
 def sold(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Order]:
@@ -83,13 +78,8 @@ def sold(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[
     Raises StoreNotFound, NotPermitted.
     """
     stores.permitted(store_id, person=person, scope=Scope.ORDERS_READ)
-    found = OrderItem.by_store.query(
-        store_id,
-        limit=limit,
-        scan_index_forward=False,
-        last_evaluated_key=paging.decode(cursor, partition=("store_id", store_id)),
-    )
-    return paging.page(found).map(OrderItem.order)
+    found = paging.query(OrderItem.by_store, store_id, limit=limit, cursor=cursor)
+    return found.map(OrderItem.order)
 
 
 def for_shipping(order_id: str, *, person: str) -> Order:

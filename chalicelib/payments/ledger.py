@@ -54,12 +54,5 @@ def balance(account: Account) -> Money:
 
 def statement(account: Account, *, limit: int, cursor: str | None) -> Page[Entry]:
     """An account's entries, the newest first. 1 query."""
-    found = EntryItem.query(
-        account.id,
-        EntryItem.sk.startswith("entry#"),
-        limit=limit,
-        scan_index_forward=False,
-        consistent_read=True,
-        last_evaluated_key=paging.decode(cursor, partition=("pk", account.id)),
-    )
-    return paging.page(found).map(EntryItem.entry)
+    found = paging.query(EntryItem, account.id, EntryItem.sk.startswith("entry#"), limit=limit, cursor=cursor)
+    return found.map(EntryItem.entry)

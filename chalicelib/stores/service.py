@@ -95,13 +95,8 @@ def _open(store: Store) -> Store:
 
 def stores_of(owner: str, *, limit: int, cursor: str | None) -> Page[Store]:
     """A person's stores, the newest first. 1 query of an index."""
-    found = StoreItem.by_owner.query(
-        owner,
-        limit=limit,
-        scan_index_forward=False,
-        last_evaluated_key=paging.decode(cursor, partition=("owner_id", owner)),
-    )
-    return paging.page(found).map(StoreItem.store)
+    found = paging.query(StoreItem.by_owner, owner, limit=limit, cursor=cursor)
+    return found.map(StoreItem.store)
 
 
 def wants(store_id: str, person: str) -> tuple[Want[Store], Want[Staff]]:

@@ -108,7 +108,7 @@ def _cards(card: Callable[[Listing], GoodsCard], found: list[Listing]) -> tuple[
 def listing_page(slug: str, listing_id: str, visit: Visit) -> ListingPage:
     """What a listing's page shows. 3 reads. Raises StoreNotFound, StorePaused, ListingNotFound."""
     store = stores.published_store(slug)
-    listing, details = listings.show(listing_id, caller=None)
+    listing, details = listings.in_store(listing_id)
     if listing.store_id != store.id:
         raise ListingNotFound
     return _listing_page(store, listing, details, visit)
