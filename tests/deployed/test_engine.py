@@ -174,7 +174,8 @@ class TestRoles:
         ("action", "domain", "roles"),
         [
             ("dynamodb:Scan", "orders", set()),
-            ("dynamodb:PutItem", "orders", {"ApiHandler", "PlacePaid", "Sweep"}),
+            ("dynamodb:PutItem", "orders", {"ApiHandler", "PlacePaid"}),
+            ("dynamodb:UpdateItem", "orders", {"ApiHandler", "PlacePaid", "Sweep"}),
             ("dynamodb:PutItem", "payments", {"ApiHandler", "PayOut", "PlacePaid", "Sweep"}),
             ("dynamodb:PutItem", "accounts", {"ApiHandler"}),
         ],

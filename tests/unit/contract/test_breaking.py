@@ -55,7 +55,7 @@ OLD: dict[str, Any] = {
                     "opened": {"type": "string", "format": "date-time"},
                     "owner": {"anyOf": [{"$ref": "#/components/schemas/Owner"}, {"type": "null"}]},
                     "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Store"}},
-                    "state": {"type": "string", "enum": ["open"]},
+                    "state": {"type": "string", "enum": ["open", "shut"]},
                 },
             },
             "Owner": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
@@ -114,7 +114,9 @@ BREAKING = {
     " 201.id: may now be absent": put("told.required", ["opened", "owner", "parts"]),
     " 201.id: may now be integer": put("told.properties.id.type", "integer"),
     " 201.opened: has another format": put("told.properties.opened.format", "date"),
-    " 201.state: may now be null": put("told.properties.state.anyOf", [{"type": "string"}, {"type": "null"}]),
+    " 201.id: may now be null": put("told.properties.id.anyOf", [{"type": "string"}, {"type": "null"}]),
+    " 201.state: may now be ['paused']": put("told.properties.state.enum", ["open", "shut", "paused"]),
+    " 201.state: may now be anything": put("told.properties.state.enum", None),
     " 201.owner: may now be string": put("told.properties.owner.anyOf", [{"type": "string"}]),
     " 201.parts[]: may now be string": put("told.properties.parts.items", {"type": "string"}),
 }
@@ -127,7 +129,7 @@ HARMLESS = {
     "a field that may be left out": put("taken.required", []),
     "one more type taken": put("taken.properties.logo.anyOf", [{"type": "null"}, {"type": "string"}, {}]),
     "one more field told": put("told.properties.colour", {"type": "string"}),
-    "one more value told": put("told.properties.state.enum", ["open", "paused"]),
+    "a value less told": put("told.properties.state.enum", ["open"]),
     "a field that is always there": put("told.required", ["id", "opened", "owner", "parts", "state"]),
     "never null any more": put("told.properties.owner.anyOf", [{"$ref": "#/components/schemas/Owner"}]),
     "another optional parameter": put(
