@@ -83,7 +83,7 @@ lock: $(READY)
 		requirements.in --constraint requirements-dev.txt --output-file requirements.txt
 
 clean:
-	rm -rf $(VENV) .guanxi .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .guanxi .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis clients/typescript/node_modules
 
 # The environment, made once and again only when the lock changes.
 $(READY): requirements-dev.txt

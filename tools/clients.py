@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -56,7 +57,7 @@ def make_python(into: Path) -> None:
     """Make the Python client. Raises InfraError."""
     with tempfile.TemporaryDirectory() as scratch:
         config, made = Path(scratch) / "config.json", Path(scratch) / "made"
-        config.write_text(json.dumps(_CONFIG | {"package_version_override": version()}))
+        config.write_text(json.dumps(_CONFIG))
         arguments = ["generate", "--path", str(COMMITTED), "--config", str(config), "--meta", "none"]
         _run([sys.executable, "-c", _GENERATOR, *arguments, "--fail-on-warning", "--output-path", str(made)])
         tidy = [sys.executable, "-m", "ruff", "--isolated"]
@@ -65,6 +66,11 @@ def make_python(into: Path) -> None:
         )
         _run([*tidy, "format", "--quiet", "--line-length", "110", str(made)])
         shutil.rmtree(into / "guanxi_client", ignore_errors=True)
+        project = into / "pyproject.toml"
+        told = re.sub(
+            r'^version = ".*"$', f'version = "{version()}"', project.read_text(), flags=re.MULTILINE
+        )
+        project.write_text(told)
         shutil.copytree(made, into / "guanxi_client", ignore=shutil.ignore_patterns("*_cache", "__pycache__"))
     _stamp(into)
 
@@ -75,6 +81,7 @@ _GENERATOR = "from openapi_python_client.cli import app; app()"
 def make_typescript(into: Path) -> None:
     """Make the TypeScript client and have the compiler look at it. Raises InfraError."""
     _require_node()
+    _run(["npm", "version", version(), "--no-git-tag-version", "--allow-same-version"], folder=into)
     _run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], folder=into)
     schema = into / "src" / "schema.d.ts"
     make = ["openapi-typescript", str(COMMITTED), "--output", str(schema), "--default-non-nullable", "false"]

@@ -1,7 +1,7 @@
 """How a JSON schema changed for the worse: for those who send what it describes, and for those who read it.
 
 Whoever sends must find that all that was taken still is. Whoever reads must find all that was there, of the
-types that it was; new properties and new values of an enum she ignores.
+types and among the values that it was (a typed client knows no others); new properties she ignores.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _REF = "#/components/schemas/"
 _INNER = (("items", "[]"), ("additionalProperties", "{}"))
 _LOWER = ("minLength", "minItems", "minProperties", "minimum", "exclusiveMinimum")
 _UPPER = ("maxLength", "maxItems", "maxProperties", "maximum", "exclusiveMaximum")
-_EXACT = ("pattern", "format", "uniqueItems", "propertyNames", "oneOf", "not", "allOf")
+_EXACT = ("pattern", "format", "uniqueItems", "propertyNames", "oneOf", "not", "allOf", "if", "then", "else")
 """What can't be compared: another one counts as narrower, unless it is gone."""
 
 
@@ -87,6 +87,11 @@ def _sent(old: Json, new: Json, shapes: Shapes, where: str) -> Iterator[str]:
 def _read(old: Json, new: Json, shapes: Shapes, where: str) -> Iterator[str]:
     if old.get("format") != new.get("format"):
         yield f"{where}: has another format"
+    if (known := _values(old)) is not None:
+        after = _values(new)
+        strange = "anything" if after is None else [value for value in after if value not in known]
+        if strange:
+            yield f"{where}: may now be {strange}"
     yield from _properties_read(old, new, shapes, where)
     for part, mark in _INNER:
         if isinstance(old.get(part), dict):

@@ -34,15 +34,18 @@ PostalCode = Annotated[str, word("[A-Za-z0-9][A-Za-z0-9 -]*", 12, refusal="This 
 Region = Annotated[str, word("[A-Za-z0-9][A-Za-z0-9-]*", 10, refusal="This isn't a region's code")]
 
 
-_EITHER: list[JsonValue] = [
-    {"required": [name], "properties": {name: {"type": "string"}}} for name in ("email", "phone")
-]
+_EITHER: dict[str, JsonValue] = {
+    "if": {"required": ["email"], "properties": {"email": {"type": "string"}}},
+    "then": {"properties": {"phone": {"type": "null"}}},
+    "else": {"required": ["phone"], "properties": {"phone": {"type": "string"}}},
+}
+"""As `oneOf` would say it, but clients' generators would make two types of that."""
 
 
 class Whom(Schema):
     """What somebody signs in with: an e-mail address or a phone number."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": _EITHER})
+    model_config = ConfigDict(json_schema_extra=_EITHER)
 
     email: Email | None = None
     phone: Phone | None = None

@@ -287,7 +287,7 @@ def _body(request: Request, operation: Operation) -> Schema | None:
     kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise NotJson
-    raw = body_of(request) or b"{}"
+    raw = body_of(request)
     if len(raw) > MOST_BODY:
         raise TooLarge
     try:

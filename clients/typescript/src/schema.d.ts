@@ -1196,11 +1196,7 @@ export interface components {
             /** @default null */
             phone?: string | null;
             code: string;
-        } & ({
-            email: string;
-        } | {
-            phone: string;
-        });
+        };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
             items: components["schemas"]["StaffView"][];
@@ -1665,11 +1661,7 @@ export interface components {
             email?: string | null;
             /** @default null */
             phone?: string | null;
-        } & ({
-            email: string;
-        } | {
-            phone: string;
-        });
+        };
         /** @description The role that somebody has from now on. */
         RoleChange: {
             role: components["schemas"]["StoreRole"];
@@ -1699,11 +1691,7 @@ export interface components {
             /** @default null */
             phone?: string | null;
             password: string;
-        } & ({
-            email: string;
-        } | {
-            phone: string;
-        });
+        };
         /** @description A new account. */
         SignUp: {
             /** @default null */
@@ -1714,11 +1702,7 @@ export interface components {
             name: string;
             /** @default zh */
             language?: components["schemas"]["AccountLanguage"];
-        } & ({
-            email: string;
-        } | {
-            phone: string;
-        });
+        };
         /** @description Somebody who works in the store. `name` is her own, empty as long as she gave none; `label` is ours. */
         StaffView: {
             person_id: string;
@@ -2906,7 +2890,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 64 KB. */
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -4975,7 +4959,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 64 KB. */
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {
@@ -8369,7 +8353,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description At most 64 KB. */
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {

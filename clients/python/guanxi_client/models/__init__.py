@@ -13,8 +13,7 @@ from .checkout_view import CheckoutView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .completion import Completion
-from .confirmation_type_0 import ConfirmationType0
-from .confirmation_type_1 import ConfirmationType1
+from .confirmation import Confirmation
 from .crew_view import CrewView
 from .destination_view import DestinationView
 from .entries_view import EntriesView
@@ -78,17 +77,14 @@ from .refreshing import Refreshing
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
-from .resending_type_0 import ResendingType0
-from .resending_type_1 import ResendingType1
+from .resending import Resending
 from .role_change import RoleChange
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
 from .show_contract_response_200 import ShowContractResponse200
-from .sign_in_type_0 import SignInType0
-from .sign_in_type_1 import SignInType1
-from .sign_up_type_0 import SignUpType0
-from .sign_up_type_1 import SignUpType1
+from .sign_in import SignIn
+from .sign_up import SignUp
 from .staff_view import StaffView
 from .stock_change import StockChange
 from .store_change import StoreChange
@@ -126,8 +122,7 @@ __all__ = (
     "CodeSent",
     "CodeSentBy",
     "Completion",
-    "ConfirmationType0",
-    "ConfirmationType1",
+    "Confirmation",
     "CrewView",
     "DestinationView",
     "EntriesView",
@@ -191,17 +186,14 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
-    "ResendingType0",
-    "ResendingType1",
+    "Resending",
     "RoleChange",
     "SectionBody",
     "SectionView",
     "SessionView",
     "ShowContractResponse200",
-    "SignInType0",
-    "SignInType1",
-    "SignUpType0",
-    "SignUpType1",
+    "SignIn",
+    "SignUp",
     "StaffView",
     "StockChange",
     "StoreChange",

@@ -8,12 +8,12 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.profile_view import ProfileView
 from ...models.profile_wish import ProfileWish
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: ProfileWish | Unset = UNSET,
+    body: ProfileWish,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -22,8 +22,7 @@ def _get_kwargs(
         "url": "/me",
     }
 
-    if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -99,12 +98,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: ProfileWish | Unset = UNSET,
+    body: ProfileWish,
 ) -> Response[Problem | ProfileView]:
     """Change one's own profile
 
     Args:
-        body (ProfileWish | Unset): What to change of one's profile; what is absent stays.
+        body (ProfileWish): What to change of one's profile; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -128,12 +127,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: ProfileWish | Unset = UNSET,
+    body: ProfileWish,
 ) -> Problem | ProfileView | None:
     """Change one's own profile
 
     Args:
-        body (ProfileWish | Unset): What to change of one's profile; what is absent stays.
+        body (ProfileWish): What to change of one's profile; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,12 +151,12 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: ProfileWish | Unset = UNSET,
+    body: ProfileWish,
 ) -> Response[Problem | ProfileView]:
     """Change one's own profile
 
     Args:
-        body (ProfileWish | Unset): What to change of one's profile; what is absent stays.
+        body (ProfileWish): What to change of one's profile; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,12 +178,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: ProfileWish | Unset = UNSET,
+    body: ProfileWish,
 ) -> Problem | ProfileView | None:
     """Change one's own profile
 
     Args:
-        body (ProfileWish | Unset): What to change of one's profile; what is absent stays.
+        body (ProfileWish): What to change of one's profile; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

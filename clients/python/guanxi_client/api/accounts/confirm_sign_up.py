@@ -5,15 +5,14 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.confirmation_type_0 import ConfirmationType0
-from ...models.confirmation_type_1 import ConfirmationType1
+from ...models.confirmation import Confirmation
 from ...models.problem import Problem
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: ConfirmationType0 | ConfirmationType1,
+    body: Confirmation,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -22,10 +21,7 @@ def _get_kwargs(
         "url": "/sign-up/confirm",
     }
 
-    if isinstance(body, ConfirmationType0):
-        _kwargs["json"] = body.to_dict()
-    else:
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -95,13 +91,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: ConfirmationType0 | ConfirmationType1,
+    body: Confirmation,
 ) -> Response[Any | Problem]:
     """Confirm an account with the code
 
     Args:
-        body (ConfirmationType0 | ConfirmationType1): The code that was sent to confirm an
-            account.
+        body (Confirmation): The code that was sent to confirm an account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,13 +120,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: ConfirmationType0 | ConfirmationType1,
+    body: Confirmation,
 ) -> Any | Problem | None:
     """Confirm an account with the code
 
     Args:
-        body (ConfirmationType0 | ConfirmationType1): The code that was sent to confirm an
-            account.
+        body (Confirmation): The code that was sent to confirm an account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -150,13 +144,12 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: ConfirmationType0 | ConfirmationType1,
+    body: Confirmation,
 ) -> Response[Any | Problem]:
     """Confirm an account with the code
 
     Args:
-        body (ConfirmationType0 | ConfirmationType1): The code that was sent to confirm an
-            account.
+        body (Confirmation): The code that was sent to confirm an account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -178,13 +171,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: ConfirmationType0 | ConfirmationType1,
+    body: Confirmation,
 ) -> Any | Problem | None:
     """Confirm an account with the code
 
     Args:
-        body (ConfirmationType0 | ConfirmationType1): The code that was sent to confirm an
-            account.
+        body (Confirmation): The code that was sent to confirm an account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,14 +7,13 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.code_sent import CodeSent
 from ...models.problem import Problem
-from ...models.resending_type_0 import ResendingType0
-from ...models.resending_type_1 import ResendingType1
+from ...models.resending import Resending
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: ResendingType0 | ResendingType1,
+    body: Resending,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -23,10 +22,7 @@ def _get_kwargs(
         "url": "/sign-up/resend",
     }
 
-    if isinstance(body, ResendingType0):
-        _kwargs["json"] = body.to_dict()
-    else:
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -97,12 +93,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: ResendingType0 | ResendingType1,
+    body: Resending,
 ) -> Response[CodeSent | Problem]:
     """Send the code again
 
     Args:
-        body (ResendingType0 | ResendingType1): Where to send the code again.
+        body (Resending): Where to send the code again.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,12 +122,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: ResendingType0 | ResendingType1,
+    body: Resending,
 ) -> CodeSent | Problem | None:
     """Send the code again
 
     Args:
-        body (ResendingType0 | ResendingType1): Where to send the code again.
+        body (Resending): Where to send the code again.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -150,12 +146,12 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: ResendingType0 | ResendingType1,
+    body: Resending,
 ) -> Response[CodeSent | Problem]:
     """Send the code again
 
     Args:
-        body (ResendingType0 | ResendingType1): Where to send the code again.
+        body (Resending): Where to send the code again.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,12 +173,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: ResendingType0 | ResendingType1,
+    body: Resending,
 ) -> CodeSent | Problem | None:
     """Send the code again
 
     Args:
-        body (ResendingType0 | ResendingType1): Where to send the code again.
+        body (Resending): Where to send the code again.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,14 +7,13 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.session_view import SessionView
-from ...models.sign_in_type_0 import SignInType0
-from ...models.sign_in_type_1 import SignInType1
+from ...models.sign_in import SignIn
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: SignInType0 | SignInType1,
+    body: SignIn,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -23,10 +22,7 @@ def _get_kwargs(
         "url": "/sign-in",
     }
 
-    if isinstance(body, SignInType0):
-        _kwargs["json"] = body.to_dict()
-    else:
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -102,12 +98,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: SignInType0 | SignInType1,
+    body: SignIn,
 ) -> Response[Problem | SessionView]:
     """Sign in
 
     Args:
-        body (SignInType0 | SignInType1): A sign-in by password.
+        body (SignIn): A sign-in by password.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -131,12 +127,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: SignInType0 | SignInType1,
+    body: SignIn,
 ) -> Problem | SessionView | None:
     """Sign in
 
     Args:
-        body (SignInType0 | SignInType1): A sign-in by password.
+        body (SignIn): A sign-in by password.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,12 +151,12 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: SignInType0 | SignInType1,
+    body: SignIn,
 ) -> Response[Problem | SessionView]:
     """Sign in
 
     Args:
-        body (SignInType0 | SignInType1): A sign-in by password.
+        body (SignIn): A sign-in by password.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,12 +178,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: SignInType0 | SignInType1,
+    body: SignIn,
 ) -> Problem | SessionView | None:
     """Sign in
 
     Args:
-        body (SignInType0 | SignInType1): A sign-in by password.
+        body (SignIn): A sign-in by password.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,14 +7,13 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.code_sent import CodeSent
 from ...models.problem import Problem
-from ...models.sign_up_type_0 import SignUpType0
-from ...models.sign_up_type_1 import SignUpType1
+from ...models.sign_up import SignUp
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: SignUpType0 | SignUpType1,
+    body: SignUp,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -23,10 +22,7 @@ def _get_kwargs(
         "url": "/sign-up",
     }
 
-    if isinstance(body, SignUpType0):
-        _kwargs["json"] = body.to_dict()
-    else:
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -102,12 +98,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: SignUpType0 | SignUpType1,
+    body: SignUp,
 ) -> Response[CodeSent | Problem]:
     """Sign up with an e-mail address or a phone number; a code is sent there
 
     Args:
-        body (SignUpType0 | SignUpType1): A new account.
+        body (SignUp): A new account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -131,12 +127,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: SignUpType0 | SignUpType1,
+    body: SignUp,
 ) -> CodeSent | Problem | None:
     """Sign up with an e-mail address or a phone number; a code is sent there
 
     Args:
-        body (SignUpType0 | SignUpType1): A new account.
+        body (SignUp): A new account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,12 +151,12 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: SignUpType0 | SignUpType1,
+    body: SignUp,
 ) -> Response[CodeSent | Problem]:
     """Sign up with an e-mail address or a phone number; a code is sent there
 
     Args:
-        body (SignUpType0 | SignUpType1): A new account.
+        body (SignUp): A new account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,12 +178,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: SignUpType0 | SignUpType1,
+    body: SignUp,
 ) -> CodeSent | Problem | None:
     """Sign up with an e-mail address or a phone number; a code is sent there
 
     Args:
-        body (SignUpType0 | SignUpType1): A new account.
+        body (SignUp): A new account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -9,13 +9,13 @@ from ...client import AuthenticatedClient, Client
 from ...models.listing_change import ListingChange
 from ...models.listing_view import ListingView
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     listing_id: str,
     *,
-    body: ListingChange | Unset = UNSET,
+    body: ListingChange,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -26,8 +26,7 @@ def _get_kwargs(
         ),
     }
 
-    if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -114,13 +113,13 @@ def sync_detailed(
     listing_id: str,
     *,
     client: AuthenticatedClient,
-    body: ListingChange | Unset = UNSET,
+    body: ListingChange,
 ) -> Response[ListingView | Problem]:
     """Change goods
 
     Args:
         listing_id (str):
-        body (ListingChange | Unset): What to change of a listing; what is absent stays.
+        body (ListingChange): What to change of a listing; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -146,13 +145,13 @@ def sync(
     listing_id: str,
     *,
     client: AuthenticatedClient,
-    body: ListingChange | Unset = UNSET,
+    body: ListingChange,
 ) -> ListingView | Problem | None:
     """Change goods
 
     Args:
         listing_id (str):
-        body (ListingChange | Unset): What to change of a listing; what is absent stays.
+        body (ListingChange): What to change of a listing; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,13 +172,13 @@ async def asyncio_detailed(
     listing_id: str,
     *,
     client: AuthenticatedClient,
-    body: ListingChange | Unset = UNSET,
+    body: ListingChange,
 ) -> Response[ListingView | Problem]:
     """Change goods
 
     Args:
         listing_id (str):
-        body (ListingChange | Unset): What to change of a listing; what is absent stays.
+        body (ListingChange): What to change of a listing; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -203,13 +202,13 @@ async def asyncio(
     listing_id: str,
     *,
     client: AuthenticatedClient,
-    body: ListingChange | Unset = UNSET,
+    body: ListingChange,
 ) -> ListingView | Problem | None:
     """Change goods
 
     Args:
         listing_id (str):
-        body (ListingChange | Unset): What to change of a listing; what is absent stays.
+        body (ListingChange): What to change of a listing; what is absent stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

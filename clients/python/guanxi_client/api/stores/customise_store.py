@@ -9,13 +9,13 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.store_change import StoreChange
 from ...models.store_view import StoreView
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     store_id: str,
     *,
-    body: StoreChange | Unset = UNSET,
+    body: StoreChange,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -26,8 +26,7 @@ def _get_kwargs(
         ),
     }
 
-    if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -109,14 +108,14 @@ def sync_detailed(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: StoreChange | Unset = UNSET,
+    body: StoreChange,
 ) -> Response[Problem | StoreView]:
     """Change how a store looks and what it says
 
     Args:
         store_id (str):
-        body (StoreChange | Unset): What to change of a store; what is absent stays. A null logo
-            or banner is taken away.
+        body (StoreChange): What to change of a store; what is absent stays. A null logo or banner
+            is taken away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -142,14 +141,14 @@ def sync(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: StoreChange | Unset = UNSET,
+    body: StoreChange,
 ) -> Problem | StoreView | None:
     """Change how a store looks and what it says
 
     Args:
         store_id (str):
-        body (StoreChange | Unset): What to change of a store; what is absent stays. A null logo
-            or banner is taken away.
+        body (StoreChange): What to change of a store; what is absent stays. A null logo or banner
+            is taken away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,14 +169,14 @@ async def asyncio_detailed(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: StoreChange | Unset = UNSET,
+    body: StoreChange,
 ) -> Response[Problem | StoreView]:
     """Change how a store looks and what it says
 
     Args:
         store_id (str):
-        body (StoreChange | Unset): What to change of a store; what is absent stays. A null logo
-            or banner is taken away.
+        body (StoreChange): What to change of a store; what is absent stays. A null logo or banner
+            is taken away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -201,14 +200,14 @@ async def asyncio(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: StoreChange | Unset = UNSET,
+    body: StoreChange,
 ) -> Problem | StoreView | None:
     """Change how a store looks and what it says
 
     Args:
         store_id (str):
-        body (StoreChange | Unset): What to change of a store; what is absent stays. A null logo
-            or banner is taken away.
+        body (StoreChange): What to change of a store; what is absent stays. A null logo or banner
+            is taken away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
