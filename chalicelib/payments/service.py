@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.foundation import clock, idempotency, money
-from chalicelib.foundation.errors import DomainError, KeyReused
+from chalicelib.foundation.errors import ChangedMeanwhile, DomainError, KeyReused
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
@@ -147,7 +147,7 @@ def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Char
             charge = begin_charge(
                 tx, charge_id, person_id=person_id, amount=amount, reference="", method=method, now=now
             )
-    except DomainError:
+    except ChangedMeanwhile:  # an earlier try with this key has begun it
         charge = charge_of(charge_id, person_id=person_id)
         if (charge.amount, charge.method) != (amount, method):
             raise KeyReused from None
