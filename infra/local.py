@@ -5,6 +5,8 @@
 - It can't change such an API in place: `without_api` takes it down first.
 - It reads neither gateway responses nor the answers of mock integrations (CORS preflights) in a definition.
 - It speaks plain HTTP, so the bucket policy that demands TLS would close the bucket.
+- It reads no paths in a stage's method settings as CloudFormation writes them, so throttling stays AWS's;
+  tests and measurements ask faster than people do anyway.
 - It checks an IAM action for SendMessageBatch, which AWS counts as SendMessage.
 """
 

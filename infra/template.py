@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from infra.answers import gateway_responses
+from infra.throttling import method_settings
 
 Template = dict[str, Any]
 
@@ -17,7 +18,7 @@ USER_POOL = "USER_POOL_ARN"
 def complete(template: Template) -> Template:
     """Chalice's template, made ready to be deployed."""
     whole: Template = copy.deepcopy(template)
-    for mend in (_log_group_of_the_api, _report_failed_messages, _own_answers, _any_binary, _trace_the_api):
+    for mend in _MENDS:
         mend(whole)
     whole["Resources"] = _references(whole["Resources"])
     return whole
@@ -83,3 +84,18 @@ def _any_binary(template: Template) -> None:
 
 def _trace_the_api(template: Template) -> None:
     template["Resources"]["RestAPI"]["Properties"]["TracingEnabled"] = True
+
+
+def _throttle(template: Template) -> None:
+    """Put a ceiling on what a flood costs."""
+    template["Resources"]["RestAPI"]["Properties"]["MethodSettings"] = method_settings()
+
+
+_MENDS = (
+    _log_group_of_the_api,
+    _report_failed_messages,
+    _own_answers,
+    _any_binary,
+    _trace_the_api,
+    _throttle,
+)

@@ -11,6 +11,7 @@ import pytest
 import app as assembled
 from infra.packaging import ROOT
 from infra.template import Template, functions, of_type
+from infra.throttling import EACH, LIMITS
 
 CONFIG = json.loads((ROOT / ".chalice" / "config.json").read_text())["stages"]["guanxi"]
 POLICIES = sorted((ROOT / ".chalice").glob("policy-*.json"))
@@ -198,6 +199,36 @@ class TestRoutes:
             assert headers["Access-Control-Allow-Origin"] == "'*'"
             assert body["code"]
             assert body.get("status") == answers[kind].get("StatusCode")
+
+
+class TestThrottling:
+    def settings(self, template: Template) -> dict[tuple[str, str], Any]:
+        settings = template["Resources"]["RestAPI"]["Properties"]["MethodSettings"]
+        return {(one["HttpMethod"], one["ResourcePath"]): one for one in settings}
+
+    def test_names_only_routes_that_there_are(self, template: Template) -> None:
+        routes = {
+            (method.upper(), "/" + path.replace("/", "~1"))
+            for path, methods in definition(template)["paths"].items()
+            for method in methods
+        }
+        assert set(self.settings(template)) - {("*", "/*")} <= routes
+        assert len(self.settings(template)) == len(LIMITS) + 1
+
+    def test_holds_for_every_route(self, template: Template) -> None:
+        assert self.settings(template)["*", "/*"]["ThrottlingRateLimit"] == EACH.rate
+
+    def test_is_stricter_where_a_request_costs_more(self) -> None:
+        assert all(limit.rate < EACH.rate and limit.burst < EACH.burst for limit in LIMITS.values())
+
+    def test_is_stricter_for_all_that_anybody_may_post(self, template: Template) -> None:
+        open_to_all = {
+            (method.upper(), path)
+            for path, methods in definition(template)["paths"].items()
+            for method, route in methods.items()
+            if method == "post" and "security" not in route
+        }
+        assert open_to_all <= set(LIMITS)
 
 
 class TestQuotas:
