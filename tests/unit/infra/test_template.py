@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import app as assembled
+from chalicelib.foundation.config import settings
 from infra.packaging import ROOT
 from infra.template import Template, functions, of_type
 from infra.throttling import EACH, LIMITS
@@ -159,10 +160,25 @@ class TestFunctions:
         runtimes = {function["Properties"]["Runtime"] for function in functions(template).values()}
         assert runtimes <= {"python3.12", "python3.13", "python3.14"}
 
-    def test_keep_the_payment_secret_out_of_the_template(self, template: Template) -> None:
-        secret = template["Parameters"]["NoticeSecret"]
-        assert secret["NoEcho"]
-        assert "Default" not in secret
+    def test_are_told_no_secret(self, template: Template) -> None:
+        for function in functions(template).values():
+            assert not any("SECRET" in name for name in function["Properties"]["Environment"]["Variables"])
+
+
+class TestSecrets:
+    def test_are_made_by_aws_and_in_no_template_or_parameter(self, template: Template) -> None:
+        (secret,) = properties(template, "AWS::SecretsManager::Secret")
+        assert secret["GenerateSecretString"]["PasswordLength"] >= 32
+        assert "SecretString" not in secret
+        assert not any("secret" in name.lower() for name in template["Parameters"])
+
+    def test_are_called_as_the_functions_call_them(self, template: Template) -> None:
+        (secret,) = properties(template, "AWS::SecretsManager::Secret")
+        assert secret["Name"]["Fn::Sub"].replace("${Stage}", "test") == settings().secret("notice")
+
+    def test_are_read_by_the_api_alone(self) -> None:
+        readers = {path.stem for path in POLICIES if "secretsmanager" in path.read_text()}
+        assert readers == {"policy-api_handler"}
 
 
 @pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
