@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from infra.answers import gateway_responses
+from infra.findings import explain
 from infra.throttling import method_settings
 
 Template = dict[str, Any]
@@ -86,9 +88,38 @@ def _trace_the_api(template: Template) -> None:
     template["Resources"]["RestAPI"]["Properties"]["TracingEnabled"] = True
 
 
+def _log_requests(template: Template) -> None:
+    """Note every request, those too that API Gateway refuses itself and no function sees."""
+    api = template["Resources"]["RestAPI"]
+    api["Properties"]["AccessLogSetting"] = {
+        "DestinationArn": {"Fn::GetAtt": ["RequestsLogGroup", "Arn"]},
+        "Format": json.dumps(_REQUEST),
+    }
+    api["DependsOn"] = ["ApiAccount"]  # API Gateway refuses the setting while the account has no role for it
+
+
+_REQUEST = {
+    "request": "$context.requestId",
+    "at": "$context.requestTimeEpoch",
+    "from": "$context.identity.sourceIp",
+    "method": "$context.httpMethod",
+    "route": "$context.resourcePath",
+    "status": "$context.status",
+    "milliseconds": "$context.responseLatency",
+    "bytes": "$context.responseLength",
+    "refused": "$context.error.responseType",
+}
+"""What a line of the API's log tells. The route, not the path, which may hold the code of an invitation."""
+
+
 def _throttle(template: Template) -> None:
     """Put a ceiling on what a flood costs."""
     template["Resources"]["RestAPI"]["Properties"]["MethodSettings"] = method_settings()
+
+
+def _explain_findings(template: Template) -> None:
+    for resource in template["Resources"].values():
+        explain(resource)
 
 
 _MENDS = (
@@ -98,4 +129,6 @@ _MENDS = (
     _any_binary,
     _trace_the_api,
     _throttle,
+    _log_requests,
+    _explain_findings,
 )
