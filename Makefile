@@ -2,6 +2,7 @@
 # make logs     what its functions said in the last minutes
 # make test     every check and every test
 # make check    what needs no engine and no network: format, lint, types, import contracts, the template
+# make checkov  checkov over the template                  (in an environment of its own, made the first time)
 # make unit     the unit tests alone
 # make story    the story, played against a stage          (API=… else the one that is up; CODE=…, MAILBOX=… on AWS)
 # make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
@@ -28,8 +29,9 @@ SMALL ?=
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check unit story bench deploy lock clean format contract clients fuzz
+.PHONY: run logs test check checkov unit story bench deploy lock clean format contract clients fuzz
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -48,6 +50,11 @@ check: $(READY)
 	@$(RUN) -m mypy
 	@$(VENV)/bin/lint-imports
 	@$(RUN) -m infra.lint
+
+checkov: $(READY) $(CHECKOV)
+	@$(RUN) -m infra.lint
+	@$(CHECKOV) --file .guanxi/packages/template.json --framework cloudformation --compact --quiet \
+		--skip-download --download-external-modules false && echo "checkov finds nothing unexplained."
 
 unit: $(READY)
 	@$(RUN) -m pytest tests/unit
@@ -95,4 +102,12 @@ $(READY): requirements-dev.txt
 		{ rm -rf $(VENV); echo "Python can't make a virtual environment here (on Debian: apt-get install python3-venv)." >&2; exit 1; }
 	@echo "  Installing the libraries (a minute or two, the first time)"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@
+
+# Apart from the environment: it pins other versions of botocore.
+$(CHECKOV):
+	@echo "  Installing checkov in .guanxi/checkov (a minute or two, once)"
+	@rm -rf .guanxi/checkov
+	@$(PYTHON) -m venv .guanxi/checkov
+	@.guanxi/checkov/bin/python -m pip install --quiet --disable-pip-version-check checkov==3.3.30
 	@touch $@

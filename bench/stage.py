@@ -22,7 +22,6 @@ from infra.template import Template
 
 NAME = "bench"
 MEDIA = f"guanxi-{NAME}-media"
-_SECRET = "not-a-secret-but-as-long-as-one-must-be"  # noqa: S105
 _KEPT = ("AWS::DynamoDB::Table", "AWS::SQS::Queue")
 
 
@@ -53,7 +52,6 @@ def environment(endpoint: str) -> dict[str, str]:
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
         "MEDIA_BUCKET": MEDIA,
-        "NOTICE_SECRET": _SECRET,
         "POWERTOOLS_LOG_LEVEL": "CRITICAL",
         "POWERTOOLS_METRICS_NAMESPACE": "guanxi",
     }

@@ -1,7 +1,7 @@
 """The Lambda's zip: the app as chalice packs it, and the libraries of the lock, as small as they go.
 
 The libraries change seldom and take seconds to fetch, so their part is kept, by the lock and the target.
-What the Lambda runtime ships (botocore) stays out. All is compiled beforehand: a Lambda can't keep what it
+What the Lambda runtime ships (boto3) stays out. All is compiled beforehand: a Lambda can't keep what it
 compiles, nor can the local engine's workers, which unpack the zip anew.
 """
 

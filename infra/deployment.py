@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -60,7 +59,7 @@ def deploy(
     new = not stack.exists()
     if cloud.local and not new:
         _make_way_for_api(stack, wanted)
-    changed = stack.apply(wanted, _parameters(cloud, stage, public_url, new=new), new=new)
+    changed = stack.apply(wanted, _parameters(cloud, stage, public_url), new=new)
     if cloud.local and changed:
         local.set_preflights(cloud.client("apigateway"), wanted)
     return _deployment(cloud, stage, stack.outputs(), new=new)
@@ -91,16 +90,12 @@ def _upload(s3: Any, bucket: str, key: str, package: Package) -> None:
         s3.put_object(Bucket=bucket, Key=key, Body=package.archive.read_bytes())
 
 
-def _parameters(cloud: Cloud, stage: str, public_url: str, *, new: bool) -> Parameters:
-    """The template's parameters. The secret is made once and then kept."""
+def _parameters(cloud: Cloud, stage: str, public_url: str) -> Parameters:
+    """The template's parameters."""
     given = {"Stage": stage, "PublicUrl": public_url}
     if cloud.endpoint:
         given["LocalEngineUrl"] = cloud.endpoint
-    secret = {"ParameterValue": secrets.token_urlsafe(32)} if new else {"UsePreviousValue": True}
-    return [
-        *({"ParameterKey": name, "ParameterValue": value} for name, value in given.items()),
-        {"ParameterKey": "NoticeSecret", **secret},
-    ]
+    return [{"ParameterKey": name, "ParameterValue": value} for name, value in given.items()]
 
 
 def _make_way_for_api(stack: Stack, wanted: Template) -> None:

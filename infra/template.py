@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from infra.answers import gateway_responses
+from infra.findings import explain
+from infra.throttling import method_settings
 
 Template = dict[str, Any]
 
@@ -17,7 +20,7 @@ USER_POOL = "USER_POOL_ARN"
 def complete(template: Template) -> Template:
     """Chalice's template, made ready to be deployed."""
     whole: Template = copy.deepcopy(template)
-    for mend in (_log_group_of_the_api, _report_failed_messages, _own_answers, _any_binary, _trace_the_api):
+    for mend in _MENDS:
         mend(whole)
     whole["Resources"] = _references(whole["Resources"])
     return whole
@@ -83,3 +86,49 @@ def _any_binary(template: Template) -> None:
 
 def _trace_the_api(template: Template) -> None:
     template["Resources"]["RestAPI"]["Properties"]["TracingEnabled"] = True
+
+
+def _log_requests(template: Template) -> None:
+    """Note every request, those too that API Gateway refuses itself and no function sees."""
+    api = template["Resources"]["RestAPI"]
+    api["Properties"]["AccessLogSetting"] = {
+        "DestinationArn": {"Fn::GetAtt": ["RequestsLogGroup", "Arn"]},
+        "Format": json.dumps(_REQUEST),
+    }
+    api["DependsOn"] = ["ApiAccount"]  # API Gateway refuses the setting while the account has no role for it
+
+
+_REQUEST = {
+    "request": "$context.requestId",
+    "at": "$context.requestTimeEpoch",
+    "from": "$context.identity.sourceIp",
+    "method": "$context.httpMethod",
+    "route": "$context.resourcePath",
+    "status": "$context.status",
+    "milliseconds": "$context.responseLatency",
+    "bytes": "$context.responseLength",
+    "refused": "$context.error.responseType",
+}
+"""What a line of the API's log tells. The route, not the path, which may hold the code of an invitation."""
+
+
+def _throttle(template: Template) -> None:
+    """Put a ceiling on what a flood costs."""
+    template["Resources"]["RestAPI"]["Properties"]["MethodSettings"] = method_settings()
+
+
+def _explain_findings(template: Template) -> None:
+    for resource in template["Resources"].values():
+        explain(resource)
+
+
+_MENDS = (
+    _log_group_of_the_api,
+    _report_failed_messages,
+    _own_answers,
+    _any_binary,
+    _trace_the_api,
+    _throttle,
+    _log_requests,
+    _explain_findings,
+)

@@ -15,7 +15,6 @@ os.environ |= {
     "AWS_ACCESS_KEY_ID": "testing",
     "AWS_SECRET_ACCESS_KEY": "testing",
     "MEDIA_BUCKET": "guanxi-unit-media",
-    "NOTICE_SECRET": "unit-secret",
     "POWERTOOLS_LOG_LEVEL": "CRITICAL",
     "POWERTOOLS_METRICS_NAMESPACE": "guanxi",
 }

@@ -15,6 +15,7 @@ STAGE = "guanxi-test-"
 ACCOUNT = "${AWS::Region}:${AWS::AccountId}"
 TABLE = f"arn:${{AWS::Partition}}:dynamodb:{ACCOUNT}:table/guanxi-${{Stage}}-"
 QUEUE = f"arn:${{AWS::Partition}}:sqs:{ACCOUNT}:guanxi-${{Stage}}-"
+SECRET = f"arn:${{AWS::Partition}}:secretsmanager:{ACCOUNT}:secret:guanxi-${{Stage}}-"
 MEDIA = "arn:${AWS::Partition}:s3:::guanxi-${Stage}-media-${AWS::AccountId}"
 
 Privilege = tuple[str, str]
@@ -49,7 +50,7 @@ def watched() -> Iterator[set[Privilege]]:
     def note(params: dict[str, Any], model: Any, **_: Any) -> None:
         seen.update(needed(model.service_model.service_name, model.name, params))
 
-    clients = [aws.client(service) for service in ("dynamodb", "sqs", "s3", "cognito-idp")]
+    clients = [aws.client(service) for service in ("dynamodb", "sqs", "s3", "cognito-idp", "secretsmanager")]
     for client in clients:
         client.meta.events.register("before-parameter-build", note)
     try:
@@ -69,6 +70,10 @@ def needed(service: str, operation: str, params: dict[str, Any]) -> Iterable[Pri
         case "sqs", "SendMessageBatch":
             name = params["QueueUrl"].rpartition("/")[2]
             yield "sqs:SendMessage", QUEUE + name.removeprefix(STAGE)
+        case "secretsmanager", _:
+            # AWS puts a dash and six characters of its own after a secret's name.
+            name = params["SecretId"].removeprefix(STAGE)
+            yield f"secretsmanager:{operation}", f"{SECRET}{name}-??????"
         case "s3", _ if "Key" not in params:
             return  # the form of an upload is being signed, not a call made
         case "s3", _:

@@ -9,15 +9,13 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What differs from stage to stage. Names of tables and queues follow from `stage`."""
+    """What differs from stage to stage. Names of tables, queues and secrets follow from `stage`."""
 
     stage: str
     region: str
     media_bucket: str
     user_pool_id: str
     user_pool_client_id: str
-    notice_secret: str
-    """Key of the HMAC with which the payment gateway signs its notices."""
     public_url: str | None
     """The address people see (a custom domain), without a trailing slash; None: API Gateway's own."""
     local_engine_url: str | None
@@ -37,6 +35,10 @@ class Settings:
         """The name of a queue."""
         return f"guanxi-{self.stage}-{name}"
 
+    def secret(self, name: str) -> str:
+        """The name of a secret."""
+        return f"guanxi-{self.stage}-{name}-secret"
+
 
 @cache
 def settings() -> Settings:
@@ -48,7 +50,6 @@ def settings() -> Settings:
         media_bucket=env.get("MEDIA_BUCKET", ""),
         user_pool_id=env.get("USER_POOL_ID", ""),
         user_pool_client_id=env.get("USER_POOL_CLIENT_ID", ""),
-        notice_secret=env.get("NOTICE_SECRET", ""),
         public_url=env.get("PUBLIC_URL") or None,
         local_engine_url=env.get("LOCAL_ENGINE_URL") or None,
         fee_basis_points=int(env.get("FEE_BASIS_POINTS", "200")),

@@ -16,8 +16,7 @@ from pydantic import Field
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import PutError
 
-from chalicelib.foundation import aws
-from chalicelib.foundation.config import settings
+from chalicelib.foundation import aws, vault
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, get, table
@@ -93,9 +92,13 @@ class Sandbox:
         )
 
     def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice:
-        """Check the notice's HMAC-SHA256 and read it. Raises BadSignature."""
+        """Check the notice's HMAC-SHA256 and read it. Raises BadSignature.
+
+        1 read of the secret, once in five minutes.
+        """
         given = {name.lower(): value for name, value in headers.items()}.get(SIGNATURE, "")
-        if not settings().notice_secret or not hmac.compare_digest(given.encode(), sign(body).encode()):
+        wanted = signature(body, vault.secret("notice"))
+        if not hmac.compare_digest(given.encode(), wanted.encode()):
             raise BadSignature(field=SIGNATURE)
         told = NoticeBody.model_validate_json(body)
         return Notice(
@@ -105,11 +108,6 @@ class Sandbox:
             amount=Money(told.amount, told.currency),
             reason=told.reason,
         )
-
-
-def sign(body: bytes) -> str:
-    """The signature of a notice to this stage."""
-    return signature(body, settings().notice_secret)
 
 
 def signature(body: bytes, secret: str) -> str:

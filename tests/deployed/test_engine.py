@@ -101,7 +101,7 @@ class TestZip:
         task, runtime = tmp_path / "task", tmp_path / "runtime"
         zipfile.ZipFile(package(aws=False).archive).extractall(task)
         runtime.mkdir()
-        for name in ("botocore", "dateutil", "jmespath", "six", "urllib3"):
+        for name in ("boto3", "botocore", "dateutil", "jmespath", "s3transfer", "six", "urllib3"):
             shipped = Path(importlib.import_module(name).__file__ or "")
             shipped = shipped.parent if shipped.name == "__init__.py" else shipped
             (runtime / shipped.name).symlink_to(shipped)
@@ -185,6 +185,11 @@ class TestRoles:
     ) -> None:
         table = f"arn:aws:dynamodb:us-east-1:000000000000:table/{stack.deployment.table(domain)}"
         assert self.may(stack, action, table) == roles
+
+    def test_read_the_secret_of_notices_only_in_the_api(self, stack: Stack) -> None:
+        name = f"guanxi-{stack.stage}-notice-secret"
+        arn = stack.client("secretsmanager").describe_secret(SecretId=name)["ARN"]
+        assert self.may(stack, "secretsmanager:GetSecretValue", arn) == {"ApiHandler"}
 
     def test_reach_nothing_of_another_stage(self, stack: Stack) -> None:
         table = "arn:aws:dynamodb:us-east-1:000000000000:table/guanxi-prod-orders"

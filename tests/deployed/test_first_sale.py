@@ -332,8 +332,8 @@ def left_behind(stack: Stack, event_id: str, person_id: str) -> None:
 
 def notice_secret(stack: Stack) -> str:
     """What the gateway and the stage share."""
-    functions = stack.client("lambda").list_functions()["Functions"]
-    secret: str = functions[0]["Environment"]["Variables"]["NOTICE_SECRET"]
+    name = f"guanxi-{stack.stage}-notice-secret"
+    secret: str = stack.client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
     return secret
 
 

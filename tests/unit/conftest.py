@@ -16,8 +16,9 @@ from moto.dynamodb.models import dynamodb_backends
 from moto.s3.models import s3_backends
 from moto.sqs.models import sqs_backends
 
-from chalicelib.foundation import aws, queues, transaction
+from chalicelib.foundation import aws, queues, transaction, vault
 
+NOTICE_SECRET = "unit-secret"
 TEMPLATE = Path(__file__).parents[2] / "infra" / "resources.yaml"
 
 
@@ -66,14 +67,22 @@ def tables() -> list[dict[str, Any]]:
 def account(tables: list[dict[str, Any]]) -> Iterator[None]:
     """One account with the stage's resources for all tests here: making them takes longer than most tests."""
     with mock_aws():
-        aws.forget_clients()
+        forget_the_last_account()
         for table in tables:
             aws.client("dynamodb").create_table(**table)
         for queue in resources("AWS::SQS::Queue"):
             aws.client("sqs").create_queue(QueueName=_name(queue["QueueName"]))
         aws.client("s3").create_bucket(Bucket="guanxi-unit-media")
+        for secret in resources("AWS::SecretsManager::Secret"):
+            aws.client("secretsmanager").create_secret(Name=_name(secret["Name"]), SecretString=NOTICE_SECRET)
         yield
+    forget_the_last_account()
+
+
+def forget_the_last_account() -> None:
+    """Let no client outlive the account that it was made for."""
     aws.forget_clients()
+    vault.forget()
 
 
 @pytest.fixture(autouse=True)
@@ -141,7 +150,7 @@ def calls() -> Iterator[list[str]]:
     def note(model: Any, **_: Any) -> None:
         made.append(model.name)
 
-    clients = [aws.client(service) for service in ("dynamodb", "sqs", "s3", "cognito-idp")]
+    clients = [aws.client(service) for service in ("dynamodb", "sqs", "s3", "cognito-idp", "secretsmanager")]
     for client in clients:
         client.meta.events.register("before-call", note)
     try:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import app as assembled
-from chalicelib.foundation import aws, clock, outbox, queues
+from chalicelib.foundation import aws, clock, outbox, queues, vault
 from chalicelib.foundation.http import Operation
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -31,8 +31,9 @@ FUNCTIONS = ("api_handler", *(source.name for source in assembled.app.event_sour
 
 @pytest.fixture
 def cold(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that doesn't know the queues' addresses yet."""
+    """A process that doesn't know the queues' addresses and the secrets yet."""
     queues._url.cache_clear()
+    vault.forget()
     monkeypatch.setattr(aws.client("cognito-idp"), "resend_confirmation_code", lambda **_: {})
 
 
@@ -51,6 +52,7 @@ def every_route() -> set[Privilege]:
         for route, operation in OPERATIONS.items():
             snapshot.restore()
             queues._url.cache_clear()
+            vault.forget()
             name = next(name for name in reversed(PEOPLE) if ROWS[route][name] == "yes")
             with_key(operation, town, senders[name])
         other_ways(snapshot, home.ids)

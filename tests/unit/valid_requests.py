@@ -12,6 +12,7 @@ from uuid import uuid4
 from chalicelib.foundation.http import Operation
 from chalicelib.payments import sandbox
 from tests.api import Api
+from tests.unit.conftest import NOTICE_SECRET
 from tests.unit.town import PARCEL, Household
 from tests.unit.world import made
 
@@ -125,7 +126,7 @@ def _notice(town: Town, sender: Sender) -> Signed:
         "currency": "CNY",
     }
     raw = json.dumps(facts).encode()
-    return Signed(raw, {sandbox.SIGNATURE: sandbox.sign(raw)})
+    return Signed(raw, {sandbox.SIGNATURE: sandbox.signature(raw, NOTICE_SECRET)})
 
 
 def _always(body: Any) -> Callable[[Town, Sender], Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.payments import sandbox
 from tests.api import Api, Reply
+from tests.unit.conftest import NOTICE_SECRET
 
 MEI = Api("aaaaaaaa-0000-0000-0000-000000000001")
 WANG = Api("aaaaaaaa-0000-0000-0000-000000000002")
@@ -121,5 +122,5 @@ def a_notice(charge_id: str, amount: int, *, outcome: str = "succeeded", name: s
             "currency": "CNY",
         }
     ).encode()
-    headers = {sandbox.SIGNATURE: sandbox.sign(body)}
+    headers = {sandbox.SIGNATURE: sandbox.signature(body, NOTICE_SECRET)}
     return Api().post("/payments/notices/sandbox", raw=body, headers=headers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import boto3
@@ -72,14 +71,6 @@ class TestDeployBucket:
 
 
 class TestParameters:
-    def test_of_a_new_stage_have_a_new_secret(self) -> None:
-        secrets = [json.dumps(deployment._parameters(AWS, "prod", "", new=True)) for _ in range(2)]
-        assert secrets[0] != secrets[1]
-
-    def test_of_an_update_keep_the_secret(self) -> None:
-        given = deployment._parameters(AWS, "prod", "", new=False)
-        assert {"ParameterKey": "NoticeSecret", "UsePreviousValue": True} in given
-
     def test_name_no_local_engine_on_aws(self) -> None:
-        given = deployment._parameters(AWS, "prod", "", new=True)
+        given = deployment._parameters(AWS, "prod", "")
         assert "LocalEngineUrl" not in {one["ParameterKey"] for one in given}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import app as assembled
+from chalicelib.foundation.config import settings
+from infra.findings import REASONS
 from infra.packaging import ROOT
 from infra.template import Template, functions, of_type
+from infra.throttling import EACH, LIMITS
 
 CONFIG = json.loads((ROOT / ".chalice" / "config.json").read_text())["stages"]["guanxi"]
 POLICIES = sorted((ROOT / ".chalice").glob("policy-*.json"))
@@ -126,8 +130,14 @@ class TestBucket:
 
     def test_forgets_uploads_that_nobody_attached(self, template: Template) -> None:
         (bucket,) = properties(template, "AWS::S3::Bucket")
-        (rule,) = bucket["LifecycleConfiguration"]["Rules"]
-        assert (rule["Prefix"], rule["ExpirationInDays"]) == ("uploads/", 1)
+        uploads = [one for one in bucket["LifecycleConfiguration"]["Rules"] if "Prefix" in one]
+        assert [(rule["Prefix"], rule["ExpirationInDays"]) for rule in uploads] == [("uploads/", 1)]
+
+    def test_keeps_what_was_deleted_for_a_month_and_no_longer(self, template: Template) -> None:
+        (bucket,) = properties(template, "AWS::S3::Bucket")
+        (rule,) = [one for one in bucket["LifecycleConfiguration"]["Rules"] if "Prefix" not in one]
+        assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+        assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 30}
 
 
 class TestFunctions:
@@ -143,7 +153,8 @@ class TestFunctions:
 
     def test_each_write_to_a_log_that_exists(self, template: Template) -> None:
         logs = {group["LogGroupName"]["Fn::Sub"] for group in properties(template, "AWS::Logs::LogGroup")}
-        assert logs == {f"/aws/lambda/${{{name}}}" for name in functions(template)}
+        of_functions = {log for log in logs if log.startswith("/aws/lambda/")}
+        assert of_functions == {f"/aws/lambda/${{{name}}}" for name in functions(template)}
 
     def test_of_the_api_end_before_api_gateway_gives_up(self, template: Template) -> None:
         assert functions(template)["APIHandler"]["Properties"]["Timeout"] <= 29
@@ -158,10 +169,25 @@ class TestFunctions:
         runtimes = {function["Properties"]["Runtime"] for function in functions(template).values()}
         assert runtimes <= {"python3.12", "python3.13", "python3.14"}
 
-    def test_keep_the_payment_secret_out_of_the_template(self, template: Template) -> None:
-        secret = template["Parameters"]["NoticeSecret"]
-        assert secret["NoEcho"]
-        assert "Default" not in secret
+    def test_are_told_no_secret(self, template: Template) -> None:
+        for function in functions(template).values():
+            assert not any("SECRET" in name for name in function["Properties"]["Environment"]["Variables"])
+
+
+class TestSecrets:
+    def test_are_made_by_aws_and_in_no_template_or_parameter(self, template: Template) -> None:
+        (secret,) = properties(template, "AWS::SecretsManager::Secret")
+        assert secret["GenerateSecretString"]["PasswordLength"] >= 32
+        assert "SecretString" not in secret
+        assert not any("secret" in name.lower() for name in template["Parameters"])
+
+    def test_are_called_as_the_functions_call_them(self, template: Template) -> None:
+        (secret,) = properties(template, "AWS::SecretsManager::Secret")
+        assert secret["Name"]["Fn::Sub"].replace("${Stage}", "test") == settings().secret("notice")
+
+    def test_are_read_by_the_api_alone(self) -> None:
+        readers = {path.stem for path in POLICIES if "secretsmanager" in path.read_text()}
+        assert readers == {"policy-api_handler"}
 
 
 @pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
@@ -198,6 +224,76 @@ class TestRoutes:
             assert headers["Access-Control-Allow-Origin"] == "'*'"
             assert body["code"]
             assert body.get("status") == answers[kind].get("StatusCode")
+
+
+class TestRequests:
+    def test_are_all_logged(self, template: Template) -> None:
+        log = template["Resources"]["RestAPI"]["Properties"]["AccessLogSetting"]
+        assert log["DestinationArn"] == {"Fn::GetAtt": ["RequestsLogGroup", "Arn"]}
+        assert template["Resources"]["RestAPI"]["DependsOn"] == ["ApiAccount"]
+
+    def test_are_logged_in_json_and_without_what_people_type(self, template: Template) -> None:
+        line = json.loads(template["Resources"]["RestAPI"]["Properties"]["AccessLogSetting"]["Format"])
+        assert line["status"] == "$context.status"
+        assert "$context.path" not in line.values()
+
+    def test_are_logged_by_a_role_that_outlives_the_stage(self, template: Template) -> None:
+        for name in ("ApiAccount", "ApiLogsRole"):
+            assert template["Resources"][name]["DeletionPolicy"] == "Retain"
+
+
+class TestFindings:
+    """What checkov finds and we leave as it is."""
+
+    def skips(self, template: Template) -> list[tuple[str, Any]]:
+        return [
+            (name, skip)
+            for name, one in template["Resources"].items()
+            for skip in one.get("Metadata", {}).get("checkov", {}).get("skip", ())
+        ]
+
+    def test_are_each_explained_in_a_sentence(self, template: Template) -> None:
+        assert len(self.skips(template)) > 40
+        for name, skip in self.skips(template):
+            assert re.fullmatch(r"CKV2?_AWS_\d+", skip["id"]), name
+            assert len(skip["comment"]) > 40 and skip["comment"].endswith("."), name
+
+    def test_are_left_once_for_each_resource(self, template: Template) -> None:
+        left = [(name, skip["id"]) for name, skip in self.skips(template)]
+        assert len(set(left)) == len(left)
+
+    def test_are_explained_only_of_what_there_is(self, template: Template) -> None:
+        assert set(REASONS) <= {one["Type"] for one in template["Resources"].values()}
+
+
+class TestThrottling:
+    def settings(self, template: Template) -> dict[tuple[str, str], Any]:
+        settings = template["Resources"]["RestAPI"]["Properties"]["MethodSettings"]
+        return {(one["HttpMethod"], one["ResourcePath"]): one for one in settings}
+
+    def test_names_only_routes_that_there_are(self, template: Template) -> None:
+        routes = {
+            (method.upper(), "/" + path.replace("/", "~1"))
+            for path, methods in definition(template)["paths"].items()
+            for method in methods
+        }
+        assert set(self.settings(template)) - {("*", "/*")} <= routes
+        assert len(self.settings(template)) == len(LIMITS) + 1
+
+    def test_holds_for_every_route(self, template: Template) -> None:
+        assert self.settings(template)["*", "/*"]["ThrottlingRateLimit"] == EACH.rate
+
+    def test_is_stricter_where_a_request_costs_more(self) -> None:
+        assert all(limit.rate < EACH.rate and limit.burst < EACH.burst for limit in LIMITS.values())
+
+    def test_is_stricter_for_all_that_anybody_may_post(self, template: Template) -> None:
+        open_to_all = {
+            (method.upper(), path)
+            for path, methods in definition(template)["paths"].items()
+            for method, route in methods.items()
+            if method == "post" and "security" not in route
+        }
+        assert open_to_all <= set(LIMITS)
 
 
 class TestQuotas:

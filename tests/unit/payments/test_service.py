@@ -18,6 +18,7 @@ from chalicelib.payments.errors import (
 )
 from chalicelib.payments.gateway import Outcome, Result
 from chalicelib.payments.rules import Charge, ChargeState, WithdrawalState
+from tests.unit.conftest import NOTICE_SECRET
 from tests.unit.payments import books
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -52,7 +53,8 @@ def notice(
 
 
 def receive(body: bytes, signature: str | None = None) -> None:
-    headers = {sandbox.SIGNATURE: sandbox.sign(body) if signature is None else signature}
+    genuine = sandbox.signature(body, NOTICE_SECRET)
+    headers = {sandbox.SIGNATURE: genuine if signature is None else signature}
     service.receive_notice("sandbox", headers, body, now=LATER)
 
 
