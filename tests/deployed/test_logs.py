@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,19 +23,26 @@ SECRETS = {
 }
 
 
-def logged(stack: Stack) -> Iterator[tuple[str, str]]:
-    """Everything that the functions wrote: which function's log, and the line."""
+def logged(stack: Stack, *, since: float = 0) -> Iterator[tuple[str, str]]:
+    """Everything that the functions wrote since a moment: which function's log, and the line."""
     logs = stack.client("logs")
     for groups in logs.get_paginator("describe_log_groups").paginate():
         for group in groups["logGroups"]:
             name = group["logGroupName"]
-            for page in logs.get_paginator("filter_log_events").paginate(logGroupName=name):
+            pages = logs.get_paginator("filter_log_events").paginate(
+                logGroupName=name, startTime=int(since * 1000)
+            )
+            for page in pages:
                 yield from ((name, event["message"]) for event in page["events"])
 
 
-def lines_of(stack: Stack, request_id: str) -> list[tuple[str, Any]]:
+def lines_of(stack: Stack, request_id: str, since: float) -> list[tuple[str, Any]]:
     """The structured lines that belong to a request, with the function that wrote each."""
-    found = [(name, line) for name, line in logged(stack) if request_id in line and line.startswith("{")]
+    found = [
+        (name, line)
+        for name, line in logged(stack, since=since)
+        if request_id in line and line.startswith("{")
+    ]
     lines = [(name.split("-")[2], json.loads(line)) for name, line in found]
     return [(name, line) for name, line in lines if line.get("correlation_id") == request_id]
 
@@ -44,11 +52,12 @@ class TestLogs:
         mei, li = somebody(stack, "Mei"), somebody(stack, "Li")
         order = a_shipped_order(mei, li, open_store(mei, "Logs"))
 
+        began = time.time()
         request_id = li.call("POST", f"/orders/{order['id']}/confirm").headers["X-Request-Id"]
         heard(mei, "order_completed")
 
         def complete() -> list[tuple[str, Any]]:
-            lines = lines_of(stack, request_id)
+            lines = lines_of(stack, request_id, began)
             return lines if {name for name, _ in lines} >= {"APIHandler", "DeliverNotifications"} else []
 
         lines = until(complete)
