@@ -19,8 +19,7 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
-from chalicelib.listings.service import Wanted
-from chalicelib.orders import models, rules
+from chalicelib.orders import carts, models, rules
 from chalicelib.orders.checkouts import told
 from chalicelib.orders.errors import OrderNotFound
 from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped
@@ -189,8 +188,7 @@ def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
 
 
 def _return_goods(tx: Transaction, order: Order) -> None:
-    taken = [Wanted(line.listing_id, line.variant_id, line.quantity, None) for line in order.lines]
-    listings.return_stock(tx, taken)
+    listings.return_stock(tx, [carts.agreed(line) for line in order.lines])
 
 
 def _about_to(order_id: str, action: Action, caller: str, scope: Scope = Scope.ORDERS_READ) -> Order:

@@ -45,9 +45,8 @@ PEOPLE = {
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 
 
-@pytest.fixture(scope="module")
-def built(account: None) -> Iterator[tuple[Town, dict[str, Sender], Snapshot]]:
-    """The town, those who ask, and how it was at first."""
+def a_town() -> tuple[Town, dict[str, Sender], Snapshot]:
+    """The town, those who ask, and how it is at first."""
     home = a_household(MEI, LI, numbered(1), CREW)
     neighbour = a_household(WANG, numbered(2), numbered(3), {})
     senders = {}
@@ -57,6 +56,12 @@ def built(account: None) -> Iterator[tuple[Town, dict[str, Sender], Snapshot]]:
         senders[name] = Sender(name, api, world.an_address(api) if api.person else home.ids["address_id"])
     snapshot = Snapshot([one.ids["unchecked"] for one in (home, neighbour)])
     return Town(home, neighbour), senders, snapshot
+
+
+@pytest.fixture(scope="module")
+def built(account: None) -> tuple[Town, dict[str, Sender], Snapshot]:
+    """The town, built once."""
+    return a_town()
 
 
 @pytest.fixture

@@ -20,11 +20,11 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
-from tests.unit.stores.crew import MANAGER, numbered
-from tests.unit.test_authorisation import CREW, OPERATIONS, PEOPLE, ROWS
-from tests.unit.town import Snapshot, a_household
+from tests.unit.stores.crew import MANAGER
+from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
+from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
-from tests.unit.world import LI, MEI, WANG, made
+from tests.unit.world import LI, MEI, made
 
 FUNCTIONS = ("api_handler", *(source.name for source in assembled.app.event_sources))
 
@@ -39,15 +39,7 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def every_route() -> set[Privilege]:
     """Every route, asked by everybody who may; and asked again with a key that was used."""
-    home = a_household(MEI, LI, numbered(1), CREW)
-    neighbour = a_household(WANG, numbered(2), numbered(3), {})
-    town = Town(home, neighbour)
-    senders = {}
-    for name, api in PEOPLE.items():
-        if api.person:
-            world.money_for(api, 10_000)
-        senders[name] = Sender(name, api, world.an_address(api) if api.person else home.ids["address_id"])
-    snapshot = Snapshot([one.ids["unchecked"] for one in (home, neighbour)])
+    town, senders, snapshot = a_town()
     with watched() as seen:
         for route, operation in OPERATIONS.items():
             snapshot.restore()
@@ -55,7 +47,7 @@ def every_route() -> set[Privilege]:
             vault.forget()
             name = next(name for name in reversed(PEOPLE) if ROWS[route][name] == "yes")
             with_key(operation, town, senders[name])
-        other_ways(snapshot, home.ids)
+        other_ways(snapshot, town.home.ids)
     return seen
 
 
