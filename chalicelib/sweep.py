@@ -13,6 +13,7 @@ from chalicelib.payments import service as payments
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
     "charges_settled": payments.reconcile,
+    "withdrawals_settled": payments.settle_withdrawals,
     "orders_confirmed": orders.confirm_due,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

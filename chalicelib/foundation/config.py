@@ -26,6 +26,10 @@ class Settings:
     extension_days: int
     checkout_minutes: int
     """How long a checkout that waits for its payment keeps its prices."""
+    gateway: str
+    """The payment gateway that this stage's money goes through."""
+    stripe_url: str | None
+    """Where Stripe's API is, if not at Stripe."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -56,4 +60,6 @@ def settings() -> Settings:
         auto_confirm_days=int(env.get("AUTO_CONFIRM_DAYS", "10")),
         extension_days=int(env.get("EXTENSION_DAYS", "3")),
         checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
+        gateway=env.get("GATEWAY") or "sandbox",
+        stripe_url=env.get("STRIPE_URL") or None,
     )

@@ -40,7 +40,13 @@ from chalicelib.orders.schemas import (
     OrdersView,
     OrderView,
 )
-from chalicelib.payments.errors import CardDeclined, InsufficientFunds, UnknownMethod
+from chalicelib.payments.errors import (
+    AmountNotSupported,
+    CardDeclined,
+    GatewayUnavailable,
+    InsufficientFunds,
+    UnknownMethod,
+)
 from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
 bp = Routes(__name__)
@@ -128,7 +134,16 @@ def show_checkout(checkout_id: str, caller: Caller) -> Checkout:
 @bp.post(
     "/checkouts/{checkout_id}/complete",
     answers=CheckoutView,
-    raises=(CheckoutNotFound, CheckoutExpired, CheckoutFailed, CardDeclined, UnknownMethod, ChangedMeanwhile),
+    raises=(
+        CheckoutNotFound,
+        CheckoutExpired,
+        CheckoutFailed,
+        CardDeclined,
+        UnknownMethod,
+        AmountNotSupported,
+        GatewayUnavailable,
+        ChangedMeanwhile,
+    ),
 )
 def complete_checkout(checkout_id: str, caller: Caller, body: Completion) -> Checkout:
     """Pay a checkout at the gateway and place its orders."""

@@ -76,7 +76,7 @@ class NewCheckout(Schema):
 class Completion(Schema):
     """The gateway's payment method to pay a checkout with."""
 
-    method: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+    method: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,60}$")]
 
 
 class CartLineView(Schema):

@@ -69,3 +69,21 @@ class NoticeMismatch(Invalid):
     """The notice tells another amount than was asked for."""
 
     code = "notice_mismatch"
+
+
+class GatewayUnavailable(DomainError):
+    """The payment gateway can't be reached right now. Please try again in a moment, with the same key."""
+
+    status, code = HTTPStatus.SERVICE_UNAVAILABLE, "gateway_unavailable"
+
+
+class AmountNotSupported(Invalid):
+    """The payment gateway can't move this amount of this currency."""
+
+    code = "amount_not_supported"
+
+
+class NotRefundable(DomainError):
+    """No more can go back to a card than was taken from it."""
+
+    status, code = HTTPStatus.CONFLICT, "not_refundable"

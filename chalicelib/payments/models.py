@@ -101,6 +101,7 @@ class ChargeItem(Item):
     state = UnicodeAttribute()
     reason = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+    returned = NumberAttribute(default=0)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
 
@@ -118,7 +119,19 @@ class ChargeItem(Item):
             state=ChargeState(self.state),
             reason=self.reason,
             created_at=self.created_at,
+            returned=int(self.returned),
         )
+
+
+class WithdrawalsDue(GlobalSecondaryIndex["WithdrawalItem"]):
+    """Withdrawals that nobody has settled, by when to ask for them: the same index, other partitions."""
+
+    class Meta:
+        index_name = "due"
+        projection = KeysOnlyProjection()
+
+    due_shard = UnicodeAttribute(hash_key=True)
+    due_at = UnicodeAttribute(range_key=True)
 
 
 class WithdrawalItem(Item):
@@ -135,6 +148,10 @@ class WithdrawalItem(Item):
     state = UnicodeAttribute()
     reason = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+
+    due = WithdrawalsDue()
 
     def withdrawal(self) -> Withdrawal:
         """What the business knows of it."""
@@ -217,8 +234,8 @@ def charge_item(charge: Charge, due_at: datetime) -> ChargeItem:
     )
 
 
-def withdrawal_item(withdrawal: Withdrawal) -> WithdrawalItem:
-    """A withdrawal as it is stored."""
+def withdrawal_item(withdrawal: Withdrawal, due_at: datetime) -> WithdrawalItem:
+    """A withdrawal as it is stored, and when the sweep asks for it if nobody else did."""
     return WithdrawalItem(
         pk=withdrawal.id,
         sk="withdrawal",
@@ -229,9 +246,16 @@ def withdrawal_item(withdrawal: Withdrawal) -> WithdrawalItem:
         destination=withdrawal.destination,
         state=withdrawal.state.value,
         created_at=withdrawal.created_at,
+        due_shard=withdrawals_due(ids.shard(withdrawal.id, DUE_SHARDS)),
+        due_at=clock.stamp(due_at),
     )
 
 
 def due_shard(shard: int) -> str:
     """The name of a shard of the due index."""
     return f"charge#{shard}"
+
+
+def withdrawals_due(shard: int) -> str:
+    """The name of a shard of the due index's withdrawals."""
+    return f"withdrawal#{shard}"

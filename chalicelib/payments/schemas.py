@@ -8,12 +8,13 @@ from typing import Annotated, Self
 from pydantic import StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
+from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView, PageQuery
 from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Wallet, Withdrawal, WithdrawalState
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+Method = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,60}$")]
 
 
 class TopUp(Schema):
@@ -25,7 +26,7 @@ class TopUp(Schema):
 
 
 class NewWithdrawal(Schema):
-    """Money to send from one's wallet to a bank account."""
+    """Money to send from one's wallet to a bank account, or back to the card of one's own charge (`chg_…`)."""
 
     amount: Amount
     currency: Currency
@@ -89,12 +90,18 @@ class EntriesView(Schema):
 
 
 class ChargeView(Schema):
-    """A charge: pending until the gateway has told, then succeeded or failed."""
+    """A charge: pending until the gateway has told, then succeeded or failed.
+
+    With a `client_secret` the payer's own device must go on with the gateway (3-D Secure). `returned` is
+    what has gone back to the card, or is on its way there.
+    """
 
     id: str
     amount: MoneyView
     state: ChargeState
     reason: str | None
+    returned: MoneyView
+    client_secret: str | None
     created_at: datetime
 
     @classmethod
@@ -105,6 +112,8 @@ class ChargeView(Schema):
             amount=MoneyView.of(charge.amount),
             state=charge.state,
             reason=charge.reason,
+            returned=MoneyView.of(Money(charge.returned, charge.amount.currency)),
+            client_secret=charge.client_secret,
             created_at=charge.created_at,
         )
 

@@ -8,16 +8,18 @@ less the fee, `refund` gives it back. They post in the caller's transaction. Wit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.foundation import clock, idempotency, money
+from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError, KeyReused
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.payments import ledger, models, rules, sandbox
+from chalicelib.payments import ledger, models, rules, sandbox, stripe_gateway, withdrawals
 from chalicelib.payments.errors import (
     CardDeclined,
     ChargeNotFound,
@@ -25,11 +27,13 @@ from chalicelib.payments.errors import (
     UnknownCurrency,
 )
 from chalicelib.payments.events import ChargeSucceeded
-from chalicelib.payments.gateway import Notice, Outcome, Result, gateway, offer
+from chalicelib.payments.gateway import Notice, Outcome, Result, Subject, gateway, offer
 from chalicelib.payments.models import ChargeItem, NoticeItem
 from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Transfer, Wallet
 
-__all__ = ["Charge", "ChargeState"]
+__all__ = ["Charge", "ChargeState", "settle_withdrawals"]
+
+settle_withdrawals = withdrawals.settle_due
 
 SETTLE_WITHIN = timedelta(minutes=2)
 """When the sweep asks the gateway what became of a charge that nobody has finished."""
@@ -37,6 +41,8 @@ SETTLE_WITHIN = timedelta(minutes=2)
 SWEEP_LIMIT = 25
 
 offer(sandbox.NAME, sandbox.Sandbox)
+if settings().gateway == stripe_gateway.NAME:
+    offer(stripe_gateway.NAME, stripe_gateway.StripeGateway)
 
 
 def show_wallet(person_id: str, currency: str) -> Wallet:
@@ -123,7 +129,7 @@ def begin_charge(
         id=charge_id,
         person_id=person_id,
         amount=amount,
-        gateway=sandbox.NAME,
+        gateway=settings().gateway,
         method=method,
         reference=reference,
         state=ChargeState.PENDING,
@@ -138,7 +144,7 @@ def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Char
     """Fill a wallet from a card. 2 transactions of 1 and 7 items, and the gateway's call between.
 
     Dies it in between, the same Idempotency-Key goes on where it stopped, or the sweep does.
-    Raises UnknownCurrency, UnknownMethod, CardDeclined, KeyReused.
+    Raises UnknownCurrency, UnknownMethod, CardDeclined, AmountNotSupported, GatewayUnavailable, KeyReused.
     """
     _known(amount.currency)
     charge_id = idempotency.stable_id("chg")
@@ -162,16 +168,26 @@ def charge_of(charge_id: str, *, person_id: str) -> Charge:
     return found.charge()
 
 
+def show_charge(charge_id: str, *, person_id: str) -> Charge:
+    """One's own charge, and what her device needs if it waits for her. 1 read; a pending one also asks the
+    gateway. Raises ChargeNotFound, GatewayUnavailable."""
+    charge = charge_of(charge_id, person_id=person_id)
+    if charge.state is not ChargeState.PENDING:
+        return charge
+    return replace(charge, client_secret=gateway(charge.gateway).client_secret(charge_id))
+
+
 def collect(charge: Charge, *, now: datetime, method: str | None = None) -> Charge:
     """Ask the gateway for a charge's money and settle what it answers. Safe to repeat.
 
-    A charge that was declined can be asked again, by another method. Raises UnknownMethod, CardDeclined.
+    A charge that was declined can be asked again, by another method. Raises UnknownMethod, CardDeclined,
+    AmountNotSupported, GatewayUnavailable.
     """
     if charge.state is not ChargeState.SUCCEEDED:
         asked = gateway(charge.gateway).charge(
             charge.id, amount=charge.amount, method=method or charge.method
         )
-        charge = settle(charge, asked, now=now)
+        charge = replace(settle(charge, asked, now=now), client_secret=asked.client_secret)
     if charge.state is ChargeState.FAILED:
         raise CardDeclined(f"The payment was declined: {(charge.reason or 'no reason').replace('_', ' ')}.")
     return charge
@@ -241,12 +257,18 @@ def _credit(tx: Transaction, charge: Charge, now: datetime) -> None:
 
 
 def receive_notice(gateway_name: str, headers: Mapping[str, str], body: bytes, *, now: datetime) -> None:
-    """Let a gateway's message about a charge take effect, however often and whenever it comes.
+    """Let a gateway's message take effect, however often and whenever it comes; what isn't ours is taken too.
 
-    1 read, 1 transaction. Raises UnknownGateway, BadSignature, ChargeNotFound, NoticeMismatch.
+    1 read, 1 transaction. Raises UnknownGateway, BadSignature, ChargeNotFound, WithdrawalNotFound,
+    NoticeMismatch.
     """
     notice = gateway(gateway_name).read_notice(headers, body)
-    found: ChargeItem | None = get(ChargeItem, notice.charge_id, "charge")
+    if notice is None:
+        return
+    if notice.subject is Subject.PAYOUT:
+        withdrawals.take_notice(gateway_name, notice, now=now)
+        return
+    found: ChargeItem | None = get(ChargeItem, notice.reference, "charge")
     if found is None or found.gateway != gateway_name:
         raise ChargeNotFound(field="charge_id")
     charge = found.charge()
@@ -264,7 +286,8 @@ def _take_notice(charge: Charge, notice: Notice, now: datetime) -> None:
 def reconcile(now: datetime) -> int:
     """Ask the gateway about charges that nobody has finished; answers how many were settled.
 
-    A query for each of 4 shards; for each charge found 1 read, the gateway's call and 1 transaction.
+    A query for each of 4 shards; for each charge found 1 read, the gateway's call and 1 transaction. What
+    still waits is asked about again when it is twice as old, so that many that wait long cost little.
     """
     settled = 0
     for shard in range(models.DUE_SHARDS):
@@ -274,5 +297,17 @@ def reconcile(now: datetime) -> int:
         for key in due:
             charge = get(ChargeItem, key.pk, key.sk).charge()
             result = gateway(charge.gateway).outcome_of(charge.id)
-            settled += settle(charge, result, now=now).state is not ChargeState.PENDING
+            if settle(charge, result, now=now).state is ChargeState.PENDING:
+                _ask_later(charge, now)
+            else:
+                settled += 1
     return settled
+
+
+def _ask_later(charge: Charge, now: datetime) -> None:
+    with suppress(ChangedMeanwhile), Transaction() as tx:
+        tx.update(
+            ChargeItem(pk=charge.id, sk="charge"),
+            [ChargeItem.due_at.set(clock.stamp(now + max(SETTLE_WITHIN, now - charge.created_at)))],
+            condition=ChargeItem.state == ChargeState.PENDING.value,
+        )
