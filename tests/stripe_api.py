@@ -65,6 +65,16 @@ def _confirm(cls: Any, id: str, payment_method: str | None = None, **_: Any) -> 
     return intent
 
 
+_initialize_charge = Charge._initialize_charge
+
+
+def _initialize_slowly(charge: Any, *args: Any) -> None:
+    """localstripe says at once that a debit succeeded, which takes its time."""
+    _initialize_charge(charge, *args)
+    if charge._authorized and charge._is_async_payment_method():
+        charge.status = "pending"
+
+
 def _decline(charge: Any) -> None:
     told = {"code": charge.failure_code, "decline_code": "generic_decline", "charge": charge.id}
     raise UserError(402, charge.failure_message, told)
@@ -194,6 +204,7 @@ async def _set_status(request: web.Request) -> web.Response:
 def _extended() -> web.Application:
     PaymentMethod._try_get_canonical_test_article = classmethod(lambda cls, id: _test_card(id))
     Charge._raise_failure = _decline
+    Charge._initialize_charge = _initialize_slowly
     PaymentIntent._create_charge = _create_charge_with_metadata
     Payout.__init__ = _make_payout
     Refund.__init__ = _make_refund

@@ -16,6 +16,7 @@ from chalicelib.foundation import clock, idempotency, money
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError, KeyReused
 from chalicelib.foundation.money import Money
+from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
 from chalicelib.foundation.transaction import Transaction
@@ -294,20 +295,25 @@ def reconcile(now: datetime) -> int:
         due = ChargeItem.due.query(
             models.due_shard(shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
         )
-        for key in due:
-            charge = get(ChargeItem, key.pk, key.sk).charge()
-            result = gateway(charge.gateway).outcome_of(charge.id)
-            if settle(charge, result, now=now).state is ChargeState.PENDING:
-                _ask_later(charge, now)
-            else:
-                settled += 1
+        settled += sum(_settle_due(key.pk, now) for key in due)
     return settled
 
 
-def _ask_later(charge: Charge, now: datetime) -> None:
+def _settle_due(charge_id: str, now: datetime) -> bool:
+    """Whether it is settled now. One that can't be asked about doesn't hold up the others."""
+    waited = SETTLE_WITHIN
+    try:
+        charge = get(ChargeItem, charge_id, "charge").charge()
+        waited = max(waited, now - charge.created_at)
+        result = gateway(charge.gateway).outcome_of(charge_id)
+        if settle(charge, result, now=now).state is not ChargeState.PENDING:
+            return True
+    except Exception:
+        log.exception("charge not settled", extra={"charge": charge_id})
     with suppress(ChangedMeanwhile), Transaction() as tx:
         tx.update(
-            ChargeItem(pk=charge.id, sk="charge"),
-            [ChargeItem.due_at.set(clock.stamp(now + max(SETTLE_WITHIN, now - charge.created_at)))],
+            ChargeItem(pk=charge_id, sk="charge"),
+            [ChargeItem.due_at.set(clock.stamp(now + waited))],
             condition=ChargeItem.state == ChargeState.PENDING.value,
         )
+    return False

@@ -120,10 +120,17 @@ class TestCharge:
         with pytest.raises(UnknownMethod):
             top_up(method="pm_1Nonsense")
 
-    def test_by_a_method_that_takes_days_is_pending(self, stripe: StripeServer) -> None:
+    def test_by_a_method_that_takes_its_time_is_pending_and_then_paid(self, stripe: StripeServer) -> None:
         iban = {"type": "sepa_debit", "sepa_debit[iban]": "FR1420041010050500013M02606"}
         method = stripe.post("payment_methods", **iban)["id"]
-        assert top_up(method=method).state is ChargeState.PENDING
+        charge = top_up(method=method)
+        assert (charge.state, in_wallet()) == (ChargeState.PENDING, 0)
+
+        deadline = time.monotonic() + 10
+        while intent_of(stripe, charge)["status"] == "processing":
+            assert time.monotonic() < deadline
+        assert service.reconcile(charge.created_at + service.SETTLE_WITHIN) == 1
+        assert in_wallet() == 10_000
 
 
 class TestThreeDSecure:
