@@ -111,6 +111,9 @@ class PaymentGateway(Protocol):
     def report(self, day: date, *, limit: int, cursor: str | None) -> Page[ReportLine]:
         """Some of the gateway's own books of a day (in UTC), the newest first."""
 
+    def find(self, our_id: str) -> ReportLine | None:
+        """What moved under one of our ids, on whatever day; None: nothing. It only looks."""
+
 
 _gateways: dict[str, Callable[[], PaymentGateway]] = {}
 

@@ -66,6 +66,9 @@ class SandboxRecord(Item):
     reason = UnicodeAttribute(null=True)
     amount = NumberAttribute(null=True)
     method = UnicodeAttribute(null=True)
+    day = UnicodeAttribute(null=True)
+    line = UnicodeAttribute(null=True)
+    """The key of its line in our books."""
 
 
 class SandboxLine(Item):
@@ -165,6 +168,14 @@ class Sandbox:
         found = paging.query(SandboxLine, _day(day), limit=limit, cursor=cursor)
         return found.map(SandboxLine.line)
 
+    def find(self, our_id: str) -> ReportLine | None:
+        """The line that belongs to an id. 2 reads."""
+        record: SandboxRecord | None = get(SandboxRecord, f"sandbox#{our_id}", "record")
+        if record is None or record.day is None:
+            return None
+        found: SandboxLine | None = get(SandboxLine, record.day, str(record.line))
+        return found.line() if found else None
+
 
 def signature(body: bytes, secret: str) -> str:
     """The HMAC-SHA256 of a notice, in hexadecimal digits."""
@@ -187,11 +198,15 @@ def _once(
         amount=amount.amount if amount else None,
         method=method,
     )
+    line = None
+    if amount and kind and result.outcome is Outcome.SUCCEEDED:
+        line = _line(reference, kind, amount)
+        record.day, record.line = line.pk, line.sk
     try:
         with Transaction() as tx:
             tx.put(record)
-            if amount and kind and result.outcome is Outcome.SUCCEEDED:
-                tx.put(_line(reference, kind, amount))
+            if line:
+                tx.put(line)
     except ChangedMeanwhile:
         return _done(reference) or result
     return result
@@ -202,12 +217,17 @@ def _come_true(notice: Notice) -> None:
     record = SandboxRecord(pk=f"sandbox#{notice.reference}", sk="record")
     kind = LineKind.CHARGE if notice.subject is Subject.CHARGE else LineKind.PAYOUT
     waits = (SandboxRecord.outcome == Outcome.PENDING.value) & (SandboxRecord.amount == notice.amount.amount)
-    reason = SandboxRecord.reason.set(notice.reason) if notice.reason else SandboxRecord.reason.remove()
+    actions = [SandboxRecord.outcome.set(notice.outcome.value)]
+    if notice.reason:
+        actions.append(SandboxRecord.reason.set(notice.reason))
+    line = _line(notice.reference, kind, notice.amount) if notice.outcome is Outcome.SUCCEEDED else None
+    if line:
+        actions += [SandboxRecord.day.set(line.pk), SandboxRecord.line.set(line.sk)]
     try:
         with Transaction() as tx:
-            tx.update(record, [SandboxRecord.outcome.set(notice.outcome.value), reason], condition=waits)
-            if notice.outcome is Outcome.SUCCEEDED:
-                tx.put(_line(notice.reference, kind, notice.amount))
+            tx.update(record, actions, condition=waits)
+            if line:
+                tx.put(line)
     except ChangedMeanwhile:
         return
 

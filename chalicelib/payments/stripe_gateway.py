@@ -164,6 +164,28 @@ class StripeGateway:
         lines = [_line(row) for row in rows if row["type"] not in _OWN_BUSINESS]
         return Page(lines, rows[-1]["id"] if page["has_more"] and rows else None)
 
+    def find(self, our_id: str) -> ReportLine | None:
+        """The charge, payout, transfer or refund made under an id. 1 read, 1 call."""
+        record = _record(our_id)
+        if record is None or record.stripe_id is None:
+            return None
+        with _calling() as stripe:
+            name, kind = _OF_PREFIX[record.stripe_id.partition("_")[0]]
+            made = _plain(getattr(stripe.v1, name).retrieve(record.stripe_id))
+        moved = made["status"] == "succeeded" if kind is LineKind.CHARGE else made.get("status") != "failed"
+        if not moved:
+            return None
+        at = datetime.fromtimestamp(made["created"], UTC)
+        return ReportLine(our_id, kind, from_stripe(made["amount"], made["currency"]), at)
+
+
+_OF_PREFIX = {
+    "pi": ("payment_intents", LineKind.CHARGE),
+    "po": ("payouts", LineKind.PAYOUT),
+    "tr": ("transfers", LineKind.PAYOUT),
+    "re": ("refunds", LineKind.REFUND),
+}
+"""Where a thing is found whose id begins so, and what it moves."""
 
 _OWN_BUSINESS = frozenset({"stripe_fee", "tax_fee", "network_cost"})
 """What Stripe takes for itself moves nobody's money."""

@@ -15,6 +15,7 @@ from chalicelib.foundation.money import Money
 from chalicelib.payments import service, withdrawals
 from chalicelib.payments.errors import BadSignature, CardDeclined, GatewayUnavailable, UnknownMethod
 from chalicelib.payments.gateway import LineKind, Outcome, Result
+from chalicelib.payments.reports import differences
 from chalicelib.payments.rules import Charge, ChargeState, Withdrawal, WithdrawalState
 from chalicelib.payments.stripe_gateway import StripeGateway, _record
 from tests.api import Api
@@ -424,6 +425,23 @@ class TestReport:
         assert told[charge.id] == (LineKind.CHARGE, 10_000)
         assert told[back.id] == (LineKind.REFUND, 4_000)
         assert told[out.id] == (LineKind.PAYOUT, 4_000)
+
+    def test_agrees_with_our_own_books(self) -> None:
+        charge = top_up()
+        mine = {charge.id, sent(charge.id).id, sent("acct_1Mei").id, sent("ba_bank").id, top_up().id}
+        found = differences("stripe", clock.now().date(), currencies=["CNY"])
+        assert [one for one in found if one.reference in mine] == []
+
+    def test_finds_what_moved_under_our_id_and_nothing_else(self) -> None:
+        charge = top_up()
+        back, out = sent(charge.id), sent("ba_bank")
+        found = [STRIPE.find(one) for one in (charge.id, back.id, out.id)]
+        assert [line and (line.kind, line.amount) for line in found] == [
+            (LineKind.CHARGE, yuan()),
+            (LineKind.REFUND, yuan(4_000)),
+            (LineKind.PAYOUT, yuan(4_000)),
+        ]
+        assert [STRIPE.find(new()), STRIPE.find(waiting().id)] == [None, None]
 
 
 def authenticate(stripe: StripeServer, charge: Charge) -> None:
