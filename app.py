@@ -16,6 +16,8 @@ import chalicelib.contract.routes
 import chalicelib.listings.routes
 import chalicelib.notifications.routes
 import chalicelib.orders.routes
+import chalicelib.payments.limits.routes
+import chalicelib.payments.pins.routes
 import chalicelib.payments.routes
 import chalicelib.photos.routes
 import chalicelib.shipping.routes
@@ -37,6 +39,8 @@ ROUTES = (
     chalicelib.stores.staff.routes.bp,
     chalicelib.listings.routes.bp,
     chalicelib.payments.routes.bp,
+    chalicelib.payments.pins.routes.bp,
+    chalicelib.payments.limits.routes.bp,
     chalicelib.orders.routes.bp,
     chalicelib.shipping.routes.bp,
     chalicelib.notifications.routes.bp,

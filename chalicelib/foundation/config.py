@@ -30,6 +30,10 @@ class Settings:
     """The payment gateway that this stage's money goes through."""
     stripe_url: str | None
     """Where Stripe's API is, if not at Stripe."""
+    time_zone: str
+    """In which time zone people's days begin."""
+    wallet_limits: str
+    """This stage's own limits of wallets, in the JSON of `payments.limits.rules`; empty: the usual ones."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -62,4 +66,6 @@ def settings() -> Settings:
         checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
         gateway=env.get("GATEWAY") or "sandbox",
         stripe_url=env.get("STRIPE_URL") or None,
+        time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
+        wallet_limits=env.get("WALLET_LIMITS", ""),
     )

@@ -45,7 +45,11 @@ from chalicelib.payments.errors import (
     CardDeclined,
     GatewayUnavailable,
     InsufficientFunds,
+    LimitExceeded,
+    PinLocked,
+    PinRequired,
     UnknownMethod,
+    WrongPin,
 )
 from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
@@ -109,6 +113,10 @@ def remove_line(line_id: str, caller: Caller) -> None:
         PriceChanged,
         SoldOut,
         MixedCurrencies,
+        PinRequired,
+        WrongPin,
+        PinLocked,
+        LimitExceeded,
         InsufficientFunds,
         ChangedMeanwhile,
     ),
@@ -121,8 +129,9 @@ def check_out(caller: Caller, body: NewCheckout) -> Checkout:
         selection = checkouts.select_items(buyer, items, address_id=body.address_id)
     else:
         selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
-    place = checkouts.buy if body.pay_from == "wallet" else checkouts.prepare
-    return place(buyer, selection, now=clock.now())
+    if body.pay_from == "wallet":
+        return checkouts.buy(buyer, selection, pin=body.pin, now=clock.now())
+    return checkouts.prepare(buyer, selection, now=clock.now())
 
 
 @bp.get("/checkouts/{checkout_id}", answers=CheckoutView, raises=(CheckoutNotFound,))

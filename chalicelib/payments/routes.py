@@ -19,12 +19,16 @@ from chalicelib.payments.errors import (
     ChargeNotFound,
     GatewayUnavailable,
     InsufficientFunds,
+    LimitExceeded,
     NoticeMismatch,
     NotRefundable,
+    PinLocked,
+    PinRequired,
     UnknownCurrency,
     UnknownGateway,
     UnknownMethod,
     WithdrawalNotFound,
+    WrongPin,
 )
 from chalicelib.payments.rules import Charge, Entry, Wallet, Withdrawal
 from chalicelib.payments.schemas import (
@@ -57,7 +61,14 @@ def wallet_entries(caller: Caller, query: EntriesQuery) -> Page[Entry]:
     "/wallet/top-ups",
     answers=ChargeView,
     status=HTTPStatus.CREATED,
-    raises=(UnknownCurrency, UnknownMethod, AmountNotSupported, CardDeclined, GatewayUnavailable),
+    raises=(
+        UnknownCurrency,
+        UnknownMethod,
+        AmountNotSupported,
+        LimitExceeded,
+        CardDeclined,
+        GatewayUnavailable,
+    ),
 )
 def top_up(caller: Caller, body: TopUp) -> Charge:
     """Fill one's wallet from a card."""
@@ -76,7 +87,16 @@ def show_charge(charge_id: str, caller: Caller) -> Charge:
     "/wallet/withdrawals",
     answers=WithdrawalView,
     status=HTTPStatus.CREATED,
-    raises=(UnknownCurrency, InsufficientFunds, ChargeNotFound, NotRefundable),
+    raises=(
+        UnknownCurrency,
+        PinRequired,
+        WrongPin,
+        PinLocked,
+        LimitExceeded,
+        InsufficientFunds,
+        ChargeNotFound,
+        NotRefundable,
+    ),
 )
 def withdraw(caller: Caller, body: NewWithdrawal) -> Withdrawal:
     """Send money from one's wallet to a bank account, or back to a card it came from."""
@@ -84,6 +104,7 @@ def withdraw(caller: Caller, body: NewWithdrawal) -> Withdrawal:
         caller.person_id,
         amount=Money(body.amount, body.currency),
         destination=body.destination,
+        pin=body.pin,
         now=clock.now(),
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.money import Money
@@ -15,6 +15,10 @@ from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Wallet, 
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Method = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,60}$")]
+
+
+Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+PIN: Any = Field(None, description="One's payment PIN, if one has set it.", json_schema_extra={"writeOnly": True})
 
 
 class TopUp(Schema):
@@ -31,6 +35,7 @@ class NewWithdrawal(Schema):
     amount: Amount
     currency: Currency
     destination: Method
+    pin: Pin | None = PIN
 
 
 class WalletQuery(Query):

@@ -29,7 +29,10 @@ from chalicelib.payments.errors import (
 )
 from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, Subject, gateway, offer
+from chalicelib.payments.limits import service as limits
+from chalicelib.payments.limits.rules import Use
 from chalicelib.payments.models import ChargeItem, NoticeItem
+from chalicelib.payments.pins import service as pins
 from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Transfer, Wallet
 
 __all__ = ["Charge", "ChargeState", "settle_withdrawals"]
@@ -111,6 +114,16 @@ def refund(tx: Transaction, *, order_id: str, total: Money, buyer: str, at: date
     ledger.post(tx, [transfer], at=at)
 
 
+def let_pay(tx: Transaction, *, buyer: str, amount: Money, pin: str | None, at: datetime) -> None:
+    """Let a buyer pay from her wallet with her PIN, if she has one, and within her limits. 2 items.
+
+    With a PIN 1 read and 2 writes more. Raises WrongPin, PinLocked, LimitExceeded, on commit PinRequired and
+    LimitExceeded.
+    """
+    pins.demand(tx, buyer, pin=pin, now=at)
+    limits.take(tx, buyer, Use.PAYMENT, amount, now=at)
+
+
 def begin_charge(
     tx: Transaction,
     charge_id: str,
@@ -142,10 +155,11 @@ def begin_charge(
 
 
 def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Charge:
-    """Fill a wallet from a card. 2 transactions of 1 and 7 items, and the gateway's call between.
+    """Fill a wallet from a card. 2 transactions of 2 and 7 items, and the gateway's call between.
 
     Dies it in between, the same Idempotency-Key goes on where it stopped, or the sweep does.
-    Raises UnknownCurrency, UnknownMethod, CardDeclined, AmountNotSupported, GatewayUnavailable, KeyReused.
+    Raises UnknownCurrency, UnknownMethod, LimitExceeded, CardDeclined, AmountNotSupported,
+    GatewayUnavailable, KeyReused.
     """
     _known(amount.currency)
     charge_id = idempotency.stable_id("chg")
@@ -154,11 +168,27 @@ def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Char
             charge = begin_charge(
                 tx, charge_id, person_id=person_id, amount=amount, reference="", method=method, now=now
             )
+            limits.take(tx, person_id, Use.TOP_UP, amount, now=now)
     except ChangedMeanwhile:  # an earlier try with this key has begun it
         charge = charge_of(charge_id, person_id=person_id)
         if (charge.amount, charge.method) != (amount, method):
             raise KeyReused from None
+        charge = _try_again(charge, now)
     return collect(charge, now=now)
+
+
+def _try_again(charge: Charge, now: datetime) -> Charge:
+    """A charge that was declined, begun anew: it counts again in the limit of the day it was first begun."""
+    if charge.state is not ChargeState.FAILED:
+        return charge
+    again = replace(charge, state=ChargeState.PENDING, reason=None)
+    with Transaction() as tx:
+        tx.put(
+            models.charge_item(again, now + SETTLE_WITHIN),
+            condition=ChargeItem.state == ChargeState.FAILED.value,
+        )
+        limits.take(tx, charge.person_id, Use.TOP_UP, charge.amount, now=charge.created_at)
+    return again
 
 
 def charge_of(charge_id: str, *, person_id: str) -> Charge:
@@ -214,12 +244,24 @@ def settle(charge: Charge, result: Result, *, now: datetime, notice_id: str | No
                 tx.put(NoticeItem(pk=f"notice#{charge.gateway}", sk=notice_id))
             if succeeded:
                 _credit(tx, charge, now)
+            _count_top_up(tx, charge, after, now)
             return after
     except DomainError:
         settled = charge_of(charge.id, person_id=charge.person_id)
         if settled.state is charge.state:
             raise
         return settled
+
+
+def _count_top_up(tx: Transaction, before: Charge, after: Charge, now: datetime) -> None:
+    """A top-up that failed doesn't count in its day's limit; one that was paid after all does."""
+    if before.reference:  # it is for a checkout
+        return
+    person, amount, at = before.person_id, before.amount, before.created_at
+    if after.state is ChargeState.FAILED:
+        limits.give_back(tx, person, Use.TOP_UP, amount, at=at, now=now)
+    elif before.state is ChargeState.FAILED:
+        limits.take_anyway(tx, person, Use.TOP_UP, amount, at=at)
 
 
 def _advance(tx: Transaction, before: Charge, after: Charge) -> None:

@@ -29,7 +29,10 @@ from chalicelib.payments.errors import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid, WithdrawalRequested
 from chalicelib.payments.gateway import Notice, Outcome, Result, gateway
+from chalicelib.payments.limits import service as limits
+from chalicelib.payments.limits.rules import Use
 from chalicelib.payments.models import ChargeItem, WithdrawalItem
+from chalicelib.payments.pins import service as pins
 from chalicelib.payments.rules import Account, Charge, Code, Transfer, Withdrawal, WithdrawalState
 
 ASK_AFTER = timedelta(minutes=10)
@@ -38,11 +41,14 @@ ASK_AFTER = timedelta(minutes=10)
 SWEEP_LIMIT = 25
 
 
-def withdraw(person_id: str, *, amount: Money, destination: str, now: datetime) -> Withdrawal:
+def withdraw(
+    person_id: str, *, amount: Money, destination: str, pin: str | None = None, now: datetime
+) -> Withdrawal:
     """Send money from a wallet to a bank account, or back to the card of one's own charge.
 
-    1 transaction of 8 items; to a card 1 read and 1 item more. Raises UnknownCurrency, InsufficientFunds,
-    ChargeNotFound, NotRefundable.
+    1 transaction of 10 items; to a card 1 read and 1 item more; with a PIN 1 read and 2 writes more. Raises
+    UnknownCurrency, PinRequired, WrongPin, PinLocked, LimitExceeded, InsufficientFunds, ChargeNotFound,
+    NotRefundable.
     """
     if not money.is_currency(amount.currency):
         raise UnknownCurrency(field="currency")
@@ -59,6 +65,8 @@ def withdraw(person_id: str, *, amount: Money, destination: str, now: datetime) 
     )
     wallet, transit = _wallet(withdrawal), _transit(withdrawal)
     with Transaction() as tx:
+        pins.demand(tx, person_id, pin=pin, now=now)
+        limits.take(tx, person_id, Use.WITHDRAWAL, amount, now=now)
         ledger.post(tx, [_transfer(withdrawal, "request", wallet, transit, Code.WITHDRAWAL)], at=now)
         tx.put(models.withdrawal_item(withdrawal, now + ASK_AFTER))
         if charge:
@@ -104,7 +112,7 @@ def withdrawal_of(withdrawal_id: str, *, person_id: str) -> Withdrawal:
 
 
 def pay_out(withdrawal_id: str, *, now: datetime) -> Withdrawal:
-    """Have the gateway pay a withdrawal, and settle its answer, once. 1 read, 1 transaction of 8 items.
+    """Have the gateway pay a withdrawal, and settle its answer, once. 1 read, 1 transaction of 9 items.
 
     Safe to repeat at any point: the gateway knows the withdrawal by its id. Raises GatewayUnavailable.
     """
@@ -189,11 +197,8 @@ def _settle(withdrawal: Withdrawal, answer: Result, now: datetime) -> Withdrawal
         with Transaction() as tx:
             _advance(tx, withdrawal, after)
             ledger.post(tx, [_settling(withdrawal, after)], at=now)
-            if withdrawal.charge_id and not paid:
-                tx.update(
-                    ChargeItem(pk=withdrawal.charge_id, sk="charge"),
-                    [ChargeItem.returned.add(-withdrawal.amount.amount)],
-                )
+            if not paid:
+                _uncount(tx, withdrawal, now)
             tx.emit(_told(after, now))
             return after
     except DomainError:
@@ -201,6 +206,15 @@ def _settle(withdrawal: Withdrawal, answer: Result, now: datetime) -> Withdrawal
         if settled.state is withdrawal.state:
             raise
         return settled
+
+
+def _uncount(tx: Transaction, withdrawal: Withdrawal, now: datetime) -> None:
+    """What came home can go back to its card again, and doesn't count in its day's limit."""
+    amount, at = withdrawal.amount, withdrawal.created_at
+    limits.give_back(tx, withdrawal.person_id, Use.WITHDRAWAL, amount, at=at, now=now)
+    if withdrawal.charge_id:
+        charge = ChargeItem(pk=withdrawal.charge_id, sk="charge")
+        tx.update(charge, [ChargeItem.returned.add(-amount.amount)])
 
 
 def _settling(before: Withdrawal, after: Withdrawal) -> Transfer:
