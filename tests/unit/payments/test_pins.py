@@ -24,7 +24,7 @@ from tests.unit.conftest import calls, everything_stored
 from tests.unit.payments import books
 from tests.unit.world import LI, made
 
-PIN, OTHER, WRONG = "839204", "471093", "000001"
+PIN, OTHER, WRONG = "839204", "471093", "739182"
 NOW = clock.now()
 
 
