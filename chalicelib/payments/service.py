@@ -27,7 +27,7 @@ from chalicelib.payments.errors import (
 from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, gateway, offer
 from chalicelib.payments.models import ChargeItem, NoticeItem
-from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Transfer, Wallet
+from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer, Wallet
 
 __all__ = ["Charge", "ChargeState"]
 
@@ -42,11 +42,15 @@ offer(sandbox.NAME, sandbox.Sandbox)
 def show_wallet(person_id: str, currency: str) -> Wallet:
     """How much a person has in a currency. 1 read. Raises UnknownCurrency."""
     _known(currency)
-    return Wallet(ledger.balance(rules.wallet(person_id, currency)))
+    found = ledger.state(rules.wallet(person_id, currency))
+    return Wallet(found.posted, found.available)
 
 
-def wallet_entries(person_id: str, currency: str, *, limit: int, cursor: str | None) -> Page[Entry]:
-    """What came into a wallet and went out, the newest first. 1 query. Raises UnknownCurrency."""
+def wallet_entries(person_id: str, currency: str, *, limit: int, cursor: str | None) -> Page[Line]:
+    """What came into a wallet and went out, the newest first, with the balance after each.
+
+    1 query, for the first page 2 reads more. Raises UnknownCurrency, Busy, BadCursor.
+    """
     _known(currency)
     return ledger.statement(rules.wallet(person_id, currency), limit=limit, cursor=cursor)
 
@@ -269,7 +273,7 @@ def reconcile(now: datetime) -> int:
     settled = 0
     for shard in range(models.DUE_SHARDS):
         due = ChargeItem.due.query(
-            models.due_shard(shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
+            models.due_shard("charge", shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
         )
         for key in due:
             charge = get(ChargeItem, key.pk, key.sk).charge()
