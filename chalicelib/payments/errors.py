@@ -117,3 +117,39 @@ class NoticeMismatch(Invalid):
     """The notice tells another amount than was asked for."""
 
     code = "notice_mismatch"
+
+
+class RefundTooLarge(Invalid):
+    """A refund is positive, and no more than what is left of the payment."""
+
+    code = "refund_too_large"
+
+
+class PayeeNotFound(Invalid):
+    """There is no other person of this id who has opened her profile here."""
+
+    code = "payee_not_found"
+
+
+class SplitNotFound(NotFound):
+    """There is no such split instruction."""
+
+    code = "split_not_found"
+
+
+class NotYourInstruction(DomainError):
+    """This instruction belongs to an agreement of yours, and ends with it."""
+
+    status, code = HTTPStatus.FORBIDDEN, "not_your_instruction"
+
+
+class TooManySplits(DomainError):
+    """A wallet has at most 10 split instructions."""
+
+    status, code = HTTPStatus.CONFLICT, "too_many_splits"
+
+
+class SplitsChanged(DomainError):
+    """The wallet's split instructions changed at the same moment. Please try again."""
+
+    status, code = HTTPStatus.CONFLICT, "splits_changed"

@@ -1,13 +1,10 @@
-"""What can be done with money: wallets, charges, escrow.
-
-A sale's money waits in an account of its own order: `hold` puts it there, `release` pays the merchant
-less the fee, `refund` gives it back. They post in the caller's transaction. Withdrawals are in
-`withdrawals`.
+"""What can be done with money: wallets and charges here, a sale's money in `escrow`, withdrawals in
+`withdrawals`, transfers in two phases in `pending`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -24,12 +21,27 @@ from chalicelib.payments.errors import (
     NoticeMismatch,
     UnknownCurrency,
 )
+from chalicelib.payments.escrow import service as escrow
+from chalicelib.payments.escrow.rules import Sale
+from chalicelib.payments.escrow.service import give_back, hold, instructions_of
 from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, gateway, offer
 from chalicelib.payments.models import ChargeItem, NoticeItem
+from chalicelib.payments.pending import expire_due
 from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer, Wallet
 
-__all__ = ["Charge", "ChargeState"]
+__all__ = [
+    "Charge",
+    "ChargeState",
+    "Sale",
+    "expire_due",
+    "give_back",
+    "hold",
+    "instructions_of",
+    "settle_sale",
+]
+
+settle_sale = escrow.settle
 
 SETTLE_WITHIN = timedelta(minutes=2)
 """When the sweep asks the gateway what became of a charge that nobody has finished."""
@@ -58,54 +70,6 @@ def wallet_entries(person_id: str, currency: str, *, limit: int, cursor: str | N
 def _known(currency: str) -> None:
     if not money.is_currency(currency):
         raise UnknownCurrency(field="currency")
-
-
-def hold(tx: Transaction, *, buyer: str, orders: Sequence[tuple[str, Money]], at: datetime) -> None:
-    """Move what each order costs from the buyer's wallet into that order's escrow.
-
-    4 items for each order and 1 for the wallet. On commit raises InsufficientFunds.
-    """
-    transfers = [
-        Transfer(
-            id=f"{order_id}:hold",
-            debit=rules.wallet(buyer, total.currency),
-            credit=rules.escrow(order_id, total.currency),
-            amount=total,
-            code=Code.PURCHASE,
-            reference=order_id,
-        )
-        for order_id, total in orders
-    ]
-    ledger.post(tx, transfers, at=at)
-
-
-def release(tx: Transaction, *, order_id: str, total: Money, fee: Money, merchant: str, at: datetime) -> None:
-    """Pay an order's merchant out of its escrow, less the platform's fee. 9 items at most."""
-    escrow = rules.escrow(order_id, total.currency)
-    earned = total - fee
-    parts = [
-        ("release", rules.wallet(merchant, total.currency), earned, Code.SALE),
-        ("fee", rules.revenue(order_id, total.currency), fee, Code.FEE),
-    ]
-    transfers = [
-        Transfer(f"{order_id}:{name}", escrow, to, amount, code, order_id)
-        for name, to, amount, code in parts
-        if amount.amount
-    ]
-    ledger.post(tx, transfers, at=at)
-
-
-def refund(tx: Transaction, *, order_id: str, total: Money, buyer: str, at: datetime) -> None:
-    """Give an order's money back to its buyer out of its escrow. 5 items."""
-    transfer = Transfer(
-        id=f"{order_id}:refund",
-        debit=rules.escrow(order_id, total.currency),
-        credit=rules.wallet(buyer, total.currency),
-        amount=total,
-        code=Code.REFUND,
-        reference=order_id,
-    )
-    ledger.post(tx, [transfer], at=at)
 
 
 def begin_charge(
