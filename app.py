@@ -15,7 +15,9 @@ import chalicelib.accounts.routes
 import chalicelib.contract.routes
 import chalicelib.listings.routes
 import chalicelib.notifications.routes
+import chalicelib.orders.refunds.routes
 import chalicelib.orders.routes
+import chalicelib.payments.escrow.routes
 import chalicelib.payments.routes
 import chalicelib.photos.routes
 import chalicelib.shipping.routes
@@ -37,7 +39,9 @@ ROUTES = (
     chalicelib.stores.staff.routes.bp,
     chalicelib.listings.routes.bp,
     chalicelib.payments.routes.bp,
+    chalicelib.payments.escrow.routes.bp,
     chalicelib.orders.routes.bp,
+    chalicelib.orders.refunds.routes.bp,
     chalicelib.shipping.routes.bp,
     chalicelib.notifications.routes.bp,
     chalicelib.web.routes.bp,

@@ -22,7 +22,7 @@ from chalicelib.payments.errors import (
     UnknownCurrency,
 )
 from chalicelib.payments.escrow import service as escrow
-from chalicelib.payments.escrow.rules import Sale
+from chalicelib.payments.escrow.rules import Instructions, Sale
 from chalicelib.payments.escrow.service import give_back, hold, instructions_of
 from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, gateway, offer
@@ -33,6 +33,7 @@ from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer,
 __all__ = [
     "Charge",
     "ChargeState",
+    "Instructions",
     "Sale",
     "expire_due",
     "give_back",
