@@ -15,7 +15,9 @@ import chalicelib.accounts.routes
 import chalicelib.contract.routes
 import chalicelib.listings.routes
 import chalicelib.notifications.routes
+import chalicelib.orders.refunds.routes
 import chalicelib.orders.routes
+import chalicelib.payments.escrow.routes
 import chalicelib.payments.limits.routes
 import chalicelib.payments.pins.routes
 import chalicelib.payments.routes
@@ -41,7 +43,9 @@ ROUTES = (
     chalicelib.payments.routes.bp,
     chalicelib.payments.pins.routes.bp,
     chalicelib.payments.limits.routes.bp,
+    chalicelib.payments.escrow.routes.bp,
     chalicelib.orders.routes.bp,
+    chalicelib.orders.refunds.routes.bp,
     chalicelib.shipping.routes.bp,
     chalicelib.notifications.routes.bp,
     chalicelib.web.routes.bp,

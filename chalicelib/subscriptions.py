@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chalicelib.foundation.events import Event
-from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderPaid, OrderShipped
+from chalicelib.orders.events import (
+    OrderCancelled,
+    OrderCompleted,
+    OrderPaid,
+    OrderRefunded,
+    OrderShipped,
+    RefundMoved,
+)
 from chalicelib.payments.events import (
     ChargeSucceeded,
     WithdrawalFailed,
@@ -19,6 +26,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderShipped: ["notifications"],
     OrderCompleted: ["notifications"],
     OrderCancelled: ["notifications"],
+    RefundMoved: ["notifications"],
+    OrderRefunded: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

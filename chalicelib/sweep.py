@@ -8,13 +8,16 @@ from datetime import datetime
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log
 from chalicelib.orders import service as orders
+from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
     "charges_settled": payments.reconcile,
     "withdrawals_settled": payments.settle_withdrawals,
-    "orders_confirmed": orders.confirm_due,
+    "pending_transfers_expired": payments.expire_due,
+    "orders_moved": orders.act_due,
+    "refunds_moved": refunds.act_due,
 }
 """Each does a bounded amount of work at a time and says how much it did."""
 

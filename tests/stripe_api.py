@@ -1,4 +1,4 @@
-"""A server that speaks Stripe's API, as a process of its own: localstripe, and what it lacks of Stripe's rules.
+"""A server that speaks Stripe's API, as a process of its own: localstripe, and the rules that it lacks.
 
 `python -m tests.stripe_api --port …` runs it. What is added here are documented rules of Stripe that our
 gateway relies on: a POST with an Idempotency-Key that was used before is answered as the first time; an
@@ -52,6 +52,14 @@ def _find_method(name: str) -> Any:
         return found
     told = {"code": "resource_missing", "param": "payment_method"}
     raise UserError(400, f"No such PaymentMethod: '{name}'", told)
+
+
+_create_intent = PaymentIntent._api_create.__func__
+
+
+def _create(cls: Any, automatic_payment_methods: Any = None, **data: Any) -> Any:
+    assert automatic_payment_methods["allow_redirects"] == "never", "else a return_url is needed"
+    return _create_intent(cls, **data)
 
 
 def _confirm(cls: Any, id: str, payment_method: str | None = None, **_: Any) -> Any:
@@ -136,9 +144,7 @@ def _list_of_a_time(cls: Any, url: str, created: Any = None, **more: Any) -> Any
     found = _list_rows(cls, url, **more)
     bounds = {name: int(value) for name, value in (created or {}).items()}
     found._list = [
-        row
-        for row in found._list
-        if bounds.get("gte", 0) <= row.created < bounds.get("lt", sys.maxsize)
+        row for row in found._list if bounds.get("gte", 0) <= row.created < bounds.get("lt", sys.maxsize)
     ]
     return found
 
@@ -202,7 +208,8 @@ async def _set_status(request: web.Request) -> web.Response:
 
 
 def _extended() -> web.Application:
-    PaymentMethod._try_get_canonical_test_article = classmethod(lambda cls, id: _test_card(id))
+    PaymentMethod._try_get_canonical_test_article = classmethod(lambda cls, name: _test_card(name))
+    PaymentIntent._api_create = classmethod(_create)
     Charge._raise_failure = _decline
     Charge._initialize_charge = _initialize_slowly
     PaymentIntent._create_charge = _create_charge_with_metadata

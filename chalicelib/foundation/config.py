@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,8 +23,14 @@ class Settings:
     """Where the local engine listens; None on AWS."""
     fee_basis_points: int
     """The platform's commission on a sale, in basis points of the order's total."""
+    payment_fee_basis_points: int
+    """What a payment at the gateway costs the merchant, in basis points of the order's total."""
+    ship_within_days: int
+    """An order that isn't shipped by then calls itself off."""
     auto_confirm_days: int
     extension_days: int
+    refund_days: Mapping[str, int]
+    """Within how many days somebody must act in each state of a refund."""
     checkout_minutes: int
     """How long a checkout that waits for its payment keeps its prices."""
     gateway: str
@@ -61,8 +68,17 @@ def settings() -> Settings:
         public_url=env.get("PUBLIC_URL") or None,
         local_engine_url=env.get("LOCAL_ENGINE_URL") or None,
         fee_basis_points=int(env.get("FEE_BASIS_POINTS", "200")),
+        payment_fee_basis_points=int(env.get("PAYMENT_FEE_BASIS_POINTS", "60")),
+        ship_within_days=int(env.get("SHIP_WITHIN_DAYS", "7")),
         auto_confirm_days=int(env.get("AUTO_CONFIRM_DAYS", "10")),
         extension_days=int(env.get("EXTENSION_DAYS", "3")),
+        refund_days={
+            "requested": int(env.get("REFUND_ANSWER_DAYS", "2")),
+            "returning": int(env.get("REFUND_RETURN_DAYS", "7")),
+            "returned": int(env.get("REFUND_RECEIVE_DAYS", "10")),
+            "rejected": int(env.get("REFUND_DISPUTE_DAYS", "3")),
+            "disputed": int(env.get("REFUND_EVIDENCE_DAYS", "3")),
+        },
         checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
         gateway=env.get("GATEWAY") or "sandbox",
         stripe_url=env.get("STRIPE_URL") or None,

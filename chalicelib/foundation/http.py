@@ -70,6 +70,8 @@ class Caller:
 
     person_id: str
     signed_in_at: datetime | None = None
+    groups: frozenset[str] = frozenset()
+    """The groups of the user pool that she is in: `operators` work for the platform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,12 @@ def _caller(request: Request, *, required: bool) -> Caller | None:
     """Who the authorizer says it is, by an id token: an access token is made for Cognito and not for us."""
     claims = (request.context.get("authorizer") or {}).get("claims") or {}
     if (subject := claims.get("sub")) and claims.get("token_use", "id") == "id":
-        return Caller(person_id=ids.person(subject), signed_in_at=_moment(claims.get("auth_time")))
+        groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
+        return Caller(
+            person_id=ids.person(subject),
+            signed_in_at=_moment(claims.get("auth_time")),
+            groups=frozenset(groups),
+        )
     if required:
         raise NotSignedIn
     return None

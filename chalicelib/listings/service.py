@@ -309,6 +309,11 @@ def on_sale(listing: Listing | None) -> Listing | None:
     return listing if listing and listing.state is State.ACTIVE else None
 
 
+def commission(category: str, default: int) -> int:  # noqa: ARG001 - until there are categories
+    """The platform's part of a sale of a category's goods, in basis points."""
+    return default
+
+
 def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:
     """Can these be bought now? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
     rules.refuse_unsellable(listing, wanted, field=field)

@@ -8,7 +8,14 @@ from chalicelib.foundation import queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
 from chalicelib.notifications import service
-from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderPaid, OrderShipped
+from chalicelib.orders.events import (
+    OrderCancelled,
+    OrderCompleted,
+    OrderPaid,
+    OrderRefunded,
+    OrderShipped,
+    RefundMoved,
+)
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 
 HEARD: tuple[type[Event], ...] = (
@@ -16,6 +23,8 @@ HEARD: tuple[type[Event], ...] = (
     OrderShipped,
     OrderCompleted,
     OrderCancelled,
+    RefundMoved,
+    OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
 )

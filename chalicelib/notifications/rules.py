@@ -8,7 +8,15 @@ from datetime import datetime
 
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
-from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderPaid, OrderShipped
+from chalicelib.orders.events import (
+    OrderCancelled,
+    OrderCompleted,
+    OrderEvent,
+    OrderPaid,
+    OrderRefunded,
+    OrderShipped,
+    RefundMoved,
+)
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 
 
@@ -51,6 +59,42 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "订单已取消：{summary}，{total} 已退回买家钱包。",
         "en": "The order of {summary} was cancelled; {total} is back in the buyer's wallet.",
     },
+    "order_ruled": {
+        "zh": "纠纷已裁决：{summary}。{earned} 已到您的钱包。",
+        "en": "The dispute about {summary} was decided. {earned} is in your wallet.",
+    },
+    "order_refunded": {
+        "zh": "退款到账：{summary}，{amount} 已退回您的钱包。",
+        "en": "{amount} of your order of {summary} is back in your wallet.",
+    },
+    "refund_requested": {
+        "zh": "买家申请退款 {amount}：{summary}。请在期限内处理，逾期视为同意。",
+        "en": "The buyer asks {amount} back for {summary}. Please answer in time, or it is accepted for you.",
+    },
+    "refund_returning": {
+        "zh": "退货申请已通过：{summary}。请寄回商品并填写运单号。",
+        "en": "You may send {summary} back. Please tell the tracking number once it is on its way.",
+    },
+    "refund_returned": {
+        "zh": "买家已寄回 {summary}，收到后请确认退款 {amount}。",
+        "en": "{summary} is on its way back to you. Please confirm when it comes: {amount} is refunded then.",
+    },
+    "refund_rejected": {
+        "zh": "商家拒绝了退款：{summary}。如不同意，可申请平台介入。",
+        "en": "The merchant rejected your refund for {summary}. If you disagree, you can dispute that.",
+    },
+    "refund_disputed": {
+        "zh": "买家已申请平台介入：{summary}。请尽快提交凭证。",
+        "en": "The buyer disputes your answer about {summary}. Please add your evidence soon.",
+    },
+    "refund_refunded": {
+        "zh": "{amount} 已退回买家：{summary}。",
+        "en": "{amount} of the order of {summary} went back to the buyer.",
+    },
+    "refund_closed": {
+        "zh": "退款已关闭：{summary}。",
+        "en": "The refund for {summary} is closed.",
+    },
     "withdrawal_paid": {
         "zh": "提现成功：{amount} 已到您的银行账户。",
         "en": "Your withdrawal of {amount} arrived at your bank.",
@@ -65,6 +109,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def told_by(event: Event) -> list[Notification]:
     """Whom an event concerns, and what she is told. None for events that nobody needs to hear of."""
     match event:
+        case RefundMoved():
+            return _of_refund(event)
+        case OrderEvent():
+            return _of_order(event)
+        case WithdrawalPaid() | WithdrawalFailed():
+            return [_of_withdrawal(event)]
+    return []
+
+
+def _of_order(event: OrderEvent) -> list[Notification]:
+    match event:
         case OrderPaid():
             return [_of(event, event.merchant_id, "order_paid", event.order_id, _order_facts(event))]
         case OrderShipped():
@@ -74,19 +129,45 @@ def told_by(event: Event) -> list[Notification]:
             }
             return [_of(event, event.buyer_id, "order_shipped", event.order_id, facts)]
         case OrderCompleted():
-            kind = "order_auto_completed" if event.automatic else "order_completed"
+            kind = _COMPLETED[event.by]
             facts = _order_facts(event) | {"earned": str(Money(event.earned, event.currency))}
             return [_of(event, event.merchant_id, kind, event.order_id, facts)]
         case OrderCancelled():
-            other = event.merchant_id if event.by_buyer else event.buyer_id
-            return [_of(event, other, "order_cancelled", event.order_id, _order_facts(event))]
-        case WithdrawalPaid() | WithdrawalFailed():
-            return [_of_withdrawal(event)]
+            parties = {"buyer": event.buyer_id, "merchant": event.merchant_id}
+            return [
+                _of(event, person, "order_cancelled", event.order_id, _order_facts(event))
+                for party, person in parties.items()
+                if party != event.by
+            ]
+        case OrderRefunded():
+            facts = _order_facts(event) | {"amount": str(Money(event.amount, event.currency))}
+            return [_of(event, event.buyer_id, "order_refunded", event.order_id, facts)]
     return []
 
 
+_COMPLETED = {
+    "buyer": "order_completed",
+    "clock": "order_auto_completed",
+    "operator": "order_ruled",
+}
+
+_TO_MERCHANT = {"requested", "returned", "disputed", "refunded", "closed"}
+_TO_BUYER = {"returning", "rejected", "closed"}
+
+
+def _of_refund(event: RefundMoved) -> list[Notification]:
+    """Both sides hear of what the other one, the operator or the clock did; whoever did it knows."""
+    facts = _order_facts(event) | {"amount": str(Money(event.amount, event.currency))}
+    concerned = [("merchant", event.merchant_id, _TO_MERCHANT), ("buyer", event.buyer_id, _TO_BUYER)]
+    return [
+        _of(event, person, f"refund_{event.state}", event.order_id, facts)
+        for party, person, states in concerned
+        if event.state in states and party != event.by
+    ]
+
+
 def _order_facts(
-    event: OrderPaid | OrderShipped | OrderCompleted | OrderCancelled,
+    event: OrderEvent,
 ) -> dict[str, str]:
     return {
         "summary": event.summary,

@@ -37,6 +37,7 @@ from chalicelib.orders.errors import (
 )
 from chalicelib.orders.events import OrderPaid
 from chalicelib.orders.models import CheckoutItem
+from chalicelib.orders.moves import told
 from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller
 from chalicelib.payments import service as payments
 from chalicelib.stores import service as stores
@@ -203,13 +204,19 @@ def _checkout(
     orders = rules.split_by_store(
         selection.lines,
         selection.sellers,
-        fee_basis_points=settings().fee_basis_points,
+        commission={
+            listing.id: listings.commission(listing.category, settings().fee_basis_points)
+            for listing in selection.listings.values()
+        },
+        payment_fee=settings().payment_fee_basis_points if charge_id else 0,
         order_ids={store_id: ids.new("ord") for store_id in selection.sellers},
         checkout_id=checkout_id,
         buyer_id=buyer,
         destination=selection.destination,
         now=now,
     )
+    if state is CheckoutState.PLACED:
+        orders = _placed(orders, now)
     return Checkout(
         id=checkout_id,
         buyer_id=buyer,
@@ -222,6 +229,11 @@ def _checkout(
         created_at=now,
         expires_at=now + timedelta(minutes=settings().checkout_minutes),
     )
+
+
+def _placed(orders: Sequence[Order], now: datetime) -> tuple[Order, ...]:
+    ship_by = now + timedelta(days=settings().ship_within_days)
+    return tuple(replace(order, placed_at=now, due_at=ship_by) for order in orders)
 
 
 def _take_stock(tx: Transaction, known: Mapping[str, Listing], wanted: Sequence[Wanted]) -> None:
@@ -239,19 +251,6 @@ def _place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
         orders=[(order.id, order.total) for order in checkout.orders],
         at=now,
     )
-
-
-def told(order: Order) -> dict[str, object]:
-    """What every event about an order tells."""
-    return {
-        "order_id": order.id,
-        "buyer_id": order.buyer_id,
-        "merchant_id": order.seller.merchant_id,
-        "store_name": order.seller.store_name,
-        "total": order.total.amount,
-        "currency": order.total.currency,
-        "summary": order.lines[0].title,
-    }
 
 
 def show(checkout_id: str, *, buyer: str) -> Checkout:
@@ -312,7 +311,7 @@ def _place_waiting(checkout: Checkout, known: Mapping[str, Listing], now: dateti
     placed = replace(
         checkout,
         state=CheckoutState.PLACED,
-        orders=tuple(replace(order, placed_at=now) for order in checkout.orders),
+        orders=_placed(checkout.orders, now),
     )
     wanted = [carts.agreed(line) for order in placed.orders for line in order.lines]
     with Transaction() as tx:

@@ -81,3 +81,39 @@ class CheckoutFailed(DomainError):
     """The goods could not be ordered. What you paid is in your wallet."""
 
     status, code = HTTPStatus.CONFLICT, "checkout_failed"
+
+
+class RefundNotFound(NotFound):
+    """There is no such refund."""
+
+    code = "refund_not_found"
+
+
+class RefundOpen(DomainError):
+    """A refund is being negotiated for this order. Finish that one first."""
+
+    status, code = HTTPStatus.CONFLICT, "refund_open"
+
+
+class TooManyRefunds(DomainError):
+    """No more refunds can be asked for this order."""
+
+    status, code = HTTPStatus.CONFLICT, "too_many_refunds"
+
+
+class WrongRefundState(DomainError):
+    """The refund is in a state that doesn't allow this."""
+
+    status, code = HTTPStatus.CONFLICT, "wrong_refund_state"
+
+
+class TooMuchEvidence(DomainError):
+    """Each side may add evidence ten times, until the deadline."""
+
+    status, code = HTTPStatus.CONFLICT, "too_much_evidence"
+
+
+class HearingOpen(DomainError):
+    """Both sides may still add evidence. Rule once they have, or after the deadline."""
+
+    status, code = HTTPStatus.CONFLICT, "hearing_open"

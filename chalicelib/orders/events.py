@@ -1,5 +1,7 @@
 """What the orders domain tells."""
 
+from typing import Literal
+
 from chalicelib.foundation.events import Event
 
 
@@ -28,13 +30,31 @@ class OrderShipped(OrderEvent):
 
 
 class OrderCompleted(OrderEvent):
-    """The buyer, or the clock for her, confirmed receipt; the merchant has her money."""
+    """The buyer, or the clock for her, confirmed receipt, or an operator ruled: the merchant is paid."""
 
     earned: int
-    automatic: bool
+    by: Literal["buyer", "clock", "operator"]
 
 
 class OrderCancelled(OrderEvent):
     """The order was called off before it was shipped; the buyer has her money back."""
 
-    by_buyer: bool
+    by: Literal["buyer", "merchant", "clock"]
+
+
+class RefundMoved(OrderEvent):
+    """Something happened to a refund: it was asked for, answered, disputed, paid, closed."""
+
+    refund_id: str
+    state: str
+    by: Literal["buyer", "merchant", "clock", "operator"]
+    amount: int
+    """What is asked for or was given back, in minor units."""
+
+
+class OrderRefunded(OrderEvent):
+    """The buyer got money back after the order was placed; `wholly`: it is no sale any more."""
+
+    refund_id: str
+    amount: int
+    wholly: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.attributes import (
@@ -14,7 +14,7 @@ from pynamodb.attributes import (
     UTCDateTimeAttribute,
 )
 from pynamodb.expressions.update import Action as Update
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.foundation import clock, ids
 from chalicelib.foundation.money import Money
@@ -81,34 +81,34 @@ class CheckoutItem(Item):
         )
 
 
-class ByBuyer(GlobalSecondaryIndex["OrderItem"]):
+class OfBuyer(GlobalSecondaryIndex["OrderItem"]):
     """A buyer's orders, by age."""
 
     class Meta:
-        index_name = "by_buyer"
-        projection = AllProjection()
+        index_name = "of_buyer"
+        projection = KeysOnlyProjection()
 
     buyer_id = UnicodeAttribute(hash_key=True)
     id = UnicodeAttribute(range_key=True)
 
 
-class ByStore(GlobalSecondaryIndex["OrderItem"]):
+class OfStore(GlobalSecondaryIndex["OrderItem"]):
     """A store's orders, by age."""
 
     class Meta:
-        index_name = "by_store"
-        projection = AllProjection()
+        index_name = "of_store"
+        projection = KeysOnlyProjection()
 
     store_id = UnicodeAttribute(hash_key=True)
     id = UnicodeAttribute(range_key=True)
 
 
 class Due(GlobalSecondaryIndex["OrderItem"]):
-    """Shipped orders, by when they confirm themselves. Sparse: others aren't in it."""
+    """Orders and refunds by when the clock acts for whoever doesn't. Sparse: others aren't in it."""
 
     class Meta:
-        index_name = "due"
-        projection = AllProjection()
+        index_name = "by_due"
+        projection = KeysOnlyProjection()
 
     due_shard = UnicodeAttribute(hash_key=True)
     due_at = UnicodeAttribute(range_key=True)
@@ -128,12 +128,19 @@ class OrderItem(Item):
     shipped_at = UTCDateTimeAttribute(null=True)
     completed_at = UTCDateTimeAttribute(null=True)
     cancelled_at = UTCDateTimeAttribute(null=True)
+    refunded_at = UTCDateTimeAttribute(null=True)
+    refunded = NumberAttribute(default=0)
+    time_left = NumberAttribute(null=True)
+    """Seconds."""
+    refund_ids = JSONAttribute(null=True)
+    open_refund = UnicodeAttribute(null=True)
+    version = NumberAttribute(default=1)
     extended = BooleanAttribute(default=False)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
 
-    by_buyer = ByBuyer()
-    by_store = ByStore()
+    of_buyer = OfBuyer()
+    of_store = OfStore()
     due = Due()
 
     def order(self) -> Order:
@@ -144,8 +151,14 @@ class OrderItem(Item):
             shipped_at=self.shipped_at,
             completed_at=self.completed_at,
             cancelled_at=self.cancelled_at,
-            auto_confirm_at=clock.moment(self.due_at) if self.due_at else None,
+            refunded_at=self.refunded_at,
+            refunded=Money(int(self.refunded), self.facts["total"]["currency"]),
+            due_at=clock.moment(self.due_at) if self.due_at else None,
+            time_left=None if self.time_left is None else timedelta(seconds=int(self.time_left)),
             extended=bool(self.extended),
+            refund_ids=tuple(self.refund_ids or ()),
+            open_refund=self.open_refund,
+            version=int(self.version),
         )
 
 
@@ -169,6 +182,7 @@ def facts_of(order: Order) -> dict[str, Any]:
         "lines": [line_row(line) for line in order.lines],
         "total": asdict(order.total),
         "fee": asdict(order.fee),
+        "payment_fee": asdict(order.payment_fee),
         "destination": asdict(order.destination),
         "placed_at": clock.stamp(order.placed_at),
     }
@@ -176,6 +190,7 @@ def facts_of(order: Order) -> dict[str, Any]:
 
 def order_of(facts: dict[str, Any], **moving: Any) -> Order:
     """A stored order: its facts, and what has happened since (nothing: it was just placed)."""
+    now: dict[str, Any] = {"state": State.PAID, "refunded": Money.zero(facts["total"]["currency"])} | moving
     return Order(
         id=facts["id"],
         checkout_id=facts["checkout_id"],
@@ -184,9 +199,10 @@ def order_of(facts: dict[str, Any], **moving: Any) -> Order:
         lines=tuple(line_of(row) for row in facts["lines"]),
         total=Money(**facts["total"]),
         fee=Money(**facts["fee"]),
+        payment_fee=Money(**facts["payment_fee"]),
         destination=Destination(**facts["destination"]),
         placed_at=clock.moment(facts["placed_at"]),
-        **({"state": State.PAID} | moving),
+        **now,
     )
 
 
@@ -200,6 +216,8 @@ def order_item(order: Order) -> OrderItem:
         store_id=order.seller.store_id,
         facts=facts_of(order),
         state=order.state.value,
+        due_shard=due_shard("order", order.id),
+        due_at=clock.stamp(order.due_at) if order.due_at else None,
     )
 
 
@@ -236,22 +254,58 @@ def order_want(order_id: str) -> Want[Order]:
     return Want(OrderItem, order_id, "order", OrderItem.order)
 
 
-def due(order: Order, at: datetime) -> list[Update]:
-    """The change that lets an order confirm itself at a time."""
-    return [
-        OrderItem.due_shard.set(due_shard(ids.shard(order.id, DUE_SHARDS))),
-        OrderItem.due_at.set(clock.stamp(at)),
+def moving(before: Order, after: Order) -> list[Update]:
+    """The change that makes a stored order the one `after`: what of it can change, and does."""
+    item = OrderItem
+    values: list[tuple[Any, Any, Any]] = [
+        (item.state, before.state.value, after.state.value),
+        (item.shipped_at, before.shipped_at, after.shipped_at),
+        (item.completed_at, before.completed_at, after.completed_at),
+        (item.cancelled_at, before.cancelled_at, after.cancelled_at),
+        (item.refunded_at, before.refunded_at, after.refunded_at),
+        (item.refunded, before.refunded.amount, after.refunded.amount),
+        (item.time_left, _seconds(before.time_left), _seconds(after.time_left)),
+        (item.extended, before.extended, after.extended),
+        (item.refund_ids, list(before.refund_ids), list(after.refund_ids)),
+        (item.open_refund, before.open_refund, after.open_refund),
     ]
+    changes = [
+        attribute.remove() if new is None else attribute.set(new)
+        for attribute, old, new in values
+        if old != new
+    ]
+    if before.due_at != after.due_at:
+        changes += due(OrderItem, "order", after.id, after.due_at)
+    return [*changes, item.version.set(before.version + 1)]
 
 
-def not_due() -> list[Update]:
-    """The change that takes an order out of the clock's hands."""
-    return [OrderItem.due_shard.remove(), OrderItem.due_at.remove()]
+def _seconds(time: timedelta | None) -> int | None:
+    return None if time is None else int(time.total_seconds())
 
 
-def due_shard(shard: int) -> str:
-    """The name of a shard of the due index."""
-    return f"order#{shard}"
+def due(item: Any, what: str, id_: str, at: datetime | None) -> list[Update]:
+    """The change that puts an order or a refund into the clock's hands at a time, or out of them."""
+    if at is None:
+        return [item.due_shard.remove(), item.due_at.remove()]
+    return [item.due_shard.set(due_shard(what, id_)), item.due_at.set(clock.stamp(at))]
+
+
+def due_shard(what: str, id_: str) -> str:
+    """The shard of the due index that an order or a refund belongs to."""
+    return f"{what}#{ids.shard(id_, DUE_SHARDS)}"
+
+
+def due_ids(what: str, now: datetime, *, limit: int) -> list[list[str]]:
+    """What is due, the longest first: the ids of each shard. A query for each of 4 shards."""
+    return [
+        [
+            key.pk
+            for key in OrderItem.due.query(
+                f"{what}#{shard}", OrderItem.due_at <= clock.stamp(now), limit=limit
+            )
+        ]
+        for shard in range(DUE_SHARDS)
+    ]
 
 
 def cart_want(buyer_id: str) -> Want[Cart]:

@@ -26,6 +26,7 @@ from chalicelib.orders.errors import (
     MixedCurrencies,
     OrderNotFound,
     OwnGoods,
+    RefundOpen,
     StoreClosed,
     WrongState,
 )
@@ -48,6 +49,7 @@ from chalicelib.payments.errors import (
     LimitExceeded,
     PinLocked,
     PinRequired,
+    SplitsChanged,
     UnknownMethod,
     WrongPin,
 )
@@ -180,7 +182,7 @@ def show_order(order_id: str, caller: Caller) -> Order:
 @bp.post(
     "/orders/{order_id}/confirm",
     answers=OrderView,
-    raises=(OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile),
+    raises=(OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile, SplitsChanged),
 )
 def confirm_receipt(order_id: str, caller: Caller) -> Order:
     """Confirm that the goods came; the merchant is paid at once."""
@@ -190,7 +192,7 @@ def confirm_receipt(order_id: str, caller: Caller) -> Order:
 @bp.post(
     "/orders/{order_id}/extend",
     answers=OrderView,
-    raises=(OrderNotFound, NotPermitted, WrongState, ExtendedBefore, ChangedMeanwhile),
+    raises=(OrderNotFound, NotPermitted, WrongState, ExtendedBefore, RefundOpen, ChangedMeanwhile),
 )
 def extend_order(order_id: str, caller: Caller) -> Order:
     """Take some days more to confirm, once."""

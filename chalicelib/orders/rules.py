@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.foundation.money import Money, portion, total
-from chalicelib.orders.errors import ExtendedBefore, MixedCurrencies, WrongState
+from chalicelib.orders.errors import (
+    ExtendedBefore,
+    MixedCurrencies,
+    RefundOpen,
+    TooManyRefunds,
+    WrongState,
+)
+from chalicelib.payments.errors import RefundTooLarge
 
 MOST_LINES = 30
 MOST_STORES = 10
 """Within DynamoDB's 100 items a transaction: 30 listings, 10 orders of 6 items, and 4 for all together."""
+
+
+MOST_REFUNDS = 10
+"""Of one order."""
 
 
 class State(StrEnum):
@@ -24,7 +35,9 @@ class State(StrEnum):
     COMPLETED = "completed"
     """The buyer has the goods and the merchant has the money."""
     CANCELLED = "cancelled"
-    """The buyer has her money back."""
+    """Called off before it was shipped; the buyer has her money back."""
+    REFUNDED = "refunded"
+    """The buyer has all her money back after all: no sale."""
 
 
 class Action(StrEnum):
@@ -35,6 +48,11 @@ class Action(StrEnum):
     AUTO_CONFIRM = "auto_confirm"
     EXTEND = "extend"
     CANCEL = "cancel"
+    AUTO_CANCEL = "auto_cancel"
+    REFUND = "refund"
+    """Give money back: some of it, and the order goes on; or all."""
+    DISPUTE = "dispute"
+    """Ask for money back."""
 
 
 class Actor(StrEnum):
@@ -48,9 +66,13 @@ class Actor(StrEnum):
 MOVES: Mapping[tuple[State, Action], tuple[State, frozenset[Actor]]] = {
     (State.PAID, Action.SHIP): (State.SHIPPED, frozenset({Actor.MERCHANT})),
     (State.PAID, Action.CANCEL): (State.CANCELLED, frozenset({Actor.BUYER, Actor.MERCHANT})),
+    (State.PAID, Action.AUTO_CANCEL): (State.CANCELLED, frozenset({Actor.CLOCK})),
+    (State.PAID, Action.REFUND): (State.PAID, frozenset({Actor.MERCHANT})),
     (State.SHIPPED, Action.CONFIRM): (State.COMPLETED, frozenset({Actor.BUYER})),
     (State.SHIPPED, Action.AUTO_CONFIRM): (State.COMPLETED, frozenset({Actor.CLOCK})),
     (State.SHIPPED, Action.EXTEND): (State.SHIPPED, frozenset({Actor.BUYER})),
+    (State.SHIPPED, Action.REFUND): (State.SHIPPED, frozenset({Actor.MERCHANT})),
+    (State.SHIPPED, Action.DISPUTE): (State.SHIPPED, frozenset({Actor.BUYER})),
 }
 """The whole life of an order: the state and the action, the state after it and who may do it."""
 
@@ -132,14 +154,42 @@ class Order:
     total: Money
     fee: Money
     """The platform's commission, frozen when the order is placed."""
+    payment_fee: Money
+    """What the payment gateway costs, frozen too; nothing when it was paid from the wallet."""
     destination: Destination
     state: State
     placed_at: datetime
+    refunded: Money
+    """What the buyer has got back so far."""
     shipped_at: datetime | None = None
     completed_at: datetime | None = None
     cancelled_at: datetime | None = None
-    auto_confirm_at: datetime | None = None
+    refunded_at: datetime | None = None
+    """When she had got back all of it."""
+    due_at: datetime | None = None
+    """When the clock acts for whoever doesn't; None: it doesn't run."""
+    time_left: timedelta | None = None
+    """What was left of the time to confirm when a refund was asked for and the clock stopped."""
     extended: bool = False
+    refund_ids: tuple[str, ...] = ()
+    open_refund: str | None = None
+    """The one that is being negotiated."""
+    version: int = 1
+
+    @property
+    def left(self) -> Money:
+        """What is in escrow, as long as it is there."""
+        return self.total - self.refunded
+
+    @property
+    def ship_by(self) -> datetime | None:
+        """When it calls itself off unless it is shipped."""
+        return self.due_at if self.state is State.PAID else None
+
+    @property
+    def auto_confirm_at(self) -> datetime | None:
+        """When it confirms itself."""
+        return self.due_at if self.state is State.SHIPPED else None
 
     def actor(self, person_id: str) -> Actor | None:
         """What a person is to this order; None: nothing."""
@@ -177,14 +227,18 @@ def split_by_store(
     lines: Sequence[Line],
     sellers: Mapping[str, Seller],
     *,
-    fee_basis_points: int,
+    commission: Mapping[str, int],
+    payment_fee: int,
     order_ids: Mapping[str, str],
     checkout_id: str,
     buyer_id: str,
     destination: Destination,
     now: datetime,
 ) -> tuple[Order, ...]:
-    """One order for each store, in the order in which their first lines stand. Raises MixedCurrencies."""
+    """One order for each store, in the order in which their first lines stand. Raises MixedCurrencies.
+
+    `commission` is in basis points by listing, `payment_fee` in basis points of the whole.
+    """
     if len({line.price.currency for line in lines}) > 1:
         raise MixedCurrencies(field="lines")
     by_store: dict[str, list[Line]] = {}
@@ -201,18 +255,87 @@ def split_by_store(
                 seller=sellers[store_id],
                 lines=tuple(own),
                 total=amount,
-                fee=portion(amount, fee_basis_points),
+                fee=_commission(own, commission),
+                payment_fee=portion(amount, payment_fee),
                 destination=destination,
                 state=State.PAID,
                 placed_at=now,
+                refunded=Money.zero(amount.currency),
             )
         )
     return tuple(orders)
 
 
+def _commission(lines: Sequence[Line], basis_points: Mapping[str, int]) -> Money:
+    """A percentage of what the goods of each rate cost together, each rounded half up to a minor unit."""
+    currency = lines[0].price.currency
+    by_rate: dict[int, Money] = {}
+    for line in lines:
+        rate = basis_points[line.listing_id]
+        by_rate[rate] = by_rate.get(rate, Money.zero(currency)) + line.amount
+    return total([portion(amount, rate) for rate, amount in by_rate.items()], currency)
+
+
+def refused_while_open(order: Order, action: Action) -> None:
+    """While a refund is negotiated its order stands still, but for what both sides agree on.
+
+    The buyer may still confirm: that gives her request up. Raises RefundOpen.
+    """
+    if order.open_refund and action in (Action.EXTEND, Action.REFUND, Action.DISPUTE):
+        raise RefundOpen
+
+
+def after_refund(order: Order, amount: Money, *, now: datetime) -> Order:
+    """An order of which so much more was given back: wholly, and it is no sale any more; or it goes on.
+
+    Raises RefundTooLarge.
+    """
+    if amount.amount <= 0 or order.left < amount:
+        raise RefundTooLarge(f"No more than {order.left.decimal()} is left to refund.", field="amount")
+    refunded = order.refunded + amount
+    if refunded != order.total:
+        return replace(order, refunded=refunded)
+    return replace(
+        order, refunded=refunded, state=State.REFUNDED, refunded_at=now, due_at=None, time_left=None
+    )
+
+
+def refused_too_many(order: Order) -> None:
+    """Raises TooManyRefunds."""
+    if len(order.refund_ids) >= MOST_REFUNDS:
+        raise TooManyRefunds
+
+
+def completed(order: Order, *, now: datetime) -> Order:
+    """An order whose money has been divided. A refund that was negotiated is over."""
+    return replace(
+        order, state=State.COMPLETED, completed_at=now, due_at=None, time_left=None, open_refund=None
+    )
+
+
+LEAST_TIME_LEFT = timedelta(days=1)
+"""To look at the goods once a refund came to nothing."""
+
+
+def paused(order: Order, refund_id: str, *, now: datetime) -> Order:
+    """An order for which a refund is negotiated: its time to confirm stands still. Raises TooManyRefunds."""
+    refused_too_many(order)
+    left = max(order.due_at - now, LEAST_TIME_LEFT) if order.due_at else LEAST_TIME_LEFT
+    return replace(
+        order, open_refund=refund_id, refund_ids=(*order.refund_ids, refund_id), due_at=None, time_left=left
+    )
+
+
+def resumed(order: Order, *, now: datetime) -> Order:
+    """An order whose refund is closed: its time to confirm goes on, if it is still on its way."""
+    if order.state is not State.SHIPPED:
+        return replace(order, open_refund=None, due_at=None, time_left=None)
+    return replace(order, open_refund=None, due_at=now + (order.time_left or LEAST_TIME_LEFT), time_left=None)
+
+
 def extended(order: Order, by: timedelta) -> datetime:
     """Until when the buyer may take to confirm, once extended. Raises WrongState, ExtendedBefore."""
     transition(order.state, Action.EXTEND, Actor.BUYER)
-    if order.extended or order.auto_confirm_at is None:
+    if order.extended or order.due_at is None:
         raise ExtendedBefore
-    return order.auto_confirm_at + by
+    return order.due_at + by

@@ -180,13 +180,19 @@ class OrderView(Schema):
     lines: list[LineView]
     total: MoneyView
     fee: MoneyView
+    payment_fee: MoneyView
+    refunded: MoneyView
     destination: DestinationView
     placed_at: datetime
+    ship_by: datetime | None
     shipped_at: datetime | None
     auto_confirm_at: datetime | None
     extended: bool
     completed_at: datetime | None
     cancelled_at: datetime | None
+    refunded_at: datetime | None
+    open_refund: str | None
+    """The refund that is being negotiated; the time to confirm stands still as long."""
 
     @classmethod
     def of(cls, order: Order, /) -> Self:
@@ -200,13 +206,18 @@ class OrderView(Schema):
             lines=[LineView.of(line) for line in order.lines],
             total=MoneyView.of(order.total),
             fee=MoneyView.of(order.fee),
+            payment_fee=MoneyView.of(order.payment_fee),
+            refunded=MoneyView.of(order.refunded),
             destination=DestinationView.model_validate(order.destination, from_attributes=True),
             placed_at=order.placed_at,
+            ship_by=order.ship_by,
             shipped_at=order.shipped_at,
             auto_confirm_at=order.auto_confirm_at,
             extended=order.extended,
             completed_at=order.completed_at,
             cancelled_at=order.cancelled_at,
+            refunded_at=order.refunded_at,
+            open_refund=order.open_refund,
         )
 
 

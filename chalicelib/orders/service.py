@@ -1,39 +1,35 @@
-"""An order's life after it is placed: shipped, confirmed, extended, called off.
+"""An order's life after it is placed: shipped, confirmed, extended, called off. Refunds are in `refunds`.
 
 `rules.MOVES` says who may do what when.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pynamodb.expressions.update import Action as Update
-
-from chalicelib.foundation import clock, paging
+from chalicelib.foundation import paging
 from chalicelib.foundation.config import settings
-from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
+from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
-from chalicelib.orders import carts, models, rules
-from chalicelib.orders.checkouts import told
-from chalicelib.orders.errors import OrderNotFound
+from chalicelib.orders import carts, models, moves, rules
 from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped
 from chalicelib.orders.models import OrderItem
+from chalicelib.orders.moves import told
+from chalicelib.orders.refunds import service as refunds
 from chalicelib.orders.rules import Action, Actor, Order, State
 from chalicelib.payments import service as payments
 from chalicelib.stores import service as stores
-from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
 __all__ = ["Order"]
 
 SWEEP_LIMIT = 25
-"""The most orders of one shard that one sweep confirms."""
+"""The most orders of one shard that one sweep moves."""
 
 
 def show(order_id: str, *, caller: str) -> Order:
@@ -41,44 +37,29 @@ def show(order_id: str, *, caller: str) -> Order:
 
     Raises OrderNotFound, NotPermitted.
     """
-    order = _load(order_id)
-    _actor(order, caller, Scope.ORDERS_READ)
+    order = moves.load(order_id)
+    moves.actor_of(order, caller, Scope.ORDERS_READ)
     return order
-
-
-def _load(order_id: str) -> Order:
-    order: Order | None = read_together([models.order_want(order_id)])[0]
-    if order is None:
-        raise OrderNotFound
-    return order
-
-
-def _actor(order: Order, caller: str, scope: Scope) -> Actor:
-    """What a person is to an order: its merchant also who works in the store and has the scope.
-
-    Who bought it is its buyer, even if she works there. No read for buyer and merchant, else 1.
-    """
-    if actor := order.actor(caller):
-        return actor
-    store_id, owner = order.seller.store_id, order.seller.merchant_id
-    stores.permit(caller, scope, store_id=store_id, owner=owner, otherwise=OrderNotFound)
-    return Actor.MERCHANT
 
 
 def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
-    """What somebody bought, the newest first. 1 query of an index."""
-    found = paging.query(OrderItem.by_buyer, buyer, limit=limit, cursor=cursor)
-    return found.map(OrderItem.order)
+    """What somebody bought, the newest first. 1 query of an index, 1 read."""
+    return _read(paging.query(OrderItem.of_buyer, buyer, limit=limit, cursor=cursor))
+
+
+def _read(keys: Page[OrderItem]) -> Page[Order]:
+    """The index has the keys alone, so that what moves an order needn't change it as well."""
+    wants = [models.order_want(key.pk) for key in keys.items]
+    return Page(read_together(wants) if wants else [], keys.cursor)
 
 
 def sold(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Order]:
-    """What a store sold, the newest first. 1 read, 1 query of an index.
+    """What a store sold, the newest first. 2 reads, 1 query of an index.
 
     Raises StoreNotFound, NotPermitted.
     """
     stores.permitted(store_id, person=person, scope=Scope.ORDERS_READ)
-    found = paging.query(OrderItem.by_store, store_id, limit=limit, cursor=cursor)
-    return found.map(OrderItem.order)
+    return _read(paging.query(OrderItem.of_store, store_id, limit=limit, cursor=cursor))
 
 
 def for_shipping(order_id: str, *, person: str) -> Order:
@@ -86,7 +67,7 @@ def for_shipping(order_id: str, *, person: str) -> Order:
 
     Raises OrderNotFound, NotPermitted, WrongState.
     """
-    return _about_to(order_id, Action.SHIP, person, Scope.ORDERS_SHIP)
+    return moves.about_to(order_id, Action.SHIP, person, Scope.ORDERS_SHIP)[0]
 
 
 def mark_shipped(
@@ -97,77 +78,77 @@ def mark_shipped(
     1 item and 1 event. On commit raises ChangedMeanwhile.
     """
     until = now + timedelta(days=settings().auto_confirm_days)
-    shipped = replace(order, state=State.SHIPPED, shipped_at=now, auto_confirm_at=until)
-    _advance(tx, order, shipped, [OrderItem.shipped_at.set(now), *models.due(order, until)])
+    shipped = replace(order, state=State.SHIPPED, shipped_at=now, due_at=until)
+    moves.advance(tx, order, shipped)
     facts = told(order) | {"at": now, "courier": courier, "tracking_number": tracking_number}
     tx.emit(OrderShipped.model_validate(facts))
     return shipped
 
 
 def confirm_receipt(order_id: str, *, buyer: str, now: datetime) -> Order:
-    """Confirm that the goods came: the merchant is paid in the same step. 1 read, 1 transaction.
+    """Confirm that the goods came: the merchant is paid in the same step. 2 reads, 1 transaction.
 
-    Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
+    A refund that was being negotiated is given up by it. Raises OrderNotFound, NotPermitted, WrongState,
+    ChangedMeanwhile, SplitsChanged.
     """
-    order = _about_to(order_id, Action.CONFIRM, buyer)
-    return _complete(order, automatic=False, now=now)
+    order, _ = moves.about_to(order_id, Action.CONFIRM, buyer)
+    return _complete(order, by=Actor.BUYER, now=now)
 
 
-def _complete(order: Order, *, automatic: bool, now: datetime) -> Order:
-    """1 transaction of 11 items at most."""
-    completed = replace(order, state=State.COMPLETED, completed_at=now, auto_confirm_at=None)
+def _complete(order: Order, *, by: Actor, now: datetime) -> Order:
+    """1 read, 1 transaction of 14 items at most, and 5 more for each split instruction."""
+    instructions = payments.instructions_of(order.seller.merchant_id, order.total.currency)
+    completed = rules.completed(order, now=now)
     with Transaction() as tx:
-        _advance(tx, order, completed, [OrderItem.completed_at.set(now), *models.not_due()])
-        payments.release(
-            tx,
-            order_id=order.id,
-            total=order.total,
-            fee=order.fee,
-            merchant=order.seller.merchant_id,
-            at=now,
-        )
-        earned = (order.total - order.fee).amount
-        facts = told(order) | {"at": now, "earned": earned, "automatic": automatic}
+        if order.open_refund:
+            refunds.close(tx, order.open_refund)
+        moves.advance(tx, order, completed)
+        earned = payments.settle_sale(tx, moves.sale_of(order), instructions, at=now)
+        facts = told(order) | {"at": now, "earned": earned.amount, "by": by.value}
         tx.emit(OrderCompleted.model_validate(facts))
         return tx.result(completed)
 
 
-def confirm_due(now: datetime) -> int:
-    """Confirm for the buyers whose time is over; answers how many.
+def act_due(now: datetime) -> int:
+    """Act for those whose time is over; answers how many orders moved.
 
-    A query for each of 4 shards, and 1 transaction for each order due. One that fails is left for the
-    next sweep and doesn't hold up the others.
+    What was shipped is confirmed, what wasn't is called off. For each of 4 shards a query and a read; for
+    each order due 1 transaction, to confirm 1 read more. One that fails is left for the next sweep and
+    doesn't hold up the others.
     """
-    confirmed = 0
-    for shard in range(models.DUE_SHARDS):
-        found = OrderItem.due.query(
-            models.due_shard(shard), OrderItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
-        )
-        for item in found:
-            confirmed += _confirm_for_buyer(item.order(), now)
-    return confirmed
+    moved = 0
+    for due in models.due_ids("order", now, limit=SWEEP_LIMIT):
+        orders = read_together([models.order_want(order_id) for order_id in due]) if due else []
+        moved += sum(_act_for_absent(order, now) for order in orders)
+    return moved
 
 
-def _confirm_for_buyer(order: Order, now: datetime) -> bool:
+def _act_for_absent(order: Order, now: datetime) -> bool:
+    if order.due_at is None or order.due_at > now:
+        return False  # it moved since the index was read
     try:
-        rules.transition(order.state, Action.AUTO_CONFIRM, Actor.CLOCK)
-        _complete(order, automatic=True, now=now)
+        if order.state is State.PAID:
+            rules.transition(order.state, Action.AUTO_CANCEL, Actor.CLOCK)
+            _call_off(order, Actor.CLOCK, now)
+        else:
+            rules.transition(order.state, Action.AUTO_CONFIRM, Actor.CLOCK)
+            _complete(order, by=Actor.CLOCK, now=now)
         return True
     except DomainError:
-        log.exception("not confirmed", extra={"order_id": order.id})
+        log.exception("the clock couldn't move an order", extra={"order_id": order.id})
         return False
 
 
 def extend(order_id: str, *, buyer: str) -> Order:
     """Give the buyer some days more to confirm, once. 1 read, 1 transaction of 1 item.
 
-    Raises OrderNotFound, NotPermitted, WrongState, ExtendedBefore, ChangedMeanwhile.
+    Raises OrderNotFound, NotPermitted, WrongState, ExtendedBefore, RefundOpen, ChangedMeanwhile.
     """
-    order = _about_to(order_id, Action.EXTEND, buyer)
+    order, _ = moves.about_to(order_id, Action.EXTEND, buyer)
     until = rules.extended(order, timedelta(days=settings().extension_days))
-    longer = replace(order, auto_confirm_at=until, extended=True)
+    longer = replace(order, due_at=until, extended=True)
     with Transaction() as tx:
-        _advance(tx, order, longer, [OrderItem.extended.set(True), *models.due(order, until)])
+        moves.advance(tx, order, longer)
         return tx.result(longer)
 
 
@@ -176,42 +157,15 @@ def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
 
     1 read, for staff 2, 1 transaction. Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
     """
-    order = _about_to(order_id, Action.CANCEL, caller, Scope.ORDERS_CANCEL)
-    cancelled = replace(order, state=State.CANCELLED, cancelled_at=now)
+    order, actor = moves.about_to(order_id, Action.CANCEL, caller, Scope.ORDERS_CANCEL)
+    return _call_off(order, actor, now)
+
+
+def _call_off(order: Order, actor: Actor, now: datetime) -> Order:
+    cancelled = replace(order, state=State.CANCELLED, cancelled_at=now, refunded=order.total, due_at=None)
     with Transaction() as tx:
-        _advance(tx, order, cancelled, [OrderItem.cancelled_at.set(now)])
-        _return_goods(tx, order)
-        payments.refund(tx, order_id=order.id, total=order.total, buyer=order.buyer_id, at=now)
-        facts = told(order) | {"at": now, "by_buyer": caller == order.buyer_id}
-        tx.emit(OrderCancelled.model_validate(facts))
+        moves.advance(tx, order, cancelled)
+        listings.return_stock(tx, [carts.agreed(line) for line in order.lines])
+        payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=order.left, at=now)
+        tx.emit(OrderCancelled.model_validate(told(order) | {"at": now, "by": actor.value}))
         return tx.result(cancelled)
-
-
-def _return_goods(tx: Transaction, order: Order) -> None:
-    listings.return_stock(tx, [carts.agreed(line) for line in order.lines])
-
-
-def _about_to(order_id: str, action: Action, caller: str, scope: Scope = Scope.ORDERS_READ) -> Order:
-    """An order with which a person may do this now; `scope` is what staff needs for it. 1 read, for staff 2.
-
-    Raises OrderNotFound; NotPermitted when it is never hers to do; WrongState when it isn't possible now.
-    """
-    order = _load(order_id)
-    actor = _actor(order, caller, scope)
-    if not rules.may_ever(action, actor):
-        raise NotPermitted(f"It isn't for the {actor} of an order to {action} it.")
-    rules.transition(order.state, action, actor)
-    return order
-
-
-def _advance(tx: Transaction, before: Order, after: Order, changes: Sequence[Update]) -> None:
-    """Move an order on, provided that nobody moved it, or its time to confirm, since it was read."""
-    condition = OrderItem.state == before.state.value
-    if before.auto_confirm_at:
-        condition &= OrderItem.due_at == clock.stamp(before.auto_confirm_at)
-    tx.update(
-        models.order_key(before),
-        [OrderItem.state.set(after.state.value), *changes],
-        condition=condition,
-        otherwise=ChangedMeanwhile,
-    )

@@ -23,6 +23,54 @@ class BadTransfer(Invalid):
     code = "bad_transfer"
 
 
+class TransferDiffers(DomainError):
+    """A transfer with this id has been made already, and it was another one."""
+
+    status, code = HTTPStatus.CONFLICT, "transfer_differs"
+
+
+class TransferNotFound(NotFound):
+    """There is no such transfer."""
+
+    code = "transfer_not_found"
+
+
+class AccountFrozen(DomainError):
+    """This account is frozen: nothing may leave it."""
+
+    status, code = HTTPStatus.CONFLICT, "account_frozen"
+
+
+class AccountClosed(DomainError):
+    """This account is closed: nothing may move."""
+
+    status, code = HTTPStatus.CONFLICT, "account_closed"
+
+
+class AccountNotEmpty(DomainError):
+    """An account with money in it, or with money set aside, can't be closed."""
+
+    status, code = HTTPStatus.CONFLICT, "account_not_empty"
+
+
+class AlreadyResolved(DomainError):
+    """This pending transfer was posted or voided before."""
+
+    status, code = HTTPStatus.CONFLICT, "already_resolved"
+
+
+class PendingExpired(DomainError):
+    """The time of this pending transfer is over; its money is free again."""
+
+    status, code = HTTPStatus.CONFLICT, "pending_expired"
+
+
+class NotExpired(DomainError):
+    """The time of this pending transfer isn't over yet."""
+
+    status, code = HTTPStatus.CONFLICT, "not_expired"
+
+
 class CardDeclined(DomainError):
     """The card was declined. Nothing was charged."""
 
@@ -69,6 +117,42 @@ class NoticeMismatch(Invalid):
     """The notice tells another amount than was asked for."""
 
     code = "notice_mismatch"
+
+
+class RefundTooLarge(Invalid):
+    """A refund is positive, and no more than what is left of the payment."""
+
+    code = "refund_too_large"
+
+
+class PayeeNotFound(Invalid):
+    """There is no other person of this id who has opened her profile here."""
+
+    code = "payee_not_found"
+
+
+class SplitNotFound(NotFound):
+    """There is no such split instruction."""
+
+    code = "split_not_found"
+
+
+class NotYourInstruction(DomainError):
+    """This instruction belongs to an agreement of yours, and ends with it."""
+
+    status, code = HTTPStatus.FORBIDDEN, "not_your_instruction"
+
+
+class TooManySplits(DomainError):
+    """A wallet has at most 10 split instructions."""
+
+    status, code = HTTPStatus.CONFLICT, "too_many_splits"
+
+
+class SplitsChanged(DomainError):
+    """The wallet's split instructions changed at the same moment. Please try again."""
+
+    status, code = HTTPStatus.CONFLICT, "splits_changed"
 
 
 class GatewayUnavailable(DomainError):

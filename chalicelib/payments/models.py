@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
@@ -12,15 +13,34 @@ from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, table
 from chalicelib.payments.rules import (
     Account,
+    Balance,
     Charge,
     ChargeState,
+    Code,
     Entry,
+    Pending,
+    PendingState,
+    Standing,
     Transfer,
     Withdrawal,
     WithdrawalState,
 )
 
 DUE_SHARDS = 4
+
+
+class Due(GlobalSecondaryIndex["ChargeItem"]):
+    """What the clock must look at, by when: unsettled charges, pending transfers, accounts to be audited.
+
+    Sparse: what needs nothing more isn't in it.
+    """
+
+    class Meta:
+        index_name = "due"
+        projection = KeysOnlyProjection()
+
+    due_shard = UnicodeAttribute(hash_key=True)
+    due_at = UnicodeAttribute(range_key=True)
 
 
 class AccountItem(Item):
@@ -31,7 +51,28 @@ class AccountItem(Item):
 
     kind = UnicodeAttribute()
     currency = UnicodeAttribute()
-    balance = NumberAttribute()
+    balance = NumberAttribute(default=0)
+    available = NumberAttribute(default=0)
+    """`rules.room`: what may still be taken; not kept for the outside world."""
+    awaited = NumberAttribute(default=0)
+    entries = NumberAttribute(default=0)
+    """How many it has: it grows with each change, so it tells whether anything happened."""
+    standing = UnicodeAttribute(null=True)
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+    """Since when it has entries that no audit has seen."""
+
+    def state(self) -> Balance:
+        """How the account stands."""
+        account, currency = Account.named(self.pk), self.currency
+        return Balance(
+            account=account,
+            posted=Money(int(self.balance), currency),
+            available=Money(int(self.available), currency),
+            awaited=Money(int(self.awaited), currency),
+            entries=int(self.entries),
+            standing=Standing(self.standing or Standing.OPEN),
+        )
 
 
 class EntryItem(Item):
@@ -47,6 +88,7 @@ class EntryItem(Item):
     reference = UnicodeAttribute()
     counterparty = UnicodeAttribute()
     at = UTCDateTimeAttribute()
+    memo = UnicodeAttribute(null=True)
 
     def entry(self) -> Entry:
         """What a statement shows."""
@@ -57,14 +99,12 @@ class EntryItem(Item):
             reference=self.reference,
             counterparty=self.counterparty,
             at=self.at,
+            memo=self.memo or "",
         )
 
 
-class TransferItem(Item):
-    """A transfer that was made. Key: `transfer#` and its id, `transfer`."""
-
-    class Meta(Item.Meta):
-        table_name = table("payments")
+class Moving(Item):
+    """What is stored of a transfer, made or pending."""
 
     debit = UnicodeAttribute()
     credit = UnicodeAttribute()
@@ -72,18 +112,46 @@ class TransferItem(Item):
     currency = UnicodeAttribute()
     code = UnicodeAttribute()
     reference = UnicodeAttribute()
+    memo = UnicodeAttribute(null=True)
     at = UTCDateTimeAttribute()
 
+    def transfer(self) -> Transfer:
+        """What the business knows of it."""
+        return Transfer(
+            id=self.pk.removeprefix("transfer#"),
+            debit=Account.named(self.debit),
+            credit=Account.named(self.credit),
+            amount=Money(int(self.amount), self.currency),
+            code=Code(self.code),
+            reference=self.reference,
+            memo=self.memo or "",
+        )
 
-class Due(GlobalSecondaryIndex["ChargeItem"]):
-    """Charges whose outcome we must ask the gateway for, by when. Sparse: settled ones aren't in it."""
 
-    class Meta:
-        index_name = "due"
-        projection = KeysOnlyProjection()
+class TransferItem(Moving):
+    """A transfer that was made. Key: `transfer#` and its id, `transfer`."""
 
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = UnicodeAttribute(range_key=True)
+    class Meta(Item.Meta):
+        table_name = table("payments")
+
+
+class PendingItem(Moving):
+    """A transfer in two phases. Key: `transfer#` and its id, `pending`; it isn't made until it is posted."""
+
+    class Meta(Item.Meta):
+        table_name = table("payments")
+
+    until = UTCDateTimeAttribute()
+    state = UnicodeAttribute()
+    posted = NumberAttribute(default=0)
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+
+    due = Due()
+
+    def pending(self) -> Pending:
+        """What the business knows of it."""
+        return Pending(self.transfer(), self.until, PendingState(self.state), int(self.posted))
 
 
 class ChargeItem(Item):
@@ -123,17 +191,6 @@ class ChargeItem(Item):
         )
 
 
-class WithdrawalsDue(GlobalSecondaryIndex["WithdrawalItem"]):
-    """Withdrawals that nobody has settled, by when to ask for them: the same index, other partitions."""
-
-    class Meta:
-        index_name = "due"
-        projection = KeysOnlyProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = UnicodeAttribute(range_key=True)
-
-
 class WithdrawalItem(Item):
     """A withdrawal. Key: its id, `withdrawal`."""
 
@@ -151,7 +208,7 @@ class WithdrawalItem(Item):
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
 
-    due = WithdrawalsDue()
+    due = Due()
 
     def withdrawal(self) -> Withdrawal:
         """What the business knows of it."""
@@ -181,17 +238,39 @@ def account_key(account: Account) -> AccountItem:
 
 def transfer_item(transfer: Transfer, at: datetime) -> TransferItem:
     """A transfer as it is stored."""
-    return TransferItem(
+    return TransferItem(pk=f"transfer#{transfer.id}", sk="transfer", **_transfer_row(transfer, at))
+
+
+def pending_item(pending: Pending, at: datetime) -> PendingItem:
+    """A pending transfer as it is stored."""
+    transfer = pending.transfer
+    return PendingItem(
         pk=f"transfer#{transfer.id}",
-        sk="transfer",
-        debit=transfer.debit.id,
-        credit=transfer.credit.id,
-        amount=transfer.amount.amount,
-        currency=transfer.amount.currency,
-        code=transfer.code.value,
-        reference=transfer.reference,
-        at=at,
+        sk="pending",
+        until=pending.until,
+        state=pending.state.value,
+        due_shard=due_shard("pending", ids.shard(transfer.id, DUE_SHARDS)),
+        due_at=clock.stamp(pending.until),
+        **_transfer_row(transfer, at),
     )
+
+
+def pending_key(transfer_id: str) -> PendingItem:
+    """A pending transfer's item to update, known by its key alone."""
+    return PendingItem(pk=f"transfer#{transfer_id}", sk="pending")
+
+
+def _transfer_row(transfer: Transfer, at: datetime) -> dict[str, Any]:
+    return {
+        "debit": transfer.debit.id,
+        "credit": transfer.credit.id,
+        "amount": transfer.amount.amount,
+        "currency": transfer.amount.currency,
+        "code": transfer.code.value,
+        "reference": transfer.reference,
+        "memo": transfer.memo or None,
+        "at": at,
+    }
 
 
 def entry_items(transfer: Transfer, at: datetime) -> list[EntryItem]:
@@ -211,6 +290,7 @@ def entry_items(transfer: Transfer, at: datetime) -> list[EntryItem]:
             reference=transfer.reference,
             counterparty=counterparty.id,
             at=at,
+            memo=transfer.memo or None,
         )
         for account, amount, counterparty in sides
     ]
@@ -229,7 +309,7 @@ def charge_item(charge: Charge, due_at: datetime) -> ChargeItem:
         reference=charge.reference,
         state=charge.state.value,
         created_at=charge.created_at,
-        due_shard=due_shard(ids.shard(charge.id, DUE_SHARDS)),
+        due_shard=due_shard("charge", ids.shard(charge.id, DUE_SHARDS)),
         due_at=clock.stamp(due_at),
     )
 
@@ -246,16 +326,11 @@ def withdrawal_item(withdrawal: Withdrawal, due_at: datetime) -> WithdrawalItem:
         destination=withdrawal.destination,
         state=withdrawal.state.value,
         created_at=withdrawal.created_at,
-        due_shard=withdrawals_due(ids.shard(withdrawal.id, DUE_SHARDS)),
+        due_shard=due_shard("withdrawal", ids.shard(withdrawal.id, DUE_SHARDS)),
         due_at=clock.stamp(due_at),
     )
 
 
-def due_shard(shard: int) -> str:
-    """The name of a shard of the due index."""
-    return f"charge#{shard}"
-
-
-def withdrawals_due(shard: int) -> str:
-    """The name of a shard of the due index's withdrawals."""
-    return f"withdrawal#{shard}"
+def due_shard(what: str, shard: int) -> str:
+    """The name of a shard of the due index, for charges, pending transfers, audits and so on."""
+    return f"{what}#{shard}"

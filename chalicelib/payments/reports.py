@@ -62,7 +62,7 @@ class Movement:
 
     @classmethod
     def of_entry(cls, entry: Entry) -> Movement:
-        """An entry of the world's account; its transfer's id is the charge's or the withdrawal's and a step."""
+        """An entry of the world's account: its transfer's id is the charge's or the withdrawal's, and a step."""
         reference, _, step = entry.transfer_id.rpartition(":")
         came = -entry.amount if step in (Way.IN, Way.BACK) else entry.amount
         return cls(reference, step, came)
@@ -191,9 +191,7 @@ def _settled_another_day(gateway_name: str, found: Difference) -> bool:
         return line is not None and line.amount == found.ours
     if found.fault is not Fault.MISSING_HERE:
         return False
-    transfer: TransferItem | None = get(
-        TransferItem, f"transfer#{found.reference}:{found.way}", "transfer"
-    )
+    transfer: TransferItem | None = get(TransferItem, f"transfer#{found.reference}:{found.way}", "transfer")
     if transfer:
         return Money(int(transfer.amount), transfer.currency) == found.theirs
     asked: WithdrawalItem | None = get(WithdrawalItem, found.reference, "withdrawal")

@@ -30,7 +30,7 @@ from chalicelib.payments.errors import (
     WithdrawalNotFound,
     WrongPin,
 )
-from chalicelib.payments.rules import Charge, Entry, Wallet, Withdrawal
+from chalicelib.payments.rules import Charge, Line, Wallet, Withdrawal
 from chalicelib.payments.schemas import (
     ChargeView,
     EntriesQuery,
@@ -52,8 +52,8 @@ def show_wallet(caller: Caller, query: WalletQuery) -> Wallet:
 
 
 @bp.get("/wallet/entries", answers=EntriesView, raises=(UnknownCurrency,))
-def wallet_entries(caller: Caller, query: EntriesQuery) -> Page[Entry]:
-    """See what came into one's wallet and went out, the newest first."""
+def wallet_entries(caller: Caller, query: EntriesQuery) -> Page[Line]:
+    """See what came into one's wallet and went out, the newest first, with the balance after each."""
     return service.wallet_entries(caller.person_id, query.currency, limit=query.limit, cursor=query.cursor)
 
 

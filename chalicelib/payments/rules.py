@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.foundation import ids
 from chalicelib.foundation.money import Money
-from chalicelib.payments.errors import BadTransfer
+from chalicelib.payments.errors import AlreadyResolved, BadTransfer, NotExpired, PendingExpired
 
 SHARDS = 16
 """Over how many accounts the platform's own money is spread, so that no sale waits for another."""
+
+
+class Type(StrEnum):
+    """Which side of the books an account stands on. A balance is its credits less its debits."""
+
+    LIABILITY = "liability"
+    """What the platform owes: never below zero."""
+    INCOME = "income"
+    """What the platform has earned: never below zero."""
+    ASSET = "asset"
+    """What the platform is owed: never above zero."""
+    OUTSIDE = "outside"
+    """The rest of the world: without bound."""
 
 
 class Kind(StrEnum):
@@ -22,10 +35,30 @@ class Kind(StrEnum):
     ESCROW = "escrow"
     TRANSIT = "transit"
     """Money on its way to a bank."""
+    LOAN = "loan"
+    """What somebody owes the platform."""
     REVENUE = "revenue"
     """What the platform has earned."""
     OUTSIDE = "outside"
-    """The rest of the world, behind a payment gateway: the only kind that may be below zero."""
+    """The rest of the world, behind a payment gateway."""
+
+    @property
+    def type(self) -> Type:
+        """Its side of the books."""
+        return _TYPES.get(self, Type.LIABILITY)
+
+
+_TYPES = {Kind.LOAN: Type.ASSET, Kind.REVENUE: Type.INCOME, Kind.OUTSIDE: Type.OUTSIDE}
+
+
+class Standing(StrEnum):
+    """What an account refuses. One that was never frozen or closed has no standing stored."""
+
+    OPEN = "open"
+    FROZEN = "frozen"
+    """Nothing may leave it; what comes is taken, so that nobody else's order is held up."""
+    CLOSED = "closed"
+    """Nothing may move."""
 
 
 class Code(StrEnum):
@@ -39,6 +72,9 @@ class Code(StrEnum):
     WITHDRAWAL = "withdrawal"
     WITHDRAWAL_PAID = "withdrawal_paid"
     WITHDRAWAL_RETURNED = "withdrawal_returned"
+    PAYMENT_FEE = "payment_fee"
+    SPLIT = "split"
+    REVERSAL = "reversal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +91,15 @@ class Account:
         return f"{self.kind}:{self.name}:{self.currency}"
 
     @property
-    def may_be_negative(self) -> bool:
-        """Only the outside world owes us without bound."""
-        return self.kind is Kind.OUTSIDE
+    def type(self) -> Type:
+        """Its side of the books."""
+        return self.kind.type
+
+    @classmethod
+    def named(cls, account_id: str) -> Account:
+        """The account of an id."""
+        kind, name, currency = account_id.split(":")
+        return cls(Kind(kind), name, currency)
 
 
 def wallet(person_id: str, currency: str) -> Account:
@@ -99,6 +141,8 @@ class Transfer:
     code: Code
     reference: str
     """The order, charge or withdrawal that it belongs to."""
+    memo: str = ""
+    """What people may want to know of it."""
 
     def __post_init__(self) -> None:
         currencies = {self.debit.currency, self.credit.currency, self.amount.currency}
@@ -106,16 +150,112 @@ class Transfer:
             raise BadTransfer
 
 
-def net(transfers: Iterable[Transfer]) -> Mapping[Account, int]:
-    """What transfers made together do to each account, in minor units; the sum is always zero.
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What transfers made together do to one account, in minor units."""
 
-    Accounts that come out even are named too.
+    change: int = 0
+    """Of its balance."""
+    entries: int = 0
+    """How many more it has."""
+    held: int = 0
+    """More of it that pending transfers will take; negative when they are resolved."""
+    awaited: int = 0
+    """More that pending transfers will bring."""
+
+    def and_(self, *, change: int = 0, entries: int = 0, held: int = 0, awaited: int = 0) -> Effect:
+        """This and more."""
+        return Effect(self.change + change, self.entries + entries, self.held + held, self.awaited + awaited)
+
+
+def effects(
+    transfers: Iterable[Transfer], before: Mapping[Account, Effect] | None = None
+) -> dict[Account, Effect]:
+    """What transfers made together do to each account, beside what is done `before`.
+
+    The changes add up to zero. Accounts that come out even are named too.
     """
-    changes: dict[Account, int] = {}
+    found = dict(before or {})
     for transfer in transfers:
-        changes[transfer.debit] = changes.get(transfer.debit, 0) - transfer.amount.amount
-        changes[transfer.credit] = changes.get(transfer.credit, 0) + transfer.amount.amount
-    return changes
+        amount, nothing = transfer.amount.amount, Effect()
+        found[transfer.debit] = found.get(transfer.debit, nothing).and_(change=-amount, entries=1)
+        found[transfer.credit] = found.get(transfer.credit, nothing).and_(change=amount, entries=1)
+    return found
+
+
+def room(account: Account, effect: Effect) -> int:
+    """By how much an effect changes what may still be taken of an account.
+
+    What may be taken of a liability or an income is its balance less what pending transfers hold; what
+    may be repaid to an asset is what is owed less what pending transfers will bring.
+    """
+    if account.type is Type.ASSET:
+        return -effect.change - effect.awaited
+    return effect.change - effect.held
+
+
+def reversal(transfer: Transfer, *, memo: str) -> Transfer:
+    """The transfer that undoes another: a new one the other way, for the whole amount, once."""
+    return replace(
+        transfer,
+        id=f"{transfer.id}:reversal",
+        debit=transfer.credit,
+        credit=transfer.debit,
+        code=Code.REVERSAL,
+        memo=memo,
+    )
+
+
+class PendingState(StrEnum):
+    """How a pending transfer is resolved: once."""
+
+    PENDING = "pending"
+    POSTED = "posted"
+    VOIDED = "voided"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A transfer in two phases: its amount is set aside until it is posted, voided, or its time is over."""
+
+    transfer: Transfer
+    until: datetime
+    state: PendingState = PendingState.PENDING
+    posted: int = 0
+    """How much of it was posted, in minor units."""
+
+
+def postable(pending: Pending, amount: Money | None, *, now: datetime) -> Transfer:
+    """The transfer that posts a pending one, wholly or for a smaller amount.
+
+    Raises AlreadyResolved, PendingExpired, BadTransfer (more than is pending, or nothing).
+    """
+    _unresolved(pending)
+    if now >= pending.until:
+        raise PendingExpired
+    wanted = pending.transfer.amount if amount is None else amount
+    if pending.transfer.amount < wanted:
+        raise BadTransfer("More than is pending can't be posted.", field="amount")
+    return replace(pending.transfer, id=f"{pending.transfer.id}:post", amount=wanted)
+
+
+def _unresolved(pending: Pending) -> None:
+    if pending.state is not PendingState.PENDING:
+        raise AlreadyResolved(f"This pending transfer was {pending.state} before.")
+
+
+def voidable(pending: Pending, *, into: PendingState, now: datetime) -> None:
+    """May it be voided, or is it over? Raises AlreadyResolved, NotExpired."""
+    _unresolved(pending)
+    if into is PendingState.EXPIRED and now < pending.until:
+        raise NotExpired
+
+
+def setting_aside(transfer: Transfer, *, sign: int = 1) -> dict[Account, Effect]:
+    """What a pending transfer does to its accounts; with `sign` −1, what resolving it takes back."""
+    amount = sign * transfer.amount.amount
+    return {transfer.debit: Effect(held=amount), transfer.credit: Effect(awaited=amount)}
 
 
 CHARGE = "chg_"
@@ -194,10 +334,34 @@ class Entry:
     reference: str
     counterparty: str
     at: datetime
+    memo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry on a statement, with the balance after it."""
+
+    entry: Entry
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How an account stands."""
+
+    account: Account
+    posted: Money
+    available: Money
+    """What may still be taken of it."""
+    awaited: Money
+    """What pending transfers will bring."""
+    entries: int
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Wallet:
-    """How much a person has."""
+    """How much a person has, and how much of it isn't set aside."""
 
     balance: Money
+    available: Money

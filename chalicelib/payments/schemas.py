@@ -11,14 +11,16 @@ from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView, PageQuery
-from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Wallet, Withdrawal, WithdrawalState
+from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Wallet, Withdrawal, WithdrawalState
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Method = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,60}$")]
 
 
 Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
-PIN: Any = Field(None, description="One's payment PIN, if one has set it.", json_schema_extra={"writeOnly": True})
+PIN: Any = Field(
+    None, description="One's payment PIN, if one has set it.", json_schema_extra={"writeOnly": True}
+)
 
 
 class TopUp(Schema):
@@ -30,7 +32,7 @@ class TopUp(Schema):
 
 
 class NewWithdrawal(Schema):
-    """Money to send from one's wallet to a bank account, or back to the card of one's own charge (`chg_…`)."""
+    """Money to send from one's wallet to a bank account, or back to the card of one's charge (`chg_…`)."""
 
     amount: Amount
     currency: Currency
@@ -51,33 +53,39 @@ class EntriesQuery(PageQuery):
 
 
 class WalletView(Schema):
-    """How much there is in a wallet."""
+    """How much there is in a wallet, and how much of it isn't set aside for something."""
 
     balance: MoneyView
+    available: MoneyView
 
     @classmethod
     def of(cls, wallet: Wallet, /) -> Self:
         """Shape the answer."""
-        return cls(balance=MoneyView.of(wallet.balance))
+        return cls(balance=MoneyView.of(wallet.balance), available=MoneyView.of(wallet.available))
 
 
 class EntryView(Schema):
-    """One movement of a wallet; negative when money left it."""
+    """One movement of a wallet, negative when money left it, and what was in it then."""
 
     transfer_id: str
     amount: MoneyView
+    balance: MoneyView
     code: Code
     reference: str
+    memo: str
     at: datetime
 
     @classmethod
-    def of(cls, entry: Entry, /) -> Self:
+    def of(cls, line: Line, /) -> Self:
         """Shape the answer."""
+        entry = line.entry
         return cls(
             transfer_id=entry.transfer_id,
             amount=MoneyView.of(entry.amount),
+            balance=MoneyView.of(line.balance),
             code=Code(entry.code),
             reference=entry.reference,
+            memo=entry.memo,
             at=entry.at,
         )
 
@@ -89,9 +97,9 @@ class EntriesView(Schema):
     cursor: str | None
 
     @classmethod
-    def of(cls, page: Page[Entry], /) -> Self:
+    def of(cls, page: Page[Line], /) -> Self:
         """Shape the answer."""
-        return cls(items=[EntryView.of(entry) for entry in page.items], cursor=page.cursor)
+        return cls(items=[EntryView.of(line) for line in page.items], cursor=page.cursor)
 
 
 class ChargeView(Schema):

@@ -1,13 +1,10 @@
-"""What can be done with money: wallets, charges, escrow.
-
-A sale's money waits in an account of its own order: `hold` puts it there, `release` pays the merchant
-less the fee, `refund` gives it back. They post in the caller's transaction. Withdrawals are in
-`withdrawals`.
+"""What can be done with money: wallets and charges here, a sale's money in `escrow`, withdrawals in
+`withdrawals`, transfers in two phases in `pending`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -27,16 +24,32 @@ from chalicelib.payments.errors import (
     NoticeMismatch,
     UnknownCurrency,
 )
+from chalicelib.payments.escrow import service as escrow
+from chalicelib.payments.escrow.rules import Instructions, Sale
+from chalicelib.payments.escrow.service import give_back, hold, instructions_of
 from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, Subject, gateway, offer
 from chalicelib.payments.limits import service as limits
 from chalicelib.payments.limits.rules import Use
 from chalicelib.payments.models import ChargeItem, NoticeItem
+from chalicelib.payments.pending import expire_due
 from chalicelib.payments.pins import service as pins
-from chalicelib.payments.rules import Charge, ChargeState, Code, Entry, Transfer, Wallet
+from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer, Wallet
 
-__all__ = ["Charge", "ChargeState", "settle_withdrawals"]
+__all__ = [
+    "Charge",
+    "ChargeState",
+    "Instructions",
+    "Sale",
+    "expire_due",
+    "give_back",
+    "hold",
+    "instructions_of",
+    "settle_sale",
+    "settle_withdrawals",
+]
 
+settle_sale = escrow.settle
 settle_withdrawals = withdrawals.settle_due
 
 SETTLE_WITHIN = timedelta(minutes=2)
@@ -52,11 +65,15 @@ if settings().gateway == stripe_gateway.NAME:
 def show_wallet(person_id: str, currency: str) -> Wallet:
     """How much a person has in a currency. 1 read. Raises UnknownCurrency."""
     _known(currency)
-    return Wallet(ledger.balance(rules.wallet(person_id, currency)))
+    found = ledger.state(rules.wallet(person_id, currency))
+    return Wallet(found.posted, found.available)
 
 
-def wallet_entries(person_id: str, currency: str, *, limit: int, cursor: str | None) -> Page[Entry]:
-    """What came into a wallet and went out, the newest first. 1 query. Raises UnknownCurrency."""
+def wallet_entries(person_id: str, currency: str, *, limit: int, cursor: str | None) -> Page[Line]:
+    """What came into a wallet and went out, the newest first, with the balance after each.
+
+    1 query, for the first page 2 reads more. Raises UnknownCurrency, Busy, BadCursor.
+    """
     _known(currency)
     return ledger.statement(rules.wallet(person_id, currency), limit=limit, cursor=cursor)
 
@@ -64,54 +81,6 @@ def wallet_entries(person_id: str, currency: str, *, limit: int, cursor: str | N
 def _known(currency: str) -> None:
     if not money.is_currency(currency):
         raise UnknownCurrency(field="currency")
-
-
-def hold(tx: Transaction, *, buyer: str, orders: Sequence[tuple[str, Money]], at: datetime) -> None:
-    """Move what each order costs from the buyer's wallet into that order's escrow.
-
-    4 items for each order and 1 for the wallet. On commit raises InsufficientFunds.
-    """
-    transfers = [
-        Transfer(
-            id=f"{order_id}:hold",
-            debit=rules.wallet(buyer, total.currency),
-            credit=rules.escrow(order_id, total.currency),
-            amount=total,
-            code=Code.PURCHASE,
-            reference=order_id,
-        )
-        for order_id, total in orders
-    ]
-    ledger.post(tx, transfers, at=at)
-
-
-def release(tx: Transaction, *, order_id: str, total: Money, fee: Money, merchant: str, at: datetime) -> None:
-    """Pay an order's merchant out of its escrow, less the platform's fee. 9 items at most."""
-    escrow = rules.escrow(order_id, total.currency)
-    earned = total - fee
-    parts = [
-        ("release", rules.wallet(merchant, total.currency), earned, Code.SALE),
-        ("fee", rules.revenue(order_id, total.currency), fee, Code.FEE),
-    ]
-    transfers = [
-        Transfer(f"{order_id}:{name}", escrow, to, amount, code, order_id)
-        for name, to, amount, code in parts
-        if amount.amount
-    ]
-    ledger.post(tx, transfers, at=at)
-
-
-def refund(tx: Transaction, *, order_id: str, total: Money, buyer: str, at: datetime) -> None:
-    """Give an order's money back to its buyer out of its escrow. 5 items."""
-    transfer = Transfer(
-        id=f"{order_id}:refund",
-        debit=rules.escrow(order_id, total.currency),
-        credit=rules.wallet(buyer, total.currency),
-        amount=total,
-        code=Code.REFUND,
-        reference=order_id,
-    )
-    ledger.post(tx, [transfer], at=at)
 
 
 def let_pay(tx: Transaction, *, buyer: str, amount: Money, pin: str | None, at: datetime) -> None:
@@ -335,7 +304,7 @@ def reconcile(now: datetime) -> int:
     settled = 0
     for shard in range(models.DUE_SHARDS):
         due = ChargeItem.due.query(
-            models.due_shard(shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
+            models.due_shard("charge", shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
         )
         settled += sum(_settle_due(key.pk, now) for key in due)
     return settled

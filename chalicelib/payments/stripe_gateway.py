@@ -87,7 +87,7 @@ class StripeGateway:
     def outcome_of(self, charge_id: str) -> Result:
         """What became of a charge. One that was never confirmed is cancelled. 1 read, 2 calls at most."""
         record = _record(charge_id) or _remember(charge_id, None)
-        if record.stripe_id is None:
+        if not record.stripe_id:
             return _ABANDONED
         with _calling() as stripe:
             intents = stripe.v1.payment_intents
@@ -99,7 +99,7 @@ class StripeGateway:
             return _result_of_intent(intent)
 
     def pay_out(self, payout_id: str, *, amount: Money, destination: str) -> Result:
-        """Send money to a bank account (`ba_…`) or a connected account (`acct_…`). 1 read, 1 write, 1 call."""
+        """Send money to a bank account (`ba_…`) or a connected one (`acct_…`). 1 read, 1 write, 1 call."""
         connected = destination.startswith("acct_")
         try:
             wanted = to_stripe(amount, payout=not connected)
@@ -266,7 +266,7 @@ _EVENTS: Mapping[str, Callable[[Mapping[str, Any]], tuple[Subject, Result]]] = {
         _of_payout,
     ),
 }
-"""The events that concern us. `charge.refunded` doesn't: it tells no refund's id, its refund's own event does."""
+"""The events that concern us. `charge.refunded` tells no refund's id: the refund's own does."""
 
 
 def _result_of_intent(intent: Mapping[str, Any]) -> Result:
@@ -307,7 +307,7 @@ def _intent_of(stripe: StripeClient, charge_id: str, amount: Money) -> dict[str,
             {
                 "amount": to_stripe(amount),
                 "currency": amount.currency.lower(),
-                "payment_method_types": ["card"],
+                "automatic_payment_methods": {"enabled": True, "allow_redirects": "never"},
                 "metadata": _metadata(charge_id),
             },
             {"idempotency_key": charge_id},

@@ -24,7 +24,7 @@ def to_stripe(amount: Money, *, payout: bool = False) -> int:
     """An amount in Stripe's smallest unit. Raises AmountNotSupported."""
     digits = _digits(amount.currency)
     iso = money.minor_digits(amount.currency)
-    scaled, rest = divmod(amount.amount * 10**digits, 10**iso)
+    scaled, rest = divmod(amount.amount * int(10**digits), int(10**iso))
     if rest or scaled % _step(amount.currency, payout=payout):
         raise AmountNotSupported(field="amount")
     return scaled

@@ -1,4 +1,4 @@
-"""Money that leaves for a bank, or back to a card: out of the wallet at once, and home again if it is refused.
+"""Money that leaves for a bank, or back to a card: out of the wallet at once, and home again if refused.
 
 While the gateway is asked the money lies in an account of this withdrawal's own, so it can't be spent
 twice, and no crash can lose it: the message that asks for the payout comes until it is done, and the sweep
@@ -160,7 +160,9 @@ def settle_due(now: datetime) -> int:
     settled = 0
     for shard in range(models.DUE_SHARDS):
         due = WithdrawalItem.due.query(
-            models.withdrawals_due(shard), WithdrawalItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
+            models.due_shard("withdrawal", shard),
+            WithdrawalItem.due_at <= clock.stamp(now),
+            limit=SWEEP_LIMIT,
         )
         settled += sum(_settle_due(key.pk, now) for key in due)
     return settled

@@ -31,6 +31,8 @@ class Purpose(StrEnum):
     LISTING = "listing"
     BANNER = "banner"
     LOGO = "logo"
+    EVIDENCE = "evidence"
+    """Of a refund: only who is concerned may see it."""
 
 
 class State(StrEnum):

@@ -119,13 +119,27 @@ def show(photo_id: str, *, owner: str) -> Photo:
 def public_url(photo_id: str) -> str:
     """Where anybody can read a ready photo, for an hour. 1 read. Raises PhotoNotFound."""
     (photo,) = read_together([models.photo_want(photo_id)], consistent=False)
-    if photo is None or photo.state is not State.READY:
+    if photo is None or photo.state is not State.READY or photo.purpose is Purpose.EVIDENCE:
         raise PhotoNotFound
     return url(photo)
 
 
+def evidence_photos(photo_ids: Sequence[str], *, owner: str, field: str = "photo_ids") -> list[Photo]:
+    """Photos that prove something, in the order asked. 1 read.
+
+    Raises PhotoNotReady naming the first one's place.
+    """
+    found = ready_photos(photo_ids, owner=owner, field=field)
+    for place, photo in enumerate(found):
+        if photo.purpose is not Purpose.EVIDENCE:
+            raise PhotoNotReady(
+                "Announce this photo as evidence: others are public.", field=f"{field}.{place}"
+            )
+    return found
+
+
 def url(photo: Kept) -> str:
-    """Where anybody can read a ready photo, for an hour. No call."""
+    """Where whoever has the address can read a ready photo, for an hour. No call."""
     return storage.signed_url(photo.key)
 
 

@@ -1,4 +1,4 @@
-"""Counting what people use of their limits, in the very transaction that uses it: no two can pass together."""
+"""Counting what people use of their limits, in the very transaction that uses it: no two pass together."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def take_anyway(tx: Transaction, person_id: str, use: Use, amount: Money, *, at:
     _count(tx, person_id, use, amount, at=at)
 
 
-def give_back(tx: Transaction, person_id: str, use: Use, amount: Money, *, at: datetime, now: datetime) -> None:
+def give_back(
+    tx: Transaction, person_id: str, use: Use, amount: Money, *, at: datetime, now: datetime
+) -> None:
     """Don't count what was taken at a time and came to nothing. 1 item, none once that day is forgotten."""
     if now < models.goes_away(_end(at)):
         _count(tx, person_id, use, -amount, at=at)

@@ -38,12 +38,11 @@ class PinItem(Item):
 
     def is_unchanged(self) -> Condition:
         """The condition that since it was read nobody has tried, and the PIN is the same."""
-        same = (PinItem.salt == self.salt) & (PinItem.tries == self.tries) & (PinItem.locks == self.locks)
-        return same & (
-            (PinItem.locked_until == self.locked_until)
-            if self.locked_until
-            else PinItem.locked_until.does_not_exist()
-        )
+        until = PinItem.locked_until
+        unlocked = until == self.locked_until if self.locked_until else until.does_not_exist()
+        tries = (PinItem.tries == self.tries) & (PinItem.locks == self.locks)
+        unchanged: Condition = (PinItem.salt == self.salt) & tries & unlocked
+        return unchanged
 
 
 def pin_key(person_id: str) -> PinItem:

@@ -40,6 +40,4 @@ def change_pin(caller: Caller, body: PinChange) -> PinState:
 @bp.post("/wallet/pin/reset", answers=PinView, raises=(ObviousPin, PinNotSet, SignInAgain))
 def reset_pin(caller: Caller, body: NewPin) -> PinState:
     """Set a payment PIN instead of a forgotten one, at most five minutes after signing in."""
-    return service.reset(
-        caller.person_id, pin=body.pin, signed_in_at=caller.signed_in_at, now=clock.now()
-    )
+    return service.reset(caller.person_id, pin=body.pin, signed_in_at=caller.signed_in_at, now=clock.now())

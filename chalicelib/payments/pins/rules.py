@@ -21,13 +21,15 @@ COST = 2**15
 """scrypt's N: with r = 8 a hash takes 32 MB of memory and about a tenth of a second."""
 
 _BLOCK, _PARALLEL = 8, 1
-_WELL_KNOWN = frozenset({"121212", "123123", "112233", "520520", "520131", "168168", "696969", "147258", "159753"})
+_WELL_KNOWN = frozenset(
+    {"121212", "123123", "112233", "520520", "520131", "168168", "696969", "147258", "159753"}
+)
 _ROWS = ("01234567890", "09876543210")
 
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A PIN as it is kept: what scrypt (RFC 7914) makes of it, with the salt and costs that it was made with."""
+    """A PIN as it is kept: what scrypt (RFC 7914) makes of it, with the salt and costs it was made with."""
 
     salt: bytes
     digest: bytes
@@ -54,7 +56,7 @@ def _scrypt(pin: str, salt: bytes, cost: int, block: int, parallel: int) -> byte
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What stands between a guesser and a PIN: how many tries in a row, how many locks in a row, until when."""
+    """What stands between a guesser and a PIN: the tries and the locks in a row, and until when it is locked."""
 
     tries: int = 0
     locks: int = 0
@@ -78,11 +80,12 @@ class Guard:
 
 def lock_of(number: int) -> timedelta:
     """How long the lock of this number in a row lasts: 15 minutes, an hour, 4, 16, then a day each."""
-    return min(LONGEST_LOCK, FIRST_LOCK * _LONGER ** min(number - 1, 8))
+    factor: int = _LONGER ** min(number - 1, 8)
+    return min(LONGEST_LOCK, FIRST_LOCK * factor)
 
 
 def is_obvious(pin: str) -> bool:
-    """Whether a PIN is among those that everybody tries first: repetitions, rows, dates of this century's kind."""
+    """Whether a PIN is among those that everybody tries first: repetitions, rows, well-known ones."""
     halves = pin[:3] == pin[3:] or pin == pin[:2] * 3
     return len(set(pin)) <= 2 or halves or pin in _WELL_KNOWN or any(pin in row for row in _ROWS)
 

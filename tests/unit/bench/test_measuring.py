@@ -40,7 +40,7 @@ def quietly(_: str) -> Iterator[Any]:
 
 def everything_bought(cast: Cast) -> Doing:
     """A use case as nobody may write it: it reads all there is."""
-    return lambda: list(OrderItem.by_buyer.query(cast.buyer))
+    return lambda: list(OrderItem.of_buyer.query(cast.buyer))
 
 
 class TestMeasuring:
@@ -87,5 +87,5 @@ class TestFilling:
         world.grow(10)
         world.grow(30)
 
-        found = OrderItem.by_buyer.query(world.cast.buyer)
+        found = OrderItem.of_buyer.query(world.cast.buyer)
         assert len(list(found)) == 30 + len(["completed", "shipped"])

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.orders import service
 from tests.unit import world
 from tests.unit.conftest import calls
@@ -91,19 +92,25 @@ class TestConfirmReceipt:
         assert caller.post(f"/orders/{order['id']}/confirm").status in (403, 404)
         assert now_is(order) == "shipped"
 
-    def test_reads_once_and_writes_once(self) -> None:
+    def test_reads_twice_and_writes_once(self) -> None:
         order = world.a_shipped_order()
         with calls() as made:
             world.made(LI.post(f"/orders/{order['id']}/confirm"))
-        assert made == ["BatchGetItem", "TransactWriteItems", "SendMessageBatch", "BatchWriteItem"]
+        assert made == [
+            "BatchGetItem",
+            "BatchGetItem",
+            "TransactWriteItems",
+            "SendMessageBatch",
+            "BatchWriteItem",
+        ]
 
 
 class TestConfirmingItself:
     def test_happens_after_ten_days(self) -> None:
         order = world.a_shipped_order()
 
-        assert service.confirm_due(clock.now() + timedelta(days=10, seconds=-60)) == 0
-        assert service.confirm_due(clock.now() + timedelta(days=10, seconds=60)) == 1
+        assert service.act_due(clock.now() + timedelta(days=10, seconds=-60)) == 0
+        assert service.act_due(clock.now() + timedelta(days=10, seconds=60)) == 1
 
         assert now_is(order) == "completed"
         assert world.in_wallet(MEI) == 980
@@ -112,26 +119,26 @@ class TestConfirmingItself:
     def test_happens_once(self) -> None:
         world.a_shipped_order()
         later = clock.now() + timedelta(days=11)
-        assert [service.confirm_due(later) for _ in range(2)] == [1, 0]
+        assert [service.act_due(later) for _ in range(2)] == [1, 0]
         assert world.in_wallet(MEI) == 980
 
     def test_leaves_alone_what_the_buyer_confirmed(self) -> None:
         order = world.a_shipped_order()
         world.made(LI.post(f"/orders/{order['id']}/confirm"))
-        assert service.confirm_due(clock.now() + timedelta(days=11)) == 0
+        assert service.act_due(clock.now() + timedelta(days=11)) == 0
 
     def test_of_one_order_is_not_held_up_by_another(self, monkeypatch: pytest.MonkeyPatch) -> None:
         broken, fine = world.a_shipped_order(LI, MEI), world.a_shipped_order(ZHAO, WANG)
-        real = service.payments.release
+        real = service.payments.settle_sale
 
-        def release(*args: Any, order_id: str, **kwargs: Any) -> None:
-            if order_id == broken["id"]:
-                raise service.ChangedMeanwhile
-            real(*args, order_id=order_id, **kwargs)
+        def settle(tx: Any, sale: Any, *args: Any, **kwargs: Any) -> Any:
+            if sale.order_id == broken["id"]:
+                raise ChangedMeanwhile
+            return real(tx, sale, *args, **kwargs)
 
-        monkeypatch.setattr(service.payments, "release", release)
+        monkeypatch.setattr(service.payments, "settle_sale", settle)
 
-        assert service.confirm_due(clock.now() + timedelta(days=11)) == 1
+        assert service.act_due(clock.now() + timedelta(days=11)) == 1
         assert world.made(ZHAO.get(f"/orders/{fine['id']}"))["state"] == "completed"
 
 
@@ -142,8 +149,8 @@ class TestExtend:
         shown = world.made(LI.post(f"/orders/{order['id']}/extend"))
 
         assert moment(shown["auto_confirm_at"]) - moment(shown["shipped_at"]) == timedelta(days=13)
-        assert service.confirm_due(clock.now() + timedelta(days=12)) == 0
-        assert service.confirm_due(clock.now() + timedelta(days=14)) == 1
+        assert service.act_due(clock.now() + timedelta(days=12)) == 0
+        assert service.act_due(clock.now() + timedelta(days=14)) == 1
 
     def test_is_possible_only_once(self) -> None:
         order = world.a_shipped_order()
@@ -155,7 +162,7 @@ class TestExtend:
         seen = service.show(order["id"], caller=world.person_id(LI))
         world.made(LI.post(f"/orders/{order['id']}/extend"))
 
-        assert service._confirm_for_buyer(seen, clock.now() + timedelta(days=11)) is False
+        assert service._act_for_absent(seen, clock.now() + timedelta(days=11)) is False
         assert now_is(order) == "shipped"
 
 

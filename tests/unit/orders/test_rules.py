@@ -24,7 +24,8 @@ def split(lines: list[Line], fee: int = 200) -> tuple[Order, ...]:
     return rules.split_by_store(
         lines,
         {store: Seller(store, "Mei", f"per_{store}", "CNY") for store in stores},
-        fee_basis_points=fee,
+        commission={one.listing_id: fee for one in lines},
+        payment_fee=60,
         order_ids={store: f"ord_{store}" for store in stores},
         checkout_id="chk_1",
         buyer_id="per_li",
@@ -38,7 +39,7 @@ def shipped(*, extended: bool = False) -> Order:
 
     (order,) = split([line()])
     due = NOW + timedelta(days=10)
-    return replace(order, state=State.SHIPPED, auto_confirm_at=due, extended=extended)
+    return replace(order, state=State.SHIPPED, due_at=due, extended=extended)
 
 
 class TestTransition:
@@ -55,6 +56,10 @@ class TestTransition:
             (State.SHIPPED, Action.CONFIRM, Actor.BUYER): State.COMPLETED,
             (State.SHIPPED, Action.AUTO_CONFIRM, Actor.CLOCK): State.COMPLETED,
             (State.SHIPPED, Action.EXTEND, Actor.BUYER): State.SHIPPED,
+            (State.PAID, Action.AUTO_CANCEL, Actor.CLOCK): State.CANCELLED,
+            (State.PAID, Action.REFUND, Actor.MERCHANT): State.PAID,
+            (State.SHIPPED, Action.REFUND, Actor.MERCHANT): State.SHIPPED,
+            (State.SHIPPED, Action.DISPUTE, Actor.BUYER): State.SHIPPED,
         }
         if (expected := allowed.get((state, action, actor))) is not None:
             assert rules.transition(state, action, actor) is expected

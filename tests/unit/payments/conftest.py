@@ -28,7 +28,7 @@ class StripeServer:
     url: str
 
     def fails(self, *troubles: str) -> None:
-        """The next requests meet these: `500`, `429`, `slow`, or `lost` (done, but the answer comes too late)."""
+        """The next requests meet these: `500`, `429`, `slow`, or `lost` (done, but the answer is late)."""
         httpx.post(f"{self.url}/_config/fail", json=troubles).raise_for_status()
 
     def happens(self, kind: str, stripe_id: str, **changes: object) -> Any:

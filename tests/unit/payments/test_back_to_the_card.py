@@ -57,7 +57,7 @@ class TestBackToTheCard:
         top_up()
         withdraw(charge.id, 6_000)
 
-        with pytest.raises(NotRefundable, match="At most ¥40.00"):
+        with pytest.raises(NotRefundable, match=r"At most ¥40\.00"):
             withdraw(charge.id, 4_001)
         withdraw(charge.id, 4_000)
         with pytest.raises(NotRefundable):

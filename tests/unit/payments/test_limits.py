@@ -29,7 +29,7 @@ ME = "per_me"
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A stage with small limits: ¥1,000 and ¥1,500 to top up, ¥30 and ¥40 to pay, ¥100 and ¥150 to withdraw."""
+    """A stage with small limits: ¥1,000 and 1,500 to top up, ¥30 and 40 to pay, ¥100 and 150 to withdraw."""
     monkeypatch.setenv("WALLET_LIMITS", SMALL)
     settings.cache_clear()
     yield

@@ -65,7 +65,9 @@ class TestPaying:
 
     def test_at_the_gateway_asks_for_none(self, rich: str) -> None:
         item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
-        assert LI.post("/checkouts", {"address_id": rich, "items": [item], "pay_from": "gateway"}).status == 201
+        assert (
+            LI.post("/checkouts", {"address_id": rich, "items": [item], "pay_from": "gateway"}).status == 201
+        )
 
     def test_asks_for_none_where_none_is_set(self) -> None:
         world.money_for(LI)
@@ -293,4 +295,3 @@ def counted_comparisons(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 
     monkeypatch.setattr(Secret, "fits", counted)
     return lambda: len(seen)
-

@@ -35,7 +35,9 @@ def fen(amount: int) -> Money:
 
 class TestCompare:
     @given(books_, st.randoms(use_true_random=False))
-    def test_finds_nothing_in_the_same_books_in_any_order(self, theirs: list[Movement], chance: object) -> None:
+    def test_finds_nothing_in_the_same_books_in_any_order(
+        self, theirs: list[Movement], chance: object
+    ) -> None:
         ours = list(theirs)
         chance.shuffle(ours)  # type: ignore[attr-defined]
         assert list(compare(theirs, ours)) == []
@@ -167,5 +169,3 @@ def forgotten(our_id: str) -> None:
 
 def _dies(*_: object, **__: object) -> None:
     raise ConnectionError("the process died")
-
-

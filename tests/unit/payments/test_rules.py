@@ -23,17 +23,17 @@ def transfers(draw: st.DrawFn) -> list[Transfer]:
     return made
 
 
-class TestNet:
+class TestEffects:
     @given(transfers())
     def test_sums_to_zero(self, made: list[Transfer]) -> None:
-        assert sum(rules.net(made).values()) == 0
+        assert sum(effect.change for effect in rules.effects(made).values()) == 0
 
     @given(transfers())
     def test_is_what_came_in_less_what_went_out(self, made: list[Transfer]) -> None:
-        for account, change in rules.net(made).items():
-            came = sum(one.amount.amount for one in made if one.credit == account)
-            went = sum(one.amount.amount for one in made if one.debit == account)
-            assert change == came - went
+        for account, effect in rules.effects(made).items():
+            came = [one.amount.amount for one in made if one.credit == account]
+            went = [one.amount.amount for one in made if one.debit == account]
+            assert (effect.change, effect.entries) == (sum(came) - sum(went), len(came) + len(went))
 
 
 class TestTransfer:
@@ -59,9 +59,16 @@ class TestAccounts:
         names = {rules.revenue(f"ord_{number}", "CNY").id for number in range(1000)}
         assert len(names) == rules.SHARDS
 
-    def test_only_the_outside_world_may_owe(self) -> None:
-        owing = [kind for kind in rules.Kind if Account(kind, "x", "CNY").may_be_negative]
-        assert owing == [rules.Kind.OUTSIDE]
+    @given(st.sampled_from(rules.Kind), st.text("abc_0123456789-", min_size=1))
+    def test_are_known_by_their_ids(self, kind: rules.Kind, name: str) -> None:
+        account = Account(kind, name, "CNY")
+        assert Account.named(account.id) == account
+
+    @pytest.mark.parametrize("kind", rules.Kind)
+    def test_leave_room_for_what_they_hold_and_debtors_for_what_they_owe(self, kind: rules.Kind) -> None:
+        account = Account(kind, "x", "CNY")
+        effect = rules.Effect(change=5, entries=1, held=2, awaited=1)
+        assert rules.room(account, effect) == (-6 if account.type is rules.Type.ASSET else 3)
 
 
 def transfer(debit: Account, credit: Account, amount: Money) -> Transfer:

@@ -204,7 +204,9 @@ class TestOutcomeOf:
 
 
 class TestTrouble:
-    @pytest.mark.parametrize("troubles", [["500", "500"], ["429"], ["slow", "slow"], ["lost", "lost"]], ids=str)
+    @pytest.mark.parametrize(
+        "troubles", [["500", "500"], ["429"], ["slow", "slow"], ["lost", "lost"]], ids=str
+    )
     def test_that_passes_is_told_as_such_and_the_same_key_goes_on(
         self, stripe: StripeServer, troubles: list[str]
     ) -> None:

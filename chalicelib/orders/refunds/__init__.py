@@ -1,0 +1,1 @@
+"""Refunds: asked for, answered, disputed, ruled on; wholly or in part, with or without a return."""
