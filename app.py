@@ -21,6 +21,7 @@ import chalicelib.payments.escrow.routes
 import chalicelib.payments.limits.routes
 import chalicelib.payments.pins.routes
 import chalicelib.payments.routes
+import chalicelib.payments.statements.routes
 import chalicelib.photos.routes
 import chalicelib.shipping.routes
 import chalicelib.stores.routes
@@ -43,6 +44,7 @@ ROUTES = (
     chalicelib.payments.routes.bp,
     chalicelib.payments.pins.routes.bp,
     chalicelib.payments.limits.routes.bp,
+    chalicelib.payments.statements.routes.bp,
     chalicelib.payments.escrow.routes.bp,
     chalicelib.orders.routes.bp,
     chalicelib.orders.refunds.routes.bp,

@@ -33,7 +33,7 @@ MOST_BODY = 64 * 1024
 CORS = CORSConfig(
     allow_origin="*",
     allow_headers=["Authorization", "Content-Type", "Idempotency-Key"],
-    expose_headers=["X-Request-Id", "Idempotent-Replay", "Retry-After"],
+    expose_headers=["X-Request-Id", "Idempotent-Replay", "Link", "Retry-After"],
     max_age=600,
 )
 

@@ -62,7 +62,7 @@ class Movement:
 
     @classmethod
     def of_entry(cls, entry: Entry) -> Movement:
-        """An entry of the world's account: its transfer's id is the charge's or the withdrawal's, and a step."""
+        """An entry of the world's account: its transfer's id is the charge's or withdrawal's, and a step."""
         reference, _, step = entry.transfer_id.rpartition(":")
         came = -entry.amount if step in (Way.IN, Way.BACK) else entry.amount
         return cls(reference, step, came)

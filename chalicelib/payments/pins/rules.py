@@ -56,7 +56,7 @@ def _scrypt(pin: str, salt: bytes, cost: int, block: int, parallel: int) -> byte
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What stands between a guesser and a PIN: the tries and the locks in a row, and until when it is locked."""
+    """What stands between a guesser and a PIN: tries and locks in a row, and until when it is locked."""
 
     tries: int = 0
     locks: int = 0

@@ -1,0 +1,1 @@
+"""A wallet's statement as a file that Excel opens."""
