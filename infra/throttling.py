@@ -23,10 +23,10 @@ EACH = Limit(500, 1_000)
 """Of every route without a limit of its own: one route can't take all of Lambda's 1,000 at once for long."""
 
 _TEXT_MESSAGE = Limit(10, 20)  # costs cents each, and is what SMS pumping lives on
-_GUESS = Limit(20, 40)  # a password or a code is being tried; Cognito itself takes 120 a second of a pool
+_GUESS = Limit(20, 40)  # a password, a code or a PIN is tried; Cognito itself takes 120 a second of a pool
 _RENEWAL = Limit(50, 100)  # Cognito's as well, but every phone does it each hour
 _PICTURE = Limit(20, 40)  # a picture drawn by code: the most CPU of any answer
-_UPLOAD = Limit(50, 100)  # opens an upload, or decodes a photo in memory
+_UPLOAD = Limit(50, 100)  # opens an upload, decodes a photo in memory, or reads half a thousand entries
 _MONEY = Limit(100, 200)  # asks the payment gateway, which takes its fee and has limits of its own
 _NOTICE = Limit(200, 400)  # anybody may send one; only the gateway's signature tells which are real
 
@@ -44,6 +44,10 @@ LIMITS = {
     ("POST", "/checkouts/{checkout_id}/complete"): _MONEY,
     ("POST", "/wallet/top-ups"): _MONEY,
     ("POST", "/wallet/withdrawals"): _MONEY,
+    ("POST", "/wallet/pin"): _GUESS,
+    ("PUT", "/wallet/pin"): _GUESS,
+    ("POST", "/wallet/pin/reset"): _GUESS,
+    ("GET", "/wallet/statement.csv"): _UPLOAD,
     ("POST", "/payments/notices/{gateway}"): _NOTICE,
 }
 """The routes that cost more than others, and what they are let through."""

@@ -129,6 +129,16 @@ def _notice(town: Town, sender: Sender) -> Signed:
     return Signed(raw, {sandbox.SIGNATURE: sandbox.signature(raw, NOTICE_SECRET)})
 
 
+def _forgotten_pin(town: Town, sender: Sender) -> Any:
+    if sender.api.person:
+        made(Api(sender.api.person).post("/wallet/pin", {"pin": "471093"}))
+    return {"pin": "839204"}
+
+
+def _changing_pin(town: Town, sender: Sender) -> Any:
+    return _forgotten_pin(town, sender) | {"old_pin": "471093"}
+
+
 def _always(body: Any) -> Callable[[Town, Sender], Any]:
     return lambda town, sender: body
 
@@ -153,6 +163,9 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /listings/{listing_id}/stock": _always({"variant_id": "v01", "change": 1}),
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
     "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
+    "POST /wallet/pin": _always({"pin": "839204"}),
+    "PUT /wallet/pin": _changing_pin,
+    "POST /wallet/pin/reset": _forgotten_pin,
     "POST /payments/notices/{gateway}": _notice,
     "POST /cart/lines": _line,
     "PATCH /cart/lines/{line_id}": _always({"quantity": 1}),
