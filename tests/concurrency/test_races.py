@@ -17,6 +17,9 @@ from chalicelib.orders.rules import Checkout, Order
 from chalicelib.payments import service as payments
 from chalicelib.payments import withdrawals
 from chalicelib.payments.gateway import Outcome, Result
+from chalicelib.payments.limits import service as limits
+from chalicelib.payments.pins import service as pins
+from chalicelib.payments.rules import WithdrawalState
 from chalicelib.shipping import service as shipping
 from chalicelib.stores import service as stores
 from chalicelib.stores.rules import Action
@@ -125,6 +128,73 @@ class TestOneWallet:
         assert (len(done(results)), refusals(results)) == (3, {"insufficient_funds"})
         assert in_wallet(li) == 100
         audit(on_engine)
+
+
+class TestOneCard:
+    def test_gets_no_more_back_than_was_taken(self, on_engine: Any) -> None:
+        li = somebody(1_000)
+        charge = payments.top_up(li, amount=Money(1_000, "CNY"), method="pm_card_visa", now=clock.now())
+        back = partial(
+            withdrawals.withdraw, li, amount=Money(300, "CNY"), destination=charge.id, now=clock.now()
+        )
+
+        results = at_once([back for _ in range(8)])
+
+        assert (len(done(results)), refusals(results)) == (3, {"not_refundable"})
+        assert payments.charge_of(charge.id, person_id=li).returned == 900
+        assert in_wallet(li) == 1_100
+        audit(on_engine)
+
+    def test_refunded_by_many_consumers_at_once_is_refunded_once(self, on_engine: Any) -> None:
+        li = somebody()
+        charge = payments.top_up(li, amount=Money(1_000, "CNY"), method="pm_card_no_refunds", now=clock.now())
+        asked = withdrawals.withdraw(li, amount=Money(1_000, "CNY"), destination=charge.id, now=clock.now())
+
+        results = at_once([partial(withdrawals.pay_out, asked.id, now=clock.now()) for _ in range(8)])
+
+        assert {result.state for result in done(results)} == {WithdrawalState.FAILED}
+        assert (in_wallet(li), payments.charge_of(charge.id, person_id=li).returned) == (1_000, 0)
+        audit(on_engine)
+
+
+class TestOneLimit:
+    def test_lets_no_more_through_in_a_day_than_it_allows(self, on_engine: Any) -> None:
+        limit = next(one.limit for one in limits.show("x", "CNY", now=clock.now()).uses)
+        li, share = somebody(), Money(limit.daily.amount // 5 + 1, "CNY")
+        top_up = partial(payments.top_up, li, amount=share, method="pm_card_visa", now=clock.now())
+
+        results = at_once([top_up for _ in range(8)])
+
+        assert (len(done(results)), refusals(results)) == (4, {"limit_exceeded"})
+        assert in_wallet(li) == 4 * share.amount
+        audit(on_engine)
+
+
+class TestOnePin:
+    def test_stands_five_guesses_however_many_guess_at_once(self, on_engine: Any, monkeypatch: Any) -> None:
+        monkeypatch.setattr(pins.rules, "COST", 2**4)
+        li, compared = somebody(1_000), []
+        pins.set_first(li, pin="839204", now=clock.now())
+        fits = pins.Secret.fits
+        monkeypatch.setattr(pins.Secret, "fits", lambda self, pin: compared.append(pin) or fits(self, pin))
+
+        results = at_once(
+            [
+                partial(
+                    withdrawals.withdraw,
+                    li,
+                    amount=Money(1, "CNY"),
+                    destination="ba_ok",
+                    pin=f"7391{number:02}",
+                    now=clock.now(),
+                )
+                for number in range(16)
+            ]
+        )
+
+        assert refusals(results) <= {"wrong_pin", "pin_locked", "busy"}
+        assert len(compared) <= pins.rules.TRIES
+        assert (done(results), in_wallet(li)) == ([], 1_000)
 
 
 class TestOneOrder:

@@ -81,6 +81,16 @@ def prepared_checkout() -> str:
     return checkout_id
 
 
+def charged(method: str) -> str:
+    wish = {"amount": 9_000, "currency": "CNY", "method": method}
+    charge_id: str = world.made(LI.post("/wallet/top-ups", wish))["id"]
+    return charge_id
+
+
+def to(destination: str) -> dict[str, Any]:
+    return {"amount": 5_000, "currency": "CNY", "destination": destination}
+
+
 USE_CASES = [
     UseCase(
         "checkout",
@@ -125,6 +135,21 @@ USE_CASES = [
             key="k",
         ),
     ),
+    UseCase(
+        "withdrawal to a card",
+        lambda: charged("pm_card_visa"),
+        lambda charge: LI.post("/wallet/withdrawals", to(charge), key="k"),
+    ),
+    UseCase(
+        "withdrawal to a card that takes nothing back",
+        lambda: charged("pm_card_no_refunds"),
+        lambda charge: LI.post("/wallet/withdrawals", to(charge), key="k"),
+    ),
+    UseCase(
+        "withdrawal with a PIN",
+        lambda: (world.money_for(LI), world.made(LI.post("/wallet/pin", {"pin": "839204"}))),
+        lambda _: LI.post("/wallet/withdrawals", to("ba_ok") | {"pin": "839204"}, key="k"),
+    ),
 ]
 
 
@@ -145,10 +170,16 @@ def play(
     return state(), watch.seen
 
 
-def asked_for_money() -> dict[str, Any]:
-    world.money_for(LI)
-    wish = {"amount": 5_000, "currency": "CNY", "destination": "ba_ok"}
-    world.made(LI.post("/wallet/withdrawals", wish))
+PAYOUTS: dict[str, Callable[[], str]] = {
+    "to a bank": lambda: charged("pm_card_visa") and "ba_ok",
+    "to a closed account": lambda: charged("pm_card_visa") and "ba_closed",
+    "to a card": lambda: charged("pm_card_visa"),
+    "to a card that takes nothing back": lambda: charged("pm_card_no_refunds"),
+}
+
+
+def asked_for_money(destination: Callable[[], str]) -> dict[str, Any]:
+    world.made(LI.post("/wallet/withdrawals", to(destination())))
     return {"Records": messages("payouts")}
 
 
@@ -204,6 +235,9 @@ def state() -> dict[str, Any]:
             for row in rows[domain]
             if "state" in row
         ),
+        "returned": sorted(row["returned"]["N"] for row in rows["payments"] if "returned" in row),
+        "limits": sorted((row["sk"]["S"], row["used"]["N"]) for row in rows["payments"] if "used" in row),
+        "wrong_pins": [row["tries"]["N"] for row in rows["payments"] if "tries" in row],
         "told": Counter((row["pk"]["S"], row["kind"]["S"]) for row in rows["notifications"]),
         "unsent": [row for row in rows["foundation"] if row["pk"]["S"].startswith("outbox#")],
         "cart": [row["lines"] for row in rows["orders"] if row["sk"]["S"] == "cart"],
@@ -239,14 +273,18 @@ class TestEveryCrashPoint:
         record_property("points", points)
         print(f"\n{case}: {points} points at {len(calls)} calls: {', '.join(calls)}")
 
+    @pytest.mark.parametrize("destination", PAYOUTS)
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
-    def test_of_a_payout_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
-        start = Start.of(asked_for_money)
+    def test_of_a_payout_ends_as_if_nothing_had_happened(
+        self, faults: tuple[Fault, ...], destination: str
+    ) -> None:
+        start = Start.of(lambda: asked_for_money(PAYOUTS[destination]))
         undisturbed, calls = play_out(start)
         for at in range(len(calls)):
             for fault in faults:
                 assert play_out(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}"
-        print(f"\npayout: {len(calls) * len(faults)} points at {len(calls)} calls: {', '.join(calls)}")
+        points = len(calls) * len(faults)
+        print(f"\npayout {destination}: {points} points at {len(calls)} calls: {', '.join(calls)}")
 
     def test_of_the_outbox_is_swept_after_its_grace(self) -> None:
         assert timedelta(minutes=3) > outbox.GRACE

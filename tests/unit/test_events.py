@@ -49,6 +49,7 @@ class TestSamples:
         assert assembled.sweep(sample("sweep"), Context()) == {
             "events_sent": 0,
             "charges_settled": 0,
+            "withdrawals_settled": 0,
             "pending_transfers_expired": 0,
             "orders_moved": 0,
             "refunds_moved": 0,

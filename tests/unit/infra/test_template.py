@@ -11,6 +11,7 @@ import pytest
 
 import app as assembled
 from chalicelib.foundation.config import settings
+from chalicelib.payments import stripe_gateway
 from infra.findings import REASONS
 from infra.packaging import ROOT
 from infra.template import Template, functions, of_type
@@ -176,18 +177,45 @@ class TestFunctions:
 
 class TestSecrets:
     def test_are_made_by_aws_and_in_no_template_or_parameter(self, template: Template) -> None:
-        (secret,) = properties(template, "AWS::SecretsManager::Secret")
-        assert secret["GenerateSecretString"]["PasswordLength"] >= 32
-        assert "SecretString" not in secret
+        for secret in properties(template, "AWS::SecretsManager::Secret"):
+            assert secret["GenerateSecretString"]["PasswordLength"] >= 32
+            assert "SecretString" not in secret
         assert not any("secret" in name.lower() for name in template["Parameters"])
 
     def test_are_called_as_the_functions_call_them(self, template: Template) -> None:
-        (secret,) = properties(template, "AWS::SecretsManager::Secret")
-        assert secret["Name"]["Fn::Sub"].replace("${Stage}", "test") == settings().secret("notice")
+        made = [one["Name"]["Fn::Sub"] for one in properties(template, "AWS::SecretsManager::Secret")]
+        read = [
+            settings().secret(name) for name in ("notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
+        ]
+        assert [name.replace("${Stage}", "test") for name in made] == read
 
-    def test_are_read_by_the_api_alone(self) -> None:
-        readers = {path.stem for path in POLICIES if "secretsmanager" in path.read_text()}
-        assert readers == {"policy-api_handler"}
+    def test_of_stripe_are_on_a_stage_that_is_paid_through_it_alone(self, template: Template) -> None:
+        conditions = {
+            name: one.get("Condition") for name, one in of_type(template, "AWS::SecretsManager::Secret")
+        }
+        assert conditions == {
+            "NoticeSecret": None,
+            "StripeKeySecret": "PaidThroughStripe",
+            "StripeWebhookSecret": "PaidThroughStripe",
+        }
+        assert template["Conditions"]["PaidThroughStripe"] == {"Fn::Equals": [{"Ref": "Gateway"}, "stripe"]}
+        assert template["Parameters"]["Gateway"]["Default"] == "sandbox"
+
+    def test_are_read_by_whoever_talks_to_a_gateway(self) -> None:
+        readers = {
+            path.stem.removeprefix("policy-"): sorted(
+                arn.partition("${Stage}-")[2].removesuffix("-secret-??????")
+                for statement in json.loads(path.read_text())["Statement"]
+                for arn in statement["Resource"]
+                if ":secretsmanager:" in arn
+            )
+            for path in POLICIES
+        }
+        assert {name: secrets for name, secrets in readers.items() if secrets} == {
+            "api_handler": ["notice", "stripe-key", "stripe-webhook"],
+            "pay_out": ["stripe-key"],
+            "sweep": ["stripe-key"],
+        }
 
 
 @pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
