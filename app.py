@@ -18,6 +18,8 @@ import chalicelib.notifications.routes
 import chalicelib.orders.refunds.routes
 import chalicelib.orders.routes
 import chalicelib.payments.escrow.routes
+import chalicelib.payments.limits.routes
+import chalicelib.payments.pins.routes
 import chalicelib.payments.routes
 import chalicelib.photos.routes
 import chalicelib.shipping.routes
@@ -40,6 +42,8 @@ ROUTES = (
     chalicelib.listings.routes.bp,
     chalicelib.payments.routes.bp,
     chalicelib.payments.escrow.routes.bp,
+    chalicelib.payments.pins.routes.bp,
+    chalicelib.payments.limits.routes.bp,
     chalicelib.orders.routes.bp,
     chalicelib.orders.refunds.routes.bp,
     chalicelib.shipping.routes.bp,

@@ -17,6 +17,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "pending_transfers_expired": payments.expire_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
+    "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""
 

@@ -44,6 +44,7 @@ def deploy(
     package: Package,
     *,
     public_url: str = "",
+    gateway: str = "sandbox",
     say: Callable[[str], None] = lambda _: None,
 ) -> Deployment:
     """Create the stage, or bring it up to date. Raises InfraError with the failed resource and its reason."""
@@ -59,7 +60,7 @@ def deploy(
     new = not stack.exists()
     if cloud.local and not new:
         _make_way_for_api(stack, wanted)
-    changed = stack.apply(wanted, _parameters(cloud, stage, public_url), new=new)
+    changed = stack.apply(wanted, _parameters(cloud, stage, public_url, gateway), new=new)
     if cloud.local and changed:
         local.set_preflights(cloud.client("apigateway"), wanted)
     return _deployment(cloud, stage, stack.outputs(), new=new)
@@ -90,9 +91,9 @@ def _upload(s3: Any, bucket: str, key: str, package: Package) -> None:
         s3.put_object(Bucket=bucket, Key=key, Body=package.archive.read_bytes())
 
 
-def _parameters(cloud: Cloud, stage: str, public_url: str) -> Parameters:
+def _parameters(cloud: Cloud, stage: str, public_url: str, gateway: str = "sandbox") -> Parameters:
     """The template's parameters."""
-    given = {"Stage": stage, "PublicUrl": public_url}
+    given = {"Stage": stage, "PublicUrl": public_url, "Gateway": gateway}
     if cloud.endpoint:
         given["LocalEngineUrl"] = cloud.endpoint
     return [{"ParameterKey": name, "ParameterValue": value} for name, value in given.items()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -105,7 +106,8 @@ def proxy_event(
     query: dict[str, list[str]] = {}
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
         query.setdefault(name, []).append(value)
-    claims = {"sub": person, "cognito:username": person} if person else None
+    now = str(int(time.time()))
+    claims = {"sub": person, "cognito:username": person, "auth_time": now} if person else None
     return {
         "resource": resource,
         "path": parts.path,

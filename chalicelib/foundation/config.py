@@ -33,6 +33,14 @@ class Settings:
     """Within how many days somebody must act in each state of a refund."""
     checkout_minutes: int
     """How long a checkout that waits for its payment keeps its prices."""
+    gateway: str
+    """The payment gateway that this stage's money goes through."""
+    stripe_url: str | None
+    """Where Stripe's API is, if not at Stripe."""
+    time_zone: str
+    """In which time zone people's days begin."""
+    wallet_limits: str
+    """This stage's own limits of wallets, in the JSON of `payments.limits.rules`; empty: the usual ones."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -72,4 +80,8 @@ def settings() -> Settings:
             "disputed": int(env.get("REFUND_EVIDENCE_DAYS", "3")),
         },
         checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
+        gateway=env.get("GATEWAY") or "sandbox",
+        stripe_url=env.get("STRIPE_URL") or None,
+        time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
+        wallet_limits=env.get("WALLET_LIMITS", ""),
     )

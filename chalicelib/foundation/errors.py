@@ -14,6 +14,8 @@ class DomainError(Exception):
 
     status: ClassVar[HTTPStatus] = HTTPStatus.CONFLICT
     code: ClassVar[str] = "conflict"
+    bars_replay: ClassVar[bool] = False
+    """Told also when the request's Idempotency-Key has an answer: whoever isn't let in isn't told it."""
 
     def __init__(self, detail: str | None = None, *, field: str | None = None) -> None:
         self.detail = detail or (type(self).__doc__ or type(self).__name__).strip().splitlines()[0]

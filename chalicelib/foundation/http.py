@@ -14,7 +14,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from datetime import UTC, datetime
+from functools import cache, wraps
 from http import HTTPStatus
 from typing import Any, Protocol, get_type_hints
 
@@ -65,11 +66,12 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is signed in."""
+    """Who is signed in, and since when: the moment she gave her password, not when her token was renewed."""
 
     person_id: str
     groups: frozenset[str] = frozenset()
     """The groups of the user pool that she is in: `operators` work for the platform."""
+    signed_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +243,8 @@ def _use(operation: Operation, arguments: dict[str, Any], attempt: idempotency.A
     idempotency.serve(attempt)
     try:
         result = operation.use(**arguments)
-    except DomainError:
-        if attempt and (earlier := attempt.answer(clock.now())):
+    except DomainError as refusal:
+        if attempt and not refusal.bars_replay and (earlier := attempt.answer(clock.now())):
             return _json(earlier.body, HTTPStatus(int(earlier.status)), {"Idempotent-Replay": "true"})
         raise
     finally:
@@ -274,10 +276,20 @@ def _caller(request: Request, *, required: bool) -> Caller | None:
     claims = (request.context.get("authorizer") or {}).get("claims") or {}
     if (subject := claims.get("sub")) and claims.get("token_use", "id") == "id":
         groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
-        return Caller(person_id=ids.person(subject), groups=frozenset(groups))
+        return Caller(
+            person_id=ids.person(subject),
+            groups=frozenset(groups),
+            signed_in_at=_moment(claims.get("auth_time")),
+        )
     if required:
         raise NotSignedIn
     return None
+
+
+def _moment(seconds: object) -> datetime | None:
+    """A claim that tells a time, which API Gateway hands on as text."""
+    text = str(seconds)
+    return datetime.fromtimestamp(int(text), UTC) if text.isdecimal() and len(text) < 12 else None
 
 
 def _body(request: Request, operation: Operation) -> Schema | None:
@@ -331,7 +343,7 @@ def _attempt(operation: Operation, request: Request, caller: Caller | None) -> i
         return None
     if not _KEY.fullmatch(key):
         raise BadKey(field="Idempotency-Key")
-    asked = f"{operation.method} {request.path}\n".encode() + _canonical(body_of(request))
+    asked = f"{operation.method} {request.path}\n".encode() + _canonical(body_of(request), operation.body)
     return idempotency.Attempt(
         owner=caller.person_id,
         key=key,
@@ -341,6 +353,20 @@ def _attempt(operation: Operation, request: Request, caller: Caller | None) -> i
     )
 
 
-def _canonical(raw: bytes) -> bytes:
-    """The same JSON in another order or spacing is the same request."""
-    return json.dumps(json.loads(raw or b"{}"), sort_keys=True, separators=(",", ":")).encode()
+def _canonical(raw: bytes, schema: type[Schema] | None) -> bytes:
+    """The same JSON in another order or spacing is the same request.
+
+    What is write-only (a PIN) is left out: few possible values can be told from a hash of them.
+    """
+    told = json.loads(raw or b"{}")
+    if schema and isinstance(told, dict):
+        told = {name: value for name, value in told.items() if name not in _secrets(schema)}
+    return json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
+
+
+@cache
+def _secrets(schema: type[Schema]) -> frozenset[str]:
+    extras = {name: field_.json_schema_extra for name, field_ in schema.model_fields.items()}
+    return frozenset(
+        name for name, extra in extras.items() if isinstance(extra, dict) and extra.get("writeOnly")
+    )

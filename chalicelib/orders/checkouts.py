@@ -152,13 +152,15 @@ def _destination(address: accounts.Address | None) -> Destination:
     )
 
 
-def buy(buyer: str, selection: Selection, *, now: datetime) -> Checkout:
+def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: datetime) -> Checkout:
     """Place the orders at once, paid from the buyer's wallet. No read, 1 transaction.
 
-    Raises SoldOut, PriceChanged, NotOnSale, InsufficientFunds, MixedCurrencies, CartChanged.
+    Raises PinRequired, WrongPin, PinLocked, LimitExceeded, SoldOut, PriceChanged, NotOnSale,
+    InsufficientFunds, MixedCurrencies, CartChanged.
     """
     checkout = _checkout(buyer, selection, state=CheckoutState.PLACED, charge_id=None, now=now)
     with Transaction() as tx:
+        payments.let_pay(tx, buyer=buyer, amount=checkout.total, pin=pin, at=now)
         _take_stock(tx, selection.listings, [carts.wanted(line) for line in selection.lines])
         tx.put(models.checkout_item(checkout))
         _place(tx, checkout, now)

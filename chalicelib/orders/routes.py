@@ -41,7 +41,18 @@ from chalicelib.orders.schemas import (
     OrdersView,
     OrderView,
 )
-from chalicelib.payments.errors import CardDeclined, InsufficientFunds, SplitsChanged, UnknownMethod
+from chalicelib.payments.errors import (
+    AmountNotSupported,
+    CardDeclined,
+    GatewayUnavailable,
+    InsufficientFunds,
+    LimitExceeded,
+    PinLocked,
+    PinRequired,
+    SplitsChanged,
+    UnknownMethod,
+    WrongPin,
+)
 from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
 bp = Routes(__name__)
@@ -104,6 +115,10 @@ def remove_line(line_id: str, caller: Caller) -> None:
         PriceChanged,
         SoldOut,
         MixedCurrencies,
+        PinRequired,
+        WrongPin,
+        PinLocked,
+        LimitExceeded,
         InsufficientFunds,
         ChangedMeanwhile,
     ),
@@ -116,8 +131,9 @@ def check_out(caller: Caller, body: NewCheckout) -> Checkout:
         selection = checkouts.select_items(buyer, items, address_id=body.address_id)
     else:
         selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
-    place = checkouts.buy if body.pay_from == "wallet" else checkouts.prepare
-    return place(buyer, selection, now=clock.now())
+    if body.pay_from == "wallet":
+        return checkouts.buy(buyer, selection, pin=body.pin, now=clock.now())
+    return checkouts.prepare(buyer, selection, now=clock.now())
 
 
 @bp.get("/checkouts/{checkout_id}", answers=CheckoutView, raises=(CheckoutNotFound,))
@@ -129,7 +145,16 @@ def show_checkout(checkout_id: str, caller: Caller) -> Checkout:
 @bp.post(
     "/checkouts/{checkout_id}/complete",
     answers=CheckoutView,
-    raises=(CheckoutNotFound, CheckoutExpired, CheckoutFailed, CardDeclined, UnknownMethod, ChangedMeanwhile),
+    raises=(
+        CheckoutNotFound,
+        CheckoutExpired,
+        CheckoutFailed,
+        CardDeclined,
+        UnknownMethod,
+        AmountNotSupported,
+        GatewayUnavailable,
+        ChangedMeanwhile,
+    ),
 )
 def complete_checkout(checkout_id: str, caller: Caller, body: Completion) -> Checkout:
     """Pay a checkout at the gateway and place its orders."""

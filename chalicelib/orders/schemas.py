@@ -65,6 +65,11 @@ class NewCheckout(Schema):
     pay_from: Literal["wallet", "gateway"] = "wallet"
     line_ids: Annotated[list[Id], Field(min_length=1, max_length=MOST_LINES)] | None = None
     items: Annotated[list[ItemToBuy], Field(min_length=1, max_length=MOST_LINES)] | None = None
+    pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = Field(
+        None,
+        description="One's payment PIN, if one has set it and pays from the wallet.",
+        json_schema_extra={"writeOnly": True},
+    )
 
     @model_validator(mode="after")
     def _either(self) -> Self:
@@ -76,7 +81,7 @@ class NewCheckout(Schema):
 class Completion(Schema):
     """The gateway's payment method to pay a checkout with."""
 
-    method: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+    method: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,60}$")]
 
 
 class CartLineView(Schema):

@@ -153,3 +153,72 @@ class SplitsChanged(DomainError):
     """The wallet's split instructions changed at the same moment. Please try again."""
 
     status, code = HTTPStatus.CONFLICT, "splits_changed"
+
+
+class GatewayUnavailable(DomainError):
+    """The payment gateway can't be reached right now. Please try again in a moment, with the same key."""
+
+    status, code = HTTPStatus.SERVICE_UNAVAILABLE, "gateway_unavailable"
+
+
+class AmountNotSupported(Invalid):
+    """The payment gateway can't move this amount of this currency."""
+
+    code = "amount_not_supported"
+
+
+class NotRefundable(DomainError):
+    """No more can go back to a card than was taken from it."""
+
+    status, code = HTTPStatus.CONFLICT, "not_refundable"
+
+
+class PinRequired(DomainError):
+    """This needs your payment PIN."""
+
+    status, code = HTTPStatus.FORBIDDEN, "pin_required"
+    bars_replay = True
+
+
+class WrongPin(DomainError):
+    """This isn't your payment PIN."""
+
+    status, code = HTTPStatus.FORBIDDEN, "wrong_pin"
+    bars_replay = True
+
+
+class PinLocked(DomainError):
+    """Your payment PIN is locked after too many wrong tries."""
+
+    status, code = HTTPStatus.FORBIDDEN, "pin_locked"
+    bars_replay = True
+
+
+class ObviousPin(Invalid):
+    """This PIN is too easy to guess. Take one that isn't a row, a repetition or a well-known one."""
+
+    code = "obvious_pin"
+
+
+class PinExists(DomainError):
+    """You have a payment PIN already. To change it, give the old one."""
+
+    status, code = HTTPStatus.CONFLICT, "pin_exists"
+
+
+class PinNotSet(NotFound):
+    """You have no payment PIN."""
+
+    code = "pin_not_set"
+
+
+class SignInAgain(DomainError):
+    """Sign in again with your password, and then within five minutes try this again."""
+
+    status, code = HTTPStatus.FORBIDDEN, "sign_in_again"
+
+
+class LimitExceeded(DomainError):
+    """This is more than your limit allows."""
+
+    status, code = HTTPStatus.CONFLICT, "limit_exceeded"

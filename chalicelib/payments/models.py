@@ -30,7 +30,7 @@ DUE_SHARDS = 4
 
 
 class Due(GlobalSecondaryIndex["ChargeItem"]):
-    """What the clock must look at, by when: unsettled charges, pending transfers, accounts to be audited.
+    """What the clock must look at, by when: charges, withdrawals, pending transfers, accounts to be audited.
 
     Sparse: what needs nothing more isn't in it.
     """
@@ -169,6 +169,7 @@ class ChargeItem(Item):
     state = UnicodeAttribute()
     reason = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+    returned = NumberAttribute(default=0)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
 
@@ -186,6 +187,7 @@ class ChargeItem(Item):
             state=ChargeState(self.state),
             reason=self.reason,
             created_at=self.created_at,
+            returned=int(self.returned),
         )
 
 
@@ -203,6 +205,10 @@ class WithdrawalItem(Item):
     state = UnicodeAttribute()
     reason = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+
+    due = Due()
 
     def withdrawal(self) -> Withdrawal:
         """What the business knows of it."""
@@ -308,8 +314,8 @@ def charge_item(charge: Charge, due_at: datetime) -> ChargeItem:
     )
 
 
-def withdrawal_item(withdrawal: Withdrawal) -> WithdrawalItem:
-    """A withdrawal as it is stored."""
+def withdrawal_item(withdrawal: Withdrawal, due_at: datetime) -> WithdrawalItem:
+    """A withdrawal as it is stored, and when the sweep asks for it if nobody else did."""
     return WithdrawalItem(
         pk=withdrawal.id,
         sk="withdrawal",
@@ -320,6 +326,8 @@ def withdrawal_item(withdrawal: Withdrawal) -> WithdrawalItem:
         destination=withdrawal.destination,
         state=withdrawal.state.value,
         created_at=withdrawal.created_at,
+        due_shard=due_shard("withdrawal", ids.shard(withdrawal.id, DUE_SHARDS)),
+        due_at=clock.stamp(due_at),
     )
 
 

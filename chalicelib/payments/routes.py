@@ -13,15 +13,22 @@ from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.payments import service, withdrawals
 from chalicelib.payments.errors import (
+    AmountNotSupported,
     BadSignature,
     CardDeclined,
     ChargeNotFound,
+    GatewayUnavailable,
     InsufficientFunds,
+    LimitExceeded,
     NoticeMismatch,
+    NotRefundable,
+    PinLocked,
+    PinRequired,
     UnknownCurrency,
     UnknownGateway,
     UnknownMethod,
     WithdrawalNotFound,
+    WrongPin,
 )
 from chalicelib.payments.rules import Charge, Line, Wallet, Withdrawal
 from chalicelib.payments.schemas import (
@@ -54,7 +61,14 @@ def wallet_entries(caller: Caller, query: EntriesQuery) -> Page[Line]:
     "/wallet/top-ups",
     answers=ChargeView,
     status=HTTPStatus.CREATED,
-    raises=(UnknownCurrency, UnknownMethod, CardDeclined),
+    raises=(
+        UnknownCurrency,
+        UnknownMethod,
+        AmountNotSupported,
+        LimitExceeded,
+        CardDeclined,
+        GatewayUnavailable,
+    ),
 )
 def top_up(caller: Caller, body: TopUp) -> Charge:
     """Fill one's wallet from a card."""
@@ -63,24 +77,34 @@ def top_up(caller: Caller, body: TopUp) -> Charge:
     )
 
 
-@bp.get("/wallet/top-ups/{charge_id}", answers=ChargeView, raises=(ChargeNotFound,))
+@bp.get("/wallet/top-ups/{charge_id}", answers=ChargeView, raises=(ChargeNotFound, GatewayUnavailable))
 def show_charge(charge_id: str, caller: Caller) -> Charge:
     """See what became of a payment."""
-    return service.charge_of(charge_id, person_id=caller.person_id)
+    return service.show_charge(charge_id, person_id=caller.person_id)
 
 
 @bp.post(
     "/wallet/withdrawals",
     answers=WithdrawalView,
     status=HTTPStatus.CREATED,
-    raises=(UnknownCurrency, InsufficientFunds),
+    raises=(
+        UnknownCurrency,
+        PinRequired,
+        WrongPin,
+        PinLocked,
+        LimitExceeded,
+        InsufficientFunds,
+        ChargeNotFound,
+        NotRefundable,
+    ),
 )
 def withdraw(caller: Caller, body: NewWithdrawal) -> Withdrawal:
-    """Send money from one's wallet to a bank account."""
+    """Send money from one's wallet to a bank account, or back to a card it came from."""
     return withdrawals.withdraw(
         caller.person_id,
         amount=Money(body.amount, body.currency),
         destination=body.destination,
+        pin=body.pin,
         now=clock.now(),
     )
 
@@ -95,8 +119,15 @@ def show_withdrawal(withdrawal_id: str, caller: Caller) -> Withdrawal:
     "/payments/notices/{gateway}",
     signed_in=False,
     takes_anything=True,
-    raises=(UnknownGateway, BadSignature, ChargeNotFound, NoticeMismatch, ChangedMeanwhile),
+    raises=(
+        UnknownGateway,
+        BadSignature,
+        ChargeNotFound,
+        WithdrawalNotFound,
+        NoticeMismatch,
+        ChangedMeanwhile,
+    ),
 )
 def receive_notice(gateway: str, request: Request) -> None:
-    """Take a payment gateway's signed notice about a charge."""
+    """Take a payment gateway's signed notice about a charge, a payout or a refund."""
     service.receive_notice(gateway, request.headers, body_of(request), now=clock.now())

@@ -258,6 +258,10 @@ def setting_aside(transfer: Transfer, *, sign: int = 1) -> dict[Account, Effect]
     return {transfer.debit: Effect(held=amount), transfer.credit: Effect(awaited=amount)}
 
 
+CHARGE = "chg_"
+"""How a charge's id begins; a gateway's own destinations begin otherwise."""
+
+
 class ChargeState(StrEnum):
     """How far a charge is."""
 
@@ -290,11 +294,20 @@ class Charge:
     state: ChargeState
     reason: str | None
     created_at: datetime
+    returned: int = 0
+    """How much of it has gone back to the card, or is on its way there, in minor units."""
+    client_secret: str | None = None
+    """Told by the gateway and never stored: with it the payer's device goes on (3-D Secure)."""
+
+    @property
+    def returnable(self) -> int:
+        """How much may still go back to the card, in minor units."""
+        return self.amount.amount - self.returned if self.state is ChargeState.SUCCEEDED else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """Money on its way from a wallet to a person's bank account."""
+    """Money on its way from a wallet to a person's bank account, or back to the card of a charge."""
 
     id: str
     person_id: str
@@ -304,6 +317,11 @@ class Withdrawal:
     state: WithdrawalState
     reason: str | None
     created_at: datetime
+
+    @property
+    def charge_id(self) -> str | None:
+        """The charge whose money goes back to its card; None: it goes to a bank."""
+        return self.destination if self.destination.startswith(CHARGE) else None
 
 
 @dataclass(frozen=True, slots=True)

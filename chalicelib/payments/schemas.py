@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
+from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView, PageQuery
 from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Wallet, Withdrawal, WithdrawalState
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Method = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+Method = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,60}$")]
+
+
+Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+PIN: Any = Field(
+    None, description="One's payment PIN, if one has set it.", json_schema_extra={"writeOnly": True}
+)
 
 
 class TopUp(Schema):
@@ -25,11 +32,12 @@ class TopUp(Schema):
 
 
 class NewWithdrawal(Schema):
-    """Money to send from one's wallet to a bank account."""
+    """Money to send from one's wallet to a bank account, or back to the card of one's own charge (`chg_…`)."""
 
     amount: Amount
     currency: Currency
     destination: Method
+    pin: Pin | None = PIN
 
 
 class WalletQuery(Query):
@@ -95,12 +103,18 @@ class EntriesView(Schema):
 
 
 class ChargeView(Schema):
-    """A charge: pending until the gateway has told, then succeeded or failed."""
+    """A charge: pending until the gateway has told, then succeeded or failed.
+
+    With a `client_secret` the payer's own device must go on with the gateway (3-D Secure). `returned` is
+    what has gone back to the card, or is on its way there.
+    """
 
     id: str
     amount: MoneyView
     state: ChargeState
     reason: str | None
+    returned: MoneyView
+    client_secret: str | None
     created_at: datetime
 
     @classmethod
@@ -111,6 +125,8 @@ class ChargeView(Schema):
             amount=MoneyView.of(charge.amount),
             state=charge.state,
             reason=charge.reason,
+            returned=MoneyView.of(Money(charge.returned, charge.amount.currency)),
+            client_secret=charge.client_secret,
             created_at=charge.created_at,
         )
 

@@ -5,16 +5,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chalicelib.foundation import clock, idempotency, money
+from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError, KeyReused
 from chalicelib.foundation.money import Money
+from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.payments import ledger, models, rules, sandbox
+from chalicelib.payments import ledger, models, rules, sandbox, stripe_gateway, withdrawals
 from chalicelib.payments.errors import (
     CardDeclined,
     ChargeNotFound,
@@ -25,9 +28,12 @@ from chalicelib.payments.escrow import service as escrow
 from chalicelib.payments.escrow.rules import Instructions, Sale
 from chalicelib.payments.escrow.service import give_back, heeding, hold
 from chalicelib.payments.events import ChargeSucceeded
-from chalicelib.payments.gateway import Notice, Outcome, Result, gateway, offer
+from chalicelib.payments.gateway import Notice, Outcome, Result, Subject, gateway, offer
+from chalicelib.payments.limits import service as limits
+from chalicelib.payments.limits.rules import Use
 from chalicelib.payments.models import ChargeItem, NoticeItem
 from chalicelib.payments.pending import expire_due
+from chalicelib.payments.pins import service as pins
 from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer, Wallet
 
 __all__ = [
@@ -40,9 +46,11 @@ __all__ = [
     "heeding",
     "hold",
     "settle_sale",
+    "settle_withdrawals",
 ]
 
 settle_sale = escrow.settle
+settle_withdrawals = withdrawals.settle_due
 
 SETTLE_WITHIN = timedelta(minutes=2)
 """When the sweep asks the gateway what became of a charge that nobody has finished."""
@@ -50,6 +58,8 @@ SETTLE_WITHIN = timedelta(minutes=2)
 SWEEP_LIMIT = 25
 
 offer(sandbox.NAME, sandbox.Sandbox)
+if settings().gateway == stripe_gateway.NAME:
+    offer(stripe_gateway.NAME, stripe_gateway.StripeGateway)
 
 
 def show_wallet(person_id: str, currency: str) -> Wallet:
@@ -73,6 +83,16 @@ def _known(currency: str) -> None:
         raise UnknownCurrency(field="currency")
 
 
+def let_pay(tx: Transaction, *, buyer: str, amount: Money, pin: str | None, at: datetime) -> None:
+    """Let a buyer pay from her wallet with her PIN, if she has one, and within her limits. 2 items.
+
+    With a PIN 1 read and 2 writes more. Raises WrongPin, PinLocked, LimitExceeded, on commit PinRequired and
+    LimitExceeded.
+    """
+    pins.demand(tx, buyer, pin=pin, now=at)
+    limits.take(tx, buyer, Use.PAYMENT, amount, now=at)
+
+
 def begin_charge(
     tx: Transaction,
     charge_id: str,
@@ -92,7 +112,7 @@ def begin_charge(
         id=charge_id,
         person_id=person_id,
         amount=amount,
-        gateway=sandbox.NAME,
+        gateway=settings().gateway,
         method=method,
         reference=reference,
         state=ChargeState.PENDING,
@@ -104,10 +124,11 @@ def begin_charge(
 
 
 def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Charge:
-    """Fill a wallet from a card. 2 transactions of 1 and 7 items, and the gateway's call between.
+    """Fill a wallet from a card. 2 transactions of 2 and 7 items, and the gateway's call between.
 
     Dies it in between, the same Idempotency-Key goes on where it stopped, or the sweep does.
-    Raises UnknownCurrency, UnknownMethod, CardDeclined, KeyReused.
+    Raises UnknownCurrency, UnknownMethod, LimitExceeded, CardDeclined, AmountNotSupported,
+    GatewayUnavailable, KeyReused.
     """
     _known(amount.currency)
     charge_id = idempotency.stable_id("chg")
@@ -116,11 +137,27 @@ def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Char
             charge = begin_charge(
                 tx, charge_id, person_id=person_id, amount=amount, reference="", method=method, now=now
             )
+            limits.take(tx, person_id, Use.TOP_UP, amount, now=now)
     except ChangedMeanwhile:  # an earlier try with this key has begun it
         charge = charge_of(charge_id, person_id=person_id)
         if (charge.amount, charge.method) != (amount, method):
             raise KeyReused from None
+        charge = _try_again(charge, now)
     return collect(charge, now=now)
+
+
+def _try_again(charge: Charge, now: datetime) -> Charge:
+    """A charge that was declined, begun anew: it counts again in the limit of the day it was first begun."""
+    if charge.state is not ChargeState.FAILED:
+        return charge
+    again = replace(charge, state=ChargeState.PENDING, reason=None)
+    with Transaction() as tx:
+        tx.put(
+            models.charge_item(again, now + SETTLE_WITHIN),
+            condition=ChargeItem.state == ChargeState.FAILED.value,
+        )
+        limits.take(tx, charge.person_id, Use.TOP_UP, charge.amount, now=charge.created_at)
+    return again
 
 
 def charge_of(charge_id: str, *, person_id: str) -> Charge:
@@ -131,16 +168,26 @@ def charge_of(charge_id: str, *, person_id: str) -> Charge:
     return found.charge()
 
 
+def show_charge(charge_id: str, *, person_id: str) -> Charge:
+    """One's own charge, and what her device needs if it waits for her. 1 read; a pending one also asks the
+    gateway. Raises ChargeNotFound, GatewayUnavailable."""
+    charge = charge_of(charge_id, person_id=person_id)
+    if charge.state is not ChargeState.PENDING:
+        return charge
+    return replace(charge, client_secret=gateway(charge.gateway).client_secret(charge_id))
+
+
 def collect(charge: Charge, *, now: datetime, method: str | None = None) -> Charge:
     """Ask the gateway for a charge's money and settle what it answers. Safe to repeat.
 
-    A charge that was declined can be asked again, by another method. Raises UnknownMethod, CardDeclined.
+    A charge that was declined can be asked again, by another method. Raises UnknownMethod, CardDeclined,
+    AmountNotSupported, GatewayUnavailable.
     """
     if charge.state is not ChargeState.SUCCEEDED:
         asked = gateway(charge.gateway).charge(
             charge.id, amount=charge.amount, method=method or charge.method
         )
-        charge = settle(charge, asked, now=now)
+        charge = replace(settle(charge, asked, now=now), client_secret=asked.client_secret)
     if charge.state is ChargeState.FAILED:
         raise CardDeclined(f"The payment was declined: {(charge.reason or 'no reason').replace('_', ' ')}.")
     return charge
@@ -166,12 +213,24 @@ def settle(charge: Charge, result: Result, *, now: datetime, notice_id: str | No
                 tx.put(NoticeItem(pk=f"notice#{charge.gateway}", sk=notice_id))
             if succeeded:
                 _credit(tx, charge, now)
+            _count_top_up(tx, charge, after, now)
             return after
     except DomainError:
         settled = charge_of(charge.id, person_id=charge.person_id)
         if settled.state is charge.state:
             raise
         return settled
+
+
+def _count_top_up(tx: Transaction, before: Charge, after: Charge, now: datetime) -> None:
+    """A top-up that failed doesn't count in its day's limit; one that was paid after all does."""
+    if before.reference:  # it is for a checkout
+        return
+    person, amount, at = before.person_id, before.amount, before.created_at
+    if after.state is ChargeState.FAILED:
+        limits.give_back(tx, person, Use.TOP_UP, amount, at=at, now=now)
+    elif before.state is ChargeState.FAILED:
+        limits.take_anyway(tx, person, Use.TOP_UP, amount, at=at)
 
 
 def _advance(tx: Transaction, before: Charge, after: Charge) -> None:
@@ -210,12 +269,18 @@ def _credit(tx: Transaction, charge: Charge, now: datetime) -> None:
 
 
 def receive_notice(gateway_name: str, headers: Mapping[str, str], body: bytes, *, now: datetime) -> None:
-    """Let a gateway's message about a charge take effect, however often and whenever it comes.
+    """Let a gateway's message take effect, however often and whenever it comes; what isn't ours is taken too.
 
-    1 read, 1 transaction. Raises UnknownGateway, BadSignature, ChargeNotFound, NoticeMismatch.
+    1 read, 1 transaction. Raises UnknownGateway, BadSignature, ChargeNotFound, WithdrawalNotFound,
+    NoticeMismatch.
     """
     notice = gateway(gateway_name).read_notice(headers, body)
-    found: ChargeItem | None = get(ChargeItem, notice.charge_id, "charge")
+    if notice is None:
+        return
+    if notice.subject is Subject.PAYOUT:
+        withdrawals.take_notice(gateway_name, notice, now=now)
+        return
+    found: ChargeItem | None = get(ChargeItem, notice.reference, "charge")
     if found is None or found.gateway != gateway_name:
         raise ChargeNotFound(field="charge_id")
     charge = found.charge()
@@ -233,15 +298,33 @@ def _take_notice(charge: Charge, notice: Notice, now: datetime) -> None:
 def reconcile(now: datetime) -> int:
     """Ask the gateway about charges that nobody has finished; answers how many were settled.
 
-    A query for each of 4 shards; for each charge found 1 read, the gateway's call and 1 transaction.
+    A query for each of 4 shards; for each charge found 1 read, the gateway's call and 1 transaction. What
+    still waits is asked about again when it is twice as old, so that many that wait long cost little.
     """
     settled = 0
     for shard in range(models.DUE_SHARDS):
         due = ChargeItem.due.query(
             models.due_shard("charge", shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
         )
-        for key in due:
-            charge = get(ChargeItem, key.pk, key.sk).charge()
-            result = gateway(charge.gateway).outcome_of(charge.id)
-            settled += settle(charge, result, now=now).state is not ChargeState.PENDING
+        settled += sum(_settle_due(key.pk, now) for key in due)
     return settled
+
+
+def _settle_due(charge_id: str, now: datetime) -> bool:
+    """Whether it is settled now. One that can't be asked about doesn't hold up the others."""
+    waited = SETTLE_WITHIN
+    try:
+        charge = get(ChargeItem, charge_id, "charge").charge()
+        waited = max(waited, now - charge.created_at)
+        result = gateway(charge.gateway).outcome_of(charge_id)
+        if settle(charge, result, now=now).state is not ChargeState.PENDING:
+            return True
+    except Exception:
+        log.exception("charge not settled", extra={"charge": charge_id})
+    with suppress(ChangedMeanwhile), Transaction() as tx:
+        tx.update(
+            ChargeItem(pk=charge_id, sk="charge"),
+            [ChargeItem.due_at.set(clock.stamp(now + waited))],
+            condition=ChargeItem.state == ChargeState.PENDING.value,
+        )
+    return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -10,9 +12,11 @@ import pytest
 
 import app as assembled
 from chalicelib.foundation import aws, clock, outbox, queues, vault
+from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
+from chalicelib.payments import gateway, stripe_gateway
 from chalicelib.payments import handlers as payments
 from tests import privileges
 from tests.api import Api
@@ -74,6 +78,27 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(LI.delete(f"/addresses/{ids['address_id']}"))
 
 
+@contextmanager
+def through_stripe() -> Iterator[None]:
+    """A stage whose money goes through Stripe, which can't be reached: its secrets are read nevertheless."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GATEWAY", "stripe")
+        patch.setenv("STRIPE_URL", "http://127.0.0.1:9")
+        patch.setitem(gateway._gateways, stripe_gateway.NAME, stripe_gateway.StripeGateway)
+        settings.cache_clear()
+        vault.forget()
+        yield
+    settings.cache_clear()
+
+
+def api_through_stripe() -> set[Privilege]:
+    wish = {"amount": 5, "currency": "CNY", "method": "pm_card_visa"}
+    with watched() as seen, through_stripe():
+        assert LI.post("/wallet/top-ups", wish).status == 503
+        assert Api().post("/payments/notices/stripe", raw=b"{}").status == 401
+    return seen
+
+
 def paid_out() -> set[Privilege]:
     world.money_for(LI)
     made(LI.post("/wallet/withdrawals", {"amount": 5, "currency": "CNY", "destination": "ba_ok"}))
@@ -82,7 +107,12 @@ def paid_out() -> set[Privilege]:
     with watched() as seen:
         for _ in range(2):
             payments.pay_out(batch)
-    return seen
+    with through_stripe():
+        made(LI.post("/wallet/withdrawals", {"amount": 5, "currency": "CNY", "destination": "ba_ok"}))
+    batch = {"Records": messages("payouts")}
+    with watched() as seen_there, through_stripe():
+        assert len(payments.pay_out(batch)["batchItemFailures"]) == 1
+    return seen | seen_there
 
 
 def placed() -> set[Privilege]:
@@ -117,9 +147,13 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
         world.a_paid_order()
         world.money_for(LI)
         made(LI.post("/wallet/withdrawals", {"amount": 5, "currency": "CNY", "destination": "ba_ok"}))
+    with through_stripe():
+        assert LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_x"}).status == 503
+        made(LI.post("/wallet/withdrawals", {"amount": 5, "currency": "CNY", "destination": "ba_ok"}))
     queues._url.cache_clear()
+    vault.forget()
     event = json.loads((POLICIES.parent / "events" / "sweep.json").read_text())
-    with watched() as seen:
+    with watched() as seen, through_stripe():
         for days in (0.1, 11):
             with clock.stopped_at(clock.now() + timedelta(days=days)):
                 assert -1 not in assembled.sweep(event, None).values()
@@ -129,7 +163,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
 @pytest.mark.usefixtures("pool", "cold")
 class TestPolicies:
     def test_of_the_api_is_what_its_routes_need(self) -> None:
-        needed = every_route() | privileges.SIGNED | privileges.MISSING_IS_404
+        needed = every_route() | api_through_stripe() | privileges.SIGNED | privileges.MISSING_IS_404
         assert granted("api_handler") == needed
 
     def test_of_the_payouts_is_what_they_need(self) -> None:
