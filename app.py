@@ -20,6 +20,7 @@ import chalicelib.orders.routes
 import chalicelib.payments.escrow.routes
 import chalicelib.payments.limits.routes
 import chalicelib.payments.pins.routes
+import chalicelib.payments.payouts.routes
 import chalicelib.payments.routes
 import chalicelib.photos.routes
 import chalicelib.shipping.routes
@@ -42,6 +43,7 @@ ROUTES = (
     chalicelib.listings.routes.bp,
     chalicelib.payments.routes.bp,
     chalicelib.payments.escrow.routes.bp,
+    chalicelib.payments.payouts.routes.bp,
     chalicelib.payments.pins.routes.bp,
     chalicelib.payments.limits.routes.bp,
     chalicelib.orders.routes.bp,

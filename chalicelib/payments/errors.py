@@ -222,3 +222,9 @@ class LimitExceeded(DomainError):
     """This is more than your limit allows."""
 
     status, code = HTTPStatus.CONFLICT, "limit_exceeded"
+
+
+class NoPayoutPlan(NotFound):
+    """You have no payout plan for this currency."""
+
+    code = "no_payout_plan"

@@ -50,6 +50,7 @@ class TestSamples:
             "events_sent": 0,
             "charges_settled": 0,
             "pending_transfers_expired": 0,
+            "payouts_made": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
         }
