@@ -62,6 +62,8 @@ class AccountItem(Item):
     due_at = UnicodeAttribute(null=True)
     """Since when it has entries that no audit has seen."""
 
+    due = Due()
+
     def state(self) -> Balance:
         """How the account stands."""
         account, currency = Account.named(self.pk), self.currency

@@ -84,7 +84,10 @@ def begun(
 
 
 def request(tx: Transaction, withdrawal: Withdrawal, *, now: datetime) -> None:
-    """Set a withdrawal's money apart and ask for it to be paid: 7 items. On commit raises InsufficientFunds."""
+    """Set a withdrawal's money apart and ask for it to be paid: 7 items.
+
+    On commit raises InsufficientFunds.
+    """
     transfer = _transfer(withdrawal, "request", _wallet(withdrawal), _transit(withdrawal), Code.WITHDRAWAL)
     ledger.post(tx, [transfer], at=now)
     tx.put(models.withdrawal_item(withdrawal, now + ASK_AFTER))

@@ -8,12 +8,15 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from moto.core import DEFAULT_ACCOUNT_ID as ACCOUNT
 from moto.dynamodb.models import dynamodb_backends
 
+from chalicelib.foundation import clock
 from chalicelib.notifications import handlers
+from chalicelib.payments import handlers as payments
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import cloud_emptied, messages
@@ -55,6 +58,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))
     ids = {
         **refunds,
+        "day": clock.now().date().isoformat(),
         "store_id": store["id"],
         "slug": store["slug"],
         "listing_id": draft["id"],
@@ -76,6 +80,11 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     told = made(merchant.get("/notifications"))["items"]
+    made(merchant.put("/wallet/payout-plan", {"destination": "ba_ok"}))
+    with clock.stopped_at(clock.now() + timedelta(hours=26)):
+        while payments.close_books():
+            pass
+        payments.close_books()
     return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
 
 

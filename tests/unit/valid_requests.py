@@ -188,6 +188,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
         "payee": town.neighbour.ids["buyer_id"],
         "basis_points": 100,
     },
+    "PUT /wallet/payout-plan": _always({"destination": "ba_ok"}),
     "POST /orders/{order_id}/refunds": _always({"reason": "damaged", "amount": 100}),
     "POST /orders/{order_id}/refunds/{refund_id}/accept": _always({}),
     "POST /orders/{order_id}/refunds/{refund_id}/reject": _always({}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
+from pynamodb.expressions.update import Action
 
 from chalicelib.foundation import clock, ids
 from chalicelib.foundation.money import Money
@@ -46,18 +47,16 @@ def plan_key(person_id: str, currency: str) -> PlanItem:
     return PlanItem(pk=books.wallet(person_id, currency).id, sk="plan")
 
 
-def plan_item(plan: Plan) -> PlanItem:
-    """A plan as it is stored."""
-    wallet = books.wallet(plan.person_id, plan.minimum.currency)
-    return PlanItem(
-        pk=wallet.id,
-        sk="plan",
-        person_id=plan.person_id,
-        currency=plan.minimum.currency,
-        destination=plan.destination,
-        every=plan.every.value,
-        minimum=plan.minimum.amount,
-        reserve=plan.reserve.amount,
-        due_shard=due_shard("payout", ids.shard(wallet.id, DUE_SHARDS)),
-        due_at=clock.stamp(plan.next_at),
-    )
+def setting(plan: Plan) -> list[Action]:
+    """The change that puts a plan in place of whichever there was."""
+    item, wallet = PlanItem, books.wallet(plan.person_id, plan.minimum.currency)
+    return [
+        item.person_id.set(plan.person_id),
+        item.currency.set(plan.minimum.currency),
+        item.destination.set(plan.destination),
+        item.every.set(plan.every.value),
+        item.minimum.set(plan.minimum.amount),
+        item.reserve.set(plan.reserve.amount),
+        item.due_shard.set(due_shard("payout", ids.shard(wallet.id, DUE_SHARDS))),
+        item.due_at.set(clock.stamp(plan.next_at)),
+    ]

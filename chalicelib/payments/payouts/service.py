@@ -6,7 +6,6 @@ is made once, however often the job dies.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.foundation import clock, ids, money
@@ -55,7 +54,7 @@ def set_plan(
     )
     with Transaction() as tx:
         pins.demand(tx, person_id, pin=pin, now=now)
-        tx.put(models.plan_item(plan), condition=PlanItem.pk.does_not_exist() | PlanItem.pk.exists())
+        tx.update(models.plan_key(person_id, currency), models.setting(plan))
     return plan
 
 
@@ -106,9 +105,13 @@ def _pay(wallet_id: str, now: datetime) -> bool:
 
 
 def _advance(plan: Plan, amount: Money | None, now: datetime) -> None:
-    following = replace(plan, next_at=rules.next_after(now, plan.every, settings().time_zone))
+    following = rules.next_after(now, plan.every, settings().time_zone)
     with Transaction() as tx:
-        tx.put(models.plan_item(following), condition=PlanItem.due_at == clock.stamp(plan.next_at))
+        tx.update(
+            models.plan_key(plan.person_id, plan.minimum.currency),
+            [PlanItem.due_at.set(clock.stamp(following))],
+            condition=PlanItem.due_at == clock.stamp(plan.next_at),
+        )
         if amount:
             payout_id = ids.derived("wdr", plan.person_id, amount.currency, clock.stamp(plan.next_at))
             withdrawal = withdrawals.begun(
