@@ -17,8 +17,10 @@ import chalicelib.listings.routes
 import chalicelib.notifications.routes
 import chalicelib.orders.refunds.routes
 import chalicelib.orders.routes
+import chalicelib.payments.closing.routes
 import chalicelib.payments.escrow.routes
 import chalicelib.payments.limits.routes
+import chalicelib.payments.payouts.routes
 import chalicelib.payments.pins.routes
 import chalicelib.payments.routes
 import chalicelib.payments.statements.routes
@@ -42,10 +44,12 @@ ROUTES = (
     chalicelib.stores.staff.routes.bp,
     chalicelib.listings.routes.bp,
     chalicelib.payments.routes.bp,
+    chalicelib.payments.escrow.routes.bp,
+    chalicelib.payments.closing.routes.bp,
+    chalicelib.payments.payouts.routes.bp,
     chalicelib.payments.pins.routes.bp,
     chalicelib.payments.limits.routes.bp,
     chalicelib.payments.statements.routes.bp,
-    chalicelib.payments.escrow.routes.bp,
     chalicelib.orders.routes.bp,
     chalicelib.orders.refunds.routes.bp,
     chalicelib.shipping.routes.bp,
@@ -83,6 +87,12 @@ def pay_out(event: SQSEvent) -> dict[str, Any]:
 def sweep(_: CloudWatchEvent) -> dict[str, int]:
     """Do what is due, and what a crash left behind."""
     return sweeping.sweep()
+
+
+@app.schedule(Rate(5, unit=Rate.MINUTES))
+def close_books(_: CloudWatchEvent) -> int:
+    """Close the books of the days that are over."""
+    return payments.close_books()
 
 
 gc.freeze()

@@ -10,14 +10,16 @@ from chalicelib.foundation.observability import correlate, log
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
+from chalicelib.payments.payouts import service as payouts
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
     "charges_settled": payments.reconcile,
-    "withdrawals_settled": payments.settle_withdrawals,
     "pending_transfers_expired": payments.expire_due,
+    "payouts_made": payouts.pay_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
+    "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""
 

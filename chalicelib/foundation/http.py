@@ -69,9 +69,9 @@ class Caller:
     """Who is signed in, and since when: the moment she gave her password, not when her token was renewed."""
 
     person_id: str
-    signed_in_at: datetime | None = None
     groups: frozenset[str] = frozenset()
     """The groups of the user pool that she is in: `operators` work for the platform."""
+    signed_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +278,8 @@ def _caller(request: Request, *, required: bool) -> Caller | None:
         groups = str(claims.get("cognito:groups", "")).strip("[]").replace(",", " ").split()
         return Caller(
             person_id=ids.person(subject),
-            signed_in_at=_moment(claims.get("auth_time")),
             groups=frozenset(groups),
+            signed_in_at=_moment(claims.get("auth_time")),
         )
     if required:
         raise NotSignedIn

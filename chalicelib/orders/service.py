@@ -97,7 +97,14 @@ def confirm_receipt(order_id: str, *, buyer: str, now: datetime) -> Order:
 
 def _complete(order: Order, *, by: Actor, now: datetime) -> Order:
     """1 read, 1 transaction of 14 items at most, and 5 more for each split instruction."""
-    instructions = payments.instructions_of(order.seller.merchant_id, order.total.currency)
+    return payments.heeding(
+        order.seller.merchant_id,
+        order.total.currency,
+        lambda instructions: _settle(order, instructions, by, now),
+    )
+
+
+def _settle(order: Order, instructions: payments.Instructions, by: Actor, now: datetime) -> Order:
     completed = rules.completed(order, now=now)
     with Transaction() as tx:
         if order.open_refund:

@@ -222,3 +222,21 @@ class LimitExceeded(DomainError):
     """This is more than your limit allows."""
 
     status, code = HTTPStatus.CONFLICT, "limit_exceeded"
+
+
+class NoPayoutPlan(NotFound):
+    """You have no payout plan for this currency."""
+
+    code = "no_payout_plan"
+
+
+class DayNotFound(NotFound):
+    """The books of this day aren't closed."""
+
+    code = "day_not_found"
+
+
+class OperatorsOnly(DomainError):
+    """This is for the platform's operators."""
+
+    status, code = HTTPStatus.FORBIDDEN, "operators_only"

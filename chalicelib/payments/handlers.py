@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.foundation import clock, queues
+from chalicelib.foundation.observability import correlate
 from chalicelib.foundation.queues import Message
 from chalicelib.payments import withdrawals
+from chalicelib.payments.closing import service as closing
 from chalicelib.payments.events import WithdrawalRequested
 
 
 def pay_out(event: dict[str, Any]) -> dict[str, Any]:
     """Pay out the withdrawals of a batch of messages; answers which must come again."""
     return queues.consume(event, _pay_out)
+
+
+def close_books() -> int:
+    """Go on closing the earliest day that isn't closed; answers how many accounts were audited."""
+    correlate("close_books")
+    return closing.close_books(clock.now())
 
 
 def _pay_out(message: Message) -> None:

@@ -30,7 +30,7 @@ DUE_SHARDS = 4
 
 
 class Due(GlobalSecondaryIndex["ChargeItem"]):
-    """What the clock must look at, by when: unsettled charges, pending transfers, accounts to be audited.
+    """What the clock must look at, by when: charges, withdrawals, pending transfers, accounts to be audited.
 
     Sparse: what needs nothing more isn't in it.
     """
@@ -61,6 +61,8 @@ class AccountItem(Item):
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
     """Since when it has entries that no audit has seen."""
+
+    due = Due()
 
     def state(self) -> Balance:
         """How the account stands."""

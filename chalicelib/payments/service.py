@@ -26,7 +26,7 @@ from chalicelib.payments.errors import (
 )
 from chalicelib.payments.escrow import service as escrow
 from chalicelib.payments.escrow.rules import Instructions, Sale
-from chalicelib.payments.escrow.service import give_back, hold, instructions_of
+from chalicelib.payments.escrow.service import give_back, heeding, hold
 from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, Subject, gateway, offer
 from chalicelib.payments.limits import service as limits
@@ -43,8 +43,8 @@ __all__ = [
     "Sale",
     "expire_due",
     "give_back",
+    "heeding",
     "hold",
-    "instructions_of",
     "settle_sale",
     "settle_withdrawals",
 ]

@@ -53,26 +53,45 @@ def withdraw(
     if not money.is_currency(amount.currency):
         raise UnknownCurrency(field="currency")
     charge = _returning(person_id, amount, destination)
-    withdrawal = Withdrawal(
-        id=idempotency.stable_id("wdr"),
+    withdrawal = begun(
+        idempotency.stable_id("wdr"), person_id, amount=amount, destination=destination, now=now
+    )
+    if charge:
+        withdrawal = replace(withdrawal, gateway=charge.gateway)
+    with Transaction() as tx:
+        pins.demand(tx, person_id, pin=pin, now=now)
+        limits.take(tx, person_id, Use.WITHDRAWAL, amount, now=now)
+        request(tx, withdrawal, now=now)
+        if charge:
+            _count_as_returned(tx, charge, amount)
+        return tx.result(withdrawal)
+
+
+def begun(
+    withdrawal_id: str, person_id: str, *, amount: Money, destination: str, now: datetime
+) -> Withdrawal:
+    """A withdrawal to the stage's gateway, as it begins."""
+    return Withdrawal(
+        id=withdrawal_id,
         person_id=person_id,
         amount=amount,
-        gateway=charge.gateway if charge else settings().gateway,
+        gateway=settings().gateway,
         destination=destination,
         state=WithdrawalState.REQUESTED,
         reason=None,
         created_at=now,
     )
-    wallet, transit = _wallet(withdrawal), _transit(withdrawal)
-    with Transaction() as tx:
-        pins.demand(tx, person_id, pin=pin, now=now)
-        limits.take(tx, person_id, Use.WITHDRAWAL, amount, now=now)
-        ledger.post(tx, [_transfer(withdrawal, "request", wallet, transit, Code.WITHDRAWAL)], at=now)
-        tx.put(models.withdrawal_item(withdrawal, now + ASK_AFTER))
-        if charge:
-            _count_as_returned(tx, charge, amount)
-        tx.emit(WithdrawalRequested(at=now, withdrawal_id=withdrawal.id))
-        return tx.result(withdrawal)
+
+
+def request(tx: Transaction, withdrawal: Withdrawal, *, now: datetime) -> None:
+    """Set a withdrawal's money apart and ask for it to be paid: 7 items.
+
+    On commit raises InsufficientFunds.
+    """
+    transfer = _transfer(withdrawal, "request", _wallet(withdrawal), _transit(withdrawal), Code.WITHDRAWAL)
+    ledger.post(tx, [transfer], at=now)
+    tx.put(models.withdrawal_item(withdrawal, now + ASK_AFTER))
+    tx.emit(WithdrawalRequested(at=now, withdrawal_id=withdrawal.id))
 
 
 def _returning(person_id: str, amount: Money, destination: str) -> Charge | None:

@@ -51,6 +51,7 @@ class TestSamples:
             "charges_settled": 0,
             "withdrawals_settled": 0,
             "pending_transfers_expired": 0,
+            "payouts_made": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
         }

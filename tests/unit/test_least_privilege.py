@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -14,10 +14,13 @@ import app as assembled
 from chalicelib.foundation import aws, clock, outbox, queues, vault
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
+from chalicelib.foundation.money import Money
+from chalicelib.foundation.transaction import Transaction
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
-from chalicelib.payments import gateway, stripe_gateway
+from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
+from chalicelib.payments.errors import GatewayUnavailable
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -28,7 +31,7 @@ from tests.unit.stores.crew import MANAGER
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
-from tests.unit.world import LI, MEI, made
+from tests.unit.world import LI, MEI, WANG, made
 
 FUNCTIONS = ("api_handler", *(source.name for source in assembled.app.event_sources))
 
@@ -141,6 +144,16 @@ def told() -> set[Privilege]:
 
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
+    made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "minimum": 1}))
+    made(MEI.get("/me"))
+    made(MEI.post("/wallet/splits", {"payee": _somebody(), "amount": 1, "cap": 1}))
+    for answer in ("accept", "reject"):
+        order = world.a_shipped_order()["id"]
+        refund = made(LI.post(f"/orders/{order}/refunds", {"reason": "damaged", "amount": 1}))["id"]
+        made(MEI.post(f"/orders/{order}/refunds/{refund}/{answer}", {}))
+    asked = world.a_shipped_order()["id"]
+    made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
+    _something_pending()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
         broken.setattr(outbox.queues, "send", lambda *_: set())
@@ -160,6 +173,31 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     return seen
 
 
+def _somebody() -> str:
+    made(WANG.get("/me"))
+    return world.person_id(WANG)
+
+
+def _something_pending() -> None:
+    mine, hers = (rules.wallet(world.person_id(who), "CNY") for who in (LI, WANG))
+    transfer = rules.Transfer("t", mine, hers, Money(1, "CNY"), rules.Code.PURCHASE, "x")
+    with Transaction() as tx:
+        pending.set_aside(tx, transfer, until=clock.now() + timedelta(hours=1), at=clock.now())
+
+
+def closed_books() -> set[Privilege]:
+    world.a_paid_order()
+    world.made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_card_visa"}))
+    event = json.loads((POLICIES.parent / "events" / "close_books.json").read_text())
+    with watched() as seen, clock.stopped_at(clock.now() + timedelta(days=1, hours=2)):
+        assert [assembled.close_books(event, None) for _ in range(2)] != [0, 0]
+    with watched() as there, through_stripe(), clock.stopped_at(clock.now() + timedelta(days=2, hours=2)):
+        for _ in range(2):
+            with suppress(GatewayUnavailable):
+                assembled.close_books(event, None)
+    return seen | there
+
+
 @pytest.mark.usefixtures("pool", "cold")
 class TestPolicies:
     def test_of_the_api_is_what_its_routes_need(self) -> None:
@@ -177,6 +215,9 @@ class TestPolicies:
 
     def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert granted("sweep") == swept(monkeypatch)
+
+    def test_of_the_closing_is_what_it_needs(self) -> None:
+        assert granted("close_books") == closed_books()
 
     @pytest.mark.parametrize("function", FUNCTIONS)
     def test_names_every_resource(self, function: str) -> None:

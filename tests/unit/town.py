@@ -8,12 +8,15 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from moto.core import DEFAULT_ACCOUNT_ID as ACCOUNT
 from moto.dynamodb.models import dynamodb_backends
 
+from chalicelib.foundation import clock
 from chalicelib.notifications import handlers
+from chalicelib.payments import handlers as payments
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import cloud_emptied, messages
@@ -52,7 +55,10 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     }
     invitation = invited(store, "packer", by=merchant)
     made(buyer.get("/me"))
+    refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))
     ids = {
+        **refunds,
+        "day": clock.now().date().isoformat(),
         "store_id": store["id"],
         "slug": store["slug"],
         "listing_id": draft["id"],
@@ -69,19 +75,54 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "invitation_id": invitation["id"],
         "invitation": invitation["code"],
         "person_id": person_id(packer),
-        **_money_of(merchant),
+        "buyer_id": person_id(buyer),
+        **_money_of(merchant, payee=person_id(buyer)),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     told = made(merchant.get("/notifications"))["items"]
+    made(merchant.put("/wallet/payout-plan", {"destination": "ba_ok"}))
+    with clock.stopped_at(clock.now() + timedelta(hours=26)):
+        while payments.close_books():
+            pass
+        payments.close_books()
     return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
 
 
-def _money_of(merchant: Api) -> dict[str, str]:
+def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:
+    """An order and its refund in every state in which somebody may do something."""
+    asks = {
+        "asked": [],
+        "rejected": [(merchant, "reject", {})],
+        "returning": [(merchant, "accept", {})],
+        "returned": [(merchant, "accept", {}), (buyer, "parcel", PARCEL)],
+        "disputed": [
+            (merchant, "reject", {}),
+            (buyer, "dispute", None),
+            (buyer, "evidence", {"text": "Look"}),
+            (merchant, "evidence", {"text": "Look"}),
+        ],
+    }
+    ids = {}
+    for name, steps in asks.items():
+        order = world.a_paid_order(buyer, listing=listing)["id"]
+        made(merchant.post(f"/orders/{order}/parcel", PARCEL))
+        wish = {"reason": "damaged", "amount": 100}
+        if name.startswith("return"):
+            wish["kind"] = "return"
+        refund = made(buyer.post(f"/orders/{order}/refunds", wish))["id"]
+        for who, what, body in steps:
+            made(who.post(f"/orders/{order}/refunds/{refund}/{what}", body))
+        ids |= {f"{name}_order": order, name: refund}
+    return ids | {"refund_id": ids["asked"]}
+
+
+def _money_of(merchant: Api, *, payee: str) -> dict[str, str]:
     topped_up = {"amount": 5_000, "currency": "CNY", "method": "pm_card_visa"}
     taken_out = {"amount": 500, "currency": "CNY", "destination": "ba_ok"}
     return {
         "charge_id": made(merchant.post("/wallet/top-ups", topped_up))["id"],
         "withdrawal_id": made(merchant.post("/wallet/withdrawals", taken_out))["id"],
+        "split_id": made(merchant.post("/wallet/splits", {"payee": payee, "amount": 1}))["items"][0]["id"],
     }
 
 

@@ -60,6 +60,31 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /orders/{order_id}/confirm": {"order_id": "shipped"},
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
+    "POST /orders/{order_id}/refunds": {"order_id": "shipped"},
+    "GET /orders/{order_id}/refunds": {"order_id": "asked_order"},
+    **{
+        f"{route}/orders/{{order_id}}/refunds/{{refund_id}}{what}": {
+            "order_id": f"{state}_order",
+            "refund_id": state,
+        }
+        for route, what, state in (
+            ("GET ", "", "asked"),
+            ("POST ", "/accept", "asked"),
+            ("POST ", "/reject", "asked"),
+            ("POST ", "/withdraw", "asked"),
+            ("POST ", "/evidence", "asked"),
+            ("POST ", "/parcel", "returning"),
+            ("POST ", "/receive", "returned"),
+            ("POST ", "/dispute", "rejected"),
+        )
+    },
+    **{
+        route: {"order_id": "disputed_order", "refund_id": "disputed"}
+        for route in (
+            "GET /hearings/{order_id}/{refund_id}",
+            "POST /hearings/{order_id}/{refund_id}/ruling",
+        )
+    },
 }
 """Where a route wants another thing than the first of its kind."""
 
@@ -172,6 +197,17 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /checkouts": _checkout,
     "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),
     "POST /orders/{order_id}/parcel": _always(PARCEL),
+    "POST /wallet/splits": lambda town, sender: {
+        "payee": town.neighbour.ids["buyer_id"],
+        "basis_points": 100,
+    },
+    "PUT /wallet/payout-plan": _always({"destination": "ba_ok"}),
+    "POST /orders/{order_id}/refunds": _always({"reason": "damaged", "amount": 100}),
+    "POST /orders/{order_id}/refunds/{refund_id}/accept": _always({}),
+    "POST /orders/{order_id}/refunds/{refund_id}/reject": _always({}),
+    "POST /orders/{order_id}/refunds/{refund_id}/evidence": _always({"text": "Look"}),
+    "POST /orders/{order_id}/refunds/{refund_id}/parcel": _always(PARCEL),
+    "POST /hearings/{order_id}/{refund_id}/ruling": _always({"amount": 50, "text": "Half of it"}),
 }
 """What is sent; some first do what must come before."""
 

@@ -11,7 +11,15 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.orders.models import due, due_shard
-from chalicelib.orders.refunds.rules import Evidence, Kind, Party, Photo, Reason, Refund, State
+from chalicelib.orders.refunds.rules import (
+    Evidence,
+    Party,
+    Photo,
+    Refund,
+    RefundKind,
+    RefundReason,
+    RefundState,
+)
 
 HEARINGS = "hearings"
 """Where in the due index the disputes are that wait for an operator."""
@@ -50,10 +58,10 @@ class RefundItem(Item):
             buyer_id=self.buyer_id,
             merchant_id=self.merchant_id,
             store_id=self.store_id,
-            kind=Kind(self.kind),
-            reason=Reason(self.reason),
+            kind=RefundKind(self.kind),
+            reason=RefundReason(self.reason),
             amount=Money(int(self.amount), self.currency),
-            state=State(self.state),
+            state=RefundState(self.state),
             evidence=tuple(_evidence(row) for row in self.evidence),
             created_at=self.created_at,
             disputed_at=self.disputed_at,
@@ -111,7 +119,7 @@ def moving(before: Refund, after: Refund) -> list[Update]:
     """The change that makes a stored refund the one `after`."""
     item = RefundItem
     when = due(item, "refund", after.id, after.deadline)
-    if after.state is State.DISPUTED:
+    if after.state is RefundState.DISPUTED:
         when[0] = item.due_shard.set(HEARINGS)
     return [
         item.state.set(after.state.value),
@@ -134,7 +142,7 @@ def moving(before: Refund, after: Refund) -> list[Update]:
 def closing() -> list[Update]:
     """The change that closes a refund, whichever state it is in."""
     return [
-        RefundItem.state.set(State.CLOSED.value),
+        RefundItem.state.set(RefundState.CLOSED.value),
         *due(RefundItem, "", "", None),
         RefundItem.version.add(1),
     ]

@@ -126,14 +126,14 @@ def add_evidence(order_id: str, refund_id: str, caller: Caller, body: NewEvidenc
 @bp.get("/hearings", answers=HearingsView, raises=(NotPermitted,))
 def list_hearings(caller: Caller, query: PageQuery) -> Page[Refund]:
     """List the disputes that wait for a ruling, as an operator."""
-    _operator(caller)
+    _operator(caller, NotPermitted("This is for the platform's operators."))
     return service.hearings(limit=query.limit, cursor=query.cursor)
 
 
-@bp.get("/hearings/{order_id}/{refund_id}", answers=RefundView, raises=(NotPermitted, RefundNotFound))
+@bp.get("/hearings/{order_id}/{refund_id}", answers=RefundView, raises=(RefundNotFound,))
 def show_hearing(order_id: str, refund_id: str, caller: Caller) -> Refund:
     """See a dispute with all its evidence, as an operator."""
-    _operator(caller)
+    _operator(caller, RefundNotFound())
     return service.hearing(order_id, refund_id)
 
 
@@ -144,13 +144,13 @@ def show_hearing(order_id: str, refund_id: str, caller: Caller) -> Refund:
 )
 def rule_on_dispute(order_id: str, refund_id: str, caller: Caller, body: Ruling) -> Refund:
     """Decide a dispute as an operator: what goes to the buyer; the rest is the merchant's."""
-    _operator(caller)
+    _operator(caller, RefundNotFound())
     return service.rule(order_id, refund_id, amount=body.amount, said=body.text, now=clock.now())
 
 
-def _operator(caller: Caller) -> None:
+def _operator(caller: Caller, otherwise: DomainError) -> None:
     if "operators" not in caller.groups:
-        raise NotPermitted("This is for the platform's operators.")
+        raise otherwise
 
 
 def _act(order_id: str, refund_id: str, action: Action, caller: Caller, said: str = "") -> Refund:

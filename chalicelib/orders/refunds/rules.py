@@ -14,7 +14,7 @@ MOST_EVIDENCE = 10
 """Of each side."""
 
 
-class Kind(StrEnum):
+class RefundKind(StrEnum):
     """What the buyer wants."""
 
     REFUND_ONLY = "refund_only"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
     """Money back for goods that she sends back."""
 
 
-class Reason(StrEnum):
+class RefundReason(StrEnum):
     """Why."""
 
     NOT_RECEIVED = "not_received"
@@ -36,7 +36,7 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-class State(StrEnum):
+class RefundState(StrEnum):
     """Where a refund is."""
 
     REQUESTED = "requested"
@@ -56,7 +56,7 @@ class State(StrEnum):
     @property
     def is_open(self) -> bool:
         """Is it still being negotiated?"""
-        return self not in (State.REFUNDED, State.CLOSED)
+        return self not in (RefundState.REFUNDED, RefundState.CLOSED)
 
 
 class Action(StrEnum):
@@ -84,30 +84,30 @@ _BUYER, _MERCHANT = frozenset({Party.BUYER}), frozenset({Party.MERCHANT})
 _MERCHANT_OR_CLOCK = _MERCHANT | {Party.CLOCK}
 _BUYER_OR_CLOCK = _BUYER | {Party.CLOCK}
 
-MOVES: Mapping[tuple[State, Action], tuple[State, frozenset[Party]]] = {
-    (State.REQUESTED, Action.ACCEPT): (State.REFUNDED, _MERCHANT_OR_CLOCK),
-    (State.REQUESTED, Action.REJECT): (State.REJECTED, _MERCHANT),
-    (State.REQUESTED, Action.WITHDRAW): (State.CLOSED, _BUYER),
-    (State.RETURNING, Action.SEND_BACK): (State.RETURNED, _BUYER),
-    (State.RETURNING, Action.WITHDRAW): (State.CLOSED, _BUYER_OR_CLOCK),
-    (State.RETURNED, Action.RECEIVE): (State.REFUNDED, _MERCHANT_OR_CLOCK),
-    (State.RETURNED, Action.REJECT): (State.REJECTED, _MERCHANT),
-    (State.REJECTED, Action.DISPUTE): (State.DISPUTED, _BUYER),
-    (State.REJECTED, Action.WITHDRAW): (State.CLOSED, _BUYER_OR_CLOCK),
-    (State.DISPUTED, Action.ACCEPT): (State.REFUNDED, _MERCHANT),
-    (State.DISPUTED, Action.WITHDRAW): (State.CLOSED, _BUYER),
-    (State.DISPUTED, Action.RULE): (State.REFUNDED, frozenset({Party.OPERATOR})),
+MOVES: Mapping[tuple[RefundState, Action], tuple[RefundState, frozenset[Party]]] = {
+    (RefundState.REQUESTED, Action.ACCEPT): (RefundState.REFUNDED, _MERCHANT_OR_CLOCK),
+    (RefundState.REQUESTED, Action.REJECT): (RefundState.REJECTED, _MERCHANT),
+    (RefundState.REQUESTED, Action.WITHDRAW): (RefundState.CLOSED, _BUYER),
+    (RefundState.RETURNING, Action.SEND_BACK): (RefundState.RETURNED, _BUYER),
+    (RefundState.RETURNING, Action.WITHDRAW): (RefundState.CLOSED, _BUYER_OR_CLOCK),
+    (RefundState.RETURNED, Action.RECEIVE): (RefundState.REFUNDED, _MERCHANT_OR_CLOCK),
+    (RefundState.RETURNED, Action.REJECT): (RefundState.REJECTED, _MERCHANT),
+    (RefundState.REJECTED, Action.DISPUTE): (RefundState.DISPUTED, _BUYER),
+    (RefundState.REJECTED, Action.WITHDRAW): (RefundState.CLOSED, _BUYER_OR_CLOCK),
+    (RefundState.DISPUTED, Action.ACCEPT): (RefundState.REFUNDED, _MERCHANT),
+    (RefundState.DISPUTED, Action.WITHDRAW): (RefundState.CLOSED, _BUYER),
+    (RefundState.DISPUTED, Action.RULE): (RefundState.REFUNDED, frozenset({Party.OPERATOR})),
 }
 """The whole life of a refund: the state and the action, the state after it and who may do it.
 
 A request to return goods, once accepted, is RETURNING; a ruling that gives the buyer nothing is CLOSED.
 """
 
-LAPSES: Mapping[State, Action] = {
-    State.REQUESTED: Action.ACCEPT,
-    State.RETURNING: Action.WITHDRAW,
-    State.RETURNED: Action.RECEIVE,
-    State.REJECTED: Action.WITHDRAW,
+LAPSES: Mapping[RefundState, Action] = {
+    RefundState.REQUESTED: Action.ACCEPT,
+    RefundState.RETURNING: Action.WITHDRAW,
+    RefundState.RETURNED: Action.RECEIVE,
+    RefundState.REJECTED: Action.WITHDRAW,
 }
 """What the clock does for whoever lets her time pass. A dispute waits for the operator, however long."""
 
@@ -139,11 +139,11 @@ class Refund:
     buyer_id: str
     merchant_id: str
     store_id: str
-    kind: Kind
-    reason: Reason
+    kind: RefundKind
+    reason: RefundReason
     amount: Money
     """What is asked for; once it is refunded, what was given back."""
-    state: State
+    state: RefundState
     evidence: tuple[Evidence, ...]
     created_at: datetime
     deadline: datetime | None
@@ -156,13 +156,13 @@ class Refund:
     version: int = 1
 
 
-def transition(refund: Refund, action: Action, party: Party) -> State:
+def transition(refund: Refund, action: Action, party: Party) -> RefundState:
     """The state after an action. Raises WrongRefundState."""
     after, parties = MOVES.get((refund.state, action), (None, frozenset()))
     if after is None or party not in parties:
         raise WrongRefundState(f"A refund that is {refund.state} can't be told to {action} by the {party}.")
-    if action is Action.ACCEPT and refund.kind is Kind.RETURN and refund.state is State.REQUESTED:
-        return State.RETURNING
+    if action is Action.ACCEPT and refund.kind is RefundKind.RETURN and refund.state is RefundState.REQUESTED:
+        return RefundState.RETURNING
     return after
 
 
@@ -173,7 +173,7 @@ def may_ever(action: Action, party: Party) -> bool:
 
 def refused_evidence(refund: Refund, party: Party, *, now: datetime) -> None:
     """May a side still add evidence? Raises WrongRefundState, TooMuchEvidence."""
-    over = refund.state is State.DISPUTED and refund.deadline is not None and now >= refund.deadline
+    over = refund.state is RefundState.DISPUTED and refund.deadline is not None and now >= refund.deadline
     if not refund.state.is_open or over:
         raise WrongRefundState("The time to add evidence is over.")
     if sum(one.by is party for one in refund.evidence) >= MOST_EVIDENCE:

@@ -12,7 +12,7 @@ from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
 from chalicelib.foundation.text import line, prose
-from chalicelib.orders.refunds.rules import Evidence, Kind, Party, Reason, Refund, State
+from chalicelib.orders.refunds.rules import Evidence, Party, Refund, RefundKind, RefundReason, RefundState
 from chalicelib.photos import service as photos
 
 PhotoIds = Annotated[
@@ -27,8 +27,8 @@ class NewRefund(Schema):
     the purpose `evidence`.
     """
 
-    kind: Kind = Kind.REFUND_ONLY
-    reason: Reason
+    kind: RefundKind = RefundKind.REFUND_ONLY
+    reason: RefundReason
     amount: Amount
     text: Annotated[str, prose(1000)] = ""
     photo_ids: PhotoIds = []
@@ -80,10 +80,10 @@ class RefundView(Schema):
 
     id: str
     order_id: str
-    kind: Kind
-    reason: Reason
+    kind: RefundKind
+    reason: RefundReason
     amount: MoneyView
-    state: State
+    state: RefundState
     answer: str
     courier: str
     tracking_number: str

@@ -28,7 +28,15 @@ from chalicelib.orders.errors import RefundNotFound
 from chalicelib.orders.events import OrderCompleted, OrderRefunded, RefundMoved
 from chalicelib.orders.refunds import models, rules
 from chalicelib.orders.refunds.models import RefundItem
-from chalicelib.orders.refunds.rules import Action, Evidence, Kind, Party, Reason, Refund, State
+from chalicelib.orders.refunds.rules import (
+    Action,
+    Evidence,
+    Party,
+    Refund,
+    RefundKind,
+    RefundReason,
+    RefundState,
+)
 from chalicelib.orders.rules import Actor, Order
 from chalicelib.payments import service as payments
 from chalicelib.photos import service as photos
@@ -45,8 +53,8 @@ def ask(
     order_id: str,
     *,
     caller: str,
-    kind: Kind,
-    reason: Reason,
+    kind: RefundKind,
+    reason: RefundReason,
     amount: int,
     text: str,
     photo_ids: Sequence[str],
@@ -69,10 +77,10 @@ def ask(
         kind=kind,
         reason=reason,
         amount=Money(amount, order.total.currency),
-        state=State.REQUESTED,
+        state=RefundState.REQUESTED,
         evidence=(Evidence(party, text, shown, now),),
         created_at=now,
-        deadline=_deadline(State.REQUESTED, now),
+        deadline=_deadline(RefundState.REQUESTED, now),
     )
     return _ask(order, refund, now) if party is Party.BUYER else _give(order, refund, now)
 
@@ -92,7 +100,7 @@ def _give(order: Order, refund: Refund, now: datetime) -> Refund:
     orders.transition(order.state, orders.Action.REFUND, Actor.MERCHANT)
     orders.refused_while_open(order, orders.Action.REFUND)
     orders.refused_too_many(order)
-    given = replace(refund, state=State.REFUNDED, deadline=None)
+    given = replace(refund, state=RefundState.REFUNDED, deadline=None)
     with Transaction() as tx:
         noted = replace(order, refund_ids=(*order.refund_ids, refund.id))
         _pay(tx, order, noted, given, now)
@@ -126,7 +134,7 @@ def _shown(photo_ids: Sequence[str], owner: str) -> tuple[rules.Photo, ...]:
     return tuple(rules.Photo(photo.id, photo.key) for photo in found)
 
 
-def _deadline(state: State, now: datetime) -> datetime | None:
+def _deadline(state: RefundState, now: datetime) -> datetime | None:
     days = settings().refund_days.get(state.value)
     return None if days is None else now + timedelta(days=days)
 
@@ -185,13 +193,13 @@ def _about_to(order_id: str, refund_id: str, action: Action, caller: str) -> tup
 def _move(order: Order, refund: Refund, action: Action, party: Party, now: datetime, **said: Any) -> Refund:
     state = rules.transition(refund, action, party)
     after = replace(refund, state=state, deadline=_deadline(state, now), **said)
-    if state is State.DISPUTED:
+    if state is RefundState.DISPUTED:
         after = replace(after, disputed_at=now)
     with Transaction() as tx:
         _advance(tx, refund, after)
-        if state is State.REFUNDED:
+        if state is RefundState.REFUNDED:
             _pay(tx, order, order, after, now)
-        elif state is State.CLOSED:
+        elif state is RefundState.CLOSED:
             moves.advance(tx, order, orders.resumed(order, now=now))
         _tell(tx, order, after, party, now)
         return tx.result(after)
@@ -241,7 +249,7 @@ def hearings(*, limit: int, cursor: str | None) -> Page[Refund]:
         order_models.OrderItem.due, models.HEARINGS, limit=limit, cursor=cursor, newest_first=False
     )
     found = read_together([models.refund_want(key.pk) for key in keys.items]) if keys.items else []
-    return Page([one for one in found if one.state is State.DISPUTED], keys.cursor)
+    return Page([one for one in found if one.state is RefundState.DISPUTED], keys.cursor)
 
 
 def hearing(order_id: str, refund_id: str) -> Refund:
@@ -262,13 +270,18 @@ def rule(order_id: str, refund_id: str, *, amount: int, said: str, now: datetime
     state = rules.transition(refund, Action.RULE, Party.OPERATOR)
     rules.refused_ruling(refund, now=now)
     given = Money(amount, order.total.currency)
-    after = replace(refund, state=state if amount else State.CLOSED, amount=given, answer=said, deadline=None)
-    instructions = payments.instructions_of(order.seller.merchant_id, order.total.currency)
-    with Transaction() as tx:
-        _advance(tx, refund, after)
-        _carry_out(tx, order, after, instructions, now)
-        _tell(tx, order, after, Party.OPERATOR, now)
-        return tx.result(after)
+    after = replace(
+        refund, state=state if amount else RefundState.CLOSED, amount=given, answer=said, deadline=None
+    )
+
+    def divide(instructions: payments.Instructions) -> Refund:
+        with Transaction() as tx:
+            _advance(tx, refund, after)
+            _carry_out(tx, order, after, instructions, now)
+            _tell(tx, order, after, Party.OPERATOR, now)
+            return tx.result(after)
+
+    return payments.heeding(order.seller.merchant_id, order.total.currency, divide)
 
 
 def _carry_out(
@@ -294,7 +307,7 @@ def close(tx: Transaction, refund_id: str) -> None:
     tx.update(
         models.refund_key(refund_id),
         models.closing(),
-        condition=RefundItem.state.is_in(*(state.value for state in State if state.is_open)),
+        condition=RefundItem.state.is_in(*(state.value for state in RefundState if state.is_open)),
         otherwise=ChangedMeanwhile,
     )
 

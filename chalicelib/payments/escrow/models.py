@@ -8,7 +8,7 @@ from typing import Any
 from pynamodb.attributes import MapAttribute, NumberAttribute
 
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.payments.escrow.rules import Instruction, Instructions, Owner
+from chalicelib.payments.escrow.rules import Instruction, Instructions, SplitOwner
 from chalicelib.payments.rules import Account
 
 NONE = Instructions((), 0)
@@ -35,7 +35,7 @@ def _instruction(instruction_id: str, row: dict[str, Any]) -> Instruction:
     whole = {name: int(row[name]) if name in row else None for name in ("basis_points", "amount", "left")}
     return Instruction(
         id=instruction_id,
-        owner=Owner(row["owner"]),
+        owner=SplitOwner(row["owner"]),
         payee=row["payee"],
         precedence=int(row["precedence"]),
         memo=row.get("memo", ""),
@@ -44,7 +44,8 @@ def _instruction(instruction_id: str, row: dict[str, Any]) -> Instruction:
 
 
 def _row(instruction: Instruction) -> dict[str, Any]:
-    return {name: value for name, value in asdict(instruction).items() if name != "id" and value is not None}
+    row = asdict(instruction) | {"owner": instruction.owner.value}
+    return {name: value for name, value in row.items() if name != "id" and value is not None}
 
 
 def splits_item(wallet: Account, after: Instructions) -> SplitsItem:

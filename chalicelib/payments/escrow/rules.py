@@ -68,7 +68,7 @@ def division(sale: Sale) -> Division:
     return Division(commission, payment_fee, sale.left - commission - payment_fee)
 
 
-class Owner(StrEnum):
+class SplitOwner(StrEnum):
     """Who left an instruction: the wallet's owner may take back only her own."""
 
     PERSON = "person"
@@ -84,7 +84,7 @@ class Instruction:
     """
 
     id: str
-    owner: Owner
+    owner: SplitOwner
     payee: str
     """The account that gets it, by its id."""
     basis_points: int | None

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_vali
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.schemas import Amount
 from chalicelib.foundation.text import line
-from chalicelib.payments.escrow.rules import Instruction, Instructions, Owner
+from chalicelib.payments.escrow.rules import Instruction, Instructions, SplitOwner
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 PersonId = Annotated[str, StringConstraints(pattern=r"^per_[0-9a-f]{1,60}$")]
@@ -53,7 +53,7 @@ class SplitView(Schema):
     """A standing instruction. `owner` tells who left it: only `person` ones can be taken back here."""
 
     id: str
-    owner: Owner
+    owner: SplitOwner
     payee: str
     basis_points: int | None
     amount: int | None

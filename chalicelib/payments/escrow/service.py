@@ -6,8 +6,9 @@ among buyer, platform, standing split instructions and merchant, and `give_back`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from pynamodb.expressions.condition import Condition
 
@@ -21,6 +22,10 @@ from chalicelib.payments.escrow import models, rules
 from chalicelib.payments.escrow.models import SplitsItem
 from chalicelib.payments.escrow.rules import Instruction, Instructions, Sale
 from chalicelib.payments.rules import Account, Code, Transfer
+
+ATTEMPTS = 5
+
+_T = TypeVar("_T")
 
 
 def hold(tx: Transaction, *, buyer: str, orders: Sequence[tuple[str, Money]], at: datetime) -> None:
@@ -46,6 +51,19 @@ def instructions_of(merchant: str, currency: str) -> Instructions:
     """What a sale must heed before the merchant is paid. 1 read."""
     (found,) = read_together([models.splits_want(books.wallet(merchant, currency))])
     return found or models.NONE
+
+
+def heeding(merchant: str, currency: str, settle: Callable[[Instructions], _T]) -> _T:
+    """Settle a sale by what stands instructed, anew when another sale used a cap up at the same moment.
+
+    1 read for each try. Raises SplitsChanged when that doesn't end.
+    """
+    for _ in range(ATTEMPTS):
+        try:
+            return settle(instructions_of(merchant, currency))
+        except SplitsChanged:
+            continue
+    raise SplitsChanged
 
 
 def give_back(tx: Transaction, sale: Sale, *, refund_id: str, amount: Money, at: datetime) -> None:

@@ -14,7 +14,7 @@ from chalicelib.payments.errors import (
     UnknownCurrency,
 )
 from chalicelib.payments.escrow import rules, service
-from chalicelib.payments.escrow.rules import Instruction, Instructions, Owner
+from chalicelib.payments.escrow.rules import Instruction, Instructions, SplitOwner
 
 
 def show(person: str, currency: str) -> Instructions:
@@ -46,7 +46,7 @@ def add(
         raise TooManySplits
     new = Instruction(
         id=idempotency.stable_id("spl"),
-        owner=Owner.PERSON,
+        owner=SplitOwner.PERSON,
         payee=books.wallet(payee, currency).id,
         basis_points=basis_points,
         amount=amount,
@@ -70,7 +70,7 @@ def end(person: str, instruction_id: str, *, currency: str) -> None:
     kept = {one.id: one for one in before.standing}
     if (ended := kept.pop(instruction_id, None)) is None:
         raise SplitNotFound
-    if ended.owner is not Owner.PERSON:
+    if ended.owner is not SplitOwner.PERSON:
         raise NotYourInstruction
     with Transaction() as tx:
         service.leave(tx, books.wallet(person, currency), before, kept)

@@ -18,7 +18,9 @@ from .crew_view import CrewView
 from .destination_view import DestinationView
 from .entries_view import EntriesView
 from .entry_view import EntryView
+from .evidence_view import EvidenceView
 from .fault import Fault
+from .hearings_view import HearingsView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -40,6 +42,7 @@ from .money_view import MoneyView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
+from .new_evidence import NewEvidence
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
@@ -47,6 +50,9 @@ from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
+from .new_refund import NewRefund
+from .new_split_type_0 import NewSplitType0
+from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
@@ -55,12 +61,17 @@ from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
 from .offer_view import OfferView
 from .order_checkout_state import OrderCheckoutState
+from .order_party import OrderParty
+from .order_refund_kind import OrderRefundKind
+from .order_refund_reason import OrderRefundReason
+from .order_refund_state import OrderRefundState
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
 from .parcel_view import ParcelView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
+from .payment_split_owner import PaymentSplitOwner
 from .payment_withdrawal_state import PaymentWithdrawalState
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
@@ -74,17 +85,24 @@ from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .public_store import PublicStore
 from .refreshing import Refreshing
+from .refund_answer import RefundAnswer
+from .refund_view import RefundView
+from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
 from .resending import Resending
+from .return_parcel import ReturnParcel
 from .role_change import RoleChange
+from .ruling import Ruling
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
 from .show_contract_response_200 import ShowContractResponse200
 from .sign_in import SignIn
 from .sign_up import SignUp
+from .split_view import SplitView
+from .splits_view import SplitsView
 from .staff_view import StaffView
 from .stock_change import StockChange
 from .store_change import StoreChange
@@ -127,7 +145,9 @@ __all__ = (
     "DestinationView",
     "EntriesView",
     "EntryView",
+    "EvidenceView",
     "Fault",
+    "HearingsView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -149,6 +169,7 @@ __all__ = (
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
+    "NewEvidence",
     "NewInvitation",
     "NewLine",
     "NewLink",
@@ -156,6 +177,9 @@ __all__ = (
     "NewListingAttributes",
     "NewParcel",
     "NewPhoto",
+    "NewRefund",
+    "NewSplitType0",
+    "NewSplitType1",
     "NewStore",
     "NewVariant",
     "NewWithdrawal",
@@ -164,12 +188,17 @@ __all__ = (
     "NotificationViewText",
     "OfferView",
     "OrderCheckoutState",
+    "OrderParty",
+    "OrderRefundKind",
+    "OrderRefundReason",
+    "OrderRefundState",
     "OrderState",
     "OrdersView",
     "OrderView",
     "ParcelView",
     "PaymentChargeState",
     "PaymentCode",
+    "PaymentSplitOwner",
     "PaymentWithdrawalState",
     "PhotoContentType",
     "PhotoPurpose",
@@ -183,17 +212,24 @@ __all__ = (
     "ProfileWish",
     "PublicStore",
     "Refreshing",
+    "RefundAnswer",
+    "RefundsView",
+    "RefundView",
     "RegionList",
     "RegionView",
     "RejectionView",
     "Resending",
+    "ReturnParcel",
     "RoleChange",
+    "Ruling",
     "SectionBody",
     "SectionView",
     "SessionView",
     "ShowContractResponse200",
     "SignIn",
     "SignUp",
+    "SplitsView",
+    "SplitView",
     "StaffView",
     "StockChange",
     "StoreChange",

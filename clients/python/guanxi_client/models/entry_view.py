@@ -17,20 +17,24 @@ T = TypeVar("T", bound="EntryView")
 
 @_attrs_define
 class EntryView:
-    """One movement of a wallet; negative when money left it.
+    """One movement of a wallet, negative when money left it, and what was in it then.
 
     Attributes:
         transfer_id (str):
         amount (MoneyView): An amount of money in minor units (fen, cents).
+        balance (MoneyView): An amount of money in minor units (fen, cents).
         code (PaymentCode): Why money moved.
         reference (str):
+        memo (str):
         at (datetime.datetime):
     """
 
     transfer_id: str
     amount: MoneyView
+    balance: MoneyView
     code: PaymentCode
     reference: str
+    memo: str
     at: datetime.datetime
 
     def to_dict(self) -> dict[str, Any]:
@@ -38,9 +42,13 @@ class EntryView:
 
         amount = self.amount.to_dict()
 
+        balance = self.balance.to_dict()
+
         code: str = self.code
 
         reference = self.reference
+
+        memo = self.memo
 
         at = self.at.isoformat()
 
@@ -50,8 +58,10 @@ class EntryView:
             {
                 "transfer_id": transfer_id,
                 "amount": amount,
+                "balance": balance,
                 "code": code,
                 "reference": reference,
+                "memo": memo,
                 "at": at,
             }
         )
@@ -67,17 +77,23 @@ class EntryView:
 
         amount = MoneyView.from_dict(d.pop("amount"))
 
+        balance = MoneyView.from_dict(d.pop("balance"))
+
         code = check_payment_code(d.pop("code"))
 
         reference = d.pop("reference")
+
+        memo = d.pop("memo")
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
         entry_view = cls(
             transfer_id=transfer_id,
             amount=amount,
+            balance=balance,
             code=code,
             reference=reference,
+            memo=memo,
             at=at,
         )
 

@@ -1,11 +1,12 @@
 from typing import Literal
 
-OrderState = Literal["cancelled", "completed", "paid", "shipped"]
+OrderState = Literal["cancelled", "completed", "paid", "refunded", "shipped"]
 
 ORDER_STATE_VALUES: set[OrderState] = {
     "cancelled",
     "completed",
     "paid",
+    "refunded",
     "shipped",
 }
 

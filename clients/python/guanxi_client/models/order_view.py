@@ -30,13 +30,18 @@ class OrderView:
         lines (list[LineView]):
         total (MoneyView): An amount of money in minor units (fen, cents).
         fee (MoneyView): An amount of money in minor units (fen, cents).
+        payment_fee (MoneyView): An amount of money in minor units (fen, cents).
+        refunded (MoneyView): An amount of money in minor units (fen, cents).
         destination (DestinationView): Where an order goes.
         placed_at (datetime.datetime):
+        ship_by (datetime.datetime | None):
         shipped_at (datetime.datetime | None):
         auto_confirm_at (datetime.datetime | None):
         extended (bool):
         completed_at (datetime.datetime | None):
         cancelled_at (datetime.datetime | None):
+        refunded_at (datetime.datetime | None):
+        open_refund (None | str): The refund that is being negotiated; the time to confirm stands still as long.
     """
 
     id: str
@@ -47,13 +52,18 @@ class OrderView:
     lines: list[LineView]
     total: MoneyView
     fee: MoneyView
+    payment_fee: MoneyView
+    refunded: MoneyView
     destination: DestinationView
     placed_at: datetime.datetime
+    ship_by: datetime.datetime | None
     shipped_at: datetime.datetime | None
     auto_confirm_at: datetime.datetime | None
     extended: bool
     completed_at: datetime.datetime | None
     cancelled_at: datetime.datetime | None
+    refunded_at: datetime.datetime | None
+    open_refund: None | str
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -75,9 +85,19 @@ class OrderView:
 
         fee = self.fee.to_dict()
 
+        payment_fee = self.payment_fee.to_dict()
+
+        refunded = self.refunded.to_dict()
+
         destination = self.destination.to_dict()
 
         placed_at = self.placed_at.isoformat()
+
+        ship_by: None | str
+        if isinstance(self.ship_by, datetime.datetime):
+            ship_by = self.ship_by.isoformat()
+        else:
+            ship_by = self.ship_by
 
         shipped_at: None | str
         if isinstance(self.shipped_at, datetime.datetime):
@@ -105,6 +125,15 @@ class OrderView:
         else:
             cancelled_at = self.cancelled_at
 
+        refunded_at: None | str
+        if isinstance(self.refunded_at, datetime.datetime):
+            refunded_at = self.refunded_at.isoformat()
+        else:
+            refunded_at = self.refunded_at
+
+        open_refund: None | str
+        open_refund = self.open_refund
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -117,13 +146,18 @@ class OrderView:
                 "lines": lines,
                 "total": total,
                 "fee": fee,
+                "payment_fee": payment_fee,
+                "refunded": refunded,
                 "destination": destination,
                 "placed_at": placed_at,
+                "ship_by": ship_by,
                 "shipped_at": shipped_at,
                 "auto_confirm_at": auto_confirm_at,
                 "extended": extended,
                 "completed_at": completed_at,
                 "cancelled_at": cancelled_at,
+                "refunded_at": refunded_at,
+                "open_refund": open_refund,
             }
         )
 
@@ -157,9 +191,28 @@ class OrderView:
 
         fee = MoneyView.from_dict(d.pop("fee"))
 
+        payment_fee = MoneyView.from_dict(d.pop("payment_fee"))
+
+        refunded = MoneyView.from_dict(d.pop("refunded"))
+
         destination = DestinationView.from_dict(d.pop("destination"))
 
         placed_at = datetime.datetime.fromisoformat(d.pop("placed_at"))
+
+        def _parse_ship_by(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                ship_by_type_0 = datetime.datetime.fromisoformat(data)
+
+                return ship_by_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        ship_by = _parse_ship_by(d.pop("ship_by"))
 
         def _parse_shipped_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -223,6 +276,28 @@ class OrderView:
 
         cancelled_at = _parse_cancelled_at(d.pop("cancelled_at"))
 
+        def _parse_refunded_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                refunded_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return refunded_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        refunded_at = _parse_refunded_at(d.pop("refunded_at"))
+
+        def _parse_open_refund(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        open_refund = _parse_open_refund(d.pop("open_refund"))
+
         order_view = cls(
             id=id,
             checkout_id=checkout_id,
@@ -232,13 +307,18 @@ class OrderView:
             lines=lines,
             total=total,
             fee=fee,
+            payment_fee=payment_fee,
+            refunded=refunded,
             destination=destination,
             placed_at=placed_at,
+            ship_by=ship_by,
             shipped_at=shipped_at,
             auto_confirm_at=auto_confirm_at,
             extended=extended,
             completed_at=completed_at,
             cancelled_at=cancelled_at,
+            refunded_at=refunded_at,
+            open_refund=open_refund,
         )
 
         return order_view

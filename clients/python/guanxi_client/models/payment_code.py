@@ -1,14 +1,27 @@
 from typing import Literal
 
 PaymentCode = Literal[
-    "fee", "purchase", "refund", "sale", "top_up", "withdrawal", "withdrawal_paid", "withdrawal_returned"
+    "fee",
+    "payment_fee",
+    "purchase",
+    "refund",
+    "reversal",
+    "sale",
+    "split",
+    "top_up",
+    "withdrawal",
+    "withdrawal_paid",
+    "withdrawal_returned",
 ]
 
 PAYMENT_CODE_VALUES: set[PaymentCode] = {
     "fee",
+    "payment_fee",
     "purchase",
     "refund",
+    "reversal",
     "sale",
+    "split",
     "top_up",
     "withdrawal",
     "withdrawal_paid",

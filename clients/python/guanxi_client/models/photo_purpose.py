@@ -1,9 +1,10 @@
 from typing import Literal
 
-PhotoPurpose = Literal["banner", "listing", "logo"]
+PhotoPurpose = Literal["banner", "evidence", "listing", "logo"]
 
 PHOTO_PURPOSE_VALUES: set[PhotoPurpose] = {
     "banner",
+    "evidence",
     "listing",
     "logo",
 }

@@ -14,22 +14,27 @@ T = TypeVar("T", bound="WalletView")
 
 @_attrs_define
 class WalletView:
-    """How much there is in a wallet.
+    """How much there is in a wallet, and how much of it isn't set aside for something.
 
     Attributes:
         balance (MoneyView): An amount of money in minor units (fen, cents).
+        available (MoneyView): An amount of money in minor units (fen, cents).
     """
 
     balance: MoneyView
+    available: MoneyView
 
     def to_dict(self) -> dict[str, Any]:
         balance = self.balance.to_dict()
+
+        available = self.available.to_dict()
 
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
             {
                 "balance": balance,
+                "available": available,
             }
         )
 
@@ -42,8 +47,11 @@ class WalletView:
         d = dict(src_dict)
         balance = MoneyView.from_dict(d.pop("balance"))
 
+        available = MoneyView.from_dict(d.pop("available"))
+
         wallet_view = cls(
             balance=balance,
+            available=available,
         )
 
         return wallet_view

@@ -88,7 +88,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     currency: str | Unset = "CNY",
 ) -> Response[EntriesView | Problem]:
-    """See what came into one's wallet and went out, the newest first
+    """See what came into one's wallet and went out, the newest first, with the balance after each
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -123,7 +123,7 @@ def sync(
     cursor: str | Unset = UNSET,
     currency: str | Unset = "CNY",
 ) -> EntriesView | Problem | None:
-    """See what came into one's wallet and went out, the newest first
+    """See what came into one's wallet and went out, the newest first, with the balance after each
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     currency: str | Unset = "CNY",
 ) -> Response[EntriesView | Problem]:
-    """See what came into one's wallet and went out, the newest first
+    """See what came into one's wallet and went out, the newest first, with the balance after each
 
     Args:
         limit (int | Unset):  Default: 20.
@@ -186,7 +186,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     currency: str | Unset = "CNY",
 ) -> EntriesView | Problem | None:
-    """See what came into one's wallet and went out, the newest first
+    """See what came into one's wallet and went out, the newest first, with the balance after each
 
     Args:
         limit (int | Unset):  Default: 20.

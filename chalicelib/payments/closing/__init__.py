@@ -1,0 +1,1 @@
+"""Closing the books of each day: balances recomputed from entries, trial balance, the gateway's report."""

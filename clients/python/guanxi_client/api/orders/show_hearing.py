@@ -1,0 +1,195 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.refund_view import RefundView
+from ...types import Response
+
+
+def _get_kwargs(
+    order_id: str,
+    refund_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/hearings/{order_id}/{refund_id}".format(
+            order_id=quote(str(order_id), safe=""),
+            refund_id=quote(str(refund_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | RefundView | None:
+    if response.status_code == 200:
+        response_200 = RefundView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | RefundView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    order_id: str,
+    refund_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | RefundView]:
+    """See a dispute with all its evidence, as an operator
+
+    Args:
+        order_id (str):
+        refund_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | RefundView]
+    """
+
+    kwargs = _get_kwargs(
+        order_id=order_id,
+        refund_id=refund_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    order_id: str,
+    refund_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | RefundView | None:
+    """See a dispute with all its evidence, as an operator
+
+    Args:
+        order_id (str):
+        refund_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | RefundView
+    """
+
+    return sync_detailed(
+        order_id=order_id,
+        refund_id=refund_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    order_id: str,
+    refund_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | RefundView]:
+    """See a dispute with all its evidence, as an operator
+
+    Args:
+        order_id (str):
+        refund_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | RefundView]
+    """
+
+    kwargs = _get_kwargs(
+        order_id=order_id,
+        refund_id=refund_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    order_id: str,
+    refund_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | RefundView | None:
+    """See a dispute with all its evidence, as an operator
+
+    Args:
+        order_id (str):
+        refund_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | RefundView
+    """
+
+    return (
+        await asyncio_detailed(
+            order_id=order_id,
+            refund_id=refund_id,
+            client=client,
+        )
+    ).parsed
