@@ -8,9 +8,10 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.http import Answer, Caller, Routes
 from chalicelib.payments.errors import UnknownCurrency
 from chalicelib.payments.statements import service
-from chalicelib.payments.statements.rules import BadPeriod, to_csv
+from chalicelib.payments.statements.rules import BadPeriod
 from chalicelib.payments.statements.schemas import StatementQuery
 from chalicelib.payments.statements.service import Statement
+from chalicelib.payments.statements.sheet import to_csv
 
 bp = Routes(__name__)
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from chalicelib.foundation.http import Query
 from chalicelib.payments.schemas import Currency
-from chalicelib.payments.statements.rules import Language
+from chalicelib.payments.statements.sheet import Language
 
 
 class StatementQuery(Query):

@@ -15,7 +15,8 @@ from chalicelib.payments import ledger, rules
 from chalicelib.payments.errors import UnknownCurrency
 from chalicelib.payments.models import EntryItem
 from chalicelib.payments.rules import Account
-from chalicelib.payments.statements.rules import Row, period
+from chalicelib.payments.statements.rules import period
+from chalicelib.payments.statements.sheet import Row
 
 PAGE = 500
 """How many rows there are at most in one answer: about 50 KB."""

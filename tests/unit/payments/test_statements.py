@@ -16,7 +16,8 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.money import Money
 from chalicelib.payments.rules import Code, Entry
 from chalicelib.payments.statements import rules, service
-from chalicelib.payments.statements.rules import BYTE_ORDER_MARK, WORDS, BadPeriod, Row, period, to_csv
+from chalicelib.payments.statements.rules import BadPeriod, period
+from chalicelib.payments.statements.sheet import BYTE_ORDER_MARK, WORDS, Row, to_csv
 from tests.unit import world
 from tests.unit.conftest import calls
 from tests.unit.world import LI, made

@@ -1,0 +1,70 @@
+"""A statement's rows as CSV (RFC 4180), in words of the reader's language."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from chalicelib.foundation.money import Money
+from chalicelib.payments.rules import Code, Entry
+from chalicelib.payments.statements.rules import harmless
+
+Language = Literal["zh", "en"]
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells Excel that a file is UTF-8; without it Chinese becomes gibberish."""
+
+WORDS: Mapping[Code, tuple[str, str]] = {
+    Code.TOP_UP: ("充值", "Top-up"),
+    Code.PURCHASE: ("购物付款", "Purchase"),
+    Code.SALE: ("销售收入", "Sale"),
+    Code.FEE: ("平台佣金", "Commission"),
+    Code.REFUND: ("退款", "Refund"),
+    Code.WITHDRAWAL: ("提现", "Withdrawal"),
+    Code.WITHDRAWAL_PAID: ("提现到账", "Withdrawal paid"),
+    Code.WITHDRAWAL_RETURNED: ("提现退回", "Withdrawal returned"),
+    Code.PAYMENT_FEE: ("支付手续费", "Payment fee"),
+    Code.SPLIT: ("分账", "Split"),
+    Code.REVERSAL: ("冲正", "Reversal"),
+}
+
+_HEADINGS: Mapping[Language, Sequence[str]] = {
+    "zh": ("时间", "类型", "单号", "金额", "币种", "余额"),
+    "en": ("Time", "Kind", "Reference", "Amount", "Currency", "Balance"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry, and the balance after it where it is known."""
+
+    entry: Entry
+    balance: Money | None
+
+
+def to_csv(rows: Iterable[Row], *, language: Language, zone: str, headed: bool) -> str:
+    """The rows as a file, or as what follows one: without its first line and byte order mark."""
+    out = io.StringIO(newline="")
+    write = csv.writer(out).writerow
+    if headed:
+        out.write(BYTE_ORDER_MARK)
+        write(_HEADINGS[language])
+    for row in rows:
+        write(_cells(row, language, ZoneInfo(zone)))
+    return out.getvalue()
+
+
+def _cells(row: Row, language: Language, zone: ZoneInfo) -> list[str]:
+    entry = row.entry
+    return [
+        entry.at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S"),
+        WORDS[Code(entry.code)][language == "en"],
+        harmless(entry.reference),
+        entry.amount.decimal(),
+        entry.amount.currency,
+        row.balance.decimal() if row.balance else "",
+    ]
