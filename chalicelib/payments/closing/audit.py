@@ -21,7 +21,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments import models as payments_models
 from chalicelib.payments.closing import rules
 from chalicelib.payments.closing.models import CheckpointItem, TotalItem
-from chalicelib.payments.closing.rules import Checkpoint, Difference, Fault
+from chalicelib.payments.closing.rules import Checkpoint, Difference, Discrepancy
 from chalicelib.payments.models import AccountItem, EntryItem
 from chalicelib.payments.rules import Account, Entry
 
@@ -93,7 +93,7 @@ def _compare(account: Account, reached: Checkpoint, cut: datetime) -> tuple[Verd
             _done(account, balance.entries, cut if later else None)
             return Verdict.SOUND, None
         _done(account, balance.entries, cut if later else None)
-        return Verdict.WRONG, Difference(Fault.BALANCE, account.id, balance.posted.amount, now.posted)
+        return Verdict.WRONG, Difference(Discrepancy.BALANCE, account.id, balance.posted.amount, now.posted)
     return Verdict.NOT_YET, None
 
 

@@ -8,7 +8,7 @@ from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
 
 from chalicelib.foundation.tables import Item, table
-from chalicelib.payments.closing.rules import Checkpoint, Day, Difference, Fault, Phase
+from chalicelib.payments.closing.rules import Checkpoint, Day, Difference, Discrepancy, Phase
 
 
 class CheckpointItem(Item):
@@ -79,7 +79,7 @@ class DifferenceItem(Item):
     def difference(self) -> Difference:
         """What the business knows of it."""
         return Difference(
-            fault=Fault(self.fault),
+            fault=Discrepancy(self.fault),
             subject=self.subject,
             ours=None if self.ours is None else int(self.ours),
             theirs=None if self.theirs is None else int(self.theirs),

@@ -43,7 +43,7 @@ class Checkpoint:
 START = Checkpoint("entry#", 0, 0)
 
 
-class Fault(StrEnum):
+class Discrepancy(StrEnum):
     """How books can differ."""
 
     BALANCE = "balance"
@@ -61,7 +61,7 @@ class Fault(StrEnum):
 class Difference:
     """Something that an operator must look at. Amounts are in minor units; None: there is none."""
 
-    fault: Fault
+    fault: Discrepancy
     subject: str
     """The account, the currency, or what the gateway's line is about."""
     ours: int | None
@@ -94,7 +94,7 @@ def unbalanced(trial: Mapping[str, int]) -> list[Difference]:
     for name, amount in trial.items():
         currency = name.rpartition(":")[2]
         sums[currency] = sums.get(currency, 0) + amount
-    return [Difference(Fault.TRIAL, currency, total, 0) for currency, total in sums.items() if total]
+    return [Difference(Discrepancy.TRIAL, currency, total, 0) for currency, total in sums.items() if total]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Self
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import MoneyView
-from chalicelib.payments.closing.rules import Day, Difference, Fault, Phase, trial_lines
+from chalicelib.payments.closing.rules import Day, Difference, Discrepancy, Phase, trial_lines
 from chalicelib.payments.rules import Kind, Type
 
 
@@ -53,7 +53,7 @@ class DaysView(Schema):
 class DifferenceView(Schema):
     """What an operator must look at. `theirs` is what the entries add up to, or what the gateway says."""
 
-    fault: Fault
+    fault: Discrepancy
     subject: str
     ours: int | None
     theirs: int | None

@@ -20,7 +20,7 @@ from chalicelib.payments import reports
 from chalicelib.payments.closing import audit, models, rules
 from chalicelib.payments.closing.audit import Verdict
 from chalicelib.payments.closing.models import ClosingItem, DayItem, DifferenceItem, TotalItem
-from chalicelib.payments.closing.rules import Day, Difference, Fault, Phase
+from chalicelib.payments.closing.rules import Day, Difference, Discrepancy, Phase
 from chalicelib.payments.errors import DayNotFound
 from chalicelib.payments.models import AccountItem
 from chalicelib.payments.rules import Account, Kind
@@ -114,7 +114,7 @@ def _compare_gateways(day: date) -> None:
     for one in reports.differences(settings().gateway, day, currencies=currencies):
         ours = one.ours.amount if one.ours else None
         theirs = one.theirs.amount if one.theirs else None
-        _tell(day, Difference(Fault(one.fault), f"{one.reference}:{one.way}", ours, theirs))
+        _tell(day, Difference(Discrepancy(one.fault), f"{one.reference}:{one.way}", ours, theirs))
 
 
 def _finish(day: date) -> None:

@@ -213,6 +213,7 @@ class TestSecrets:
         }
         assert {name: secrets for name, secrets in readers.items() if secrets} == {
             "api_handler": ["notice", "stripe-key", "stripe-webhook"],
+            "close_books": ["stripe-key"],
             "pay_out": ["stripe-key"],
             "sweep": ["stripe-key"],
         }

@@ -9,7 +9,7 @@ from chalicelib.foundation import aws, clock
 from chalicelib.foundation.config import settings
 from chalicelib.payments import handlers, ledger, rules
 from chalicelib.payments.closing import audit, service
-from chalicelib.payments.closing.rules import Difference, Fault, Phase
+from chalicelib.payments.closing.rules import Difference, Discrepancy, Phase
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import calls, messages
@@ -156,7 +156,7 @@ class TestDifferences:
     def test_tell_of_a_balance_that_isnt_the_sum_of_its_entries(self) -> None:
         pay("t1", 100)
         tamper(MEI, 5)
-        assert closed() == [Difference(Fault.BALANCE, MEI.id, 105, 100)]
+        assert closed() == [Difference(Discrepancy.BALANCE, MEI.id, 105, 100)]
         assert world.made(OPERATOR.get(f"/books/{MONDAY}"))["differences"] == 1
 
     def test_tell_of_an_entry_that_is_gone(self) -> None:
@@ -168,7 +168,7 @@ class TestDifferences:
             TableName=settings().table("payments"), Key={"pk": row["pk"], "sk": row["sk"]}
         )
         faults = {one.fault for one in closed()}
-        assert faults == {Fault.BALANCE, Fault.TRIAL}
+        assert faults == {Discrepancy.BALANCE, Discrepancy.TRIAL}
 
     def test_are_not_made_of_an_account_that_moves_while_it_is_read(
         self, monkeypatch: pytest.MonkeyPatch
@@ -198,9 +198,18 @@ class TestTheGatewaysReport:
 
 
 class TestTheBooks:
-    @pytest.mark.parametrize("path", ["/books", "/books/2026-11-23", "/books/2026-11-23/differences"])
-    def test_are_the_operators(self, path: str) -> None:
-        assert world.MEI.get(path).json["code"] == "operators_only"
+    @pytest.mark.parametrize(
+        ("path", "code"),
+        [
+            ("/books", "operators_only"),
+            ("/books/2026-11-23", "day_not_found"),
+            ("/books/2026-11-23/differences", "day_not_found"),
+        ],
+    )
+    def test_are_the_operators(self, path: str, code: str) -> None:
+        pay("t1", 100)
+        closed()
+        assert world.MEI.get(path).json["code"] == code
 
     @pytest.mark.parametrize("day", ["2026-11-22", "yesterday", "2026-13-01"])
     def test_of_another_day_are_not_found(self, day: str) -> None:

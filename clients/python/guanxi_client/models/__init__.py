@@ -15,7 +15,11 @@ from .code_sent_by import CodeSentBy
 from .completion import Completion
 from .confirmation import Confirmation
 from .crew_view import CrewView
+from .day_view import DayView
+from .days_view import DaysView
 from .destination_view import DestinationView
+from .difference_view import DifferenceView
+from .differences_view import DifferencesView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
@@ -24,6 +28,7 @@ from .hearings_view import HearingsView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
+from .limits_view import LimitsView
 from .line_change import LineChange
 from .line_view import LineView
 from .link_list import LinkList
@@ -50,6 +55,8 @@ from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
+from .new_pin import NewPin
+from .new_plan import NewPlan
 from .new_refund import NewRefund
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
@@ -71,7 +78,13 @@ from .orders_view import OrdersView
 from .parcel_view import ParcelView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
+from .payment_discrepancy import PaymentDiscrepancy
+from .payment_every import PaymentEvery
+from .payment_kind import PaymentKind
+from .payment_phase import PaymentPhase
 from .payment_split_owner import PaymentSplitOwner
+from .payment_type import PaymentType
+from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
@@ -80,6 +93,9 @@ from .photo_state import PhotoState
 from .photo_status import PhotoStatus
 from .photo_view import PhotoView
 from .picture_view import PictureView
+from .pin_change import PinChange
+from .pin_view import PinView
+from .plan_view import PlanView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
@@ -104,6 +120,7 @@ from .sign_up import SignUp
 from .split_view import SplitView
 from .splits_view import SplitsView
 from .staff_view import StaffView
+from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
 from .store_change import StoreChange
 from .store_channel import StoreChannel
@@ -118,8 +135,10 @@ from .store_view import StoreView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
+from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
+from .used_view import UsedView
 from .variant_view import VariantView
 from .wallet_view import WalletView
 from .withdrawal_view import WithdrawalView
@@ -142,7 +161,11 @@ __all__ = (
     "Completion",
     "Confirmation",
     "CrewView",
+    "DaysView",
+    "DayView",
     "DestinationView",
+    "DifferencesView",
+    "DifferenceView",
     "EntriesView",
     "EntryView",
     "EvidenceView",
@@ -151,6 +174,7 @@ __all__ = (
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
+    "LimitsView",
     "LineChange",
     "LineView",
     "LinkList",
@@ -177,6 +201,8 @@ __all__ = (
     "NewListingAttributes",
     "NewParcel",
     "NewPhoto",
+    "NewPin",
+    "NewPlan",
     "NewRefund",
     "NewSplitType0",
     "NewSplitType1",
@@ -198,7 +224,13 @@ __all__ = (
     "ParcelView",
     "PaymentChargeState",
     "PaymentCode",
+    "PaymentDiscrepancy",
+    "PaymentEvery",
+    "PaymentKind",
+    "PaymentPhase",
     "PaymentSplitOwner",
+    "PaymentType",
+    "PaymentUse",
     "PaymentWithdrawalState",
     "PhotoContentType",
     "PhotoPurpose",
@@ -207,6 +239,9 @@ __all__ = (
     "PhotoStatus",
     "PhotoView",
     "PictureView",
+    "PinChange",
+    "PinView",
+    "PlanView",
     "Problem",
     "ProfileView",
     "ProfileWish",
@@ -231,6 +266,7 @@ __all__ = (
     "SplitsView",
     "SplitView",
     "StaffView",
+    "StatementCsvLanguage",
     "StockChange",
     "StoreChange",
     "StoreChannel",
@@ -245,8 +281,10 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TopUp",
+    "TrialLineView",
     "UploadView",
     "UploadViewFields",
+    "UsedView",
     "VariantView",
     "WalletView",
     "WithdrawalView",

@@ -19,18 +19,25 @@ T = TypeVar("T", bound="ChargeView")
 class ChargeView:
     """A charge: pending until the gateway has told, then succeeded or failed.
 
-    Attributes:
-        id (str):
-        amount (MoneyView): An amount of money in minor units (fen, cents).
-        state (PaymentChargeState): How far a charge is.
-        reason (None | str):
-        created_at (datetime.datetime):
+    With a `client_secret` the payer's own device must go on with the gateway (3-D Secure). `returned` is
+    what has gone back to the card, or is on its way there.
+
+        Attributes:
+            id (str):
+            amount (MoneyView): An amount of money in minor units (fen, cents).
+            state (PaymentChargeState): How far a charge is.
+            reason (None | str):
+            returned (MoneyView): An amount of money in minor units (fen, cents).
+            client_secret (None | str):
+            created_at (datetime.datetime):
     """
 
     id: str
     amount: MoneyView
     state: PaymentChargeState
     reason: None | str
+    returned: MoneyView
+    client_secret: None | str
     created_at: datetime.datetime
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,6 +50,11 @@ class ChargeView:
         reason: None | str
         reason = self.reason
 
+        returned = self.returned.to_dict()
+
+        client_secret: None | str
+        client_secret = self.client_secret
+
         created_at = self.created_at.isoformat()
 
         field_dict: dict[str, Any] = {}
@@ -53,6 +65,8 @@ class ChargeView:
                 "amount": amount,
                 "state": state,
                 "reason": reason,
+                "returned": returned,
+                "client_secret": client_secret,
                 "created_at": created_at,
             }
         )
@@ -77,6 +91,15 @@ class ChargeView:
 
         reason = _parse_reason(d.pop("reason"))
 
+        returned = MoneyView.from_dict(d.pop("returned"))
+
+        def _parse_client_secret(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        client_secret = _parse_client_secret(d.pop("client_secret"))
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         charge_view = cls(
@@ -84,6 +107,8 @@ class ChargeView:
             amount=amount,
             state=state,
             reason=reason,
+            returned=returned,
+            client_secret=client_secret,
             created_at=created_at,
         )
 

@@ -31,12 +31,14 @@ class NewCheckout:
             pay_from (NewCheckoutPayFrom | Unset):  Default: 'wallet'.
             line_ids (list[str] | None | Unset):
             items (list[ItemToBuy] | None | Unset):
+            pin (None | str | Unset): One's payment PIN, if one has set it and pays from the wallet.
     """
 
     address_id: str
     pay_from: NewCheckoutPayFrom | Unset = "wallet"
     line_ids: list[str] | None | Unset = UNSET
     items: list[ItemToBuy] | None | Unset = UNSET
+    pin: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         address_id = self.address_id
@@ -66,6 +68,12 @@ class NewCheckout:
         else:
             items = self.items
 
+        pin: None | str | Unset
+        if isinstance(self.pin, Unset):
+            pin = UNSET
+        else:
+            pin = self.pin
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -79,6 +87,8 @@ class NewCheckout:
             field_dict["line_ids"] = line_ids
         if items is not UNSET:
             field_dict["items"] = items
+        if pin is not UNSET:
+            field_dict["pin"] = pin
 
         return field_dict
 
@@ -135,11 +145,21 @@ class NewCheckout:
 
         items = _parse_items(d.pop("items", UNSET))
 
+        def _parse_pin(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        pin = _parse_pin(d.pop("pin", UNSET))
+
         new_checkout = cls(
             address_id=address_id,
             pay_from=pay_from,
             line_ids=line_ids,
             items=items,
+            pin=pin,
         )
 
         return new_checkout

@@ -93,7 +93,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: Any | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Take a payment gateway's signed notice about a charge
+    """Take a payment gateway's signed notice about a charge, a payout or a refund
 
     Args:
         gateway (str):
@@ -125,7 +125,7 @@ def sync(
     client: AuthenticatedClient | Client,
     body: Any | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Take a payment gateway's signed notice about a charge
+    """Take a payment gateway's signed notice about a charge, a payout or a refund
 
     Args:
         gateway (str):
@@ -152,7 +152,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: Any | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Take a payment gateway's signed notice about a charge
+    """Take a payment gateway's signed notice about a charge, a payout or a refund
 
     Args:
         gateway (str):
@@ -182,7 +182,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: Any | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Take a payment gateway's signed notice about a charge
+    """Take a payment gateway's signed notice about a charge, a payout or a refund
 
     Args:
         gateway (str):

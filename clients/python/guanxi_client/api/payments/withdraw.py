@@ -56,6 +56,21 @@ def _parse_response(
 
         return response_402
 
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
@@ -104,11 +119,12 @@ def sync_detailed(
     body: NewWithdrawal,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | WithdrawalView]:
-    """Send money from one's wallet to a bank account
+    """Send money from one's wallet to a bank account, or back to a card it came from
 
     Args:
         idempotency_key (str | Unset):
-        body (NewWithdrawal): Money to send from one's wallet to a bank account.
+        body (NewWithdrawal): Money to send from one's wallet to a bank account, or back to the
+            card of one's charge (`chg_…`).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,11 +152,12 @@ def sync(
     body: NewWithdrawal,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | WithdrawalView | None:
-    """Send money from one's wallet to a bank account
+    """Send money from one's wallet to a bank account, or back to a card it came from
 
     Args:
         idempotency_key (str | Unset):
-        body (NewWithdrawal): Money to send from one's wallet to a bank account.
+        body (NewWithdrawal): Money to send from one's wallet to a bank account, or back to the
+            card of one's charge (`chg_…`).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,11 +180,12 @@ async def asyncio_detailed(
     body: NewWithdrawal,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | WithdrawalView]:
-    """Send money from one's wallet to a bank account
+    """Send money from one's wallet to a bank account, or back to a card it came from
 
     Args:
         idempotency_key (str | Unset):
-        body (NewWithdrawal): Money to send from one's wallet to a bank account.
+        body (NewWithdrawal): Money to send from one's wallet to a bank account, or back to the
+            card of one's charge (`chg_…`).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,11 +211,12 @@ async def asyncio(
     body: NewWithdrawal,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | WithdrawalView | None:
-    """Send money from one's wallet to a bank account
+    """Send money from one's wallet to a bank account, or back to a card it came from
 
     Args:
         idempotency_key (str | Unset):
-        body (NewWithdrawal): Money to send from one's wallet to a bank account.
+        body (NewWithdrawal): Money to send from one's wallet to a bank account, or back to the
+            card of one's charge (`chg_…`).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,0 +1,181 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.day_view import DayView
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    day: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/books/{day}".format(
+            day=quote(str(day), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DayView | Problem | None:
+    if response.status_code == 200:
+        response_200 = DayView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DayView | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    day: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[DayView | Problem]:
+    """See the trial balance of a day, such as 2026-11-25, as an operator
+
+    Args:
+        day (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DayView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        day=day,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    day: str,
+    *,
+    client: AuthenticatedClient,
+) -> DayView | Problem | None:
+    """See the trial balance of a day, such as 2026-11-25, as an operator
+
+    Args:
+        day (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DayView | Problem
+    """
+
+    return sync_detailed(
+        day=day,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    day: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[DayView | Problem]:
+    """See the trial balance of a day, such as 2026-11-25, as an operator
+
+    Args:
+        day (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DayView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        day=day,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    day: str,
+    *,
+    client: AuthenticatedClient,
+) -> DayView | Problem | None:
+    """See the trial balance of a day, such as 2026-11-25, as an operator
+
+    Args:
+        day (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DayView | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            day=day,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,18 @@
+from typing import Literal
+
+PaymentKind = Literal["escrow", "loan", "outside", "revenue", "transit", "wallet"]
+
+PAYMENT_KIND_VALUES: set[PaymentKind] = {
+    "escrow",
+    "loan",
+    "outside",
+    "revenue",
+    "transit",
+    "wallet",
+}
+
+
+def check_payment_kind(value: str) -> PaymentKind:
+    if value in PAYMENT_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {PAYMENT_KIND_VALUES!r}")
