@@ -18,7 +18,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, Protocol, get_type_hints
 
-from chalice.app import Blueprint, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
+from chalice.app import Blueprint, Chalice, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from chalicelib.foundation import clock, idempotency, ids, problems
@@ -127,6 +127,12 @@ class Routes(Blueprint):
     def __init__(self, import_name: str) -> None:
         super().__init__(import_name)
         self.operations: list[Operation] = []
+        self._served: dict[tuple[str, str], tuple[Operation, frozenset[str]]] = {}
+
+    def serve(self, method: str, path: str, request: Request, path_parts: dict[str, str]) -> Response:
+        """Answer a request for one of these routes."""
+        operation, wants = self._served[method, path]
+        return _serve(operation, wants, request, path_parts)
 
     def get(self, path: str, **promise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """A route that reads."""
@@ -187,23 +193,36 @@ class Routes(Blueprint):
                 raises=raises,
             )
             self.operations.append(operation)
-            wants = frozenset(inspect.signature(view).parameters)
+            self._served[method, path] = operation, frozenset(inspect.signature(view).parameters)
 
             @wraps(view)
             def served(**path_parts: str) -> Response:
-                return _serve(operation, wants, self.current_request, path_parts)
+                return self.serve(method, path, self.current_request, path_parts)
 
-            self.route(
-                path,
-                methods=[method],
-                authorizer=PEOPLE if signed_in else None,
-                cors=CORS,
-                content_types=[],
-                name=view.__name__,
-            )(served)
+            mount(self, served, method=method, path=path, name=view.__name__, signed_in=signed_in)
             return view
 
         return register
+
+
+def mount(
+    on: Chalice | Blueprint,
+    served: Callable[..., Response],
+    *,
+    method: str,
+    path: str,
+    name: str,
+    signed_in: bool,
+) -> None:
+    """Tell chalice of a route. What is in a body and whether it may be, `_serve` checks itself."""
+    on.route(
+        path,
+        methods=[method],
+        authorizer=PEOPLE if signed_in else None,
+        cors=CORS,
+        content_types=[],
+        name=name,
+    )(served)
 
 
 def _serve(
