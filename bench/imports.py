@@ -1,7 +1,7 @@
 """How long `import app` takes in a fresh process, and the libraries alone that nothing can do without.
 
 It is measured as it is deployed, where the list of routes stands in for the domains; as it is in development,
-where all domains are imported; and with what a first request to the orders imports: they stand on most others.
+where all domains are imported; and with what a first request to the orders imports, as they stand on most.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from chalicelib.foundation import ids
 class Event(BaseModel):
     """A fact that has happened. Its class name and version tell a consumer what it is."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True, hide_input_in_errors=True)
 
     version: ClassVar[int] = 1
 

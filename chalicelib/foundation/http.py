@@ -12,7 +12,8 @@ import hashlib
 import inspect
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from http import HTTPStatus
@@ -24,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from chalicelib.foundation import clock, idempotency, ids, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
 from chalicelib.foundation.observability import correlate, log
-from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge
+from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge, Unfit
 
 MOST_BODY = 64 * 1024
 """The largest request body in bytes."""
@@ -46,13 +47,15 @@ _KEY = re.compile(r"[\x21-\x7e]{1,100}")
 class Schema(BaseModel):
     """A request or an answer: the public contract. Unknown fields and lenient conversions are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, defer_build=True, hide_input_in_errors=True
+    )
 
 
 class Query(BaseModel):
     """The query string of a request. Its values come as text, so they are converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, hide_input_in_errors=True)
 
 
 class View(Protocol):
@@ -232,16 +235,15 @@ def _serve(
     try:
         _check_path(path_parts)
         caller = _caller(request, required=operation.signed_in)
+        told = _told(request, operation)
         asked = {
             "caller": caller,
-            "body": _body(request, operation),
+            "body": _body(told, operation),
             "query": _query(request, operation),
             "request": request,
         }
         arguments = path_parts | {name: part for name, part in asked.items() if name in wants}
-        response = _use(operation, arguments, _attempt(operation, request, caller))
-    except ValidationError as error:
-        response = problems.invalid(error)
+        response = _use(operation, arguments, _attempt(operation, request, caller, told))
     except DomainError as error:
         response = problems.of(error)
     except Exception as error:
@@ -296,13 +298,14 @@ def _caller(request: Request, *, required: bool) -> Caller | None:
     return None
 
 
-def _body(request: Request, operation: Operation) -> Schema | None:
+def _told(request: Request, operation: Operation) -> Any:
+    """The body as JSON, and nothing where the route takes none or reads the request itself."""
     if operation.takes_anything:
-        return None
+        return {}
     if operation.body is None:
         if body_of(request) not in (b"", b"{}"):
             raise Invalid("This takes no body.", field="body")
-        return None
+        return {}
     kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise NotJson
@@ -310,10 +313,16 @@ def _body(request: Request, operation: Operation) -> Schema | None:
     if len(raw) > MOST_BODY:
         raise TooLarge
     try:
-        told = json.loads(raw, parse_float=_number)
+        return json.loads(raw, parse_float=_number)
     except (ValueError, RecursionError):
         raise MalformedJson from None
-    return operation.body.model_validate_json(json.dumps(told))
+
+
+def _body(told: Any, operation: Operation) -> Schema | None:
+    if operation.body is None:
+        return None
+    with _parsing():
+        return operation.body.model_validate_json(json.dumps(told))
 
 
 def _number(text: str) -> int | float:
@@ -338,25 +347,41 @@ def _query(request: Request, operation: Operation) -> Query | None:
     for name, several in values.items():
         if len(several) > 1:
             raise Invalid("Give this parameter once.", field=name)
-    return operation.query.model_validate({name: several[0] for name, several in values.items()})
+    with _parsing():
+        return operation.query.model_validate({name: several[0] for name, several in values.items()})
 
 
-def _attempt(operation: Operation, request: Request, caller: Caller | None) -> idempotency.Attempt | None:
+@contextmanager
+def _parsing() -> Iterator[None]:
+    """What doesn't fit a schema in here is the caller's fault; anywhere else it is ours."""
+    try:
+        yield
+    except ValidationError as error:
+        raise Unfit(error) from None
+
+
+def _attempt(
+    operation: Operation, request: Request, caller: Caller | None, told: Any
+) -> idempotency.Attempt | None:
     key = request.headers.get("idempotency-key")
     if operation.method != "POST" or key is None or caller is None:
         return None
     if not _KEY.fullmatch(key):
         raise BadKey(field="Idempotency-Key")
-    asked = f"{operation.method} {request.path}\n".encode() + _canonical(body_of(request))
     return idempotency.Attempt(
         owner=caller.person_id,
         key=key,
-        fingerprint=hashlib.sha256(asked).hexdigest(),
+        fingerprint=_fingerprint(operation, request, told),
         status=operation.status,
         shape=lambda result: _shape(operation, result) if operation.answers else "",
     )
 
 
-def _canonical(raw: bytes) -> bytes:
-    """The same JSON in another order or spacing is the same request."""
-    return json.dumps(json.loads(raw or b"{}"), sort_keys=True, separators=(",", ":")).encode()
+def _fingerprint(operation: Operation, request: Request, told: Any) -> str:
+    """What tells one request from another. The same JSON in another order or spacing is the same request."""
+    asked = f"{operation.method} {request.path}\n".encode()
+    if operation.takes_anything:
+        asked += body_of(request)
+    else:
+        asked += json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
+    return hashlib.sha256(asked).hexdigest()

@@ -54,7 +54,10 @@ class PaymentGateway(Protocol):
         """Send money to a bank account."""
 
     def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice:
-        """Check and read a message that claims to come from this gateway. Raises BadSignature."""
+        """Check and read a message that claims to come from this gateway.
+
+        Raises BadSignature, MalformedNotice.
+        """
 
 
 _gateways: dict[str, Callable[[], PaymentGateway]] = {}

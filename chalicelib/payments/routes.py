@@ -17,6 +17,7 @@ from chalicelib.payments.errors import (
     CardDeclined,
     ChargeNotFound,
     InsufficientFunds,
+    MalformedNotice,
     NoticeMismatch,
     UnknownCurrency,
     UnknownGateway,
@@ -95,7 +96,7 @@ def show_withdrawal(withdrawal_id: str, caller: Caller) -> Withdrawal:
     "/payments/notices/{gateway}",
     signed_in=False,
     takes_anything=True,
-    raises=(UnknownGateway, BadSignature, ChargeNotFound, NoticeMismatch, ChangedMeanwhile),
+    raises=(UnknownGateway, BadSignature, MalformedNotice, ChargeNotFound, NoticeMismatch, ChangedMeanwhile),
 )
 def receive_notice(gateway: str, request: Request) -> None:
     """Take a payment gateway's signed notice about a charge."""

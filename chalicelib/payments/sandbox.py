@@ -12,7 +12,7 @@ import hmac
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import PutError
 
@@ -20,7 +20,7 @@ from chalicelib.foundation import aws, vault
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, get, table
-from chalicelib.payments.errors import BadSignature, UnknownMethod
+from chalicelib.payments.errors import BadSignature, MalformedNotice, UnknownMethod
 from chalicelib.payments.gateway import Notice, Outcome, Result
 
 NAME = "sandbox"
@@ -92,7 +92,7 @@ class Sandbox:
         )
 
     def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice:
-        """Check the notice's HMAC-SHA256 and read it. Raises BadSignature.
+        """Check the notice's HMAC-SHA256 and read it. Raises BadSignature, MalformedNotice.
 
         1 read of the secret, once in five minutes.
         """
@@ -100,7 +100,10 @@ class Sandbox:
         wanted = signature(body, vault.secret("notice"))
         if not hmac.compare_digest(given.encode(), wanted.encode()):
             raise BadSignature(field=SIGNATURE)
-        told = NoticeBody.model_validate_json(body)
+        try:
+            told = NoticeBody.model_validate_json(body)
+        except ValidationError:
+            raise MalformedNotice from None
         return Notice(
             notice_id=told.notice_id,
             charge_id=told.charge_id,

@@ -243,7 +243,8 @@ def _credit(tx: Transaction, charge: Charge, now: datetime) -> None:
 def receive_notice(gateway_name: str, headers: Mapping[str, str], body: bytes, *, now: datetime) -> None:
     """Let a gateway's message about a charge take effect, however often and whenever it comes.
 
-    1 read, 1 transaction. Raises UnknownGateway, BadSignature, ChargeNotFound, NoticeMismatch.
+    1 read, 1 transaction.
+    Raises UnknownGateway, BadSignature, MalformedNotice, ChargeNotFound, NoticeMismatch.
     """
     notice = gateway(gateway_name).read_notice(headers, body)
     found: ChargeItem | None = get(ChargeItem, notice.charge_id, "charge")
