@@ -63,21 +63,24 @@ class Package:
         return hashlib.sha256(self.archive.read_bytes()).hexdigest()[:32]
 
 
-def package(*, aws: bool, root: Path = ROOT, cache: Path = CACHE) -> Package:
-    """Package the app for AWS or for this machine's local engine. Raises InfraError."""
+def package(*, aws: bool, own_key: bool = True, root: Path = ROOT, cache: Path = CACHE) -> Package:
+    """Package the app for AWS or for this machine's local engine, with a key of its own or with AWS's.
+
+    Raises InfraError.
+    """
     where = bundle.target(aws=aws)
     packed = _packed(root, cache)
     base = bundle.libraries(root / "requirements.txt", where, cache)
     archive = packed / f"{base.stem}.zip"
     if not archive.exists():
         bundle.bundle(packed / CODE, base, where, archive)
-    whole = _template(packed, where)
+    whole = _template(packed, where, own_key=own_key)
     return Package(whole if aws else local.for_local_engine(whole), archive, where)
 
 
-def aws_template(root: Path = ROOT, cache: Path = CACHE) -> Template:
+def aws_template(*, own_key: bool = True, root: Path = ROOT, cache: Path = CACHE) -> Template:
     """The template that AWS gets, without the zip: for the linter and the tests."""
-    return _template(_packed(root, cache), bundle.target(aws=True))
+    return _template(_packed(root, cache), bundle.target(aws=True), own_key=own_key)
 
 
 def app_code(root: Path = ROOT, cache: Path = CACHE) -> Path:
@@ -85,9 +88,9 @@ def app_code(root: Path = ROOT, cache: Path = CACHE) -> Path:
     return _packed(root, cache) / CODE
 
 
-def _template(packed: Path, where: Target) -> Template:
+def _template(packed: Path, where: Target, *, own_key: bool = True) -> Template:
     raw = yaml.load((packed / "sam.yaml").read_text(), _FastLoader)  # noqa: S506 - a safe loader
-    whole = template.complete(raw)
+    whole = template.complete(raw, own_key=own_key)
     for function in template.functions(whole).values():
         function["Properties"]["Runtime"] = where.runtime
     return whole

@@ -70,6 +70,8 @@ def offer(name: str, make: Callable[[], PaymentGateway]) -> None:
 
 def gateway(name: str) -> PaymentGateway:
     """A gateway by its name. Raises UnknownGateway."""
+    from chalicelib.payments import service  # noqa: F401 - it offers them, and a consumer may not have asked it
+
     if name not in _gateways:
         raise UnknownGateway
     return _gateways[name]()

@@ -130,6 +130,14 @@ class TestTheDeployedApp:
         schemas = {one for one in loaded if one.endswith(".schemas")}
         assert schemas == {"chalicelib.foundation.schemas", "chalicelib.orders.schemas"}
 
+    def test_knows_the_payment_gateways_though_only_a_consumer_asks(self, task: Path) -> None:
+        script = (
+            "import sys, app; from chalicelib.payments import gateway, handlers;"
+            "assert 'chalicelib.payments.service' not in sys.modules;"
+            "print(gateway.gateway('sandbox').name)"
+        )
+        assert self.said(task, script) == ["sandbox"]
+
     def test_has_every_consumer_and_the_clock(self, task: Path) -> None:
         names = self.said(task, "import app; print(*(one.name for one in app.app.event_sources))")
         assert names == [source.name for source in assembled.app.event_sources]
