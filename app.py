@@ -17,6 +17,7 @@ from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent
 from chalicelib.foundation.assembly import assemble
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.events import Table, subscribe
+from chalicelib.foundation.observability import observed
 
 DOMAINS = (
     "accounts",
@@ -33,6 +34,7 @@ DOMAINS = (
 )
 
 app = Chalice(app_name="guanxi")
+app.register_middleware(observed)
 app.api.binary_types = []  # foundation.http encodes binary answers itself, whatever the Accept header
 ROUTES = assemble(app, DOMAINS)
 

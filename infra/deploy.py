@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with step("Packaging the app for AWS"):
             packed = package(aws=True, own_key=wish.own_key)
         with step(f"Deploying {wish.stage} to {account}, {cloud.session.region_name}") as say:
-            stage = deploy(cloud, wish.stage, packed, public_url=wish.public_url, say=say)
+            stage = deploy(cloud, wish.stage, packed, public_url=wish.public_url, trace=wish.trace, say=say)
     except (InfraError, BotoCoreError, ClientError) as error:
         print(f"\n  {error}", file=sys.stderr)
         return 1
@@ -41,6 +41,7 @@ def _wish(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--stage", required=True, help="the stage's name: small letters and digits")
     parser.add_argument("--region", help="the AWS region; else that of the AWS profile")
     parser.add_argument("--public-url", default="", help="the address people see, if the stage has a domain")
+    parser.add_argument("--trace", action="store_true", help="let X-Ray see each AWS call of the functions")
     parser.add_argument(
         "--aws-keys",
         dest="own_key",

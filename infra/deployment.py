@@ -44,9 +44,13 @@ def deploy(
     package: Package,
     *,
     public_url: str = "",
+    trace: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> Deployment:
-    """Create the stage, or bring it up to date. Raises InfraError with the failed resource and its reason."""
+    """Create the stage, or bring it up to date; with `trace`, X-Ray sees each AWS call.
+
+    Raises InfraError with the failed resource and its reason.
+    """
     if not _STAGE_NAME.fullmatch(stage):
         raise InfraError(
             f"'{stage}' can't name a stage: use up to 20 small letters and digits, a letter first."
@@ -59,7 +63,7 @@ def deploy(
     new = not stack.exists()
     if cloud.local and not new:
         _make_way_for_api(stack, wanted)
-    changed = stack.apply(wanted, _parameters(cloud, stage, public_url), new=new)
+    changed = stack.apply(wanted, _parameters(cloud, stage, public_url, trace=trace), new=new)
     if cloud.local and changed:
         local.set_preflights(cloud.client("apigateway"), wanted)
     return _deployment(cloud, stage, stack.outputs(), new=new)
@@ -90,9 +94,9 @@ def _upload(s3: Any, bucket: str, key: str, package: Package) -> None:
         s3.put_object(Bucket=bucket, Key=key, Body=package.archive.read_bytes())
 
 
-def _parameters(cloud: Cloud, stage: str, public_url: str) -> Parameters:
+def _parameters(cloud: Cloud, stage: str, public_url: str, *, trace: bool) -> Parameters:
     """The template's parameters."""
-    given = {"Stage": stage, "PublicUrl": public_url}
+    given = {"Stage": stage, "PublicUrl": public_url, "TraceDisabled": str(not trace).lower()}
     if cloud.endpoint:
         given["LocalEngineUrl"] = cloud.endpoint
     return [{"ParameterKey": name, "ParameterValue": value} for name, value in given.items()]

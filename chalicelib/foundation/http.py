@@ -12,6 +12,7 @@ import hashlib
 import inspect
 import json
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from chalicelib.foundation import clock, idempotency, ids, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
-from chalicelib.foundation.observability import correlate, log
+from chalicelib.foundation.observability import annotate, correlate, log, measure
 from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge, Unfit
 
 MOST_BODY = 64 * 1024
@@ -92,6 +93,11 @@ class Operation:
     takes_anything: bool
     raises: tuple[type[DomainError], ...]
     """The failures of its use case; those that any request may meet aren't listed."""
+
+    @property
+    def name(self) -> str:
+        """What logs and metrics call it, such as `GET /orders/{order_id}`."""
+        return f"{self.method} {self.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +237,7 @@ def mount(
 def _serve(
     operation: Operation, wants: frozenset[str], request: Request, path_parts: dict[str, str]
 ) -> Response:
+    began = time.perf_counter()
     correlate(request.context.get("requestId", ""))
     try:
         _check_path(path_parts)
@@ -247,13 +254,18 @@ def _serve(
     except DomainError as error:
         response = problems.of(error)
     except Exception as error:
-        log.exception("unforeseen", extra={"route": f"{operation.method} {operation.path}"})
+        log.exception("unforeseen", extra={"route": operation.name})
         response = problems.broken(error)
     response.headers.setdefault("X-Request-Id", request.context.get("requestId", ""))
-    log.info(
-        "served", extra={"route": f"{operation.method} {operation.path}", "status": response.status_code}
-    )
+    _observe(operation, response.status_code, time.perf_counter() - began)
     return response
+
+
+def _observe(operation: Operation, status: int, seconds: float) -> None:
+    """Tell what became of a request. Its metric is its time; there are as many times as requests."""
+    log.info("served", extra={"route": operation.name, "status": status})
+    measure("Latency", seconds * 1000, "Milliseconds", route=operation.name, status=f"{status // 100}xx")
+    annotate("route", operation.name)
 
 
 def _use(operation: Operation, arguments: dict[str, Any], attempt: idempotency.Attempt | None) -> Response:

