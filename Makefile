@@ -9,7 +9,7 @@
 # make contract the API's description, docs/openapi.json, anew from the routes
 # make clients  the Python and the TypeScript client, anew from docs/openapi.json     (this alone needs Node)
 # make fuzz     the API asked all that its description allows and forbids  (EXAMPLES=100000, SEED=1)
-# make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…, GATEWAY=stripe)
+# make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…, GATEWAY=stripe, OWN_KEY=0, TRACE=1)
 # make lock     pin the libraries anew from requirements*.in
 # make clean    remove all that was made here, the local state included
 
@@ -20,6 +20,8 @@ STAGE ?=
 REGION ?=
 PUBLIC_URL ?=
 GATEWAY ?=
+OWN_KEY ?= 1
+TRACE ?=
 API ?=
 CODE ?=
 MAILBOX ?=
@@ -81,7 +83,8 @@ fuzz: $(READY)
 
 deploy: $(READY)
 	@test -n "$(STAGE)" || { echo "Which stage? For example: make deploy STAGE=prod" >&2; exit 2; }
-	@$(RUN) -m infra.deploy --stage $(STAGE) $(if $(REGION),--region $(REGION)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL)) $(if $(GATEWAY),--gateway $(GATEWAY))
+	@$(RUN) -m infra.deploy --stage $(STAGE) $(if $(REGION),--region $(REGION)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL)) $(if $(filter 0,$(OWN_KEY)),--aws-keys) \
+		$(if $(GATEWAY),--gateway $(GATEWAY)) $(if $(filter-out 0,$(TRACE)),--trace)
 
 lock: $(READY)
 	@$(RUN) -m pip install --quiet uv

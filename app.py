@@ -1,4 +1,7 @@
-"""Assembles the Chalice app: registers each domain's blueprint and handlers, nothing else."""
+"""Assembles the Chalice app: registers each domain's routes and handlers, nothing else.
+
+What a handler needs is imported when it is called: all functions share this file, and need different parts.
+"""
 
 # ruff: noqa: E402 - a cold start is shorter when the collector doesn't look through what imports make
 from __future__ import annotations
@@ -11,88 +14,86 @@ from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent
 
-import chalicelib.accounts.routes
-import chalicelib.contract.routes
-import chalicelib.listings.routes
-import chalicelib.notifications.routes
-import chalicelib.orders.refunds.routes
-import chalicelib.orders.routes
-import chalicelib.payments.closing.routes
-import chalicelib.payments.escrow.routes
-import chalicelib.payments.limits.routes
-import chalicelib.payments.payouts.routes
-import chalicelib.payments.pins.routes
-import chalicelib.payments.routes
-import chalicelib.payments.statements.routes
-import chalicelib.photos.routes
-import chalicelib.shipping.routes
-import chalicelib.stores.routes
-import chalicelib.stores.staff.routes
-import chalicelib.web.routes
-from chalicelib import sweep as sweeping
+from chalicelib.foundation.assembly import assemble
 from chalicelib.foundation.config import settings
-from chalicelib.foundation.events import subscribe
-from chalicelib.notifications import handlers as notifications
-from chalicelib.orders import handlers as orders
-from chalicelib.payments import handlers as payments
-from chalicelib.subscriptions import SUBSCRIPTIONS
+from chalicelib.foundation.events import Table, subscribe
+from chalicelib.foundation.observability import observed
 
-ROUTES = (
-    chalicelib.accounts.routes.bp,
-    chalicelib.photos.routes.bp,
-    chalicelib.stores.routes.bp,
-    chalicelib.stores.staff.routes.bp,
-    chalicelib.listings.routes.bp,
-    chalicelib.payments.routes.bp,
-    chalicelib.payments.escrow.routes.bp,
-    chalicelib.payments.closing.routes.bp,
-    chalicelib.payments.payouts.routes.bp,
-    chalicelib.payments.pins.routes.bp,
-    chalicelib.payments.limits.routes.bp,
-    chalicelib.payments.statements.routes.bp,
-    chalicelib.orders.routes.bp,
-    chalicelib.orders.refunds.routes.bp,
-    chalicelib.shipping.routes.bp,
-    chalicelib.notifications.routes.bp,
-    chalicelib.web.routes.bp,
-    chalicelib.contract.routes.bp,
+DOMAINS = (
+    "accounts",
+    "photos",
+    "stores",
+    "stores.staff",
+    "listings",
+    "payments",
+    "payments.escrow",
+    "payments.closing",
+    "payments.payouts",
+    "payments.pins",
+    "payments.limits",
+    "payments.statements",
+    "orders",
+    "orders.refunds",
+    "shipping",
+    "notifications",
+    "web",
+    "contract",
 )
 
 app = Chalice(app_name="guanxi")
+app.register_middleware(observed)
 app.api.binary_types = []  # foundation.http encodes binary answers itself, whatever the Accept header
-for routes in ROUTES:
-    app.register_blueprint(routes)
-subscribe(SUBSCRIPTIONS)
+ROUTES = assemble(app, DOMAINS)
+
+
+def subscriptions() -> Table:
+    """Who listens to what."""
+    from chalicelib.subscriptions import SUBSCRIPTIONS
+
+    return SUBSCRIPTIONS
+
+
+subscribe(subscriptions)
 
 
 @app.on_sqs_message(queue=settings().queue("notifications"), batch_size=10)
 def deliver_notifications(event: SQSEvent) -> dict[str, Any]:
     """Tell people what happened."""
-    return notifications.deliver_notifications(event.to_dict())
+    from chalicelib.notifications import handlers
+
+    return handlers.deliver_notifications(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("checkouts"), batch_size=10)
 def place_paid(event: SQSEvent) -> dict[str, Any]:
     """Place checkouts whose payment came."""
-    return orders.place_paid(event.to_dict())
+    from chalicelib.orders import handlers
+
+    return handlers.place_paid(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("payouts"), batch_size=10)
 def pay_out(event: SQSEvent) -> dict[str, Any]:
     """Pay withdrawals out."""
-    return payments.pay_out(event.to_dict())
+    from chalicelib.payments import handlers
+
+    return handlers.pay_out(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))
 def sweep(_: CloudWatchEvent) -> dict[str, int]:
     """Do what is due, and what a crash left behind."""
+    from chalicelib import sweep as sweeping
+
     return sweeping.sweep()
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))
 def close_books(_: CloudWatchEvent) -> int:
     """Close the books of the days that are over."""
-    return payments.close_books()
+    from chalicelib.payments import handlers
+
+    return handlers.close_books()
 
 
 gc.freeze()

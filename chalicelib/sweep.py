@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from chalicelib.foundation import clock, outbox
-from chalicelib.foundation.observability import correlate, log
+from chalicelib.foundation.observability import correlate, log, measure
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
@@ -31,8 +31,10 @@ def sweep() -> dict[str, int]:
     for name, duty in DUTIES.items():
         try:
             done[name] = duty(clock.now())
+            measure("Swept", done[name], duty=name)
         except Exception:
             log.exception("duty failed", extra={"duty": name})
+            measure("SweepFailed", duty=name)
             done[name] = -1
     log.info("swept", extra={"done": done})
     return done

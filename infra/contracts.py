@@ -18,8 +18,8 @@ class RoomsContract(Contract):
 
     - From outside its domain, a module is imported only if it is one of the `public` ones, or the domain is
       `below` all others.
-    - The `pure` rooms import, of our code, only what `pure_may_import` names and public rooms other than the
-      service; and nothing `impure` from outside.
+    - The `pure` rooms import, of our code, only what `pure_may_import` names, other pure rooms, and public rooms
+      other than the service; and nothing `impure` from outside.
     """
 
     public = _names()
@@ -58,4 +58,5 @@ class RoomsContract(Contract):
         if not ours:
             return what[0] not in self.impure
         allowed = ".".join(what) in self.pure_may_import
-        return allowed or (what[-1] in self.public and what[-1] != "service")
+        pure_too = what[-1] in self.pure
+        return allowed or pure_too or (what[-1] in self.public and what[-1] != "service")

@@ -22,10 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cloud = Cloud(region=wish.region)
         account = _check(cloud)
         with step("Packaging the app for AWS"):
-            packed = package(aws=True)
+            packed = package(aws=True, own_key=wish.own_key)
         with step(f"Deploying {wish.stage} to {account}, {cloud.session.region_name}") as say:
             stage = deploy(
-                cloud, wish.stage, packed, public_url=wish.public_url, gateway=wish.gateway, say=say
+                cloud,
+                wish.stage,
+                packed,
+                public_url=wish.public_url,
+                gateway=wish.gateway,
+                trace=wish.trace,
+                say=say,
             )
     except (InfraError, BotoCoreError, ClientError) as error:
         print(f"\n  {error}", file=sys.stderr)
@@ -48,6 +54,13 @@ def _wish(arguments: Sequence[str] | None) -> argparse.Namespace:
         choices=("sandbox", "stripe"),
         default="sandbox",
         help="what the stage's money goes through; the sandbox moves none",
+    )
+    parser.add_argument("--trace", action="store_true", help="let X-Ray see each AWS call of the functions")
+    parser.add_argument(
+        "--aws-keys",
+        dest="own_key",
+        action="store_false",
+        help="encrypt by AWS's keys, free of charge, instead of one of the stage's own",
     )
     return parser.parse_args(arguments)
 

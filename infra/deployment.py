@@ -45,9 +45,13 @@ def deploy(
     *,
     public_url: str = "",
     gateway: str = "sandbox",
+    trace: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> Deployment:
-    """Create the stage, or bring it up to date. Raises InfraError with the failed resource and its reason."""
+    """Create the stage, or bring it up to date; with `trace`, X-Ray sees each AWS call.
+
+    Raises InfraError with the failed resource and its reason.
+    """
     if not _STAGE_NAME.fullmatch(stage):
         raise InfraError(
             f"'{stage}' can't name a stage: use up to 20 small letters and digits, a letter first."
@@ -60,7 +64,8 @@ def deploy(
     new = not stack.exists()
     if cloud.local and not new:
         _make_way_for_api(stack, wanted)
-    changed = stack.apply(wanted, _parameters(cloud, stage, public_url, gateway), new=new)
+    given = _parameters(cloud, stage, public_url, gateway, trace=trace)
+    changed = stack.apply(wanted, given, new=new)
     if cloud.local and changed:
         local.set_preflights(cloud.client("apigateway"), wanted)
     return _deployment(cloud, stage, stack.outputs(), new=new)
@@ -91,9 +96,16 @@ def _upload(s3: Any, bucket: str, key: str, package: Package) -> None:
         s3.put_object(Bucket=bucket, Key=key, Body=package.archive.read_bytes())
 
 
-def _parameters(cloud: Cloud, stage: str, public_url: str, gateway: str = "sandbox") -> Parameters:
+def _parameters(
+    cloud: Cloud, stage: str, public_url: str, gateway: str = "sandbox", *, trace: bool
+) -> Parameters:
     """The template's parameters."""
-    given = {"Stage": stage, "PublicUrl": public_url, "Gateway": gateway}
+    given = {
+        "Stage": stage,
+        "PublicUrl": public_url,
+        "Gateway": gateway,
+        "TraceDisabled": str(not trace).lower(),
+    }
     if cloud.endpoint:
         given["LocalEngineUrl"] = cloud.endpoint
     return [{"ParameterKey": name, "ParameterValue": value} for name, value in given.items()]

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-_OWN_KEY = "A key of our own costs a dollar a month and a fee a call: for who must be able to revoke it."
-
 REASONS: dict[str, dict[str, str]] = {
     "AWS::Serverless::Function": {
         "CKV_AWS_115": "Reserving takes from all other functions, and a new account has none to spare."
@@ -18,21 +16,12 @@ REASONS: dict[str, dict[str, str]] = {
         " queue has dead letters of its own, and what a sweep misses the next one finds a minute later.",
         "CKV_AWS_117": "Everything it calls has a public address and asks for IAM: a VPC would add a NAT"
         " gateway's standing fee and a slower start, and protect nothing.",
-        "CKV_AWS_173": "Encrypted by Lambda's own key. There is no secret among the variables.",
+        "CKV_AWS_173": "Encrypted by Lambda's own key. There is no secret among the variables, and with ours"
+        " every cold start would wait for one more call.",
     },
     "AWS::Serverless::Api": {
         "CKV_AWS_120": "Most answers differ by who asks, stock and prices must be fresh, and a cache has a"
         " standing fee.",
-    },
-    "AWS::Logs::LogGroup": {
-        "CKV_AWS_158": f"Encrypted by CloudWatch's own key. {_OWN_KEY}",
-    },
-    "AWS::DynamoDB::Table": {
-        "CKV_AWS_119": f"Encrypted by the account's key for DynamoDB. {_OWN_KEY}",
-    },
-    "AWS::SQS::Queue": {
-        "CKV_AWS_27": "Encrypted by SQS's own key (SqsManagedSseEnabled), which this check doesn't know."
-        " Messages hold ids and amounts and live for minutes.",
     },
 }
 """By the resources' type, each check that they fail and why that is right."""

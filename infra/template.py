@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from infra.answers import gateway_responses
+from infra.encryption import encrypt, without
 from infra.findings import explain
 from infra.throttling import method_settings
 
@@ -17,10 +18,10 @@ USER_POOL = "USER_POOL_ARN"
 """What stands in app.py for the user pool, which has no address before the stage is deployed."""
 
 
-def complete(template: Template) -> Template:
-    """Chalice's template, made ready to be deployed."""
+def complete(template: Template, *, own_key: bool = True) -> Template:
+    """Chalice's template, made ready to be deployed; all is encrypted by a key of its own, or by AWS's."""
     whole: Template = copy.deepcopy(template)
-    for mend in _MENDS:
+    for mend in (*_MENDS, encrypt if own_key else without):
         mend(whole)
     whole["Resources"] = _references(whole["Resources"])
     return whole

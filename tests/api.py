@@ -11,6 +11,8 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from chalice.app import Chalice
+
 import app as assembled
 from chalicelib.contract.refusals import refusals
 from chalicelib.foundation.problems import CONTENT_TYPE
@@ -44,6 +46,7 @@ class Api:
     headers: dict[str, str] = field(default_factory=dict)
     claims: dict[str, str] = field(default_factory=dict)
     """What her token says besides who she is."""
+    app: Chalice = assembled.app
 
     def get(self, path: str, **kwargs: Any) -> Reply:
         return self.call("GET", path, **kwargs)
@@ -78,7 +81,7 @@ class Api:
         event = proxy_event(method, path, sent, raw, self.person)
         if self.person:
             event["requestContext"]["authorizer"]["claims"] |= self.claims
-        answer = assembled.app(event, None)
+        answer = self.app(event, None)
         content = answer["body"]
         reply = Reply(
             status=answer["statusCode"],

@@ -12,20 +12,22 @@ import hashlib
 import inspect
 import json
 import re
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, wraps
 from http import HTTPStatus
 from typing import Any, Protocol, get_type_hints
 
-from chalice.app import Blueprint, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
+from chalice.app import Blueprint, Chalice, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from chalicelib.foundation import clock, idempotency, ids, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
-from chalicelib.foundation.observability import correlate, log
-from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge
+from chalicelib.foundation.observability import annotate, correlate, log, measure
+from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge, Unfit
 
 MOST_BODY = 64 * 1024
 """The largest request body in bytes."""
@@ -47,13 +49,15 @@ _KEY = re.compile(r"[\x21-\x7e]{1,100}")
 class Schema(BaseModel):
     """A request or an answer: the public contract. Unknown fields and lenient conversions are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, defer_build=True, hide_input_in_errors=True
+    )
 
 
 class Query(BaseModel):
     """The query string of a request. Its values come as text, so they are converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, hide_input_in_errors=True)
 
 
 class View(Protocol):
@@ -94,6 +98,11 @@ class Operation:
     raises: tuple[type[DomainError], ...]
     """The failures of its use case; those that any request may meet aren't listed."""
 
+    @property
+    def name(self) -> str:
+        """What logs and metrics call it, such as `GET /orders/{order_id}`."""
+        return f"{self.method} {self.path}"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -131,6 +140,12 @@ class Routes(Blueprint):
     def __init__(self, import_name: str) -> None:
         super().__init__(import_name)
         self.operations: list[Operation] = []
+        self._served: dict[tuple[str, str], tuple[Operation, frozenset[str]]] = {}
+
+    def serve(self, method: str, path: str, request: Request, path_parts: dict[str, str]) -> Response:
+        """Answer a request for one of these routes."""
+        operation, wants = self._served[method, path]
+        return _serve(operation, wants, request, path_parts)
 
     def get(self, path: str, **promise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """A route that reads."""
@@ -191,52 +206,70 @@ class Routes(Blueprint):
                 raises=raises,
             )
             self.operations.append(operation)
-            wants = frozenset(inspect.signature(view).parameters)
+            self._served[method, path] = operation, frozenset(inspect.signature(view).parameters)
 
             @wraps(view)
             def served(**path_parts: str) -> Response:
-                return _serve(operation, wants, self.current_request, path_parts)
+                return self.serve(method, path, self.current_request, path_parts)
 
-            self.route(
-                path,
-                methods=[method],
-                authorizer=PEOPLE if signed_in else None,
-                cors=CORS,
-                content_types=[],
-                name=view.__name__,
-            )(served)
+            mount(self, served, method=method, path=path, name=view.__name__, signed_in=signed_in)
             return view
 
         return register
 
 
+def mount(
+    on: Chalice | Blueprint,
+    served: Callable[..., Response],
+    *,
+    method: str,
+    path: str,
+    name: str,
+    signed_in: bool,
+) -> None:
+    """Tell chalice of a route. What is in a body and whether it may be, `_serve` checks itself."""
+    on.route(
+        path,
+        methods=[method],
+        authorizer=PEOPLE if signed_in else None,
+        cors=CORS,
+        content_types=[],
+        name=name,
+    )(served)
+
+
 def _serve(
     operation: Operation, wants: frozenset[str], request: Request, path_parts: dict[str, str]
 ) -> Response:
+    began = time.perf_counter()
     correlate(request.context.get("requestId", ""))
     try:
         _check_path(path_parts)
         caller = _caller(request, required=operation.signed_in)
+        told = _told(request, operation)
         asked = {
             "caller": caller,
-            "body": _body(request, operation),
+            "body": _body(told, operation),
             "query": _query(request, operation),
             "request": request,
         }
         arguments = path_parts | {name: part for name, part in asked.items() if name in wants}
-        response = _use(operation, arguments, _attempt(operation, request, caller))
-    except ValidationError as error:
-        response = problems.invalid(error)
+        response = _use(operation, arguments, _attempt(operation, request, caller, told))
     except DomainError as error:
         response = problems.of(error)
     except Exception as error:
-        log.exception("unforeseen", extra={"route": f"{operation.method} {operation.path}"})
+        log.exception("unforeseen", extra={"route": operation.name})
         response = problems.broken(error)
     response.headers.setdefault("X-Request-Id", request.context.get("requestId", ""))
-    log.info(
-        "served", extra={"route": f"{operation.method} {operation.path}", "status": response.status_code}
-    )
+    _observe(operation, response.status_code, time.perf_counter() - began)
     return response
+
+
+def _observe(operation: Operation, status: int, seconds: float) -> None:
+    """Tell what became of a request. Its metric is its time; there are as many times as requests."""
+    log.info("served", extra={"route": operation.name, "status": status})
+    measure("Latency", seconds * 1000, "Milliseconds", route=operation.name, status=f"{status // 100}xx")
+    annotate("route", operation.name)
 
 
 def _use(operation: Operation, arguments: dict[str, Any], attempt: idempotency.Attempt | None) -> Response:
@@ -292,13 +325,14 @@ def _moment(seconds: object) -> datetime | None:
     return datetime.fromtimestamp(int(text), UTC) if text.isdecimal() and len(text) < 12 else None
 
 
-def _body(request: Request, operation: Operation) -> Schema | None:
+def _told(request: Request, operation: Operation) -> Any:
+    """The body as JSON, and nothing where the route takes none or reads the request itself."""
     if operation.takes_anything:
-        return None
+        return {}
     if operation.body is None:
         if body_of(request) not in (b"", b"{}"):
             raise Invalid("This takes no body.", field="body")
-        return None
+        return {}
     kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise NotJson
@@ -306,10 +340,16 @@ def _body(request: Request, operation: Operation) -> Schema | None:
     if len(raw) > MOST_BODY:
         raise TooLarge
     try:
-        told = json.loads(raw, parse_float=_number)
+        return json.loads(raw, parse_float=_number)
     except (ValueError, RecursionError):
         raise MalformedJson from None
-    return operation.body.model_validate_json(json.dumps(told))
+
+
+def _body(told: Any, operation: Operation) -> Schema | None:
+    if operation.body is None:
+        return None
+    with _parsing():
+        return operation.body.model_validate_json(json.dumps(told))
 
 
 def _number(text: str) -> int | float:
@@ -334,34 +374,34 @@ def _query(request: Request, operation: Operation) -> Query | None:
     for name, several in values.items():
         if len(several) > 1:
             raise Invalid("Give this parameter once.", field=name)
-    return operation.query.model_validate({name: several[0] for name, several in values.items()})
+    with _parsing():
+        return operation.query.model_validate({name: several[0] for name, several in values.items()})
 
 
-def _attempt(operation: Operation, request: Request, caller: Caller | None) -> idempotency.Attempt | None:
+@contextmanager
+def _parsing() -> Iterator[None]:
+    """What doesn't fit a schema in here is the caller's fault; anywhere else it is ours."""
+    try:
+        yield
+    except ValidationError as error:
+        raise Unfit(error) from None
+
+
+def _attempt(
+    operation: Operation, request: Request, caller: Caller | None, told: Any
+) -> idempotency.Attempt | None:
     key = request.headers.get("idempotency-key")
     if operation.method != "POST" or key is None or caller is None:
         return None
     if not _KEY.fullmatch(key):
         raise BadKey(field="Idempotency-Key")
-    asked = f"{operation.method} {request.path}\n".encode() + _canonical(body_of(request), operation.body)
     return idempotency.Attempt(
         owner=caller.person_id,
         key=key,
-        fingerprint=hashlib.sha256(asked).hexdigest(),
+        fingerprint=_fingerprint(operation, request, told),
         status=operation.status,
         shape=lambda result: _shape(operation, result) if operation.answers else "",
     )
-
-
-def _canonical(raw: bytes, schema: type[Schema] | None) -> bytes:
-    """The same JSON in another order or spacing is the same request.
-
-    What is write-only (a PIN) is left out: few possible values can be told from a hash of them.
-    """
-    told = json.loads(raw or b"{}")
-    if schema and isinstance(told, dict):
-        told = {name: value for name, value in told.items() if name not in _secrets(schema)}
-    return json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
 
 
 @cache
@@ -370,3 +410,18 @@ def _secrets(schema: type[Schema]) -> frozenset[str]:
     return frozenset(
         name for name, extra in extras.items() if isinstance(extra, dict) and extra.get("writeOnly")
     )
+
+
+def _fingerprint(operation: Operation, request: Request, told: Any) -> str:
+    """What tells one request from another. The same JSON in another order or spacing is the same request.
+
+    What is write-only (a PIN) is left out: few possible values can be told from a hash of them.
+    """
+    asked = f"{operation.method} {request.path}\n".encode()
+    if operation.takes_anything:
+        asked += body_of(request)
+    else:
+        if operation.body and isinstance(told, dict):
+            told = {name: value for name, value in told.items() if name not in _secrets(operation.body)}
+        asked += json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
+    return hashlib.sha256(asked).hexdigest()

@@ -15,7 +15,7 @@ from pynamodb.attributes import ListAttribute, UnicodeAttribute
 
 from chalicelib.foundation import ids, queues
 from chalicelib.foundation.events import Event, listeners
-from chalicelib.foundation.observability import correlation_id, log
+from chalicelib.foundation.observability import correlation_id, log, measure
 from chalicelib.foundation.tables import Item, table
 
 SHARDS = 8
@@ -71,9 +71,14 @@ def dispatch(unsent: Sequence[Unsent]) -> int:
         with Unsent.batch_write() as batch:
             for item in sent:
                 batch.delete(item)
+        taken = {item.sk for item in sent}
+        for item in unsent:
+            measure("Sent" if item.sk in taken else "LeftBehind", kind=item.kind)
         return len(sent)
     except Exception:
         log.exception("events stay in the outbox", extra={"events": len(unsent)})
+        for item in unsent:
+            measure("LeftBehind", kind=item.kind)
         return 0
 
 

@@ -18,6 +18,9 @@ from chalicelib.foundation.errors import Busy, DomainError, Invalid
 
 CONTENT_TYPE = "application/problem+json"
 
+MOST_FAULTS = 20
+"""How many faults of one request are told."""
+
 
 class Fault(BaseModel):
     """One thing that is wrong with a request."""
@@ -80,9 +83,22 @@ class BadKey(Invalid):
     code = "bad_idempotency_key"
 
 
+class Unfit(Invalid):
+    """The request doesn't fit its schema: each fault is told with its field."""
+
+    def __init__(self, error: ValidationError) -> None:
+        self.faults = [
+            Fault(field=".".join(str(part) for part in fault["loc"]) or "body", detail=fault["msg"])
+            for fault in error.errors(include_url=False, include_input=False, include_context=False)
+        ]
+        first = self.faults[0]
+        super().__init__(f"{first.field}: {first.detail}", field=first.field)
+
+
 def of(error: DomainError) -> Response:
     """The problem details of a failure that the business knows."""
-    return problem(error.status, error.code, error.detail, field_=error.field)
+    faults = error.faults[:MOST_FAULTS] if isinstance(error, Unfit) else ()
+    return problem(error.status, error.code, error.detail, field_=error.field, errors=faults)
 
 
 def broken(error: Exception) -> Response:
@@ -91,22 +107,6 @@ def broken(error: Exception) -> Response:
         return problem(Busy.status, Busy.code, "We are busy right now. Please try again in a moment.")
     return problem(
         HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "Something broke on our side. Please try again."
-    )
-
-
-def invalid(error: ValidationError) -> Response:
-    """The problem details of a request that doesn't fit its schema: each fault with its field."""
-    faults = [
-        Fault(field=".".join(str(part) for part in fault["loc"]) or "body", detail=fault["msg"])
-        for fault in error.errors(include_url=False, include_input=False, include_context=False)
-    ]
-    first = faults[0]
-    return problem(
-        Invalid.status,
-        Invalid.code,
-        f"{first.field}: {first.detail}",
-        field_=first.field,
-        errors=faults[:20],
     )
 
 

@@ -10,10 +10,13 @@ from typing import Any
 
 from chalicelib.foundation import aws
 from chalicelib.foundation.config import settings
-from chalicelib.foundation.observability import correlate, log
+from chalicelib.foundation.observability import correlate, log, measure
 
 BATCH = 10
 """The most messages that one SendMessageBatch takes."""
+
+UNREADABLE = "unreadable"
+"""The kind, in metrics, of a message whose kind can't be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,21 @@ def consume(event: Mapping[str, Any], handle: Callable[[Message], None]) -> dict
     """Handle each message of an SQS batch; answers which failed, so that only those come again."""
     failed = []
     for record in event["Records"]:
+        kind = UNREADABLE
         try:
-            body = json.loads(record["body"])
-            message = Message(body["event_id"], body["kind"], json.dumps(body["event"]), body["correlation"])
+            message = _decode(record["body"])
+            kind = message.kind
             correlate(message.correlation)
             handle(message)
-            log.info("consumed", extra={"kind": message.kind, "event_id": message.event_id})
+            log.info("consumed", extra={"kind": kind, "event_id": message.event_id})
+            measure("Consumed", kind=kind)
         except Exception:
             log.exception("message failed", extra={"message_id": record["messageId"]})
+            measure("Failed", kind=kind)
             failed.append({"itemIdentifier": record["messageId"]})
     return {"batchItemFailures": failed}
+
+
+def _decode(text: str) -> Message:
+    body = json.loads(text)
+    return Message(body["event_id"], body["kind"], json.dumps(body["event"]), body["correlation"])

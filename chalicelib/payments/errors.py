@@ -113,6 +113,12 @@ class BadSignature(DomainError):
     status, code = HTTPStatus.UNAUTHORIZED, "bad_signature"
 
 
+class MalformedNotice(DomainError):
+    """The payment gateway's notice can't be read."""
+
+    status, code = HTTPStatus.BAD_REQUEST, "malformed_notice"
+
+
 class NoticeMismatch(Invalid):
     """The notice tells another amount than was asked for."""
 

@@ -105,7 +105,7 @@ class PaymentGateway(Protocol):
     def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice | None:
         """Check and read a message that claims to come from this gateway; None: it is nothing to us.
 
-        Raises BadSignature.
+        Raises BadSignature, MalformedNotice.
         """
 
     def report(self, day: date, *, limit: int, cursor: str | None) -> Page[ReportLine]:
@@ -125,6 +125,8 @@ def offer(name: str, make: Callable[[], PaymentGateway]) -> None:
 
 def gateway(name: str) -> PaymentGateway:
     """A gateway by its name. Raises UnknownGateway."""
+    from chalicelib.payments import service  # noqa: F401 - it offers them, and a consumer may not have asked it
+
     if name not in _gateways:
         raise UnknownGateway
     return _gateways[name]()

@@ -20,6 +20,7 @@ from chalicelib.payments.errors import (
     GatewayUnavailable,
     InsufficientFunds,
     LimitExceeded,
+    MalformedNotice,
     NoticeMismatch,
     NotRefundable,
     PinLocked,
@@ -122,6 +123,7 @@ def show_withdrawal(withdrawal_id: str, caller: Caller) -> Withdrawal:
     raises=(
         UnknownGateway,
         BadSignature,
+        MalformedNotice,
         ChargeNotFound,
         WithdrawalNotFound,
         NoticeMismatch,

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 
 from chalicelib.foundation import clock, paging, vault
@@ -23,7 +23,7 @@ from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import Item, get, table
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.payments.errors import BadSignature, UnknownMethod
+from chalicelib.payments.errors import BadSignature, MalformedNotice, UnknownMethod
 from chalicelib.payments.gateway import LineKind, Notice, Outcome, ReportLine, Result, Subject
 
 NAME = "sandbox"
@@ -143,7 +143,7 @@ class Sandbox:
         return _once(refund_id, result, amount, LineKind.REFUND)
 
     def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice:
-        """Check the notice's HMAC-SHA256 and read it. Raises BadSignature.
+        """Check the notice's HMAC-SHA256 and read it. Raises BadSignature, MalformedNotice.
 
         1 read of the secret, once in five minutes.
         """
@@ -151,7 +151,10 @@ class Sandbox:
         wanted = signature(body, vault.secret("notice"))
         if not hmac.compare_digest(given.encode(), wanted.encode()):
             raise BadSignature(field=SIGNATURE)
-        told = NoticeBody.model_validate_json(body)
+        try:
+            told = NoticeBody.model_validate_json(body)
+        except ValidationError:
+            raise MalformedNotice from None
         notice = Notice(
             notice_id=told.notice_id,
             subject=Subject.CHARGE if told.charge_id else Subject.PAYOUT,

@@ -271,8 +271,8 @@ def _credit(tx: Transaction, charge: Charge, now: datetime) -> None:
 def receive_notice(gateway_name: str, headers: Mapping[str, str], body: bytes, *, now: datetime) -> None:
     """Let a gateway's message take effect, however often and whenever it comes; what isn't ours is taken too.
 
-    1 read, 1 transaction. Raises UnknownGateway, BadSignature, ChargeNotFound, WithdrawalNotFound,
-    NoticeMismatch.
+    1 read, 1 transaction. Raises UnknownGateway, BadSignature, MalformedNotice, ChargeNotFound,
+    WithdrawalNotFound, NoticeMismatch.
     """
     notice = gateway(gateway_name).read_notice(headers, body)
     if notice is None:

@@ -1,9 +1,14 @@
-"""Looks at the real bytes of a file, whatever its sender says of them."""
+"""Looks at the real bytes of a file, whatever its sender says of them, and makes the file that others see.
+
+A phone writes into a photo where it was taken, when and by which device. What others see is made anew of the
+pixels alone, turned as the camera was held, so nothing else that a file may carry gets out.
+"""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.photos.rules import MOST_BYTES, ContentType, Measures, Reason, sizes_reason
 
@@ -13,13 +18,20 @@ if TYPE_CHECKING:
 _FORMATS = {ContentType.JPEG: {"JPEG", "MPO"}, ContentType.PNG: {"PNG"}, ContentType.WEBP: {"WEBP"}}
 """By Pillow's names. MPO is a JPEG that carries more pictures, as many phones make it."""
 
-_ORIENTATION = 0x0112
-_LYING = {5, 6, 7, 8}
-"""EXIF orientations that show the picture turned by a quarter."""
+_SHOWN = ("icc_profile", "transparency")
+"""What of a file's other contents changes how it is shown, and is kept."""
 
 
-def measure(content: bytes, declared: ContentType) -> Measures | Reason:
-    """What a file is, or why it isn't taken. It is decoded whole, so that a torn one is found out.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A good file, made anew without what its pixels don't show."""
+
+    measures: Measures
+    content: bytes
+
+
+def look(content: bytes, declared: ContentType) -> Picture | Reason:
+    """What a file shows, or why it isn't taken. It is decoded whole, so that a torn one is found out.
 
     At most 5 MB are looked at, and at most 40 megapixels decoded: a small file can unpack to gigabytes.
     """
@@ -33,8 +45,8 @@ def measure(content: bytes, declared: ContentType) -> Measures | Reason:
         return Reason.NOT_A_PICTURE
 
 
-def _decode(content: bytes, declared: ContentType) -> Measures | Reason:
-    from PIL import Image
+def _decode(content: bytes, declared: ContentType) -> Picture | Reason:
+    from PIL import Image, ImageOps
 
     try:
         picture = Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"])
@@ -46,10 +58,25 @@ def _decode(content: bytes, declared: ContentType) -> Measures | Reason:
         if reason := sizes_reason(*picture.size):
             return reason
         picture.load()
-        width, height = _shown_size(picture)
-    return Measures(width=width, height=height, bytes=len(content))
+        how = _encoding(picture, declared)
+        ImageOps.exif_transpose(picture, in_place=True)  # 40 megapixels in memory once, not twice
+        picture.info = {name: picture.info[name] for name in _SHOWN if name in picture.info}
+        out = io.BytesIO()
+        picture.save(out, icc_profile=picture.info.get("icc_profile"), **how)
+        width, height = picture.size
+    return Picture(Measures(width=width, height=height, bytes=out.tell()), out.getvalue())
 
 
-def _shown_size(picture: Image) -> tuple[int, int]:
-    width, height = picture.size
-    return (height, width) if picture.getexif().get(_ORIENTATION) in _LYING else (width, height)
+def _encoding(picture: Image, declared: ContentType) -> dict[str, Any]:
+    """How to write a picture so that nobody sees a difference: a JPEG by the very tables it came with."""
+    match declared:
+        case ContentType.JPEG:
+            from PIL import JpegImagePlugin
+
+            assert isinstance(picture, JpegImagePlugin.JpegImageFile)
+            sampling = JpegImagePlugin.get_sampling(picture)
+            return {"format": "JPEG", "qtables": picture.quantization, "subsampling": sampling}
+        case ContentType.PNG:
+            return {"format": "PNG"}
+        case ContentType.WEBP:
+            return {"format": "WEBP", "quality": 90, "method": 2}

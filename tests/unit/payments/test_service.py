@@ -12,6 +12,7 @@ from chalicelib.payments.errors import (
     CardDeclined,
     ChargeNotFound,
     InsufficientFunds,
+    MalformedNotice,
     NoticeMismatch,
     UnknownCurrency,
     UnknownMethod,
@@ -116,6 +117,11 @@ class TestNotice:
         with pytest.raises(BadSignature):
             receive(notice(charge), signature)
         assert in_wallet() == 0
+
+    @pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"amount": "much"}', b"\xff"])
+    def test_that_cannot_be_read_is_refused_though_it_is_signed(self, body: bytes) -> None:
+        with pytest.raises(MalformedNotice):
+            receive(body)
 
     def test_of_another_amount_is_refused(self) -> None:
         charge = top_up(method="pm_wallet_pending")

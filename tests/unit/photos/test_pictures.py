@@ -9,9 +9,9 @@ import zlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat, PngImagePlugin
 
-from chalicelib.photos.pictures import measure
+from chalicelib.photos.pictures import Picture, look
 from chalicelib.photos.rules import MOST_BYTES, ContentType, Measures, Reason
 from tests.unit.photos.uploads import TYPES, a_picture
 
@@ -36,17 +36,109 @@ def turned(orientation: int) -> bytes:
     return a_picture("JPEG", (200, 100), exif=exif)
 
 
+def measure(content: bytes, declared: ContentType) -> Measures | Reason:
+    found = look(content, declared)
+    return found.measures if isinstance(found, Picture) else found
+
+
+def seen(content: bytes, declared: ContentType = JPEG) -> tuple[bytes, Image.Image]:
+    """The file that others see, and its picture."""
+    found = look(content, declared)
+    assert isinstance(found, Picture)
+    return found.content, Image.open(io.BytesIO(found.content))
+
+
+def taken_in_hong_kong(kind: str = "JPEG", **how: object) -> bytes:
+    """A phone's photo that says where, when and by what it was taken."""
+    exif = Image.Exif()
+    exif[0x0110] = "SecretPhone"
+    exif[0x8825] = {1: "N", 2: (22.0, 17.0, 9.0), 3: "E", 4: (114.0, 9.0, 27.0)}
+    return a_picture(kind, (200, 100), exif=exif, **how)
+
+
+class TestWhatOthersSee:
+    @pytest.mark.parametrize("kind", TYPES)
+    def test_does_not_tell_where_a_photo_was_taken(self, kind: str) -> None:
+        content = taken_in_hong_kong(kind)
+        assert b"SecretPhone" in content
+
+        cleaned, picture = seen(content, ContentType(TYPES[kind]))
+
+        assert b"SecretPhone" not in cleaned
+        assert dict(picture.getexif()) == {} and picture.format == kind
+
+    def test_has_no_comments_and_no_other_pictures_and_nothing_behind_the_end(self) -> None:
+        out = io.BytesIO()
+        first, second = (Image.open(io.BytesIO(taken_in_hong_kong(comment=b"home"))) for _ in range(2))
+        first.save(out, "MPO", save_all=True, append_images=[second], exif=first.getexif(), comment=b"home")
+
+        cleaned, picture = seen(out.getvalue() + b"SecretTail")
+
+        assert picture.format == "JPEG"
+        assert not any(word in cleaned for word in (b"Secret", b"home", b"MPF"))
+
+    def test_has_no_text_of_a_png(self) -> None:
+        text = PngImagePlugin.PngInfo()
+        text.add_text("Author", "Secret")
+        cleaned, _ = seen(a_picture(pnginfo=text), PNG)
+        assert b"Secret" not in cleaned
+
+    def test_stands_upright(self) -> None:
+        exif = Image.Exif()
+        exif[0x0112] = 6  # the phone was held upright: what was at the left is at the top
+        lying = Image.new("RGB", (200, 100), "blue")
+        lying.paste("red", (0, 0, 100, 100))
+        out = io.BytesIO()
+        lying.save(out, "JPEG", exif=exif)
+
+        _, picture = seen(out.getvalue())
+
+        assert picture.size == (100, 200)
+        top, bottom = picture.getpixel((50, 40)), picture.getpixel((50, 160))
+        assert isinstance(top, tuple) and isinstance(bottom, tuple)
+        assert top[0] > 200 and top[2] < 50 and bottom[2] > 200 and bottom[0] < 50
+
+    def test_looks_the_same(self) -> None:
+        noise = Image.effect_noise((200, 200), 60).convert("RGB")
+        out = io.BytesIO()
+        noise.save(out, "JPEG", quality=80, icc_profile=b"profile")
+
+        cleaned, picture = seen(out.getvalue())
+
+        difference = ImageChops.difference(Image.open(out), picture).convert("L")
+        assert ImageStat.Stat(difference).mean[0] < 1
+        assert picture.info["icc_profile"] == b"profile"
+        assert len(cleaned) < 1.1 * len(out.getvalue())
+
+    @pytest.mark.parametrize("mode", ["L", "P", "RGBA", "LA", "1", "I;16"])
+    def test_is_a_png_of_any_kind(self, mode: str) -> None:
+        out = io.BytesIO()
+        Image.new(mode, (120, 100)).save(out, "PNG")
+        _, picture = seen(out.getvalue(), PNG)
+        assert picture.mode == mode
+
+    @pytest.mark.parametrize("mode", ["L", "CMYK"])
+    def test_is_a_jpeg_of_any_kind(self, mode: str) -> None:
+        out = io.BytesIO()
+        Image.new(mode, (120, 100)).save(out, "JPEG")
+        assert seen(out.getvalue())[1].mode == mode
+
+
 class TestMeasure:
     @pytest.mark.parametrize("kind", TYPES)
     def test_takes_a_good_picture_for_what_it_is(self, kind: str) -> None:
         content = a_picture(kind, (320, 200))
-        assert measure(content, ContentType(TYPES[kind])) == Measures(320, 200, len(content))
+        found = look(content, ContentType(TYPES[kind]))
+        assert isinstance(found, Picture)
+        assert found.measures == Measures(320, 200, len(found.content))
 
     def test_takes_a_phones_jpeg_that_carries_more_pictures(self) -> None:
         out = io.BytesIO()
         big, small = Image.new("RGB", (400, 300)), Image.new("RGB", (100, 100))
         big.save(out, "MPO", save_all=True, append_images=[small])
-        assert measure(out.getvalue(), JPEG) == Measures(400, 300, len(out.getvalue()))
+        found = measure(out.getvalue(), JPEG)
+        assert isinstance(found, Measures)
+        assert (found.width, found.height) == (400, 300)
 
     @pytest.mark.parametrize(
         ("orientation", "size"), [(1, (200, 100)), (3, (200, 100)), (6, (100, 200)), (8, (100, 200))]
