@@ -20,7 +20,7 @@ _HOME = {
     "street": "团结路 1 号",
 }
 _PARCEL = {"courier": "中通快递", "tracking_number": "ZT100200"}
-_MONEY = {"amount": 1_000_000_000, "currency": "CNY", "method": "pm_card_visa"}
+_MONEY = {"amount": 5_000_000, "currency": "CNY", "method": "pm_card_visa"}
 
 
 def world(api_url: str) -> dict[str, str]:
