@@ -87,7 +87,10 @@ class TestFunctions:
         assert uses(template, "DeliverNotifications") == {"kms:Decrypt": {"dynamodb", "sqs"}}
 
     def test_that_send_make_data_keys_for_the_queues(self, template: Template) -> None:
-        assert uses(template, "Sweep") == {"kms:Decrypt": {"dynamodb", "sqs"}, "kms:GenerateDataKey": {"sqs"}}
+        assert uses(template, "Sweep") == {
+            "kms:Decrypt": {"dynamodb", "secretsmanager", "sqs"},
+            "kms:GenerateDataKey": {"sqs"},
+        }
 
     def test_use_the_key_through_services_that_its_policy_names(self, template: Template) -> None:
         allowed = key_policy(template)["UsedThroughTheServicesByWhomTheAccountLets"]
