@@ -10779,6 +10779,24 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - `malformed_notice`: The payment gateway's notice can't be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_notice",
+                     *       "detail": "The payment gateway's notice can't be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `bad_signature`: The notice isn't signed by the payment gateway. */
             401: {
                 headers: {
