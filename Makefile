@@ -44,8 +44,8 @@ run: $(READY)
 logs: $(READY)
 	@$(RUN) -m infra.logs --port $(PORT)
 
-test: check
-	@$(RUN) -m pytest
+test: check unit
+	@$(RUN) -m pytest tests/crash tests/concurrency tests/deployed
 
 check: $(READY)
 	@$(RUN) -m ruff format --check .
@@ -59,8 +59,9 @@ checkov: $(READY) $(CHECKOV)
 	@$(CHECKOV) --file .guanxi/packages/template.json --framework cloudformation --compact --quiet \
 		--skip-download --download-external-modules false && echo "checkov finds nothing unexplained."
 
+# In two processes, each with whole classes of tests: they share nothing but the packages in .guanxi.
 unit: $(READY)
-	@$(RUN) -m pytest tests/unit
+	@$(RUN) -m pytest tests/unit --numprocesses 2 --dist loadscope
 
 story: $(READY)
 	@$(RUN) -m story --port $(PORT) $(if $(API),--api $(API)) $(if $(CODE),--code $(CODE)) $(if $(MAILBOX),--mailbox $(MAILBOX))

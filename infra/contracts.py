@@ -18,8 +18,8 @@ class RoomsContract(Contract):
 
     - From outside its domain, a module is imported only if it is one of the `public` ones, or the domain is
       `below` all others.
-    - The `pure` rooms import, of our code, only what `pure_may_import` names, other pure rooms, and public rooms
-      other than the service; and nothing `impure` from outside.
+    - The `pure` rooms import, of our code, only what `pure_may_import` names, other pure rooms, and public
+      rooms other than the service; and nothing `impure` from outside.
     """
 
     public = _names()
