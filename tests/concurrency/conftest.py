@@ -40,6 +40,16 @@ def on_engine(stack: Any) -> Iterator[Any]:
     queues._url.cache_clear()
 
 
+def conflict(asked: dict[str, Any]) -> ClientError:
+    """What DynamoDB says to a transaction when another one holds an item of it."""
+    others = len(asked["TransactItems"]) - 1
+    told = {
+        "Error": {"Code": "TransactionCanceledException", "Message": "conflict"},
+        "CancellationReasons": [{"Code": "TransactionConflict"}, *([{"Code": "None"}] * others)],
+    }
+    return ClientError(told, "TransactWriteItems")  # type: ignore[arg-type]
+
+
 @pytest.fixture(autouse=True)
 def conflicts(on_engine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some transactions are told that another one holds an item of theirs."""
@@ -49,12 +59,7 @@ def conflicts(on_engine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def call(operation: str, kwargs: dict[str, Any]) -> Any:
         if operation == "TransactWriteItems" and dice.random() < CONFLICTS:
-            others = len(kwargs["TransactItems"]) - 1
-            told = {
-                "Error": {"Code": "TransactionCanceledException", "Message": "conflict"},
-                "CancellationReasons": [{"Code": "TransactionConflict"}, *([{"Code": "None"}] * others)],
-            }
-            raise ClientError(told, operation)  # type: ignore[arg-type]
+            raise conflict(kwargs)
         return real(operation, kwargs)
 
     monkeypatch.setattr(client, "_make_api_call", call)
