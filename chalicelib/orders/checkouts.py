@@ -277,14 +277,14 @@ def complete(checkout_id: str, *, buyer: str, method: str, now: datetime) -> Che
             raise CheckoutExpired
         charge = payments.collect(charge, method=method, now=now)
         if charge.state is payments.ChargeState.SUCCEEDED:
-            checkout = place_paid(checkout_id, buyer=buyer, now=now)
+            checkout = place_paid(checkout_id, buyer=buyer, paid_at=now, now=now)
     if checkout.state is CheckoutState.FAILED:
         raise CheckoutFailed(f"{CheckoutFailed.__doc__} ({checkout.reason})")
     return checkout
 
 
-def place_paid(checkout_id: str, *, buyer: str, now: datetime) -> Checkout:
-    """Place a checkout's orders from the money that came to the buyer's wallet at `now`, once.
+def place_paid(checkout_id: str, *, buyer: str, paid_at: datetime, now: datetime) -> Checkout:
+    """Place a checkout's orders from the money that came to the buyer's wallet at `paid_at`, once.
 
     3 reads at most, 1 transaction. If they can't be placed the checkout fails with the reason, and the
     money stays in the wallet. Raises CheckoutNotFound.
@@ -292,7 +292,7 @@ def place_paid(checkout_id: str, *, buyer: str, now: datetime) -> Checkout:
     checkout = show(checkout_id, buyer=buyer)
     if checkout.state is not CheckoutState.AWAITING_PAYMENT:
         return checkout
-    if now >= checkout.expires_at:
+    if paid_at >= checkout.expires_at:
         return _give_up(checkout, CheckoutExpired.code)
     listing_ids = sorted({line.listing_id for order in checkout.orders for line in order.lines})
     found = read_together([listings.listing_want(one) for one in listing_ids])

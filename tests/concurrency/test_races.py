@@ -248,7 +248,7 @@ class TestOnePayment:
 
         def told(number: int) -> None:
             payments.settle(charge, paid, now=clock.now(), notice_id=f"{checkout.id}-{number}")
-            checkouts.place_paid(checkout.id, buyer=li, now=clock.now())
+            checkouts.place_paid(checkout.id, buyer=li, paid_at=clock.now(), now=clock.now())
 
         def completes() -> None:
             checkouts.complete(checkout.id, buyer=li, method="pm_card_visa", now=clock.now())

@@ -17,14 +17,19 @@ import pytest
 from chalicelib import sweep
 from chalicelib.foundation import aws, clock, outbox
 from chalicelib.foundation.config import settings
+from chalicelib.foundation.money import Money
+from chalicelib.foundation.transaction import Transaction
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
 from chalicelib.payments import handlers as payments
+from chalicelib.payments import pending, rules
+from chalicelib.payments.closing import service as closing
+from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
 from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
 from tests.unit.payments import books
-from tests.unit.world import LI, MEI
+from tests.unit.world import LI, MEI, WANG
 
 HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "notifications": notifications.deliver_notifications,
@@ -91,6 +96,36 @@ def to(destination: str) -> dict[str, Any]:
     return {"amount": 5_000, "currency": "CNY", "destination": destination}
 
 
+OPERATOR = Api("eeeeeeee-0000-0000-0000-000000000001", claims={"cognito:groups": "operators"})
+
+
+def asked() -> str:
+    """The path of a refund that the buyer has asked for."""
+    order = world.a_shipped_order()["id"]
+    wish = {"reason": "damaged", "amount": 400}
+    refund = world.made(LI.post(f"/orders/{order}/refunds", wish))["id"]
+    return f"/orders/{order}/refunds/{refund}"
+
+
+def disputed() -> str:
+    """The path of a dispute in which both sides were heard."""
+    refund = asked()
+    world.made(MEI.post(f"{refund}/reject", {}))
+    world.made(LI.post(f"{refund}/dispute"))
+    for side in (LI, MEI):
+        world.made(side.post(f"{refund}/evidence", {"text": "Look"}))
+    return refund.replace("/orders/", "/hearings/").replace("/refunds/", "/")
+
+
+def split_sale() -> str:
+    """A sale of which a capped part goes to somebody else."""
+    world.made(WANG.get("/me"))
+    wish = {"payee": world.person_id(WANG), "basis_points": 5_000, "cap": 400}
+    world.made(MEI.post("/wallet/splits", wish))
+    order_id: str = world.a_shipped_order()["id"]
+    return order_id
+
+
 USE_CASES = [
     UseCase(
         "checkout",
@@ -151,6 +186,82 @@ USE_CASES = [
         lambda _: LI.post("/wallet/withdrawals", to("ba_ok") | {"pin": "839204"}, key="k"),
     ),
 ]
+
+USE_CASES += [
+    UseCase(
+        "confirmation with a split",
+        split_sale,
+        lambda order: LI.post(f"/orders/{order}/confirm", key="k"),
+    ),
+    UseCase(
+        "asking for a refund",
+        lambda: world.a_shipped_order()["id"],
+        lambda order: LI.post(f"/orders/{order}/refunds", {"reason": "damaged", "amount": 400}, key="k"),
+    ),
+    UseCase(
+        "giving a refund",
+        lambda: world.a_paid_order()["id"],
+        lambda order: MEI.post(f"/orders/{order}/refunds", {"reason": "goodwill", "amount": 400}, key="k"),
+    ),
+    UseCase("accepting a refund", asked, lambda refund: MEI.post(f"{refund}/accept", {}, key="k")),
+    UseCase(
+        "a ruling",
+        disputed,
+        lambda hearing: OPERATOR.post(f"{hearing}/ruling", {"amount": 333, "text": "Both"}, key="k"),
+    ),
+]
+
+
+def due_for_payout() -> None:
+    world.money_for(MEI, 5_000)
+    world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
+
+
+def pending_transfer() -> None:
+    world.money_for(LI, 5_000)
+    mine, hers = (rules.wallet(world.person_id(who), "CNY") for who in (LI, MEI))
+    transfer = rules.Transfer("t", mine, hers, Money(60, "CNY"), rules.Code.PURCHASE, "x")
+    with Transaction() as tx:
+        pending.set_aside(tx, transfer, until=clock.now() + timedelta(hours=1), at=clock.now())
+
+
+CLOCKWORK: dict[str, Callable[[], Any]] = {
+    "confirming for the buyer": world.a_shipped_order,
+    "calling an unshipped order off": world.a_paid_order,
+    "accepting a refund for the merchant": asked,
+    "paying out by schedule": due_for_payout,
+    "expiring a pending transfer": pending_transfer,
+}
+"""What the clock does once its time has come."""
+
+
+def play_clock(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """The sweep after all deadlines, with a fault on the way; then the next sweeps."""
+    start.again()
+    with clock.stopped_at(clock.now() + timedelta(days=11)):
+        with inject(fault, at) as watch:
+            try:
+                sweep.sweep()
+            except Died:
+                assert fault in DEATHS
+        settle()
+        return state(), watch.seen
+
+
+def books_closed(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """The closing of a day's books, with a fault on the way; then the next runs of the job."""
+    start.again()
+    with clock.stopped_at(clock.now() + timedelta(hours=26)):
+        with inject(fault, at) as watch:
+            for _ in range(3):
+                try:
+                    payments.close_books()
+                except (Died, Exception):  # the next run goes on
+                    assert fault
+        for _ in range(4):
+            payments.close_books()
+        (day,) = closing.days(limit=9, cursor=None).items
+        return (day.phase, day.trial, day.differences, totals()), watch.seen
 
 
 def play(
@@ -285,6 +396,26 @@ class TestEveryCrashPoint:
                 assert play_out(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}"
         points = len(calls) * len(faults)
         print(f"\npayout {destination}: {points} points at {len(calls)} calls: {', '.join(calls)}")
+
+    @pytest.mark.parametrize("what", CLOCKWORK)
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_the_clock_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...], what: str) -> None:
+        start = Start.of(CLOCKWORK[what])
+        undisturbed, calls = play_clock(start)
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_clock(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\n{what}: {len(calls) * len(faults)} points at {len(calls)} calls")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_closing_the_books_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(lambda: world.money_for(LI, 5_000))
+        undisturbed, calls = books_closed(start)
+        assert undisturbed[0] == "closed"
+        for at in range(len(calls)):
+            for fault in faults:
+                assert books_closed(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\nclosing the books: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     def test_of_the_outbox_is_swept_after_its_grace(self) -> None:
         assert timedelta(minutes=3) > outbox.GRACE
