@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(engine: Engine, imported: imports.Imports, *, small: bool) -> int:
-    from bench import measuring, report, timing
+    from bench import ledger_report, measuring, report, timing
     from bench.rows import ROWS
 
     aside = stage.aside(engine.cloud)
@@ -54,7 +54,7 @@ def _measure(engine: Engine, imported: imports.Imports, *, small: bool) -> int:
     page = report.page(measured, timed, imported, sizes)
     print("\n" + page[page.index("|") :])
     if not small:
-        PAGE.write_text(page)
+        PAGE.write_text(ledger_report.keeping_section(page, PAGE.read_text()))
         print(f"  {PAGE.relative_to(ROOT)} is written.")
     print(f"  {report.verdict(measured)}")
     return 1 if any(one.grows for one in measured) else 0

@@ -390,6 +390,9 @@ class TestThePlatformsRevenue:
         assert results == [fen(974)] * 64
         gained = [after - earlier for earlier, after in zip(before, self.shards(), strict=True)]
         assert gained == [4 * (self.COMMISSION + self.PAYMENT_FEE)] * 16
+        for sale in sales:
+            sums, _ = stored_of(on_engine, rules.escrow(sale.order_id, "CNY"))
+            assert (sums["balance"], sums["available"], sums["entries"]) == (0, 0, 4)
         assert [in_wallet(sale.merchant) for sale in sales] == [974] * 64
         audit(on_engine)
 

@@ -1,0 +1,219 @@
+"""How many transfers a second: on the local engine, in PostgreSQL, and into a hot account.
+
+What is compared is done in turns in one run, several times, and the medians are taken: what else the machine
+does slows all of it.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from statistics import median
+from typing import Any
+from unittest.mock import patch
+
+from bench import books, conflicts
+from bench.books import CURRENCY, Doing
+from bench.postgres import Postgres
+from chalicelib.foundation import aws, clock, ids
+from chalicelib.foundation.config import settings
+from chalicelib.foundation.errors import Busy
+from chalicelib.payments import ledger, rules
+from chalicelib.payments.escrow.rules import Sale
+from chalicelib.payments.rules import Account, Code, Kind, Transfer
+
+THREADS = (1, 16, 64)
+HOT_THREADS = (16, 64)
+WALLETS = 1_000
+SEED = 2026
+
+Revenue = Callable[[str, str], Account]
+
+APART, SHARDED, ONE = "an account for each sale", f"{rules.SHARDS} accounts, as it is", "one account"
+REVENUES: Mapping[str, Revenue] = {
+    APART: lambda order_id, currency: Account(Kind.REVENUE, order_id, currency),
+    SHARDED: rules.revenue,
+    ONE: lambda _, currency: Account(Kind.REVENUE, "00", currency),
+}
+"""Where the platform's fees go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How much is done for each figure."""
+
+    each_thread: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What so many threads did in a second."""
+
+    threads: int
+    puts: float
+    """PutItems of 1 KB on the engine."""
+    transfers: float
+    in_postgres: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hot:
+    """Sales settled a second by so many threads, by where the fees go."""
+
+    threads: int
+    sales: Mapping[str, float]
+    conflicts: Mapping[str, float]
+    """For each sale."""
+    busy: Mapping[str, float]
+    """How many in a hundred sales were told to come again, and did."""
+    in_postgres: Mapping[str, float]
+
+
+def transfers(postgres: Postgres | None, amounts: Amounts, say: Callable[[str], None]) -> list[Rate]:
+    """Transfers between random wallets of a thousand."""
+    dice = random.Random(SEED)
+    wallets = [rules.wallet(ids.new("per"), CURRENCY) for _ in range(WALLETS)]
+    books.fund(wallets, books.RICH)
+    if postgres:
+        fund(postgres, wallets)
+    found = []
+    for threads in THREADS:
+        say(f"{threads} threads")
+        count = max(threads, 8) * amounts.each_thread
+        wishes = partial(_wishes, wallets, dice, count)
+        found.append(_transfer_rate(threads, wishes, postgres, amounts.times))
+    return found
+
+
+def fund(postgres: Postgres, accounts: Sequence[Account]) -> None:
+    """Give accounts in PostgreSQL money from outside."""
+    for batch in books.funding(accounts, books.RICH):
+        postgres.open([batch[0].debit, *(one.credit for one in batch)])
+        postgres.post(batch, clock.now())
+
+
+def _wishes(wallets: Sequence[Account], dice: random.Random, count: int) -> list[Transfer]:
+    pairs = [dice.sample(wallets, 2) for _ in range(count)]
+    return [books.moving(payer, payee) for payer, payee in pairs]
+
+
+def _transfer_rate(
+    threads: int, wishes: Callable[[], list[Transfer]], postgres: Postgres | None, times: int
+) -> Rate:
+    took: dict[str, list[float]] = defaultdict(list)
+    for _ in range(times):
+        many = wishes()
+        took["puts"].append(rate([partial(_put, number) for number in range(len(many))], threads))
+        took["engine"].append(rate([partial(_make, one) for one in many], threads))
+        if postgres:
+            took["postgres"].append(rate([partial(_make_there, postgres, one) for one in many], threads))
+    there = median(took["postgres"]) if postgres else None
+    return Rate(threads, median(took["puts"]), median(took["engine"]), there)
+
+
+def _make(one: Transfer) -> None:
+    ledger.make(one, at=clock.now())
+
+
+def _make_there(postgres: Postgres, *several: Transfer) -> None:
+    postgres.post(several, clock.now())
+
+
+def _put(number: int) -> None:
+    item = {"pk": {"S": "bench"}, "sk": {"S": str(number)}, "text": {"S": "x" * 900}}
+    aws.client("dynamodb").put_item(TableName=settings().table("foundation"), Item=item)
+
+
+def rate(doings: Sequence[Doing], threads: int) -> float:
+    """How many a second are done by so many threads, while all of them have something to do.
+
+    All is done, and four fifths are timed: at the end threads run out of work.
+    """
+    with ThreadPoolExecutor(threads) as pool:
+        began, counted = time.perf_counter(), max(1, len(doings) * 4 // 5)
+        running = [pool.submit(doing) for doing in doings]
+        for number, done in enumerate(as_completed(running), 1):
+            done.result()
+            if number == counted:
+                took = time.perf_counter() - began
+        return counted / took
+
+
+def hot(postgres: Postgres | None, amounts: Amounts, say: Callable[[str], None]) -> list[Hot]:
+    """Sales settled when their fees go to accounts of their own, to the shards, and to one account."""
+    buyer = ids.new("per")
+    books.fund([rules.wallet(buyer, CURRENCY)], books.RICH)
+    found = []
+    for threads in HOT_THREADS:
+        say(f"{threads} threads")
+        found.append(_hot(buyer, threads, postgres, amounts))
+    return found
+
+
+def _hot(buyer: str, threads: int, postgres: Postgres | None, amounts: Amounts) -> Hot:
+    count = threads * amounts.each_thread
+    sales, clashes, busy, there = (defaultdict[str, list[float]](list) for _ in range(4))
+    for _ in range(amounts.times):
+        for name, revenue in REVENUES.items():
+            several = books.held([ids.new("ord") for _ in range(count)], buyer=buyer)
+            with _settling(revenue) as (tally, again):
+                sales[name].append(rate([partial(_patiently, one, again) for one in several], threads))
+            clashes[name].append(tally.conflicts / count)
+            busy[name].append(100 * len(again) / count)
+            if postgres and name != SHARDED:
+                there[name].append(_settled_there(postgres, several, revenue, threads))
+    return Hot(threads, *(_medians(one) for one in (sales, clashes, busy, there)))
+
+
+def _medians(found: Mapping[str, Sequence[float]]) -> Mapping[str, float]:
+    return {name: median(several) for name, several in found.items()}
+
+
+@contextmanager
+def _settling(revenue: Revenue) -> Iterator[tuple[conflicts.Tally, list[str]]]:
+    """Let fees go somewhere, with the conflicts of AWS; gives their tally, and a list for who came again."""
+    elsewhere: AbstractContextManager[Any] = nullcontext()
+    if revenue is not rules.revenue:
+        elsewhere = patch.object(rules, "revenue", revenue)
+    with elsewhere, conflicts.as_on_aws(aws.client("dynamodb")) as tally:
+        yield tally, []
+
+
+def _patiently(sale: Sale, again: list[str]) -> None:
+    while True:
+        try:
+            books.settle(sale)
+        except Busy:
+            again.append(sale.order_id)
+        else:
+            return
+
+
+def _settled_there(postgres: Postgres, sales: Sequence[Sale], revenue: Revenue, threads: int) -> float:
+    """The same sales settled in PostgreSQL, which knows of no sharding: its rows are locked in turns."""
+    parts = [_payments(sale, revenue) for sale in sales]
+    fund(postgres, [several[0].debit for several in parts])
+    postgres.open([one.credit for several in parts for one in several])
+    return rate([partial(_make_there, postgres, *several) for several in parts], threads)
+
+
+def _payments(sale: Sale, revenue: Revenue) -> list[Transfer]:
+    """What `escrow.settle` makes of a sale without refunds or split instructions."""
+    source, platform = rules.escrow(sale.order_id, CURRENCY), revenue(sale.order_id, CURRENCY)
+    rest = sale.total - sale.commission - sale.payment_fee
+    parts = [
+        ("release", rules.wallet(sale.merchant, CURRENCY), rest, Code.SALE),
+        ("fee", platform, sale.commission, Code.FEE),
+        ("payment_fee", platform, sale.payment_fee, Code.PAYMENT_FEE),
+    ]
+    return [
+        Transfer(f"{sale.order_id}:{step}", source, payee, amount, code, sale.order_id)
+        for step, payee, amount, code in parts
+    ]
