@@ -75,7 +75,7 @@ def _found(engine: Engine, sizes: tuple[int, int], *, small: bool) -> tuple[Foun
         with step("Moving money in many threads") as say:
             timed = rates.transfers(postgres, singles, say)
         bytes_there = postgres.bytes_each() if postgres else 0.0
-        sales = rates.Amounts(each_thread=2 if small else 15, times=1 if small else 3)
+        sales = rates.Amounts(each_thread=2 if small else 6, times=1 if small else 4)
         with step("Settling sales into a hot account") as say:
             hot = rates.hot(postgres, sales, say)
         sums = postgres.sums() if postgres else (0, 0)

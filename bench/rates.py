@@ -29,16 +29,23 @@ from chalicelib.payments.escrow.rules import Sale
 from chalicelib.payments.rules import Account, Code, Kind, Transfer
 
 THREADS = (1, 16, 64)
-HOT_THREADS = (16, 64)
+HOT_THREADS = 64
+AT_ONCE = (4, 16)
+"""How many of their transactions are on their way at once."""
+
 WALLETS = 1_000
 SEED = 2026
 
 Revenue = Callable[[str, str], Account]
 
-APART, SHARDED, ONE = "an account for each sale", f"{rules.SHARDS} accounts, as it is", "one account"
+APART, ONE = "an account for each sale", "one account"
+MORE = 64
 REVENUES: Mapping[str, Revenue] = {
     APART: lambda order_id, currency: Account(Kind.REVENUE, order_id, currency),
-    SHARDED: rules.revenue,
+    f"{MORE} accounts": lambda order_id, currency: Account(
+        Kind.REVENUE, f"{ids.shard(order_id, MORE):02}", currency
+    ),
+    f"{rules.SHARDS} accounts, as it is": rules.revenue,
     ONE: lambda _, currency: Account(Kind.REVENUE, "00", currency),
 }
 """Where the platform's fees go."""
@@ -65,15 +72,17 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Hot:
-    """Sales settled a second by so many threads, by where the fees go."""
+    """Sales settled a second with so many on their way at once, by where the fees go."""
 
-    threads: int
+    at_once: int
     sales: Mapping[str, float]
+    shares: Mapping[str, float]
+    """Of what is reached with an account for each sale, in the same turn."""
     conflicts: Mapping[str, float]
     """For each sale."""
     busy: Mapping[str, float]
     """How many in a hundred sales were told to come again, and did."""
-    in_postgres: Mapping[str, float]
+    share_in_postgres: Mapping[str, float]
 
 
 def transfers(postgres: Postgres | None, amounts: Amounts, say: Callable[[str], None]) -> list[Rate]:
@@ -151,38 +160,50 @@ def hot(postgres: Postgres | None, amounts: Amounts, say: Callable[[str], None])
     buyer = ids.new("per")
     books.fund([rules.wallet(buyer, CURRENCY)], books.RICH)
     found = []
-    for threads in HOT_THREADS:
-        say(f"{threads} threads")
-        found.append(_hot(buyer, threads, postgres, amounts))
+    for at_once in AT_ONCE:
+        say(f"{at_once} at once")
+        found.append(_hot(buyer, at_once, postgres, amounts))
     return found
 
 
-def _hot(buyer: str, threads: int, postgres: Postgres | None, amounts: Amounts) -> Hot:
-    count = threads * amounts.each_thread
+def _hot(buyer: str, at_once: int, postgres: Postgres | None, amounts: Amounts) -> Hot:
+    count = HOT_THREADS * amounts.each_thread
     sales, clashes, busy, there = (defaultdict[str, list[float]](list) for _ in range(4))
-    for _ in range(amounts.times):
-        for name, revenue in REVENUES.items():
+    names = list(REVENUES)
+    for turn in range(amounts.times):
+        first = turn % len(names)  # what the machine does otherwise shouldn't always meet the same one
+        for name in names[first:] + names[:first]:
             several = books.held([ids.new("ord") for _ in range(count)], buyer=buyer)
-            with _settling(revenue) as (tally, again):
-                sales[name].append(rate([partial(_patiently, one, again) for one in several], threads))
+            with _settling(REVENUES[name], at_once) as (tally, again):
+                doings = [partial(_patiently, one, again) for one in several]
+                sales[name].append(rate(doings, HOT_THREADS))
             clashes[name].append(tally.conflicts / count)
             busy[name].append(100 * len(again) / count)
-            if postgres and name != SHARDED:
-                there[name].append(_settled_there(postgres, several, revenue, threads))
-    return Hot(threads, *(_medians(one) for one in (sales, clashes, busy, there)))
+            if postgres and name in (APART, ONE):
+                there[name].append(_settled_there(postgres, several, REVENUES[name], at_once))
+    medians = [_medians(one) for one in (sales, _shares(sales), clashes, busy, _shares(there))]
+    return Hot(at_once, *medians)
 
 
 def _medians(found: Mapping[str, Sequence[float]]) -> Mapping[str, float]:
     return {name: median(several) for name, several in found.items()}
 
 
+def _shares(found: Mapping[str, Sequence[float]]) -> Mapping[str, Sequence[float]]:
+    """Each turn's rates as shares of the same turn's whole."""
+    return {
+        name: [one / whole for one, whole in zip(several, found[APART], strict=True)]
+        for name, several in found.items()
+    }
+
+
 @contextmanager
-def _settling(revenue: Revenue) -> Iterator[tuple[conflicts.Tally, list[str]]]:
+def _settling(revenue: Revenue, at_once: int) -> Iterator[tuple[conflicts.Tally, list[str]]]:
     """Let fees go somewhere, with the conflicts of AWS; gives their tally, and a list for who came again."""
     elsewhere: AbstractContextManager[Any] = nullcontext()
     if revenue is not rules.revenue:
         elsewhere = patch.object(rules, "revenue", revenue)
-    with elsewhere, conflicts.as_on_aws(aws.client("dynamodb")) as tally:
+    with elsewhere, conflicts.as_on_aws(aws.client("dynamodb"), at_once=at_once) as tally:
         yield tally, []
 
 
