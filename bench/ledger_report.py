@@ -55,6 +55,7 @@ item of it (`bench/conflicts.py`). So many are on their way at once: if one take
 400 sales a second, and 16 are 1,600. Who is told that it is busy comes again until the sale is settled.
 Conflicts are counted for each sale, the busy ones in a hundred sales. PostgreSQL, with as many connections,
 isn't sharded: it locks rows in turns. Shares are medians of turns, each beside its own turn's whole.
+On a machine that does other work too, shares differ by 0.2 and more from run to run, conflicts hardly.
 """
 
 _CEILING = """\
