@@ -46,7 +46,8 @@ logs: $(READY)
 	@$(RUN) -m infra.logs --port $(PORT)
 
 test: check unit
-	@$(RUN) -m pytest tests/crash tests/concurrency tests/deployed
+	@$(RUN) -m pytest tests/crash --numprocesses 2
+	@$(RUN) -m pytest tests/concurrency tests/deployed
 
 check: $(READY)
 	@$(RUN) -m ruff format --check .
