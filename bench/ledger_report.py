@@ -61,7 +61,7 @@ On a machine that does other work too, shares differ by 0.2 and more from run to
 _CEILING = """\
 What the engine can't show is DynamoDB's own ceiling: 1,000 write units a second for one item's partition
 (AWS's Developer Guide, bp-partition-key-design.html). Each sale changes its revenue account once, for 2
-units. So one account takes 500 sales a second at the very most, sixteen take 8,000.
+units. So one account takes 500 sales a second at the very most, sixty-four take 32,000.
 """
 
 _OTHERS = """\

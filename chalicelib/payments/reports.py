@@ -142,7 +142,7 @@ def _by_turns(theirs: Iterable[Movement], ours: Iterable[Movement]) -> Iterator[
 def differences(gateway_name: str, day: date, *, currencies: Sequence[str]) -> Iterator[Difference]:
     """What really differs between a gateway's books of a day (in UTC) and ours, in these currencies.
 
-    A page of 100 at a time: of the report, and of each of the 16 accounts of the world in each currency. A
+    A page of 100 at a time: of the report, and of each of the 64 accounts of the world in each currency. A
     difference costs 2 reads, or the gateway's look, more. Raises GatewayUnavailable.
     """
     for found in compare(their_movements(gateway_name, day), our_movements(gateway_name, day, currencies)):

@@ -11,7 +11,7 @@ from chalicelib.foundation import ids
 from chalicelib.foundation.money import Money
 from chalicelib.payments.errors import AlreadyResolved, BadTransfer, NotExpired, PendingExpired
 
-SHARDS = 16
+SHARDS = 64
 """Over how many accounts the platform's own money is spread, so that no sale waits for another."""
 
 

@@ -372,9 +372,11 @@ class TestThePlatformsRevenue:
         names = [f"{number:02}" for number in range(rules.SHARDS)]
         return [ledger.balance(Account(rules.Kind.REVENUE, name, "CNY")).amount for name in names]
 
-    def test_of_sixty_four_sales_at_once_is_exact_in_each_of_its_sixteen_shards(self, on_engine: Any) -> None:
+    def test_of_sixty_four_sales_at_once_is_exact_in_each_of_its_shards(self, on_engine: Any) -> None:
         buyer, now = somebody(64_000), clock.now()
-        sales = [self.sold(order_id, buyer) for order_id in self.orders_of_all_shards(each=4)]
+        sales = [
+            self.sold(order_id, buyer) for order_id in self.orders_of_all_shards(each=64 // rules.SHARDS)
+        ]
         for start in range(0, 64, 16):
             with Transaction() as tx:
                 several = [(one.order_id, one.total) for one in sales[start : start + 16]]
@@ -389,7 +391,8 @@ class TestThePlatformsRevenue:
 
         assert results == [fen(974)] * 64
         gained = [after - earlier for earlier, after in zip(before, self.shards(), strict=True)]
-        assert gained == [4 * (self.COMMISSION + self.PAYMENT_FEE)] * 16
+        each = 64 // rules.SHARDS * (self.COMMISSION + self.PAYMENT_FEE)
+        assert gained == [each] * rules.SHARDS
         for sale in sales:
             sums, _ = stored_of(on_engine, rules.escrow(sale.order_id, "CNY"))
             assert (sums["balance"], sums["available"], sums["entries"]) == (0, 0, 4)
@@ -397,7 +400,7 @@ class TestThePlatformsRevenue:
         audit(on_engine)
 
     def test_is_spread_evenly_over_the_shards(self) -> None:
-        orders = (ids.derived("ord", "spread", str(number)) for number in range(3_200))
+        orders = (ids.derived("ord", "spread", str(number)) for number in range(200 * rules.SHARDS))
         shares = Counter(rules.revenue(order_id, "CNY").name for order_id in orders)
 
         assert len(shares) == rules.SHARDS

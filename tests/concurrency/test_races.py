@@ -207,8 +207,8 @@ class TestOneOrder:
             [
                 partial(orders.confirm_receipt, order.id, buyer=li, now=late),
                 partial(orders.confirm_receipt, order.id, buyer=li, now=late),
-                partial(orders._confirm_for_buyer, order, late),
-                partial(orders._confirm_for_buyer, order, late),
+                partial(orders._act_for_absent, order, late),
+                partial(orders._act_for_absent, order, late),
             ]
         )
 
