@@ -170,7 +170,7 @@ class TestTheFirstSale:
         order = a_shipped_order(mei, li, store)
         backdate(stack, order)
 
-        assert invoke(stack, "sweep", SCHEDULED)["orders_confirmed"] >= 1
+        assert invoke(stack, "sweep", SCHEDULED)["orders_moved"] >= 1
 
         assert li.get(f"/orders/{order['id']}")["state"] == "completed"
         audit(stack)
