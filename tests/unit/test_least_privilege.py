@@ -16,6 +16,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import handlers as listings
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -147,6 +148,15 @@ def told() -> set[Privilege]:
     return seen
 
 
+def noted() -> set[Privilege]:
+    world.a_listing()
+    batch = {"Records": messages("stock")}
+    with watched() as seen:
+        for _ in range(2):
+            listings.note_stock(batch)
+    return seen
+
+
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     _something_reserved()
@@ -220,6 +230,9 @@ class TestPolicies:
 
     def test_of_the_paid_checkouts_is_what_they_need(self) -> None:
         assert granted("place_paid") == placed() | consuming("checkouts")
+
+    def test_of_the_stock_journal_is_what_it_needs(self) -> None:
+        assert granted("note_stock") == noted() | consuming("stock")
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")
