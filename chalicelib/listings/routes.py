@@ -90,7 +90,7 @@ def change_listing(listing_id: str, caller: Caller, body: ListingChange) -> Show
         variants={one.id: (one.title, one.price) for one in body.variants},
         new_variants=_offered(body.new_variants),
     )
-    return service.change(listing_id, person=caller.person_id, wish=wish)
+    return service.change(listing_id, person=caller.person_id, wish=wish, now=clock.now())
 
 
 @bp.post(
@@ -121,7 +121,11 @@ def withdraw_listing(listing_id: str, caller: Caller) -> Shown:
 def change_stock(listing_id: str, caller: Caller, body: StockChange) -> Shown:
     """Add pieces to a variant's stock, or take some off."""
     return service.restock(
-        listing_id, person=caller.person_id, variant_id=body.variant_id, change=body.change
+        listing_id,
+        person=caller.person_id,
+        variant_id=body.variant_id,
+        change=body.change,
+        now=clock.now(),
     )
 
 

@@ -11,22 +11,26 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.foundation import ids, paging
-from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.listings import models, rules
-from chalicelib.listings.errors import ListingNotFound, NothingLeft, VariantNotFound
+from chalicelib.listings import models, rules, stock
+from chalicelib.listings.errors import ListingNotFound, VariantNotFound
+from chalicelib.listings.events import Cause
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
+from chalicelib.listings.stock import Why
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Details", "Listing", "Photo", "Wanted", "listing_want"]
+__all__ = ["Details", "Listing", "Photo", "Wanted", "Why", "listing_want", "return_stock", "take_stock"]
 
 listing_want = models.listing_want
+take_stock = stock.take
+return_stock = stock.give_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def list_goods(
     publish: bool,
     now: datetime,
 ) -> tuple[Listing, Details]:
-    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 2 items.
+    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items.
 
     Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku.
     """
@@ -78,9 +82,15 @@ def list_goods(
     )
     details = Details(description=description, attributes=attributes, photos=shown)
     with Transaction() as tx:
-        tx.put(models.item_of(listing))
-        tx.put(models.details_of(listing.id, details))
+        put(tx, listing, details, by=person)
         return tx.result((listing, details))
+
+
+def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None:
+    """Store new goods: 2 items and 1 event."""
+    tx.put(models.item_of(listing))
+    tx.put(models.details_of(listing.id, details))
+    stock.listed(tx, listing, [variant.id for variant in listing.variants], by=by, at=listing.created_at)
 
 
 def _numbered(variants: Sequence[Offered], currency: str, *, first: int) -> tuple[Variant, ...]:
@@ -182,8 +192,10 @@ class Change:
     new_variants: Sequence[Offered] = ()
 
 
-def change(listing_id: str, *, person: str, wish: Change) -> tuple[Listing, Details]:
-    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 2 items. Stock isn't touched.
+def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tuple[Listing, Details]:
+    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 3 items at most.
+
+    The stock of variants that it has isn't touched.
 
     Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
     """
@@ -210,6 +222,7 @@ def change(listing_id: str, *, person: str, wish: Change) -> tuple[Listing, Deta
         actions, condition = models.changing(before, after)
         tx.update(models.key_of(listing_id), actions, condition=condition, otherwise=ChangedMeanwhile)
         tx.put(models.details_of(listing_id, details), condition=models.exists_details())
+        stock.listed(tx, after, [variant.id for variant in added], by=person, at=now)
         return tx.result((after, details))
 
 
@@ -256,52 +269,22 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
         return tx.result((after, details))
 
 
-def restock(listing_id: str, *, person: str, variant_id: str, change: int) -> tuple[Listing, Details]:
-    """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 1 item.
+def restock(
+    listing_id: str, *, person: str, variant_id: str, change: int, now: datetime
+) -> tuple[Listing, Details]:
+    """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 2 items.
 
     The answer's stock is what it was when read plus the change; a sale may have come between.
     Raises ListingNotFound, NotPermitted, VariantNotFound, NothingLeft.
     """
     listing, details = _permitted(listing_id, person, Scope.GOODS_COUNT)
     variant = listing.variant(variant_id)
-    stock = ListingItem.variants[variant_id]["stock"]
+    cause = Cause.RESTOCKED if change > 0 else Cause.WRITTEN_OFF
     with Transaction() as tx:
-        tx.update(
-            models.key_of(listing_id),
-            [stock.set(stock + change)],
-            condition=stock >= -change,
-            otherwise=NothingLeft(field="change"),
-        )
+        stock.change(tx, listing_id, variant_id, change, why=Why(cause, person, now))
         after = replace(variant, stock=max(0, variant.stock + change))
         variants = tuple(after if one.id == variant_id else one for one in listing.variants)
         return tx.result((replace(listing, variants=variants), details))
-
-
-def take_stock(tx: Transaction, listing: Listing, wanted: Sequence[Wanted]) -> None:
-    """Take what a buyer wants of one listing, within her checkout's transaction: 1 item.
-
-    What the transaction finds different from `listing` as it was read is told precisely (1 more read).
-    Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut; and on commit the same.
-    """
-    rules.refuse_unsellable(listing, wanted)
-    seen = {line.variant_id: line.price for line in wanted if line.price is not None}
-    actions, condition = models.taking(rules.demand(wanted)[listing.id], seen)
-
-    def refusal() -> DomainError:
-        (found,) = read_together([models.listing_want(listing.id)])
-        try:
-            rules.refuse_unsellable(found, wanted)
-        except DomainError as error:
-            return error
-        return ChangedMeanwhile()
-
-    tx.update(models.key_of(listing.id), actions, condition=condition, otherwise=refusal)
-
-
-def return_stock(tx: Transaction, taken: Sequence[Wanted]) -> None:
-    """Put back what a cancelled order had taken: 1 item for each listing."""
-    for listing_id, quantities in rules.demand(taken).items():
-        tx.update(models.key_of(listing_id), models.returning(quantities), condition=ListingItem.pk.exists())
 
 
 def on_sale(listing: Listing | None) -> Listing | None:

@@ -1041,6 +1041,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checkouts/{checkout_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a checkout that isn't paid yet; its goods are free again */
+        post: operations["cancel_checkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders": {
         parameters: {
             query?: never;
@@ -1994,7 +2011,7 @@ export interface components {
          * @description How far a checkout is.
          * @enum {string}
          */
-        OrderCheckoutState: "awaiting_payment" | "placed" | "failed";
+        OrderCheckoutState: "awaiting_payment" | "placed" | "failed" | "cancelled";
         /**
          * @description Who does it.
          * @enum {string}
@@ -14236,7 +14253,7 @@ export interface operations {
             };
             /**
              * @description - `sold_out`: Not enough of the item is left to sell.
-             *     - `cart_full`: A cart holds at most 30 lines of at most 10 stores.
+             *     - `cart_full`: A cart holds at most 30 lines of at most 8 stores.
              *     - `cart_changed`: Your cart changed while you were checking out. Please look at it again.
              */
             409: {
@@ -14942,7 +14959,7 @@ export interface operations {
             };
             /**
              * @description - `cart_empty`: There is nothing to buy.
-             *     - `cart_full`: A cart holds at most 30 lines of at most 10 stores.
+             *     - `cart_full`: A cart holds at most 30 lines of at most 8 stores.
              *     - `cart_changed`: Your cart changed while you were checking out. Please look at it again.
              *     - `store_closed`: The store isn't selling right now.
              *     - `own_goods`: You can't buy from your own store.
@@ -14950,6 +14967,7 @@ export interface operations {
              *     - `price_changed`: The price has changed since you saw it. Please look at it again.
              *     - `sold_out`: Not enough of the item is left to sell.
              *     - `limit_exceeded`: This is more than your limit allows.
+             *     - `too_many_checkouts`: Pay or give up one of your open checkouts first: each keeps goods from others.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
             409: {
@@ -15455,6 +15473,7 @@ export interface operations {
             /**
              * @description - `checkout_expired`: This checkout took too long and was closed. Nothing was ordered; please check out again.
              *     - `checkout_failed`: The goods could not be ordered. What you paid is in your wallet.
+             *     - `checkout_cancelled`: This checkout was given up. Whatever was paid for it is in your wallet.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
             409: {
@@ -15569,6 +15588,229 @@ export interface operations {
                      *       "status": 503,
                      *       "code": "gateway_unavailable",
                      *       "detail": "The payment gateway can't be reached right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_checkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                checkout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A checkout: one payment, and an order for each store. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "placed",
+                     *       "reason": null,
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "charge_id": null,
+                     *       "orders": [
+                     *         {
+                     *           "id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "state": "paid",
+                     *           "lines": [
+                     *             {
+                     *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "variant_id": "v01",
+                     *               "title": "珍珠发夹",
+                     *               "variant_title": "白色",
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "quantity": 2,
+                     *               "amount": {
+                     *                 "amount": 7980,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "note": "送礼，请附卡片"
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "fee": {
+                     *             "amount": 160,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "payment_fee": {
+                     *             "amount": 48,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "destination": {
+                     *             "recipient": "李雷",
+                     *             "phone": "+86 138 0013 8000",
+                     *             "country": "CN",
+                     *             "region": "513233",
+                     *             "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *             "street": "邛溪镇团结路 1 号",
+                     *             "postal_code": "624400",
+                     *             "rural": true
+                     *           },
+                     *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "ship_by": "2026-05-20T01:30:00.000000Z",
+                     *           "shipped_at": null,
+                     *           "auto_confirm_at": null,
+                     *           "extended": false,
+                     *           "completed_at": null,
+                     *           "cancelled_at": null,
+                     *           "refunded_at": null,
+                     *           "open_refund": null
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `checkout_not_found`: There is no such checkout.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "checkout_not_found",
+                     *       "detail": "There is no such checkout."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `checkout_paid`: This checkout is paid. Its orders can be called off instead. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "checkout_paid",
+                     *       "detail": "This checkout is paid. Its orders can be called off instead."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
