@@ -31,7 +31,7 @@ _JUNK = re.compile(
     r"|\.dist-info/(?!METADATA$)"  # METADATA tells a library its own version
     r"|(^|/)(_avif\.|libavif-|AvifImagePlugin\.)"  # a third of Pillow; photos are JPEG, PNG or WebP
     r"|/swagger_ui/.*\.(js|css)$"  # Powertools' own documentation page
-    r"|^stripe/(params|events|test_helpers|v2/(billing|commerce|money_management))/"  # half of it, not called here
+    r"|^stripe/(params|events|test_helpers|v2/(billing|commerce|money_management))/"  # not called
     r"|^phonenumbers/shortdata/region_"  # the numbers of police and pizza
 )
 
