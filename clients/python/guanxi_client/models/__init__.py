@@ -28,6 +28,7 @@ from .hearings_view import HearingsView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
+from .journal_view import JournalView
 from .limits_view import LimitsView
 from .line_change import LineChange
 from .line_view import LineView
@@ -36,6 +37,7 @@ from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
 from .listing_card import ListingCard
 from .listing_card_status import ListingCardStatus
+from .listing_cause import ListingCause
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
 from .listing_page import ListingPage
@@ -44,6 +46,7 @@ from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
 from .money_view import MoneyView
+from .movement_view import MovementView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
@@ -122,6 +125,7 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
+from .stock_count import StockCount
 from .store_change import StoreChange
 from .store_channel import StoreChannel
 from .store_page import StorePage
@@ -174,6 +178,7 @@ __all__ = (
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
+    "JournalView",
     "LimitsView",
     "LineChange",
     "LineView",
@@ -182,6 +187,7 @@ __all__ = (
     "LinkView",
     "ListingCard",
     "ListingCardStatus",
+    "ListingCause",
     "ListingChange",
     "ListingChangeAttributesType0",
     "ListingPage",
@@ -190,6 +196,7 @@ __all__ = (
     "ListingViewAttributes",
     "ListingViewStatus",
     "MoneyView",
+    "MovementView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
@@ -268,6 +275,7 @@ __all__ = (
     "StaffView",
     "StatementCsvLanguage",
     "StockChange",
+    "StockCount",
     "StoreChange",
     "StoreChannel",
     "StorePage",
