@@ -26,6 +26,7 @@ DOMAINS = (
     "stores.staff",
     "listings",
     "listings.journal",
+    "listings.alerts",
     "payments",
     "payments.escrow",
     "payments.closing",
@@ -75,7 +76,7 @@ def place_paid(event: SQSEvent) -> dict[str, Any]:
 
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)
 def note_stock(event: SQSEvent) -> dict[str, Any]:
-    """Keep the stock journal."""
+    """Keep the stock journal, and notice what runs low."""
     from chalicelib.listings import handlers
 
     return handlers.note_stock(event.to_dict())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chalicelib.foundation.events import Event
-from chalicelib.listings.events import StockMoved
+from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -23,6 +23,9 @@ from chalicelib.payments.events import (
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockMoved: ["stock"],
+    StockRanLow: ["notifications"],
+    StockRanOut: ["notifications"],
+    StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],

@@ -29,7 +29,7 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
-from tests.unit.stores.crew import MANAGER
+from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
@@ -149,8 +149,12 @@ def told() -> set[Privilege]:
 
 
 def noted() -> set[Privilege]:
-    world.a_listing()
+    store = world.a_store()
+    hired(store, "packer", PACKER)
+    clip = world.a_listing(store=store, stock=1)
+    made(MEI.post(f"/listings/{clip['id']}/stock", {"variant_id": "v01", "change": -1}))
     batch = {"Records": messages("stock")}
+    queues._url.cache_clear()
     with watched() as seen:
         for _ in range(2):
             listings.note_stock(batch)

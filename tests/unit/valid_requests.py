@@ -188,6 +188,8 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PATCH /listings/{listing_id}": _always({"title": "New"}),
     "POST /listings/{listing_id}/stock": _always({"variant_id": "v01", "change": 1}),
     "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
+    "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
+    "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
     "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
     "POST /wallet/pin": _always({"pin": "839204"}),
