@@ -13954,7 +13954,7 @@ export interface operations {
             };
             /**
              * @description - `unknown_currency`: This isn't a currency that one can pay in.
-             *     - `bad_period`: A statement is of at most 31 days, and begins before it ends.
+             *     - `bad_period`: A statement is of at most 31 days since 2020, and begins before it ends.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
