@@ -27,6 +27,7 @@ DOMAINS = (
     "listings",
     "listings.journal",
     "listings.alerts",
+    "listings.categories",
     "payments",
     "payments.escrow",
     "payments.closing",

@@ -607,23 +607,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/listings/{listing_id}/stock-count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Set a variant's stock to what was counted, unless it moved meanwhile */
-        post: operations["count_stock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/stores/{store_id}/listings": {
         parameters: {
             query?: never;
@@ -658,15 +641,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/listings/{listing_id}/stock-journal": {
+    "/categories": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** See what happened to a variant's stock, the newest first, with what was left after each change */
-        get: operations["stock_journal"];
+        /** List the tree of categories, or those directly under one */
+        get: operations["list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a category, with all that is told of its goods */
+        get: operations["show_category"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1565,6 +1565,25 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
+        /**
+         * @description Something that is told of a category's goods.
+         *
+         *     A number is in `unit`, from `least` to `most`, with so many `decimals`. `required` is wanted of what is on
+         *     sale; by what is `facetable` goods can be narrowed down.
+         */
+        AttributeView: {
+            slug: string;
+            zh: string;
+            en: string;
+            kind: components["schemas"]["ListingKind"];
+            required: boolean;
+            facetable: boolean;
+            choices: components["schemas"]["ChoiceView"][];
+            unit: string | null;
+            least: number | null;
+            most: number | null;
+            decimals: number | null;
+        };
         /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
         CartLineView: {
             id: string;
@@ -1582,6 +1601,26 @@ export interface components {
         /** @description What a buyer has put aside. */
         CartView: {
             lines: components["schemas"]["CartLineView"][];
+        };
+        /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
+        CategoryDetails: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
+            line: components["schemas"]["CategoryView"][];
+            attributes: components["schemas"]["AttributeView"][];
+        };
+        /** @description Categories, parents before their children. */
+        CategoryTree: {
+            items: components["schemas"]["CategoryView"][];
+        };
+        /** @description A category. */
+        CategoryView: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
         };
         /** @description What to change of a variant. Stock is changed by POST /listings/{listing_id}/stock. */
         ChangedVariant: {
@@ -1619,6 +1658,12 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        /** @description A value that an attribute can have. */
+        ChoiceView: {
+            slug: string;
+            zh: string;
+            en: string;
         };
         /** @description Where the code went, masked. */
         CodeSent: {
@@ -1743,18 +1788,6 @@ export interface components {
             /** @default  */
             note?: string;
         };
-        /**
-         * @description How a variant's stock is and came to be, the newest first.
-         *
-         *     What has just happened may be in `stock` and not yet in `items`.
-         */
-        JournalView: {
-            variant_id: string;
-            stock: number;
-            reserved: number;
-            items: components["schemas"]["MovementView"][];
-            cursor: string | null;
-        };
         /** @description The limits of one's wallet today. */
         LimitsView: {
             /** Format: date */
@@ -1811,11 +1844,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /**
-         * @description Why stock moved.
-         * @enum {string}
-         */
-        ListingCause: "listed" | "restocked" | "written_off" | "counted" | "sold" | "reserved" | "released" | "lapsed" | "cancelled";
         /** @description What to change of a listing; what is absent stays. */
         ListingChange: {
             /** @default null */
@@ -1835,6 +1863,11 @@ export interface components {
             /** @default [] */
             new_variants?: components["schemas"]["NewVariant"][];
         };
+        /**
+         * @description What an attribute's value is.
+         * @enum {string}
+         */
+        ListingKind: "text" | "choice" | "number" | "yes_no";
         /** @description Some of a store's listings, the newest first. */
         ListingPage: {
             items: components["schemas"]["ListingCard"][];
@@ -1864,24 +1897,6 @@ export interface components {
         MoneyView: {
             amount: number;
             currency: string;
-        };
-        /**
-         * @description A change of stock, and of what of it is reserved for somebody; and what there was after it.
-         *
-         *     `by` is who of the store did it; None: a buyer, or the clock, of which the order or checkout in
-         *     `reference` tells more.
-         */
-        MovementView: {
-            id: string;
-            cause: components["schemas"]["ListingCause"];
-            change: number;
-            change_of_reserved: number;
-            stock: number;
-            reserved: number;
-            reference: string | null;
-            by: string | null;
-            /** Format: date-time */
-            at: string;
         };
         /**
          * @description What to buy, where to, and from what money.
@@ -2451,16 +2466,6 @@ export interface components {
             variant_id: string;
             change: number;
         };
-        /**
-         * @description How many pieces of a variant were counted, besides those that are sold or reserved.
-         *
-         *     `seen` is the stock that was shown when the counting began: if it isn't so any more, the count is refused.
-         */
-        StockCount: {
-            variant_id: string;
-            counted: number;
-            seen: number;
-        };
         /** @description What to change of a store; what is absent stays. A null logo or banner is taken away. */
         StoreChange: {
             /** @default null */
@@ -2613,6 +2618,8 @@ export interface components {
         "Idempotent-Replay": "true";
         /** @description After how many seconds to try again. */
         "Retry-After": number;
+        /** @description Send it as `If-None-Match` to learn whether the answer is still the same. */
+        ETag: string;
         /** @description Where to go. */
         Location: string;
     };
@@ -8704,7 +8711,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -8765,7 +8773,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -8891,6 +8900,9 @@ export interface operations {
             /**
              * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -9006,7 +9018,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9121,7 +9134,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -9187,7 +9201,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9335,6 +9350,9 @@ export interface operations {
              * @description - `variant_not_found`: This listing has no such variant.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
              *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              */
             422: {
@@ -9448,7 +9466,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9621,7 +9640,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9715,7 +9735,10 @@ export interface operations {
                 };
             };
             /**
-             * @description - `invalid`: A value in the request can't be used.
+             * @description - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
+             *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
@@ -9729,8 +9752,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
+                     *       "code": "unknown_category",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9837,7 +9860,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -10064,7 +10088,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -10167,286 +10192,6 @@ export interface operations {
                      *       "status": 409,
                      *       "code": "stock_below_zero",
                      *       "detail": "Stock can't fall below zero."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `variant_not_found`: This listing has no such variant.
-             *     - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "variant_not_found",
-                     *       "detail": "This listing has no such variant."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    count_stock: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
-            };
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "variant_id": "v01",
-                 *       "counted": 1,
-                 *       "seen": 1
-                 *     }
-                 */
-                "application/json": components["schemas"]["StockCount"];
-            };
-        };
-        responses: {
-            /** @description A listing with all that its page shows. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "title": "珍珠发夹",
-                     *       "category": "hair",
-                     *       "status": "draft",
-                     *       "price_from": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "price_to": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "cover": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *         "width": 1200,
-                     *         "height": 1200
-                     *       },
-                     *       "variants": [
-                     *         {
-                     *           "id": "v01",
-                     *           "sku": "CLIP-01",
-                     *           "title": "珍珠发夹",
-                     *           "price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "stock": 12
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "description": "珍珠与金属，夹得牢，不伤发。",
-                     *       "attributes": {
-                     *         "材质": "醋酸"
-                     *       },
-                     *       "photos": [
-                     *         {
-                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "width": 1200,
-                     *           "height": 1200
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ListingView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `listing_not_found`: There is no such listing.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "listing_not_found",
-                     *       "detail": "There is no such listing."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `stock_changed`: The stock isn't what it was when you counted. Please count again. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "stock_changed",
-                     *       "detail": "The stock isn't what it was when you counted. Please count again."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -10898,95 +10643,189 @@ export interface operations {
             };
         };
     };
-    stock_journal: {
+    list_categories: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                variant_id?: string;
+                parent?: string;
             };
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Categories, parents before their children. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryTree"];
+                };
+            };
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `category_not_found`: There is no such category. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_category: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
+                /** @example hair */
+                category: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /**
-             * @description How a variant's stock is and came to be, the newest first.
-             *
-             *     What has just happened may be in `stock` and not yet in `items`.
-             */
+            /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "variant_id": "v01",
-                     *       "stock": 12,
-                     *       "reserved": 1,
-                     *       "items": [
+                     *       "slug": "hair",
+                     *       "parent": "accessories",
+                     *       "zh": "发饰",
+                     *       "en": "Hair",
+                     *       "line": [
                      *         {
-                     *           "id": "example of MovementView",
-                     *           "cause": "listed",
-                     *           "change": 10,
-                     *           "change_of_reserved": 1,
-                     *           "stock": 12,
-                     *           "reserved": 1,
-                     *           "reference": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "by": "example of by",
-                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
                      *         }
                      *       ],
-                     *       "cursor": null
+                     *       "attributes": [
+                     *         {
+                     *           "slug": "length",
+                     *           "zh": "长",
+                     *           "en": "Length",
+                     *           "kind": "number",
+                     *           "required": false,
+                     *           "facetable": false,
+                     *           "choices": [],
+                     *           "unit": "cm",
+                     *           "least": 0,
+                     *           "most": 10000,
+                     *           "decimals": 1
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["JournalView"];
+                    "application/json": components["schemas"]["CategoryDetails"];
                 };
             };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
             /**
-             * @description - `listing_not_found`: There is no such listing.
+             * @description - `category_not_found`: There is no such category.
              *     - `not_found`: There is nothing here that you may see.
              */
             404: {
@@ -10999,18 +10838,14 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "code": "listing_not_found",
-                     *       "detail": "There is no such listing."
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description - `variant_not_found`: This listing has no such variant.
-             *     - `invalid`: A value in the request can't be used.
-             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
-             */
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11021,8 +10856,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "variant_not_found",
-                     *       "detail": "This listing has no such variant."
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
