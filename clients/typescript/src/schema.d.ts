@@ -641,6 +641,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tree of categories, or those directly under one */
+        get: operations["list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a category, with all that is told of its goods */
+        get: operations["show_category"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wallet": {
         parameters: {
             query?: never;
@@ -1531,6 +1565,25 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
+        /**
+         * @description Something that is told of a category's goods.
+         *
+         *     A number is in `unit`, from `least` to `most`, with so many `decimals`. `required` is wanted of what is on
+         *     sale; by what is `facetable` goods can be narrowed down.
+         */
+        AttributeView: {
+            slug: string;
+            zh: string;
+            en: string;
+            kind: components["schemas"]["ListingKind"];
+            required: boolean;
+            facetable: boolean;
+            choices: components["schemas"]["ChoiceView"][];
+            unit: string | null;
+            least: number | null;
+            most: number | null;
+            decimals: number | null;
+        };
         /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
         CartLineView: {
             id: string;
@@ -1548,6 +1601,26 @@ export interface components {
         /** @description What a buyer has put aside. */
         CartView: {
             lines: components["schemas"]["CartLineView"][];
+        };
+        /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
+        CategoryDetails: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
+            line: components["schemas"]["CategoryView"][];
+            attributes: components["schemas"]["AttributeView"][];
+        };
+        /** @description Categories, parents before their children. */
+        CategoryTree: {
+            items: components["schemas"]["CategoryView"][];
+        };
+        /** @description A category. */
+        CategoryView: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
         };
         /** @description What to change of a variant. Stock is changed by POST /listings/{listing_id}/stock. */
         ChangedVariant: {
@@ -1585,6 +1658,12 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        /** @description A value that an attribute can have. */
+        ChoiceView: {
+            slug: string;
+            zh: string;
+            en: string;
         };
         /** @description Where the code went, masked. */
         CodeSent: {
@@ -1784,6 +1863,11 @@ export interface components {
             /** @default [] */
             new_variants?: components["schemas"]["NewVariant"][];
         };
+        /**
+         * @description What an attribute's value is.
+         * @enum {string}
+         */
+        ListingKind: "text" | "choice" | "number" | "yes_no";
         /** @description Some of a store's listings, the newest first. */
         ListingPage: {
             items: components["schemas"]["ListingCard"][];
@@ -2534,6 +2618,8 @@ export interface components {
         "Idempotent-Replay": "true";
         /** @description After how many seconds to try again. */
         "Retry-After": number;
+        /** @description Send it as `If-None-Match` to learn whether the answer is still the same. */
+        ETag: string;
         /** @description Where to go. */
         Location: string;
     };
@@ -8625,7 +8711,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -8686,7 +8773,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -8812,6 +8900,9 @@ export interface operations {
             /**
              * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -8927,7 +9018,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9042,7 +9134,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -9108,7 +9201,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9256,6 +9350,9 @@ export interface operations {
              * @description - `variant_not_found`: This listing has no such variant.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
              *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              */
             422: {
@@ -9369,7 +9466,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9542,7 +9640,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9636,7 +9735,10 @@ export interface operations {
                 };
             };
             /**
-             * @description - `invalid`: A value in the request can't be used.
+             * @description - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
+             *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
@@ -9650,8 +9752,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
+                     *       "code": "unknown_category",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9758,7 +9860,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9985,7 +10088,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -10483,6 +10587,265 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_categories: {
+        parameters: {
+            query?: {
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Categories, parents before their children. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryTree"];
+                };
+            };
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `category_not_found`: There is no such category. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example hair */
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "hair",
+                     *       "parent": "accessories",
+                     *       "zh": "发饰",
+                     *       "en": "Hair",
+                     *       "line": [
+                     *         {
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
+                     *         }
+                     *       ],
+                     *       "attributes": [
+                     *         {
+                     *           "slug": "length",
+                     *           "zh": "长",
+                     *           "en": "Length",
+                     *           "kind": "number",
+                     *           "required": false,
+                     *           "facetable": false,
+                     *           "choices": [],
+                     *           "unit": "cm",
+                     *           "least": 0,
+                     *           "most": 10000,
+                     *           "decimals": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryDetails"];
+                };
+            };
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `category_not_found`: There is no such category.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
