@@ -78,7 +78,9 @@ class Settings:
 @cache
 def settings() -> Settings:
     """This process's settings."""
-    env = {**os.environ, **json.loads(os.environ.get("SETTINGS") or "{}")}
+    adjusted = os.environ.get("SETTINGS", "")
+    # While the app is packaged, chalice puts the template's own placeholder there.
+    env = {**os.environ, **(json.loads(adjusted) if adjusted.startswith("{") else {})}
     return Settings(
         stage=env.get("STAGE", "dev"),
         region=env.get("AWS_REGION") or env.get("AWS_DEFAULT_REGION", "us-east-1"),
