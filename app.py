@@ -35,6 +35,7 @@ DOMAINS = (
     "payments.statements",
     "orders",
     "orders.refunds",
+    "conversations",
     "shipping",
     "notifications",
     "web",

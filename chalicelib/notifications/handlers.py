@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
@@ -27,6 +28,7 @@ HEARD: tuple[type[Event], ...] = (
     OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
+    MessageWaiting,
 )
 """The events that somebody is told of."""
 
