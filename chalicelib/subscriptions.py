@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -22,6 +23,10 @@ from chalicelib.payments.events import (
 )
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
+    StockMoved: ["stock"],
+    StockRanLow: ["notifications"],
+    StockRanOut: ["notifications"],
+    StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],

@@ -8,6 +8,7 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
+from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.orders.events import (
     OrderCancelled,
@@ -29,6 +30,9 @@ HEARD: tuple[type[Event], ...] = (
     WithdrawalPaid,
     WithdrawalFailed,
     MessageWaiting,
+    StockRanLow,
+    StockRanOut,
+    StockCameBack,
 )
 """The events that somebody is told of."""
 

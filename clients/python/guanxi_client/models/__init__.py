@@ -41,17 +41,23 @@ from .hearings_view import HearingsView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
+from .journal_view import JournalView
+from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
 from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
+from .listing_alert import ListingAlert
+from .listing_alert_view import ListingAlertView
 from .listing_card import ListingCard
 from .listing_card_status import ListingCardStatus
+from .listing_cause import ListingCause
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
 from .listing_kind import ListingKind
+from .listing_level import ListingLevel
 from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
@@ -62,6 +68,7 @@ from .message_reports_view import MessageReportsView
 from .message_view import MessageView
 from .messages_view import MessagesView
 from .money_view import MoneyView
+from .movement_view import MovementView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
@@ -144,6 +151,9 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
+from .stock_count import StockCount
+from .store_alert import StoreAlert
+from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
 from .store_page import StorePage
@@ -209,17 +219,23 @@ __all__ = (
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
+    "JournalView",
+    "LevelView",
     "LimitsView",
     "LineChange",
     "LineView",
     "LinkList",
     "LinkListVisitsByChannel",
     "LinkView",
+    "ListingAlert",
+    "ListingAlertView",
     "ListingCard",
     "ListingCardStatus",
+    "ListingCause",
     "ListingChange",
     "ListingChangeAttributesType0",
     "ListingKind",
+    "ListingLevel",
     "ListingPage",
     "ListingPageLang",
     "ListingView",
@@ -230,6 +246,7 @@ __all__ = (
     "MessagesView",
     "MessageView",
     "MoneyView",
+    "MovementView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
@@ -312,6 +329,9 @@ __all__ = (
     "StaffView",
     "StatementCsvLanguage",
     "StockChange",
+    "StockCount",
+    "StoreAlert",
+    "StoreAlertView",
     "StoreChange",
     "StoreChannel",
     "StorePage",
