@@ -22,6 +22,12 @@ def derived(prefix: str, *parts: str) -> str:
     return f"{prefix}_{ULID(digest[:16])}"
 
 
+def derived_at(prefix: str, moment: datetime, *parts: str) -> str:
+    """The id that belongs to these parts, which sorts as if it were made at a moment."""
+    digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
+    return f"{prefix}_{ULID(ULID.from_datetime(moment).bytes[:6] + digest[:10])}"
+
+
 def person(subject: str) -> str:
     """The id of a person, made of her subject at Cognito: knowing who calls costs no read."""
     return f"per_{subject.replace('-', '')}"
