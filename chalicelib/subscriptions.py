@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chalicelib.foundation.events import Event
+from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -21,6 +22,8 @@ from chalicelib.payments.events import (
 )
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
+    ImportTurn: ["bulk"],
+    ExportTurn: ["bulk"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],

@@ -208,6 +208,17 @@ def all_of(store_id: str, *, person: str, limit: int, cursor: str | None) -> Pag
     return found.map(ListingItem.listing)
 
 
+def goods_after(store_id: str, after: str, *, limit: int) -> list[tuple[Listing, Details]]:
+    """A store's goods in any state with their details, the oldest first, from behind one on.
+
+    1 query of an index, 1 read. At most 100.
+    """
+    found = ListingItem.by_store.query(store_id, ListingItem.id > after if after else None, limit=limit)
+    some = [item.listing() for item in found]
+    details = read_together([models.details_want(one.id) for one in some]) if some else []
+    return [(one, told) for one, told in zip(some, details, strict=True) if told is not None]
+
+
 def several(listing_ids: Sequence[str]) -> list[Listing]:
     """Those of some listings that are on sale, in the order asked. 1 read."""
     found = read_together([models.listing_want(listing_id) for listing_id in listing_ids])
@@ -299,11 +310,29 @@ def _changed_photos(
     listing: Listing, old: Details, photo_ids: Sequence[str], person: str
 ) -> tuple[Photo, ...]:
     """What the listing shows already may stay, whoever uploaded it. 1 read if there are others."""
+    known = {photo.id for photo in old.photos}
+    new = list(dict.fromkeys(photo_id for photo_id in photo_ids if photo_id not in known))
+    uploads = read_together([photos.photo_want(photo_id) for photo_id in new]) if new else []
+    return shown_photos(listing, old, photo_ids, dict(zip(new, uploads, strict=True)), person=person)
+
+
+def shown_photos(
+    listing: Listing,
+    old: Details,
+    photo_ids: Sequence[str],
+    uploads: Mapping[str, photos.Photo | None],
+    *,
+    person: str,
+) -> tuple[Photo, ...]:
+    """The photos that changed goods show, those that are new to them from `uploads`. No read.
+
+    Raises PhotoNotReady.
+    """
     known = {photo.id: photo for photo in old.photos}
-    places = {photo_id: place for place, photo_id in enumerate(photo_ids) if photo_id not in known}
-    uploads = read_together([photos.photo_want(photo_id) for photo_id in places]) if places else []
-    for (photo_id, place), upload in zip(places.items(), uploads, strict=True):
-        known[photo_id] = _photo(upload, person=person, owner=listing.owner_id, place=place)
+    for place, photo_id in enumerate(photo_ids):
+        if photo_id not in known:
+            upload = uploads.get(photo_id)
+            known[photo_id] = _photo(upload, person=person, owner=listing.owner_id, place=place)
     return tuple(known[photo_id] for photo_id in photo_ids)
 
 
