@@ -38,6 +38,7 @@ DOMAINS = (
     "payments.statements",
     "orders",
     "orders.refunds",
+    "conversations",
     "shipping",
     "notifications",
     "web",

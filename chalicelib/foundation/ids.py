@@ -23,9 +23,8 @@ def derived(prefix: str, *parts: str) -> str:
 
 
 def derived_at(prefix: str, moment: datetime, *parts: str) -> str:
-    """The id that belongs to these parts, which sorts as if it were made at a moment."""
-    digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
-    return f"{prefix}_{ULID(ULID.from_datetime(moment).bytes[:6] + digest[:10])}"
+    """The id that belongs to a moment and these parts, and that sorts by that moment."""
+    return f"{prefix}_{first_at(moment)[:10]}{derived(prefix, *parts)[-16:]}"
 
 
 def person(subject: str) -> str:
