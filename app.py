@@ -28,6 +28,7 @@ DOMAINS = (
     "listings.journal",
     "listings.alerts",
     "listings.categories",
+    "listings.bulk",
     "payments",
     "payments.escrow",
     "payments.closing",
@@ -90,6 +91,14 @@ def pay_out(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.payments import handlers
 
     return handlers.pay_out(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("bulk"), batch_size=1)
+def move_goods(event: SQSEvent) -> dict[str, Any]:
+    """Go on with imports and exports of goods."""
+    from chalicelib.listings.bulk import handlers
+
+    return handlers.move_goods(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

@@ -12,9 +12,12 @@ from functools import partial
 from bench import cast as casting
 from bench.cast import PRICE, Cast
 from chalicelib import sweep
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, files, ids
 from chalicelib.foundation.money import Money
 from chalicelib.listings import service as listings
+from chalicelib.listings.bulk import importing
+from chalicelib.listings.bulk import service as bulk
+from chalicelib.listings.bulk.rules import Format
 from chalicelib.notifications import service as notifications
 from chalicelib.orders import carts, checkouts, prepared
 from chalicelib.orders import service as orders
@@ -179,9 +182,31 @@ def sweep_idle(_: Cast) -> Doing:
     return look
 
 
+def import_sheet(cast: Cast) -> Doing:
+    """A sheet of ten rows, once it is uploaded and started: ten listings of one variant."""
+    now = clock.now()
+    announced, _ = bulk.announce(
+        cast.store.id, person=cast.merchant, format_=Format.CSV, publish=True, now=now
+    )
+    rows = "".join(f"发夹 {number},hair,C{number},19.90,5\n" for number in range(10))
+    sheet = f"title,category,sku,price,stock\n{rows}".encode()
+    files.keep(files.upload_key(announced.id), sheet, Format.CSV.content_type, cache="no-store")
+    started = bulk.start(announced.id, person=cast.merchant, now=now)
+    return partial(importing.take_turn, started.id, turn=started.turn, now=now)
+
+
+def order_export(cast: Cast) -> Doing:
+    """The wish for all goods as files; each of these is written by a message."""
+    return partial(
+        bulk.order_export, cast.store.id, person=cast.merchant, format_=Format.CSV, now=clock.now()
+    )
+
+
 ROWS = (
     Row("Open a store", open_store),
     Row("List goods", list_goods),
+    Row("Import 10 goods from a sheet", import_sheet),
+    Row("Order an export", order_export),
     Row("Follow a QR code or link", follow_link),
     Row("Store page", store_page),
     Row("Listing page", listing_page),

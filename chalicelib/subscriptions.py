@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
 from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
@@ -23,6 +24,8 @@ from chalicelib.payments.events import (
 )
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
+    ImportTurn: ["bulk"],
+    ExportTurn: ["bulk"],
     StockMoved: ["stock"],
     StockRanLow: ["notifications"],
     StockRanOut: ["notifications"],

@@ -42,6 +42,7 @@ STORY = (
             Scene("拍照上架", "lists goods with photos", opening.list_goods),
             Scene("装修店面", "customises the store", opening.customise),
             Scene("店面中英双语", "the page, in both languages", opening.look_at_the_page),
+            Scene("从表格导入商品", "imports her catalogue from a sheet", opening.import_sheet),
         ),
     ),
     Step(

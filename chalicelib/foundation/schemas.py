@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.foundation.files import Form
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import MOST
@@ -25,6 +26,18 @@ class MoneyView(Schema):
     def of(cls, money: Money, /) -> Self:
         """Shape the answer."""
         return cls(amount=money.amount, currency=money.currency)
+
+
+class UploadView(Schema):
+    """Where to POST the file as multipart/form-data: all `fields` first, then the file in a field `file`."""
+
+    url: str
+    fields: dict[str, str]
+
+    @classmethod
+    def of(cls, form: Form, /) -> Self:
+        """Shape the answer."""
+        return cls(url=form.url, fields=dict(form.fields))
 
 
 class PageQuery(Query):

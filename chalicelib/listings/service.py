@@ -24,7 +24,7 @@ from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Va
 from chalicelib.listings.stock import Why
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
-from chalicelib.stores.service import Scope
+from chalicelib.stores.service import Scope, Store
 
 __all__ = [
     "Details",
@@ -54,6 +54,18 @@ class Offered:
     stock: int
 
 
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What a merchant says of new goods."""
+
+    title: str
+    description: str
+    category: str
+    attributes: Mapping[str, str]
+    variants: Sequence[Offered]
+    state: State
+
+
 def list_goods(
     store_id: str,
     *,
@@ -76,27 +88,44 @@ def list_goods(
         [*stores.wants(store_id, person), *map(photos.photo_want, photo_ids)]
     )
     store = stores.checked(found, staff, person=person, scope=Scope.GOODS_EDIT)
-    rules.refuse_duplicate_skus([variant.sku for variant in variants])
+    said = Goods(title, description, category, attributes, variants, State.ACTIVE if publish else State.DRAFT)
+    listing, details = new_goods(ids.new("lst"), said, uploads, store=store, person=person, now=now)
+    with Transaction() as tx:
+        put(tx, listing, details, by=person)
+        return tx.result((listing, details))
+
+
+def new_goods(
+    listing_id: str,
+    said: Goods,
+    uploads: Sequence[photos.Photo | None],
+    *,
+    store: Store,
+    person: str,
+    now: datetime,
+) -> tuple[Listing, Details]:
+    """New goods for a store that was read together with their photos. No read.
+
+    Raises PhotoNotReady, DuplicateSku, UnknownCategory, BadAttribute, AttributeMissing.
+    """
+    rules.refuse_duplicate_skus([variant.sku for variant in said.variants])
+    told = categories.checked(said.category, said.attributes, on_sale=said.state is State.ACTIVE)
     shown = tuple(
         _photo(upload, person=person, owner=store.owner_id, place=place)
         for place, upload in enumerate(uploads)
     )
     listing = Listing(
-        id=ids.new("lst"),
+        id=listing_id,
         store_id=store.id,
         owner_id=store.owner_id,
-        title=title,
-        category=category,
-        state=State.ACTIVE if publish else State.DRAFT,
+        title=said.title,
+        category=said.category,
+        state=said.state,
         cover=shown[0] if shown else None,
-        variants=_numbered(variants, store.currency, first=1),
+        variants=_numbered(said.variants, store.currency, first=1),
         created_at=now,
     )
-    told = categories.checked(category, attributes, on_sale=publish)
-    details = Details(description=description, attributes=told, photos=shown)
-    with Transaction() as tx:
-        put(tx, listing, details, by=person)
-        return tx.result((listing, details))
+    return listing, Details(description=said.description, attributes=told, photos=shown)
 
 
 def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None:
@@ -189,6 +218,17 @@ def all_of(store_id: str, *, person: str, limit: int, cursor: str | None) -> Pag
     return found.map(ListingItem.listing)
 
 
+def goods_after(store_id: str, after: str, *, limit: int) -> list[tuple[Listing, Details]]:
+    """A store's goods in any state with their details, the oldest first, from behind one on.
+
+    1 query of an index, 1 read. At most 100.
+    """
+    found = ListingItem.by_store.query(store_id, ListingItem.id > after if after else None, limit=limit)
+    some = [item.listing() for item in found]
+    details = read_together([models.details_want(one.id) for one in some]) if some else []
+    return [(one, told) for one, told in zip(some, details, strict=True) if told is not None]
+
+
 def several(listing_ids: Sequence[str]) -> list[Listing]:
     """Those of some listings that are on sale, in the order asked. 1 read."""
     found = read_together([models.listing_want(listing_id) for listing_id in listing_ids])
@@ -229,8 +269,19 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
     """
     before, old = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
+    after, details = changed(before, old, wish, shown)
+    with Transaction() as tx:
+        put_change(tx, before, after, details, by=person, at=now)
+        return tx.result((after, details))
+
+
+def changed(before: Listing, old: Details, wish: Change, shown: tuple[Photo, ...]) -> tuple[Listing, Details]:
+    """Goods as they are wished to be. No read.
+
+    Raises VariantNotFound, DuplicateSku, UnknownCategory, BadAttribute, AttributeMissing.
+    """
     added = _numbered(wish.new_variants, before.lowest_price.currency, first=len(before.variants) + 1)
-    kept = _changed(before, wish.variants or {})
+    kept = _changed_variants(before, wish.variants or {})
     if len(kept) + len(added) > rules.MOST_VARIANTS:
         raise VariantNotFound(f"A listing has at most {rules.MOST_VARIANTS} variants.", field="new_variants")
     rules.refuse_duplicate_skus([variant.sku for variant in (*kept, *added)])
@@ -246,12 +297,18 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
         attributes=_told(after, old, wish),
         photos=shown,
     )
-    with Transaction() as tx:
-        actions, condition = models.changing(before, after)
-        tx.update(models.key_of(listing_id), actions, condition=condition, otherwise=ChangedMeanwhile)
-        tx.put(models.details_of(listing_id, details), condition=models.exists_details())
-        stock.listed(tx, after, [variant.id for variant in added], by=person, at=now)
-        return tx.result((after, details))
+    return after, details
+
+
+def put_change(
+    tx: Transaction, before: Listing, after: Listing, details: Details, *, by: str, at: datetime
+) -> None:
+    """Store changed goods: 2 items, and 1 event when there are new variants. On commit ChangedMeanwhile."""
+    actions, condition = models.changing(before, after)
+    tx.update(models.key_of(after.id), actions, condition=condition, otherwise=ChangedMeanwhile)
+    tx.put(models.details_of(after.id, details), condition=models.exists_details())
+    added = [one.id for one in after.variants[len(before.variants) :]]
+    stock.listed(tx, after, added, by=by, at=at)
 
 
 def _told(after: Listing, old: Details, wish: Change) -> Mapping[str, str]:
@@ -266,15 +323,35 @@ def _changed_photos(
     listing: Listing, old: Details, photo_ids: Sequence[str], person: str
 ) -> tuple[Photo, ...]:
     """What the listing shows already may stay, whoever uploaded it. 1 read if there are others."""
+    known = {photo.id for photo in old.photos}
+    new = list(dict.fromkeys(photo_id for photo_id in photo_ids if photo_id not in known))
+    uploads = read_together([photos.photo_want(photo_id) for photo_id in new]) if new else []
+    return shown_photos(listing, old, photo_ids, dict(zip(new, uploads, strict=True)), person=person)
+
+
+def shown_photos(
+    listing: Listing,
+    old: Details,
+    photo_ids: Sequence[str],
+    uploads: Mapping[str, photos.Photo | None],
+    *,
+    person: str,
+) -> tuple[Photo, ...]:
+    """The photos that changed goods show, those that are new to them from `uploads`. No read.
+
+    Raises PhotoNotReady.
+    """
     known = {photo.id: photo for photo in old.photos}
-    places = {photo_id: place for place, photo_id in enumerate(photo_ids) if photo_id not in known}
-    uploads = read_together([photos.photo_want(photo_id) for photo_id in places]) if places else []
-    for (photo_id, place), upload in zip(places.items(), uploads, strict=True):
-        known[photo_id] = _photo(upload, person=person, owner=listing.owner_id, place=place)
+    for place, photo_id in enumerate(photo_ids):
+        if photo_id not in known:
+            upload = uploads.get(photo_id)
+            known[photo_id] = _photo(upload, person=person, owner=listing.owner_id, place=place)
     return tuple(known[photo_id] for photo_id in photo_ids)
 
 
-def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None]]) -> tuple[Variant, ...]:
+def _changed_variants(
+    listing: Listing, wishes: Mapping[str, tuple[str | None, int | None]]
+) -> tuple[Variant, ...]:
     for variant_id in wishes:
         listing.variant(variant_id)
     return tuple(

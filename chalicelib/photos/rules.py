@@ -102,11 +102,6 @@ class Photo:
     created_at: datetime
 
 
-def upload_key(photo_id: str) -> str:
-    """Where its owner may put the file, again and again while her permission lasts."""
-    return f"uploads/{photo_id}"
-
-
 def media_key(photo_id: str, content_type: ContentType, digest: str) -> str:
     """Where a checked file is kept. Its name tells its content, so what was checked can't be swapped."""
     return f"media/{photo_id}-{digest[:16]}.{content_type.extension}"

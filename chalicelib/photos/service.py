@@ -15,6 +15,7 @@ from typing import Protocol
 
 from chalicelib.foundation import ids
 from chalicelib.foundation.errors import ChangedMeanwhile
+from chalicelib.foundation.files import Form, upload_key
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import models, pictures, rules, storage
@@ -22,7 +23,6 @@ from chalicelib.photos.errors import NotUploaded, PhotoNotFound, PhotoNotReady
 from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.pictures import Picture
 from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, State
-from chalicelib.photos.storage import Form
 
 __all__ = ["LIFETIME", "Photo", "content", "photo_want", "ready", "ready_photos", "url"]
 
@@ -76,7 +76,7 @@ def check(photo_id: str, *, owner: str, now: datetime) -> Photo:
     photo = show(photo_id, owner=owner)
     if photo.state is not State.WAITING:
         return photo
-    uploaded = storage.read(rules.upload_key(photo_id))
+    uploaded = storage.read(upload_key(photo_id))
     if uploaded is None:
         raise NotUploaded
     found = pictures.look(uploaded, photo.content_type)

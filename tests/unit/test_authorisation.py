@@ -54,7 +54,7 @@ def a_town() -> tuple[Town, dict[str, Sender], Snapshot]:
         if api.person:
             world.money_for(api, 10_000)
         senders[name] = Sender(name, api, world.an_address(api) if api.person else home.ids["address_id"])
-    snapshot = Snapshot([one.ids["unchecked"] for one in (home, neighbour)])
+    snapshot = Snapshot([one.ids[name] for one in (home, neighbour) for name in ("unchecked", "uploaded")])
     return Town(home, neighbour), senders, snapshot
 
 

@@ -17,6 +17,8 @@ from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import handlers as listings
+from chalicelib.listings.bulk import rules as bulk_rules
+from chalicelib.listings.bulk import writing
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -29,6 +31,8 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
+from tests.unit.listings import sheets
+from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
@@ -139,6 +143,25 @@ def placed() -> set[Privilege]:
     return seen | seen_late
 
 
+def moved(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
+    """An import of new goods with a photo and of changed ones, and an export, in several turns each."""
+    store, photo = world.a_store(), ready_photo(MEI)
+    old = [world.a_listing(store=store)["id"] for _ in range(3)]
+    rows = "".join(f"{id_},T,pins,CLIP,2,1,{photo}\n" for id_ in [*old, ""])
+    sheet = f"listing_id,title,category,sku,price,stock,photos\n{rows}"
+    monkeypatch.setattr(bulk_rules, "CHUNK", 1)
+    monkeypatch.setattr(writing, "MOST_ROWS", 1)
+    made(MEI.post(f"/imports/{sheets.announced_import(MEI, store, sheet)}/start"))
+    made(MEI.post(f"/stores/{store['id']}/exports", {"format": "csv"}))
+    needed: set[Privilege] = set()
+    while batch := messages("bulk"):
+        queues._url.cache_clear()
+        with watched() as seen:
+            assert sheets.handlers.move_goods({"Records": batch}) == {"batchItemFailures": []}
+        needed |= seen
+    return needed
+
+
 def told() -> set[Privilege]:
     world.a_paid_order()
     batch = {"Records": messages("notifications")}
@@ -234,6 +257,10 @@ class TestPolicies:
 
     def test_of_the_paid_checkouts_is_what_they_need(self) -> None:
         assert granted("place_paid") == placed() | consuming("checkouts")
+
+    def test_of_the_imports_and_exports_is_what_they_need(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        needed = moved(monkeypatch) | consuming("bulk") | privileges.MISSING_IS_404
+        assert granted("move_goods") == needed
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")

@@ -20,6 +20,7 @@ from chalicelib.payments import handlers as payments
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
 from tests.unit.world import made, person_id
@@ -80,6 +81,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "person_id": person_id(packer),
         "buyer_id": person_id(buyer),
         **_money_of(merchant, payee=person_id(buyer)),
+        **_sheets_of(merchant, store),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     told = made(merchant.get("/notifications"))["items"]
@@ -89,6 +91,13 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
             pass
         payments.close_books()
     return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
+
+
+def _sheets_of(merchant: Api, store: Any) -> dict[str, str]:
+    """An import that is done, one whose file lies there, and an export that is done."""
+    done, uploaded = (announced_import(merchant, store, SHEET) for _ in range(2))
+    started(merchant, done)
+    return {"import_id": done, "uploaded": uploaded, "export_id": exported(merchant, store)["id"]}
 
 
 def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:
@@ -138,7 +147,7 @@ def _money_of(merchant: Api, *, payee: str) -> dict[str, str]:
 
 
 class Snapshot:
-    """What is stored at a moment, to be brought back. Photos that wait for their check are uploaded anew."""
+    """What is stored at a moment, to be brought back. What waits to be looked at is uploaded anew."""
 
     def __init__(self, uploads: list[str]) -> None:
         self._uploads = uploads
@@ -149,8 +158,8 @@ class Snapshot:
         cloud_emptied()
         for name, table in _tables().items():
             table.items.update(copy.deepcopy(self._items[name]))
-        for photo_id in self._uploads:
-            upload(photo_id, a_picture())
+        for id_ in self._uploads:
+            upload(id_, a_picture())
 
 
 def _tables() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from .account_language import AccountLanguage
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
+from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
 from .assignment import Assignment
 from .attribute_view import AttributeView
@@ -36,8 +37,12 @@ from .differences_view import DifferencesView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
+from .export_view import ExportView
+from .failure_view import FailureView
 from .fault import Fault
+from .fault_page import FaultPage
 from .hearings_view import HearingsView
+from .import_view import ImportView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -56,10 +61,13 @@ from .listing_card_status import ListingCardStatus
 from .listing_cause import ListingCause
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
+from .listing_format import ListingFormat
 from .listing_kind import ListingKind
 from .listing_level import ListingLevel
 from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
+from .listing_reason import ListingReason
+from .listing_state import ListingState
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
@@ -74,6 +82,8 @@ from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
+from .new_export import NewExport
+from .new_import import NewImport
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
@@ -139,6 +149,7 @@ from .rejection_view import RejectionView
 from .resending import Resending
 from .return_parcel import ReturnParcel
 from .role_change import RoleChange
+from .row_fault import RowFault
 from .ruling import Ruling
 from .section_body import SectionBody
 from .section_view import SectionView
@@ -182,6 +193,7 @@ __all__ = (
     "AddressBody",
     "AddressBook",
     "AddressView",
+    "AnnouncedImport",
     "AnnouncedView",
     "Assignment",
     "AttributeView",
@@ -214,8 +226,12 @@ __all__ = (
     "EntriesView",
     "EntryView",
     "EvidenceView",
+    "ExportView",
+    "FailureView",
     "Fault",
+    "FaultPage",
     "HearingsView",
+    "ImportView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -234,10 +250,13 @@ __all__ = (
     "ListingCause",
     "ListingChange",
     "ListingChangeAttributesType0",
+    "ListingFormat",
     "ListingKind",
     "ListingLevel",
     "ListingPage",
     "ListingPageLang",
+    "ListingReason",
+    "ListingState",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
@@ -252,6 +271,8 @@ __all__ = (
     "NewCheckoutPayFrom",
     "NewConversation",
     "NewEvidence",
+    "NewExport",
+    "NewImport",
     "NewInvitation",
     "NewLine",
     "NewLink",
@@ -317,6 +338,7 @@ __all__ = (
     "Resending",
     "ReturnParcel",
     "RoleChange",
+    "RowFault",
     "Ruling",
     "SectionBody",
     "SectionView",
