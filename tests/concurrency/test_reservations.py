@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from chalicelib.foundation import clock
+from chalicelib.foundation.events import subscribe
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import counts
@@ -22,11 +24,20 @@ from chalicelib.orders import checkouts, prepared
 from chalicelib.orders.rules import Checkout
 from chalicelib.payments import service as payments
 from chalicelib.payments.gateway import Outcome, Result
+from chalicelib.subscriptions import SUBSCRIPTIONS
 from tests.concurrency.conftest import at_once, done, refusals
 from tests.concurrency.test_races import a_listing, home, in_wallet, somebody, stock_of
 from tests.deployed.watching import audit, until
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """What is told here goes to the stage's queues, and its own functions hear it."""
+    subscribe(SUBSCRIPTIONS)
+    yield
+    subscribe({})
 
 
 def prepare(buyer: str, address: str, listing: Listing, quantity: int = 1) -> Checkout:
@@ -64,6 +75,7 @@ def settled_journal(listing: Listing) -> journal.Journal:
     return found
 
 
+@pytest.mark.usefixtures("heard")
 class TestThirtyTwoCardsForFivePieces:
     def test_hold_five_and_when_they_lapse_all_are_back(self, on_engine: Any) -> None:
         clip = a_listing(stock=5)
@@ -167,6 +179,7 @@ class TestOneBuyer:
         assert stock_of(clip) == 45
 
 
+@pytest.mark.usefixtures("heard")
 class TestOneStock:
     def test_sold_and_restocked_and_counted_at_once_is_what_its_journal_says(self, on_engine: Any) -> None:
         clip = a_listing(stock=20)
