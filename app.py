@@ -37,6 +37,7 @@ DOMAINS = (
     "payments.statements",
     "orders",
     "orders.refunds",
+    "conversations",
     "shipping",
     "notifications",
     "web",

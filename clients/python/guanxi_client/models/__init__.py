@@ -5,7 +5,9 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
+from .assignment import Assignment
 from .attribute_view import AttributeView
+from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
@@ -19,6 +21,12 @@ from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .completion import Completion
 from .confirmation import Confirmation
+from .context_view import ContextView
+from .conversation_kind import ConversationKind
+from .conversation_report_reason import ConversationReportReason
+from .conversation_side import ConversationSide
+from .conversation_view import ConversationView
+from .conversations_view import ConversationsView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -55,22 +63,29 @@ from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .message_report_view import MessageReportView
+from .message_reports_view import MessageReportsView
+from .message_view import MessageView
+from .messages_view import MessagesView
 from .money_view import MoneyView
 from .movement_view import MovementView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
+from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
+from .new_message import NewMessage
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_refund import NewRefund
+from .new_report import NewReport
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
@@ -113,6 +128,7 @@ from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .public_store import PublicStore
+from .reading import Reading
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -167,7 +183,9 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
+    "Assignment",
     "AttributeView",
+    "CardView",
     "CartLineView",
     "CartView",
     "CategoryDetails",
@@ -181,6 +199,12 @@ __all__ = (
     "CodeSentBy",
     "Completion",
     "Confirmation",
+    "ContextView",
+    "ConversationKind",
+    "ConversationReportReason",
+    "ConversationSide",
+    "ConversationsView",
+    "ConversationView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -217,22 +241,29 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "MessageReportsView",
+    "MessageReportView",
+    "MessagesView",
+    "MessageView",
     "MoneyView",
     "MovementView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
+    "NewConversation",
     "NewEvidence",
     "NewInvitation",
     "NewLine",
     "NewLink",
     "NewListing",
     "NewListingAttributes",
+    "NewMessage",
     "NewParcel",
     "NewPhoto",
     "NewPin",
     "NewPlan",
     "NewRefund",
+    "NewReport",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
@@ -275,6 +306,7 @@ __all__ = (
     "ProfileView",
     "ProfileWish",
     "PublicStore",
+    "Reading",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
