@@ -14,10 +14,15 @@ from bench.cast import PRICE, Cast
 from chalicelib import sweep
 from chalicelib.foundation import clock, files, ids
 from chalicelib.foundation.money import Money
+from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
+from chalicelib.listings.alerts import service as alerts
 from chalicelib.listings.bulk import importing
 from chalicelib.listings.bulk import service as bulk
 from chalicelib.listings.bulk.rules import Format
+from chalicelib.listings.events import Cause, MovedLine, StockMoved
+from chalicelib.listings.journal import service as journal
+from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import service as notifications
 from chalicelib.orders import carts, checkouts, prepared
 from chalicelib.orders import service as orders
@@ -118,6 +123,53 @@ def pay_by_gateway(cast: Cast) -> Doing:
     return pay
 
 
+def give_up(cast: Cast) -> Doing:
+    """A checkout of one line that waits for its payment is given up: its goods are free again."""
+    _fill_cart(cast, 1)
+    selection = checkouts.select_cart(cast.buyer, address_id=cast.address, line_ids=None)
+    checkout = prepared.prepare(cast.buyer, selection, now=clock.now())
+    return partial(prepared.cancel, checkout.id, buyer=cast.buyer, now=clock.now())
+
+
+def lapse(cast: Cast) -> Doing:
+    """The clock's duty when the time of one reservation is over."""
+    now, listing = clock.now(), cast.goods[0]
+    line = reservations.Line(listing.id, "v01", 1, listing.lowest_price)
+    with Transaction() as tx:
+        reservations.reserve(
+            tx,
+            [listing],
+            [line],
+            holder=cast.buyer,
+            reference=ids.new("chk"),
+            until=now,
+            terms=reservations.Terms.AGREED,
+            at=now,
+        )
+    return partial(reservations.lapse_due, now)
+
+
+def note_stock(cast: Cast) -> Doing:
+    """What the queue's consumer does of a sale of ten lines: the journal, and a look at what is left."""
+    lines = tuple(
+        MovedLine(listing_id=one.id, variant_id="v01", change=-1, reference=ids.new("ord"))
+        for one in cast.goods
+    )
+    event = StockMoved(at=clock.now(), cause=Cause.SOLD, by=cast.buyer, lines=lines)
+
+    def note() -> None:
+        journal.keep(event)
+        alerts.notice(event)
+
+    return note
+
+
+def stock_journal(cast: Cast) -> Doing:
+    """The newest page of a variant's journal."""
+    listing = cast.goods[0]
+    return partial(journal.read, listing.id, "v01", person=cast.merchant, limit=PAGE, cursor=None)
+
+
 def _fill_cart(cast: Cast, lines: int) -> None:
     for listing in cast.goods[:lines]:
         carts.add(cast.buyer, listing_id=listing.id, variant_id="v01", quantity=1, note="")
@@ -215,6 +267,10 @@ ROWS = (
     Row("Checkout of 1 line", check_out_one),
     Row("Checkout of 10 lines, 3 stores", check_out_ten),
     Row("Checkout paid at the gateway", pay_by_gateway),
+    Row("Card checkout given up", give_up),
+    Row("Reservation lapsed", lapse),
+    Row("Stock moved, 10 lines noted", note_stock),
+    Row("Stock journal, a page", stock_journal),
     Row("Ship", ship),
     Row("Confirm receipt", confirm_receipt),
     Row("Top up", top_up),

@@ -64,6 +64,10 @@ class Person:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("POST", path, body, key=key))
 
+    def put(self, path: str, body: Any) -> Any:
+        """Set something as a whole."""
+        return _granted(self.call("PUT", path, body))
+
     def patch(self, path: str, body: Any) -> Any:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("PATCH", path, body))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from story.scenes import buying, figures, opening, refunding, settling, sharing, shipping
+from story.scenes import buying, figures, opening, refunding, settling, sharing, shipping, stocking
 from story.tale import Tale
 
 
@@ -69,6 +69,9 @@ STORY = (
         (
             Scene("注册、填县乡地址", "signs up, with a rural address", buying.arrive),
             Scene("充值钱包", "tops up her wallet", buying.top_up),
+            Scene(
+                "刷卡先留货，改主意即释放", "begins to pay by card: goods are held, then free", stocking.hold
+            ),
             Scene("加入购物车", "fills the cart", buying.fill_cart),
             Scene("议定价", "the agreed price holds"),
             Scene("下单，连按两次", "checks out, pressing twice", buying.check_out),
@@ -123,6 +126,7 @@ STORY = (
         "进货与帮手",
         "She restocks and hires",
         (
+            Scene("盘点、低库存提醒、流水对平", "counts, hears what runs low, restocks", stocking.watch),
             Scene("批发阶梯价、起订量", "price ladders, minimum order"),
             Scene("询价与样品单", "quotation and sample order"),
             Scene("请摄影师，按里程碑付", "a photographer, by milestones"),

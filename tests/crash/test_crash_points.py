@@ -322,6 +322,29 @@ def play_out(start: Start, fault: Fault | None = None, at: int | None = None) ->
     return state(), watch.seen
 
 
+def run_low() -> dict[str, Any]:
+    """What the queue brings when goods were sold until few are left."""
+    clip = world.a_listing(stock=3)
+    world.made(MEI.put(f"/listings/{clip['id']}/stock-alert", {"threshold": 1}))
+    settle()
+    world.a_paid_order(listing=clip, quantity=2)
+    return {"Records": messages("stock")}
+
+
+def play_noted(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """The noting of stock that moved, disturbed on the way; then the message comes again, and again."""
+    batch = start.again()
+    with inject(fault, at) as watch:
+        try:
+            listings.note_stock(batch)
+        except Died:
+            assert fault in DEATHS
+    for _ in range(2):
+        assert listings.note_stock(batch) == {"batchItemFailures": []}
+    settle()
+    return state(), watch.seen
+
+
 def settle() -> None:
     """Let the clock tick some minutes later, and the queues deliver, until all is quiet."""
     busy = True
@@ -355,9 +378,14 @@ def state() -> dict[str, Any]:
             if row["sk"]["S"] != "account"
         ),
         "stock": sorted(json.dumps(row["variants"]) for row in rows["listings"] if "variants" in row),
+        "journal": sorted(
+            (row["stock"]["N"], row["reserved"]["N"])
+            for row in rows["listings"]
+            if row["pk"]["S"].startswith("journal#") and row["sk"]["S"] == "sum"
+        ),
         "states": Counter(
             (row["pk"]["S"][:4], row["state"]["S"])
-            for domain in ("orders", "payments")
+            for domain in ("listings", "orders", "payments")
             for row in rows[domain]
             if "state" in row
         ),
@@ -411,6 +439,16 @@ class TestEveryCrashPoint:
                 assert play_out(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}"
         points = len(calls) * len(faults)
         print(f"\npayout {destination}: {points} points at {len(calls)} calls: {', '.join(calls)}")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_noting_stock_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(run_low)
+        undisturbed, calls = play_noted(start)
+        assert undisturbed["told"][world.person_id(MEI), "stock_low"] == 1
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_noted(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\nnoting stock: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("what", CLOCKWORK)
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
