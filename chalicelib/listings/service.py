@@ -6,11 +6,11 @@ however many of its variants.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.foundation import ids, paging
+from chalicelib.foundation import clock, ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
@@ -18,15 +18,17 @@ from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules
 from chalicelib.listings.errors import ListingNotFound, NothingLeft, VariantNotFound
+from chalicelib.listings.events import GoodsChanged
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Details", "Listing", "Photo", "Wanted", "listing_want"]
+__all__ = ["Details", "Listing", "Photo", "Wanted", "details_want", "listing_want"]
 
 listing_want = models.listing_want
+details_want = models.details_want
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def list_goods(
     publish: bool,
     now: datetime,
 ) -> tuple[Listing, Details]:
-    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 2 items.
+    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 2 items, on sale 3.
 
     Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku.
     """
@@ -80,7 +82,14 @@ def list_goods(
     with Transaction() as tx:
         tx.put(models.item_of(listing))
         tx.put(models.details_of(listing.id, details))
+        _tell(tx, listing, at=now)
         return tx.result((listing, details))
+
+
+def _tell(tx: Transaction, *some: Listing, at: datetime) -> None:
+    """Tell of a change that a buyer may see: of a draft nobody need hear."""
+    if changed := tuple(listing.id for listing in some if listing.state is not State.DRAFT):
+        tx.emit(GoodsChanged(listing_ids=changed, at=at))
 
 
 def _numbered(variants: Sequence[Offered], currency: str, *, first: int) -> tuple[Variant, ...]:
@@ -183,7 +192,7 @@ class Change:
 
 
 def change(listing_id: str, *, person: str, wish: Change) -> tuple[Listing, Details]:
-    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 2 items. Stock isn't touched.
+    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 3 items. Stock isn't touched.
 
     Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
     """
@@ -210,6 +219,7 @@ def change(listing_id: str, *, person: str, wish: Change) -> tuple[Listing, Deta
         actions, condition = models.changing(before, after)
         tx.update(models.key_of(listing_id), actions, condition=condition, otherwise=ChangedMeanwhile)
         tx.put(models.details_of(listing_id, details), condition=models.exists_details())
+        _tell(tx, after, at=clock.now())
         return tx.result((after, details))
 
 
@@ -241,7 +251,7 @@ def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None
 
 
 def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Details]:
-    """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 1 item.
+    """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 2 items.
 
     Raises ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile.
     """
@@ -253,11 +263,12 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
             models.moving(after),
             condition=ListingItem.state == before.state.value,
         )
+        _tell(tx, after, at=clock.now())
         return tx.result((after, details))
 
 
 def restock(listing_id: str, *, person: str, variant_id: str, change: int) -> tuple[Listing, Details]:
-    """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 1 item.
+    """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 2 items.
 
     The answer's stock is what it was when read plus the change; a sale may have come between.
     Raises ListingNotFound, NotPermitted, VariantNotFound, NothingLeft.
@@ -272,6 +283,7 @@ def restock(listing_id: str, *, person: str, variant_id: str, change: int) -> tu
             condition=stock >= -change,
             otherwise=NothingLeft(field="change"),
         )
+        _tell(tx, listing, at=clock.now())
         after = replace(variant, stock=max(0, variant.stock + change))
         variants = tuple(after if one.id == variant_id else one for one in listing.variants)
         return tx.result((replace(listing, variants=variants), details))
@@ -298,10 +310,19 @@ def take_stock(tx: Transaction, listing: Listing, wanted: Sequence[Wanted]) -> N
     tx.update(models.key_of(listing.id), actions, condition=condition, otherwise=refusal)
 
 
-def return_stock(tx: Transaction, taken: Sequence[Wanted]) -> None:
-    """Put back what a cancelled order had taken: 1 item for each listing."""
-    for listing_id, quantities in rules.demand(taken).items():
+def tell_of_last_pieces(
+    tx: Transaction, listings: Iterable[Listing], wanted: Sequence[Wanted], *, at: datetime
+) -> None:
+    """Tell which goods this sale may leave sold out: 1 item, if there are any."""
+    _tell(tx, *(one for one in listings if rules.may_sell_out(one, wanted)), at=at)
+
+
+def return_stock(tx: Transaction, taken: Sequence[Wanted], *, at: datetime) -> None:
+    """Put back what a cancelled order had taken: 1 item for each listing, and 1."""
+    demand = rules.demand(taken)
+    for listing_id, quantities in demand.items():
         tx.update(models.key_of(listing_id), models.returning(quantities), condition=ListingItem.pk.exists())
+    tx.emit(GoodsChanged(listing_ids=tuple(demand), at=at))
 
 
 def on_sale(listing: Listing | None) -> Listing | None:

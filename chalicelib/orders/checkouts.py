@@ -161,7 +161,7 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
     checkout = _checkout(buyer, selection, state=CheckoutState.PLACED, charge_id=None, now=now)
     with Transaction() as tx:
         payments.let_pay(tx, buyer=buyer, amount=checkout.total, pin=pin, at=now)
-        _take_stock(tx, selection.listings, [carts.wanted(line) for line in selection.lines])
+        _take_stock(tx, selection.listings, [carts.wanted(line) for line in selection.lines], now)
         tx.put(models.checkout_item(checkout))
         _place(tx, checkout, now)
         if selection.cart:
@@ -236,9 +236,12 @@ def _placed(orders: Sequence[Order], now: datetime) -> tuple[Order, ...]:
     return tuple(replace(order, placed_at=now, due_at=ship_by) for order in orders)
 
 
-def _take_stock(tx: Transaction, known: Mapping[str, Listing], wanted: Sequence[Wanted]) -> None:
+def _take_stock(
+    tx: Transaction, known: Mapping[str, Listing], wanted: Sequence[Wanted], now: datetime
+) -> None:
     for listing in known.values():
         listings.take_stock(tx, listing, [one for one in wanted if one.listing_id == listing.id])
+    listings.tell_of_last_pieces(tx, known.values(), wanted, at=now)
 
 
 def _place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
@@ -320,7 +323,7 @@ def _place_waiting(checkout: Checkout, known: Mapping[str, Listing], now: dateti
             [CheckoutItem.state.set(CheckoutState.PLACED.value), CheckoutItem.waiting.remove()],
             condition=CheckoutItem.state == CheckoutState.AWAITING_PAYMENT.value,
         )
-        _take_stock(tx, known, wanted)
+        _take_stock(tx, known, wanted, now)
         _place(tx, placed, now)
         return tx.result(placed)
 

@@ -172,7 +172,7 @@ def _call_off(order: Order, actor: Actor, now: datetime) -> Order:
     cancelled = replace(order, state=State.CANCELLED, cancelled_at=now, refunded=order.total, due_at=None)
     with Transaction() as tx:
         moves.advance(tx, order, cancelled)
-        listings.return_stock(tx, [carts.agreed(line) for line in order.lines])
+        listings.return_stock(tx, [carts.agreed(line) for line in order.lines], at=now)
         payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=order.left, at=now)
         tx.emit(OrderCancelled.model_validate(told(order) | {"at": now, "by": actor.value}))
         return tx.result(cancelled)

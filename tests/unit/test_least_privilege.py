@@ -21,6 +21,7 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
+from chalicelib.search import handlers as search
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -142,6 +143,18 @@ def told() -> set[Privilege]:
     return seen
 
 
+def indexed() -> set[Privilege]:
+    clip = world.a_listing(title="Hair clip " + " ".join(f"kind{n}" for n in range(20)))
+    batch = {"Records": messages("search")}
+    with watched() as seen:
+        search.index_goods(batch)
+    made(MEI.post(f"/listings/{clip['id']}/withdraw"))
+    withdrawn = {"Records": messages("search")}
+    with watched() as seen_then:
+        search.index_goods(withdrawn)
+    return seen | seen_then
+
+
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "minimum": 1}))
@@ -212,6 +225,9 @@ class TestPolicies:
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")
+
+    def test_of_the_indexing_is_what_it_needs(self) -> None:
+        assert granted("index_goods") == indexed() | consuming("search")
 
     def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert granted("sweep") == swept(monkeypatch)
