@@ -98,11 +98,17 @@ _WORDS: Mapping[str, Any] = {
     "url": "https://guanxi-media.s3.amazonaws.com/",
     "variant_id": "v01",
     "variant_title": "白色",
+    "did_you_mean": _NONE,
+    "explanation": _NONE,
     "visits": 12,
     "visits_by_channel": {"wechat": 12},
     "width": 1200,
 }
 _HERE: Mapping[str, Any] = {
+    "ChoiceView.value": "hair",
+    "FacetView.name": "category",
+    "HitView.rating": 4.8,
+    "SuggestionsView.items": ["玳瑁抓夹", "玳瑁梳子"],
     "AnnouncedView.id": f"pho_{_ULID}",
     "NewEvidence.text": "收到时已断裂，见照片。",
     "NewRefund.amount": 1000,

@@ -144,7 +144,9 @@ def told() -> set[Privilege]:
 
 
 def indexed() -> set[Privilege]:
-    clip = world.a_listing(title="Hair clip " + " ".join(f"kind{n}" for n in range(20)))
+    clip = world.a_listing(title="Hair clip")
+    many = " ".join(f"colour{number}" for number in range(120))  # more than one transaction of terms
+    made(MEI.patch(f"/listings/{clip['id']}", {"description": many}))
     batch = {"Records": messages("search")}
     with watched() as seen:
         search.index_goods(batch)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -158,7 +159,7 @@ class TestCheckout:
         assert [one["kind"] for one in sent("notifications")] == ["OrderPaid.1"]
 
     def test_of_a_cart_line_reads_twice_and_writes_once(self) -> None:
-        world.in_cart(LI, world.a_listing())
+        world.in_cart(LI, world.a_listing(stock=99))
         wish = {"address_id": world.an_address(LI)}
 
         with calls() as made:
@@ -169,13 +170,21 @@ class TestCheckout:
     def test_of_thirty_lines_costs_as_many_calls(self) -> None:
         store = world.a_store()
         for number in range(30):
-            world.in_cart(LI, world.a_listing(store=store, title=f"Ring {number}", price=10))
+            world.in_cart(LI, world.a_listing(store=store, title=f"Ring {number}", price=10, stock=99))
         wish = {"address_id": world.an_address(LI)}
 
         with calls() as made:
             world.made(LI.post("/checkouts", wish))
 
         assert made == CHECKOUT_CALLS
+
+    def test_of_the_last_pieces_tells_search_in_one_message_more(self) -> None:
+        for _ in range(2):
+            world.in_cart(LI, world.a_listing(stock=2))
+        world.made(LI.post("/checkouts", {"address_id": world.an_address(LI)}))
+
+        told = [json.loads(message["body"])["event"]["listing_ids"] for message in messages("search")]
+        assert len(told[-1]) == 2
 
 
 class TestBuyingAtOnce:
