@@ -25,6 +25,7 @@ DOMAINS = (
     "stores",
     "stores.staff",
     "listings",
+    "listings.categories",
     "payments",
     "payments.escrow",
     "payments.closing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chalicelib.foundation.events import Event
-from chalicelib.listings.events import GoodsChanged
+from chalicelib.listings.events import GoodsChanged, StockMoved
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -23,6 +23,7 @@ from chalicelib.payments.events import (
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     GoodsChanged: ["search"],
+    StockMoved: ["search"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
+from chalicelib.listings.reservations import service as reservations
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
@@ -17,6 +18,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "charges_settled": payments.reconcile,
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
+    "reservations_lapsed": reservations.lapse_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "withdrawals_settled": payments.settle_withdrawals,

@@ -20,6 +20,7 @@ _KNOWN = {
     f"lst_{_EXAMPLE}": "LISTING",
     f"ord_{_EXAMPLE}": "SOLD",
     f"pho_{_EXAMPLE}": "PHOTO",
+    f"ref_{_EXAMPLE}": "EVIDENCE_REFUND",
     f"sto_{_EXAMPLE}": "STORE",
     "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6": "PERSON",
     "mei-de-xiao-pu": "SLUG",
@@ -34,6 +35,22 @@ _ELSEWHERE = {
     ("/orders/{order_id}/cancel", "SOLD"): "CANCELLED",
     ("/orders/{order_id}/confirm", "SOLD"): "RECEIVED",
     ("/orders/{order_id}/extend", "SOLD"): "EXPECTED",
+    ("/orders/{order_id}/refunds/{refund_id}/evidence", "PHOTO"): "EVIDENCE",
+} | {
+    (f"{path}{step}", known): f"{name}_{what}"
+    for path, step, name in (
+        ("/orders/{order_id}/refunds/{refund_id}", "", "EVIDENCE"),
+        ("/orders/{order_id}/refunds/{refund_id}", "/accept", "ACCEPT"),
+        ("/orders/{order_id}/refunds/{refund_id}", "/dispute", "DISPUTE"),
+        ("/orders/{order_id}/refunds/{refund_id}", "/evidence", "EVIDENCE"),
+        ("/orders/{order_id}/refunds/{refund_id}", "/parcel", "PARCEL"),
+        ("/orders/{order_id}/refunds/{refund_id}", "/receive", "RECEIVE"),
+        ("/orders/{order_id}/refunds/{refund_id}", "/reject", "REJECT"),
+        ("/orders/{order_id}/refunds/{refund_id}", "/withdraw", "WITHDRAW"),
+        ("/hearings/{order_id}/{refund_id}", "", "HEARING"),
+        ("/hearings/{order_id}/{refund_id}", "/ruling", "RULING"),
+    )
+    for known, what in (("SOLD", "ORDER"), ("EVIDENCE_REFUND", "REFUND"))
 }
 """And for which operations they stand for something else: what she buys isn't what she sells."""
 _number = itertools.count()

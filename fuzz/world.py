@@ -5,8 +5,12 @@ Else nearly all requests would end at a 404, since no chance finds an id.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
+
+import boto3
 
 from demo import photos
 from demo.people import Person
@@ -29,14 +33,19 @@ def world(api_url: str) -> dict[str, str]:
     for person in (fei, mei):
         person.sign_up()
         person.post("/wallet/top-ups", _MONEY)
+    _make_operator(api_url, fei)
     hers, others = _store(fei, "费的小铺"), _store(mei, "梅的小铺")
-    photo = fei.upload(photos.photo_of("tortoiseshell-claw-clip"), "image/jpeg", "listing")
+    photo, evidence = (
+        fei.upload(photos.photo_of("tortoiseshell-claw-clip"), "image/jpeg", purpose)
+        for purpose in ("listing", "evidence")
+    )
     home = fei.post("/addresses", _HOME)["id"]
     clip, ring = _goods(mei, others), _goods(fei, hers, photos=[photo])
     received, expected, unpaid = (_buy(fei, clip, home) for _ in range(3))
     for order in (received, expected):
         mei.post(f"/orders/{order['orders'][0]['id']}/parcel", _PARCEL)
-    sold = _buy(mei, ring, mei.post("/addresses", _HOME)["id"])
+    theirs = mei.post("/addresses", _HOME)["id"]
+    sold = _buy(mei, ring, theirs)
     waiting = _buy(fei, clip, home, pay_from="gateway")
     fei.post("/cart/lines", {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1})
     staff = _invite(fei, hers)
@@ -50,6 +59,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_LISTING": ring["id"],
         "FUZZ_GOODS": clip["id"],
         "FUZZ_PHOTO": photo,
+        "FUZZ_EVIDENCE": evidence,
         "FUZZ_ADDRESS": home,
         "FUZZ_LINE": fei.get("/cart")["lines"][0]["id"],
         "FUZZ_RECEIVED": received["orders"][0]["id"],
@@ -61,7 +71,69 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_INVITATION": _invite(fei, hers)["id"],
         "FUZZ_INVITED": _invite(mei, others)["code"],
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
+        **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
     }
+
+
+def _make_operator(api_url: str, person: Person) -> None:
+    """Put somebody into the group that decides disputes; she signs in anew when the fuzzing begins."""
+    at = urlsplit(api_url)
+    cognito: Any = boto3.client(
+        "cognito-idp",
+        endpoint_url=f"{at.scheme}://{at.netloc}",
+        region_name="us-east-1",
+        aws_access_key_id="test",
+        aws_secret_access_key="test",  # noqa: S106 - the local engine's
+    )
+    for pool in cognito.list_user_pools(MaxResults=10)["UserPools"]:
+        cognito.admin_add_user_to_group(
+            UserPoolId=pool["Id"], Username=person.email.lower(), GroupName="operators"
+        )
+
+
+def _refunds(fei: Person, mei: Person, sell: Callable[[], Any], buy: Callable[[], Any]) -> dict[str, str]:
+    """Refunds in every state that asks something of her, as a merchant, as a buyer and as an operator."""
+    found: dict[str, str] = {}
+    sales: Sequence[tuple[str, str, Sequence[str]]] = (
+        ("ACCEPT", "refund_only", ()),
+        ("REJECT", "refund_only", ()),
+        ("RECEIVE", "return", ("accept", "parcel")),
+    )
+    purchases: Sequence[tuple[str, str, Sequence[str]]] = (
+        ("WITHDRAW", "refund_only", ()),
+        ("EVIDENCE", "refund_only", ()),
+        ("DISPUTE", "refund_only", ("reject",)),
+        ("PARCEL", "return", ("accept",)),
+        ("HEARING", "refund_only", ("reject", "dispute")),
+        ("RULING", "refund_only", ("reject", "dispute", "evidence")),
+    )
+    for name, kind, steps in sales:
+        found |= _refund(name, sell(), buyer=mei, merchant=fei, kind=kind, steps=steps)
+    for name, kind, steps in purchases:
+        found |= _refund(name, buy(), buyer=fei, merchant=mei, kind=kind, steps=steps)
+    return found
+
+
+def _refund(
+    name: str, bought: Any, *, buyer: Person, merchant: Person, kind: str, steps: Sequence[str]
+) -> dict[str, str]:
+    order_id = bought["orders"][0]["id"]
+    merchant.post(f"/orders/{order_id}/parcel", _PARCEL)
+    wish = {"kind": kind, "reason": "damaged", "amount": 1_000}
+    refund_id = buyer.post(f"/orders/{order_id}/refunds", wish)["id"]
+    path = f"/orders/{order_id}/refunds/{refund_id}"
+    for step in steps:
+        match step:
+            case "parcel":
+                buyer.post(f"{path}/parcel", _PARCEL)
+            case "evidence":
+                for person in (buyer, merchant):
+                    person.post(f"{path}/evidence", {"text": "看照片"})
+            case "dispute":
+                buyer.post(f"{path}/dispute")
+            case _:
+                merchant.post(f"{path}/{step}", {"text": "好"})
+    return {f"FUZZ_{name}_ORDER": order_id, f"FUZZ_{name}_REFUND": refund_id}
 
 
 def _store(person: Person, name: str) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from story.scenes import buying, figures, opening, settling, sharing, shipping
+from story.scenes import buying, figures, opening, refunding, settling, sharing, shipping
 from story.tale import Tale
 
 
@@ -93,6 +93,9 @@ STORY = (
             Scene("货款到账", "Mei is paid, less the fee", settling.be_paid),
             Scene("提现到银行", "withdraws to her bank", settling.withdraw),
             Scene("流水对平", "the statement adds up", settling.read_statement),
+            Scene("收到破损，申请退款", "something is broken: asks for a refund", refunding.ask),
+            Scene("商家同意，部分退款", "Mei gives a part back", refunding.accept),
+            Scene("余款结算", "the rest is settled", refunding.settle),
         ),
     ),
     Step(

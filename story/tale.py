@@ -73,6 +73,9 @@ class Tale:
     links: dict[str, Any] = field(init=False)
     """The store's short links by channel."""
     order: Any = field(init=False)
+    refund: Any = field(init=False)
+    kept: Money = field(init=False)
+    """What Mei has left in her wallet."""
 
     @property
     def local(self) -> bool:

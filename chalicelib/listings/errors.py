@@ -51,3 +51,21 @@ class DuplicateSku(Invalid):
     """Two variants of a listing can't share one SKU."""
 
     code = "duplicate_sku"
+
+
+class ReservationNotFound(NotFound):
+    """There is no such reservation."""
+
+    code = "reservation_not_found"
+
+
+class ReservationExists(DomainError):
+    """Stock was reserved for this before."""
+
+    status, code = HTTPStatus.CONFLICT, "reservation_exists"
+
+
+class ReservationGone(DomainError):
+    """This reservation isn't held any more."""
+
+    status, code = HTTPStatus.CONFLICT, "reservation_gone"

@@ -10,6 +10,7 @@ from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings import service
+from chalicelib.listings.categories.errors import AttributeMissing, BadAttribute, UnknownCategory
 from chalicelib.listings.errors import (
     DuplicateSku,
     ListingNotFound,
@@ -32,12 +33,15 @@ from chalicelib.stores.errors import NotPermitted, StoreNotFound, StorePaused
 bp = Routes(__name__)
 Shown = tuple[Listing, Details]
 
+_MISFITS = (UnknownCategory, BadAttribute, AttributeMissing)
+"""What is told of goods isn't what their category wants."""
+
 
 @bp.post(
     "/listings",
     answers=ListingView,
     status=HTTPStatus.CREATED,
-    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku),
+    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku, *_MISFITS),
 )
 def list_goods(caller: Caller, body: NewListing) -> Shown:
     """List goods in a store."""
@@ -76,6 +80,7 @@ def show_my_listing(listing_id: str, caller: Caller) -> Shown:
         VariantNotFound,
         DuplicateSku,
         PhotoNotReady,
+        *_MISFITS,
         ChangedMeanwhile,
     ),
 )
@@ -90,13 +95,13 @@ def change_listing(listing_id: str, caller: Caller, body: ListingChange) -> Show
         variants={one.id: (one.title, one.price) for one in body.variants},
         new_variants=_offered(body.new_variants),
     )
-    return service.change(listing_id, person=caller.person_id, wish=wish)
+    return service.change(listing_id, person=caller.person_id, wish=wish, now=clock.now())
 
 
 @bp.post(
     "/listings/{listing_id}/publish",
     answers=ListingView,
-    raises=(ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile),
+    raises=(ListingNotFound, NotPermitted, NotAllowedNow, *_MISFITS, ChangedMeanwhile),
 )
 def publish_listing(listing_id: str, caller: Caller) -> Shown:
     """Put goods on sale."""
@@ -121,7 +126,11 @@ def withdraw_listing(listing_id: str, caller: Caller) -> Shown:
 def change_stock(listing_id: str, caller: Caller, body: StockChange) -> Shown:
     """Add pieces to a variant's stock, or take some off."""
     return service.restock(
-        listing_id, person=caller.person_id, variant_id=body.variant_id, change=body.change
+        listing_id,
+        person=caller.person_id,
+        variant_id=body.variant_id,
+        change=body.change,
+        now=clock.now(),
     )
 
 

@@ -20,9 +20,6 @@ from chalicelib.listings.errors import (
 
 MOST_VARIANTS = 50
 
-FEW_LEFT = 5
-"""Pieces that other sales may take at the same moment."""
-
 
 class State(StrEnum):
     """What a merchant has decided about a listing. That it is sold out follows from its stock."""
@@ -142,12 +139,6 @@ def demand(wanted: Iterable[Wanted]) -> dict[str, dict[str, int]]:
     for (listing_id, variant_id), quantity in counted.items():
         by_listing.setdefault(listing_id, {})[variant_id] = quantity
     return by_listing
-
-
-def may_sell_out(listing: Listing, wanted: Iterable[Wanted]) -> bool:
-    """Whether a sale may leave nothing of a listing. It isn't known exactly what others buy meanwhile."""
-    sold = sum(demand(wanted).get(listing.id, {}).values())
-    return sum(variant.stock for variant in listing.variants) - sold <= FEW_LEFT
 
 
 def refuse_unsellable(listing: Listing, wanted: Sequence[Wanted], *, field: str = "lines") -> None:

@@ -6,29 +6,45 @@ however many of its variants.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.foundation import clock, ids, paging
-from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.listings import models, rules
-from chalicelib.listings.errors import ListingNotFound, NothingLeft, VariantNotFound
-from chalicelib.listings.events import GoodsChanged
+from chalicelib.listings import models, rules, stock
+from chalicelib.listings.categories import service as categories
+from chalicelib.listings.errors import ListingNotFound, VariantNotFound
+from chalicelib.listings.events import Cause, GoodsChanged
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
+from chalicelib.listings.stock import Why
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Details", "Listing", "Photo", "Wanted", "details_want", "listing_want"]
+__all__ = [
+    "Details",
+    "Listing",
+    "Photo",
+    "Wanted",
+    "Why",
+    "commission",
+    "details_want",
+    "listing_want",
+    "return_stock",
+    "take_stock",
+]
 
 listing_want = models.listing_want
 details_want = models.details_want
+take_stock = stock.take
+return_stock = stock.give_back
+commission = categories.commission
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +70,10 @@ def list_goods(
     publish: bool,
     now: datetime,
 ) -> tuple[Listing, Details]:
-    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 2 items, on sale 3.
+    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items, on sale 4.
 
-    Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku.
+    Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku, UnknownCategory, BadAttribute,
+    AttributeMissing.
     """
     found, staff, *uploads = read_together(
         [*stores.wants(store_id, person), *map(photos.photo_want, photo_ids)]
@@ -78,18 +95,25 @@ def list_goods(
         variants=_numbered(variants, store.currency, first=1),
         created_at=now,
     )
-    details = Details(description=description, attributes=attributes, photos=shown)
+    told = categories.checked(category, attributes, on_sale=publish)
+    details = Details(description=description, attributes=told, photos=shown)
     with Transaction() as tx:
-        tx.put(models.item_of(listing))
-        tx.put(models.details_of(listing.id, details))
-        _tell(tx, listing, at=now)
+        put(tx, listing, details, by=person)
         return tx.result((listing, details))
 
 
-def _tell(tx: Transaction, *some: Listing, at: datetime) -> None:
+def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None:
+    """Store new goods: 2 items and 1 event, on sale 2."""
+    tx.put(models.item_of(listing))
+    tx.put(models.details_of(listing.id, details))
+    stock.listed(tx, listing, [variant.id for variant in listing.variants], by=by, at=listing.created_at)
+    _tell(tx, listing, at=listing.created_at)
+
+
+def _tell(tx: Transaction, listing: Listing, *, at: datetime) -> None:
     """Tell of a change that a buyer may see: of a draft nobody need hear."""
-    if changed := tuple(listing.id for listing in some if listing.state is not State.DRAFT):
-        tx.emit(GoodsChanged(listing_ids=changed, at=at))
+    if listing.state is not State.DRAFT:
+        tx.emit(GoodsChanged(listing_ids=(listing.id,), at=at))
 
 
 def _numbered(variants: Sequence[Offered], currency: str, *, first: int) -> tuple[Variant, ...]:
@@ -191,10 +215,13 @@ class Change:
     new_variants: Sequence[Offered] = ()
 
 
-def change(listing_id: str, *, person: str, wish: Change) -> tuple[Listing, Details]:
-    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 3 items. Stock isn't touched.
+def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tuple[Listing, Details]:
+    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 4 items at most.
 
-    Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
+    The stock of variants that it has isn't touched.
+
+    Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, UnknownCategory,
+    BadAttribute, AttributeMissing, ChangedMeanwhile.
     """
     before, old = _permitted(listing_id, person, Scope.GOODS_EDIT)
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
@@ -212,15 +239,24 @@ def change(listing_id: str, *, person: str, wish: Change) -> tuple[Listing, Deta
     )
     details = Details(
         description=old.description if wish.description is None else wish.description,
-        attributes=old.attributes if wish.attributes is None else wish.attributes,
+        attributes=_told(after, old, wish),
         photos=shown,
     )
     with Transaction() as tx:
         actions, condition = models.changing(before, after)
         tx.update(models.key_of(listing_id), actions, condition=condition, otherwise=ChangedMeanwhile)
         tx.put(models.details_of(listing_id, details), condition=models.exists_details())
-        _tell(tx, after, at=clock.now())
+        stock.listed(tx, after, [variant.id for variant in added], by=person, at=now)
+        _tell(tx, after, at=now)
         return tx.result((after, details))
+
+
+def _told(after: Listing, old: Details, wish: Change) -> Mapping[str, str]:
+    """What was said before its category was so stays, until one says something of it anew."""
+    if wish.category is None and wish.attributes is None:
+        return old.attributes
+    said = old.attributes if wish.attributes is None else wish.attributes
+    return categories.checked(after.category, said, on_sale=after.state is State.ACTIVE)
 
 
 def _changed_photos(
@@ -253,10 +289,13 @@ def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None
 def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Details]:
     """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 2 items.
 
-    Raises ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile.
+    Raises ListingNotFound, NotPermitted, NotAllowedNow, UnknownCategory, BadAttribute, AttributeMissing,
+    ChangedMeanwhile.
     """
     before, details = _permitted(listing_id, person, Scope.GOODS_EDIT)
     after = replace(before, state=rules.move(before.state, action))
+    if after.state is State.ACTIVE:
+        categories.checked(before.category, details.attributes, on_sale=True)
     with Transaction() as tx:
         tx.update(
             models.key_of(listing_id),
@@ -267,7 +306,9 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
         return tx.result((after, details))
 
 
-def restock(listing_id: str, *, person: str, variant_id: str, change: int) -> tuple[Listing, Details]:
+def restock(
+    listing_id: str, *, person: str, variant_id: str, change: int, now: datetime
+) -> tuple[Listing, Details]:
     """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 2 items.
 
     The answer's stock is what it was when read plus the change; a sale may have come between.
@@ -275,64 +316,17 @@ def restock(listing_id: str, *, person: str, variant_id: str, change: int) -> tu
     """
     listing, details = _permitted(listing_id, person, Scope.GOODS_COUNT)
     variant = listing.variant(variant_id)
-    stock = ListingItem.variants[variant_id]["stock"]
+    cause = Cause.RESTOCKED if change > 0 else Cause.WRITTEN_OFF
     with Transaction() as tx:
-        tx.update(
-            models.key_of(listing_id),
-            [stock.set(stock + change)],
-            condition=stock >= -change,
-            otherwise=NothingLeft(field="change"),
-        )
-        _tell(tx, listing, at=clock.now())
+        stock.change(tx, listing_id, variant_id, change, why=Why(cause, person, now))
         after = replace(variant, stock=max(0, variant.stock + change))
         variants = tuple(after if one.id == variant_id else one for one in listing.variants)
         return tx.result((replace(listing, variants=variants), details))
 
 
-def take_stock(tx: Transaction, listing: Listing, wanted: Sequence[Wanted]) -> None:
-    """Take what a buyer wants of one listing, within her checkout's transaction: 1 item.
-
-    What the transaction finds different from `listing` as it was read is told precisely (1 more read).
-    Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut; and on commit the same.
-    """
-    rules.refuse_unsellable(listing, wanted)
-    seen = {line.variant_id: line.price for line in wanted if line.price is not None}
-    actions, condition = models.taking(rules.demand(wanted)[listing.id], seen)
-
-    def refusal() -> DomainError:
-        (found,) = read_together([models.listing_want(listing.id)])
-        try:
-            rules.refuse_unsellable(found, wanted)
-        except DomainError as error:
-            return error
-        return ChangedMeanwhile()
-
-    tx.update(models.key_of(listing.id), actions, condition=condition, otherwise=refusal)
-
-
-def tell_of_last_pieces(
-    tx: Transaction, listings: Iterable[Listing], wanted: Sequence[Wanted], *, at: datetime
-) -> None:
-    """Tell which goods this sale may leave sold out: 1 item, if there are any."""
-    _tell(tx, *(one for one in listings if rules.may_sell_out(one, wanted)), at=at)
-
-
-def return_stock(tx: Transaction, taken: Sequence[Wanted], *, at: datetime) -> None:
-    """Put back what a cancelled order had taken: 1 item for each listing, and 1."""
-    demand = rules.demand(taken)
-    for listing_id, quantities in demand.items():
-        tx.update(models.key_of(listing_id), models.returning(quantities), condition=ListingItem.pk.exists())
-    tx.emit(GoodsChanged(listing_ids=tuple(demand), at=at))
-
-
 def on_sale(listing: Listing | None) -> Listing | None:
     """A listing that was read, if everybody may see it: to a stranger, a draft doesn't exist."""
     return listing if listing and listing.state is State.ACTIVE else None
-
-
-def commission(category: str, default: int) -> int:  # noqa: ARG001 - until there are categories
-    """The platform's part of a sale of a category's goods, in basis points."""
-    return default
 
 
 def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:

@@ -30,7 +30,7 @@ class CartEmpty(DomainError):
 
 
 class CartFull(DomainError):
-    """A cart holds at most 30 lines of at most 10 stores."""
+    """A cart holds at most 30 lines of at most 8 stores."""
 
     status, code = HTTPStatus.CONFLICT, "cart_full"
 
@@ -81,6 +81,24 @@ class CheckoutFailed(DomainError):
     """The goods could not be ordered. What you paid is in your wallet."""
 
     status, code = HTTPStatus.CONFLICT, "checkout_failed"
+
+
+class CheckoutCancelled(DomainError):
+    """This checkout was given up. Whatever was paid for it is in your wallet."""
+
+    status, code = HTTPStatus.CONFLICT, "checkout_cancelled"
+
+
+class CheckoutPaid(DomainError):
+    """This checkout is paid. Its orders can be called off instead."""
+
+    status, code = HTTPStatus.CONFLICT, "checkout_paid"
+
+
+class TooManyCheckouts(DomainError):
+    """Pay or give up one of your open checkouts first: each keeps goods from others."""
+
+    status, code = HTTPStatus.CONFLICT, "too_many_checkouts"
 
 
 class RefundNotFound(NotFound):

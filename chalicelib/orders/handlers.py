@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.queues import Message
-from chalicelib.orders import checkouts
+from chalicelib.orders import prepared
 from chalicelib.payments.events import ChargeSucceeded
 
 
@@ -18,4 +18,4 @@ def place_paid(event: dict[str, Any]) -> dict[str, Any]:
 def _place_paid(message: Message) -> None:
     paid = ChargeSucceeded.model_validate_json(message.event)
     if paid.reference:
-        checkouts.place_paid(paid.reference, buyer=paid.person_id, paid_at=paid.at, now=clock.now())
+        prepared.place_paid(paid.reference, buyer=paid.person_id, paid_at=paid.at, now=clock.now())

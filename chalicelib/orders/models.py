@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,8 +12,10 @@ from pynamodb.attributes import (
     JSONAttribute,
     NumberAttribute,
     UnicodeAttribute,
+    UnicodeSetAttribute,
     UTCDateTimeAttribute,
 )
+from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
@@ -20,6 +23,7 @@ from chalicelib.foundation import clock, ids
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.orders.rules import (
+    MOST_WAITING,
     Cart,
     Checkout,
     CheckoutState,
@@ -79,6 +83,21 @@ class CheckoutItem(Item):
             created_at=self.created_at,
             expires_at=self.closes_at,
         )
+
+
+class WaitingItem(Item):
+    """Which of a buyer's checkouts wait for their payment. Key: `waiting#` and her id, `waiting`."""
+
+    class Meta(Item.Meta):
+        table_name = table("orders")
+
+    checkouts = UnicodeSetAttribute(null=True)
+    """Until when each waits, and its id."""
+
+    def waiting(self) -> dict[str, datetime]:
+        """Until when each waits, by its id."""
+        marks = (mark.split(" ") for mark in self.checkouts or ())
+        return {checkout_id: clock.moment(until) for until, checkout_id in marks}
 
 
 class OfBuyer(GlobalSecondaryIndex["OrderItem"]):
@@ -247,6 +266,42 @@ def order_key(order: Order) -> OrderItem:
 def checkout_want(checkout_id: str) -> Want[Checkout]:
     """A checkout to be read."""
     return Want(CheckoutItem, checkout_id, "checkout", CheckoutItem.checkout)
+
+
+def waiting_want(buyer_id: str) -> Want[dict[str, datetime]]:
+    """Until when a buyer's checkouts wait for their payment."""
+    return Want(WaitingItem, f"waiting#{buyer_id}", "waiting", WaitingItem.waiting)
+
+
+def waiting_key(buyer_id: str) -> WaitingItem:
+    """The item to update, known by its key alone."""
+    return WaitingItem(pk=f"waiting#{buyer_id}", sk="waiting")
+
+
+def one_waits_more(
+    seen: Mapping[str, datetime], still: Mapping[str, datetime], checkout: Checkout
+) -> tuple[list[Update], Condition]:
+    """The change that notes one more, and that there is room for it.
+
+    Where some of those `seen` needn't be noted `still`, nobody else may have come between.
+    """
+    marks, new = WaitingItem.checkouts, {_mark(checkout.id, checkout.expires_at)}
+    if len(still) == len(seen):
+        return [marks.add(new)], marks.does_not_exist() | (size(marks) < MOST_WAITING)
+    return [marks.set(_marks(still) | new)], marks == _marks(seen)
+
+
+def waits_no_more(checkout: Checkout) -> list[Update]:
+    """The change that forgets one, whether it was noted or not."""
+    return [WaitingItem.checkouts.delete({_mark(checkout.id, checkout.expires_at)})]
+
+
+def _marks(waiting: Mapping[str, datetime]) -> set[str]:
+    return {_mark(checkout_id, until) for checkout_id, until in waiting.items()}
+
+
+def _mark(checkout_id: str, until: datetime) -> str:
+    return f"{clock.stamp(until)} {checkout_id}"
 
 
 def order_want(order_id: str) -> Want[Order]:

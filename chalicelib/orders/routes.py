@@ -12,15 +12,17 @@ from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings.errors import ListingNotFound, NotOnSale, PriceChanged, SoldOut, VariantNotFound
-from chalicelib.orders import carts, checkouts, service
+from chalicelib.orders import carts, checkouts, prepared, service
 from chalicelib.orders.carts import LineNow
 from chalicelib.orders.errors import (
     CartChanged,
     CartEmpty,
     CartFull,
+    CheckoutCancelled,
     CheckoutExpired,
     CheckoutFailed,
     CheckoutNotFound,
+    CheckoutPaid,
     ExtendedBefore,
     LineNotFound,
     MixedCurrencies,
@@ -28,6 +30,7 @@ from chalicelib.orders.errors import (
     OwnGoods,
     RefundOpen,
     StoreClosed,
+    TooManyCheckouts,
     WrongState,
 )
 from chalicelib.orders.rules import Checkout, Order
@@ -120,6 +123,7 @@ def remove_line(line_id: str, caller: Caller) -> None:
         PinLocked,
         LimitExceeded,
         InsufficientFunds,
+        TooManyCheckouts,
         ChangedMeanwhile,
     ),
 )
@@ -133,7 +137,7 @@ def check_out(caller: Caller, body: NewCheckout) -> Checkout:
         selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
     if body.pay_from == "wallet":
         return checkouts.buy(buyer, selection, pin=body.pin, now=clock.now())
-    return checkouts.prepare(buyer, selection, now=clock.now())
+    return prepared.prepare(buyer, selection, now=clock.now())
 
 
 @bp.get("/checkouts/{checkout_id}", answers=CheckoutView, raises=(CheckoutNotFound,))
@@ -149,6 +153,7 @@ def show_checkout(checkout_id: str, caller: Caller) -> Checkout:
         CheckoutNotFound,
         CheckoutExpired,
         CheckoutFailed,
+        CheckoutCancelled,
         CardDeclined,
         UnknownMethod,
         AmountNotSupported,
@@ -158,7 +163,13 @@ def show_checkout(checkout_id: str, caller: Caller) -> Checkout:
 )
 def complete_checkout(checkout_id: str, caller: Caller, body: Completion) -> Checkout:
     """Pay a checkout at the gateway and place its orders."""
-    return checkouts.complete(checkout_id, buyer=caller.person_id, method=body.method, now=clock.now())
+    return prepared.complete(checkout_id, buyer=caller.person_id, method=body.method, now=clock.now())
+
+
+@bp.post("/checkouts/{checkout_id}/cancel", answers=CheckoutView, raises=(CheckoutNotFound, CheckoutPaid))
+def cancel_checkout(checkout_id: str, caller: Caller) -> Checkout:
+    """Give up a checkout that isn't paid yet; its goods are free again."""
+    return prepared.cancel(checkout_id, buyer=caller.person_id, now=clock.now())
 
 
 @bp.get("/orders", answers=OrdersView)

@@ -12,15 +12,19 @@ from chalicelib.orders.errors import (
     ExtendedBefore,
     MixedCurrencies,
     RefundOpen,
+    TooManyCheckouts,
     TooManyRefunds,
     WrongState,
 )
 from chalicelib.payments.errors import RefundTooLarge
 
 MOST_LINES = 30
-MOST_STORES = 10
-"""Within DynamoDB's 100 items a transaction: 30 listings, 10 orders of 6 items, and 4 for all together."""
+MOST_STORES = 8
+"""Within DynamoDB's 100 items a transaction: 30 listings, 8 orders of 6 items, and 8 for all together; the
+rest is for what makes a checkout cheaper."""
 
+MOST_WAITING = 5
+"""Checkouts of one buyer that wait for their payment: each holds stock that others can't buy."""
 
 MOST_REFUNDS = 10
 """Of one order."""
@@ -204,6 +208,8 @@ class CheckoutState(StrEnum):
     AWAITING_PAYMENT = "awaiting_payment"
     PLACED = "placed"
     FAILED = "failed"
+    CANCELLED = "cancelled"
+    """Given up by the buyer before she paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +227,19 @@ class Checkout:
     reason: str | None
     created_at: datetime
     expires_at: datetime
+
+
+def order_of_listing(orders: Sequence[Order]) -> dict[str, str]:
+    """Which of a checkout's orders each listing is in: all of a store's goods are in one."""
+    return {line.listing_id: order.id for order in orders for line in order.lines}
+
+
+def waiting_still(waiting: Mapping[str, datetime], now: datetime) -> dict[str, datetime]:
+    """Of open checkouts, by until when they wait, those whose time isn't over. Raises TooManyCheckouts."""
+    still = {checkout_id: until for checkout_id, until in waiting.items() if until > now}
+    if len(still) >= MOST_WAITING:
+        raise TooManyCheckouts
+    return still
 
 
 def split_by_store(

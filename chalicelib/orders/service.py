@@ -16,6 +16,8 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
+from chalicelib.listings.events import CLOCK, Cause
+from chalicelib.listings.service import Why
 from chalicelib.orders import carts, models, moves, rules
 from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped
 from chalicelib.orders.models import OrderItem
@@ -136,7 +138,7 @@ def _act_for_absent(order: Order, now: datetime) -> bool:
     try:
         if order.state is State.PAID:
             rules.transition(order.state, Action.AUTO_CANCEL, Actor.CLOCK)
-            _call_off(order, Actor.CLOCK, now)
+            _call_off(order, Actor.CLOCK, now, by=CLOCK)
         else:
             rules.transition(order.state, Action.AUTO_CONFIRM, Actor.CLOCK)
             _complete(order, by=Actor.CLOCK, now=now)
@@ -165,14 +167,15 @@ def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
     1 read, for staff 2, 1 transaction. Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
     """
     order, actor = moves.about_to(order_id, Action.CANCEL, caller, Scope.ORDERS_CANCEL)
-    return _call_off(order, actor, now)
+    return _call_off(order, actor, now, by=caller)
 
 
-def _call_off(order: Order, actor: Actor, now: datetime) -> Order:
+def _call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
     cancelled = replace(order, state=State.CANCELLED, cancelled_at=now, refunded=order.total, due_at=None)
     with Transaction() as tx:
         moves.advance(tx, order, cancelled)
-        listings.return_stock(tx, [carts.agreed(line) for line in order.lines], at=now)
+        why = Why(Cause.CANCELLED, by, now, order.id)
+        listings.return_stock(tx, [carts.agreed(line) for line in order.lines], why=why)
         payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=order.left, at=now)
         tx.emit(OrderCancelled.model_validate(told(order) | {"at": now, "by": actor.value}))
         return tx.result(cancelled)

@@ -171,6 +171,7 @@ class ChargeItem(Item):
     state = UnicodeAttribute()
     reason = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+    settled_at = UTCDateTimeAttribute(null=True)
     returned = NumberAttribute(default=0)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
@@ -189,6 +190,7 @@ class ChargeItem(Item):
             state=ChargeState(self.state),
             reason=self.reason,
             created_at=self.created_at,
+            settled_at=self.settled_at,
             returned=int(self.returned),
         )
 

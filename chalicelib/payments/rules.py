@@ -294,6 +294,8 @@ class Charge:
     state: ChargeState
     reason: str | None
     created_at: datetime
+    settled_at: datetime | None = None
+    """When we learned that it was paid or refused."""
     returned: int = 0
     """How much of it has gone back to the card, or is on its way there, in minor units."""
     client_secret: str | None = None

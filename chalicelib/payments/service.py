@@ -168,6 +168,12 @@ def charge_of(charge_id: str, *, person_id: str) -> Charge:
     return found.charge()
 
 
+def refuse_paid(tx: Transaction, charge_id: str, *, otherwise: type[DomainError]) -> None:
+    """Demand that a charge's money hasn't come: 1 item, which isn't changed. On commit raises `otherwise`."""
+    unpaid = ChargeItem.state != ChargeState.SUCCEEDED.value
+    tx.check(ChargeItem(pk=charge_id, sk="charge"), unpaid, otherwise=otherwise())
+
+
 def show_charge(charge_id: str, *, person_id: str) -> Charge:
     """One's own charge, and what her device needs if it waits for her. 1 read; a pending one also asks the
     gateway. Raises ChargeNotFound, GatewayUnavailable."""
@@ -205,10 +211,11 @@ def settle(charge: Charge, result: Result, *, now: datetime, notice_id: str | No
         charge,
         state=ChargeState.SUCCEEDED if succeeded else ChargeState.FAILED,
         reason=result.reason,
+        settled_at=now,
     )
     try:
         with Transaction() as tx:
-            _advance(tx, charge, after)
+            _advance(tx, charge, after, now)
             if notice_id:
                 tx.put(NoticeItem(pk=f"notice#{charge.gateway}", sk=notice_id))
             if succeeded:
@@ -233,12 +240,13 @@ def _count_top_up(tx: Transaction, before: Charge, after: Charge, now: datetime)
         limits.take_anyway(tx, person, Use.TOP_UP, amount, at=at)
 
 
-def _advance(tx: Transaction, before: Charge, after: Charge) -> None:
+def _advance(tx: Transaction, before: Charge, after: Charge, now: datetime) -> None:
     tx.update(
         ChargeItem(pk=before.id, sk="charge"),
         [
             ChargeItem.state.set(after.state.value),
             ChargeItem.reason.set(after.reason) if after.reason else ChargeItem.reason.remove(),
+            ChargeItem.settled_at.set(now),
             ChargeItem.due_shard.remove(),
             ChargeItem.due_at.remove(),
         ],

@@ -19,3 +19,9 @@ class BadFilter(Invalid):
     """Attributes are given as `name:value|value,name:value`."""
 
     code = "bad_filter"
+
+
+class UnknownFacet(Invalid):
+    """Goods can't be narrowed down by this attribute."""
+
+    code = "unknown_facet"

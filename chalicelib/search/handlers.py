@@ -6,7 +6,7 @@ from typing import Any
 
 from chalicelib.foundation import queues
 from chalicelib.foundation.queues import Message
-from chalicelib.listings.events import GoodsChanged
+from chalicelib.listings.events import Cause, GoodsChanged, StockMoved
 from chalicelib.search import service
 
 
@@ -16,5 +16,13 @@ def index_goods(event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _index(message: Message) -> None:
-    for listing_id in GoodsChanged.model_validate_json(message.event).listing_ids:
+    for listing_id in _changed(message):
         service.refresh(listing_id)
+
+
+def _changed(message: Message) -> list[str]:
+    """The goods that a message tells of, once each. Of new ones two events tell; one is enough."""
+    if message.kind == GoodsChanged.kind():
+        return list(GoodsChanged.model_validate_json(message.event).listing_ids)
+    moved = StockMoved.model_validate_json(message.event)
+    return [] if moved.cause is Cause.LISTED else list(dict.fromkeys(one.listing_id for one in moved.lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.foundation.http import Routes
 from chalicelib.foundation.paging import BadCursor
 from chalicelib.search import service
-from chalicelib.search.errors import BadFilter, BadPriceRange, NothingAsked
+from chalicelib.search.errors import BadFilter, BadPriceRange, NothingAsked, UnknownFacet
 from chalicelib.search.schemas import SearchPage, SearchQuery, SuggestionsQuery, SuggestionsView
 from chalicelib.search.service import Answer
 
@@ -16,7 +16,7 @@ bp = Routes(__name__)
     "/search",
     answers=SearchPage,
     signed_in=False,
-    raises=(NothingAsked, BadPriceRange, BadFilter, BadCursor),
+    raises=(NothingAsked, BadPriceRange, BadFilter, UnknownFacet, BadCursor),
 )
 def search_goods(query: SearchQuery) -> Answer:
     """Search all goods on sale, by words or within a category."""

@@ -11,14 +11,17 @@ from chalicelib.foundation import aws
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile
 from chalicelib.foundation.tables import read_together
 from chalicelib.listings import service as listings
+from chalicelib.listings.categories import service as categories
+from chalicelib.listings.categories.service import Kind
+from chalicelib.listings.service import Details, Listing
 from chalicelib.search import models, queries
-from chalicelib.search.errors import BadPriceRange, NothingAsked
+from chalicelib.search.errors import BadPriceRange, NothingAsked, UnknownFacet
 from chalicelib.search.index import Index
 from chalicelib.search.models import FameItem
 from chalicelib.search.postings import TableIndex
 from chalicelib.search.queries import Answer, Shelves, Shown
 from chalicelib.search.rules import suggestions, tokens
-from chalicelib.search.rules.documents import Document, Fame, Goods, document
+from chalicelib.search.rules.documents import Document, Fame, Goods, Value, document
 from chalicelib.search.rules.queries import Sort, Wish
 from chalicelib.stores import service as stores
 
@@ -40,12 +43,15 @@ def find(
 ) -> Answer:
     """A page of the goods on sale that answer a wish. `queries` tells its cost, which is bounded.
 
-    Raises NothingAsked, BadPriceRange, BadCursor.
+    Raises NothingAsked, BadPriceRange, UnknownFacet, BadCursor.
     """
     if not wish.text.strip() and wish.category is None:
         raise NothingAsked(field="q")
     if wish.price_min is not None and wish.price_max is not None and wish.price_min > wish.price_max:
         raise BadPriceRange(field="price_min")
+    for name in wish.attributes:
+        if not ((known := categories.tree().attributes.get(name)) and known.facetable):
+            raise UnknownFacet(f"Goods can't be narrowed down by “{name}”.", field="attributes")
     return queries.answer(
         wish, limit=limit, cursor=cursor, index=index or TableIndex(), shelves=shelves or on_shelves
     )
@@ -119,23 +125,41 @@ def _document(listing_id: str) -> Document | None:
     )
     if listings.on_sale(listing) is None:
         return None
-    return document(
-        Goods(
-            id=listing.id,
-            store_id=listing.store_id,
-            title=listing.title,
-            description=details.description if details else "",
-            categories=(listing.category,),
-            category_names=listing.category.replace("-", " "),
-            attributes=details.attributes if details else {},
-            kinds=tuple((variant.sku, variant.title) for variant in listing.variants),
-            low=listing.lowest_price.amount,
-            high=listing.highest_price.amount,
-            currency=listing.lowest_price.currency,
-            sold_out=listing.status == "sold_out",
-            fame=made or Fame(),
-        )
+    return document(_goods(listing, details or Details("", {}, ()), made or Fame()))
+
+
+def _goods(listing: Listing, details: Details, made: Fame) -> Goods:
+    attributes = details.attributes
+    line = categories.category_line(listing.category)
+    names = [categories.category_names(slug) for slug in reversed(line)]
+    labels = [label for pair in categories.labelled(listing.category, attributes) for label in pair]
+    return Goods(
+        id=listing.id,
+        store_id=listing.store_id,
+        title=listing.title,
+        description=details.description,
+        categories=tuple(reversed(line)),
+        told=tuple(dict.fromkeys(word for one in (*names, *labels) for word in (one.zh, one.en))),
+        facets={
+            one.slug: _value(attributes[one.slug], one.kind)
+            for one in categories.facetable(listing.category)
+            if one.slug in attributes
+        },
+        kinds=tuple((variant.sku, variant.title) for variant in listing.variants),
+        low=listing.lowest_price.amount,
+        high=listing.highest_price.amount,
+        currency=listing.lowest_price.currency,
+        sold_out=listing.status == "sold_out",
+        fame=made,
     )
+
+
+def _value(told: str, kind: Kind) -> Value:
+    """A number as such, unless it was told before its category asked for one."""
+    try:
+        return float(told) if kind is Kind.NUMBER else told
+    except ValueError:
+        return told
 
 
 def fame(listing_id: str, *, sales: int, rating: float, reviews: int, version: int) -> None:

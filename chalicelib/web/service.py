@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chalicelib.listings import service as listings
+from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.listings.service import Details, Listing
 from chalicelib.photos import service as photos
@@ -131,7 +132,10 @@ def _listing_page(store: Store, listing: Listing, details: Details, visit: Visit
         from_price=listing.lowest_price != listing.highest_price,
         store_logo=_picture(store.logo),
         photos=tuple(picture for photo in details.photos if (picture := _picture(photo))),
-        attributes=tuple(details.attributes.items()),
+        attributes=tuple(
+            (name.said(visit.language), value.said(visit.language))
+            for name, value in categories.labelled(listing.category, details.attributes)
+        ),
         description=details.description,
         image=_stable(visit, listing.cover),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from story.tale import Tale, in_wallet, money, same
+from story.tale import Tale, in_wallet, same
 
 
 def look(tale: Tale) -> str:
@@ -10,7 +10,7 @@ def look(tale: Tale) -> str:
     visits = tale.mei.get(f"/stores/{tale.store['id']}/links")["visits"]
     same("The visits", visits, len(tale.links))
     sold = tale.mei.get(f"/stores/{tale.store['id']}/orders")["items"]
-    same("The orders and their states", [order["state"] for order in sold], ["completed"])
+    same("The orders and their states", [order["state"] for order in sold], ["completed"] * 2)
     balance = in_wallet(tale.mei)
-    same("Mei's balance", balance.amount, 0)
-    return f"{visits} visits · {len(sold)} order {money(sold[0]['total'])}"
+    same("Mei's balance", balance, tale.kept)
+    return f"{visits} visits · {len(sold)} orders · {balance}"

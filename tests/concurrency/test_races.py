@@ -11,7 +11,7 @@ from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import read_together
 from chalicelib.listings import service as listings
 from chalicelib.listings.service import Listing, Offered
-from chalicelib.orders import carts, checkouts
+from chalicelib.orders import carts, checkouts, prepared
 from chalicelib.orders import service as orders
 from chalicelib.orders.rules import Checkout, Order
 from chalicelib.payments import service as payments
@@ -242,16 +242,16 @@ class TestOnePayment:
         li, clip = somebody(), a_listing(price=1_000, stock=5)
         item = checkouts.Item(clip.id, "v01", 2, 1_000, "")
         selection = checkouts.select_items(li, [item], address_id=home(li))
-        checkout = checkouts.prepare(li, selection, now=clock.now())
+        checkout = prepared.prepare(li, selection, now=clock.now())
         charge = payments.charge_of(str(checkout.charge_id), person_id=li)
         paid = Result(Outcome.SUCCEEDED)
 
         def told(number: int) -> None:
             payments.settle(charge, paid, now=clock.now(), notice_id=f"{checkout.id}-{number}")
-            checkouts.place_paid(checkout.id, buyer=li, paid_at=clock.now(), now=clock.now())
+            prepared.place_paid(checkout.id, buyer=li, paid_at=clock.now(), now=clock.now())
 
         def completes() -> None:
-            checkouts.complete(checkout.id, buyer=li, method="pm_card_visa", now=clock.now())
+            prepared.complete(checkout.id, buyer=li, method="pm_card_visa", now=clock.now())
 
         results = at_once([*(partial(told, number) for number in range(3)), completes, completes])
 

@@ -133,6 +133,16 @@ USE_CASES = [
         lambda address: LI.post("/checkouts", {"address_id": address}, key="k"),
     ),
     UseCase(
+        "preparing a checkout",
+        full_cart,
+        lambda address: LI.post("/checkouts", {"address_id": address, "pay_from": "gateway"}, key="k"),
+    ),
+    UseCase(
+        "giving a checkout up",
+        prepared_checkout,
+        lambda checkout: LI.post(f"/checkouts/{checkout}/cancel", key="k"),
+    ),
+    UseCase(
         "checkout at the gateway",
         prepared_checkout,
         lambda checkout: LI.post(f"/checkouts/{checkout}/complete", {"method": "pm_card_visa"}, key="k"),
@@ -230,6 +240,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "calling an unshipped order off": (world.a_paid_order, "orders_moved"),
     "accepting a refund for the merchant": (asked, "refunds_moved"),
     "paying out by schedule": (due_for_payout, "payouts_made"),
+    "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""

@@ -94,7 +94,7 @@ class TestZip:
         assert not names & {"botocore", "boto3", "urllib3", "pip", "tests"}
         assert sum(entry.compress_size for entry in archive.infolist()) < 15 * 1024**2
         assert sum(entry.file_size for entry in archive.infolist()) < 45 * 1024**2
-        assert len(archive.infolist()) < 2600
+        assert sum(not name.startswith("chalicelib/") for name in archive.namelist()) < 2600
 
     def test_needs_nothing_else(self, tmp_path: Path) -> None:
         """The engine's workers see this environment's libraries too; a Lambda has the zip and its runtime."""
@@ -176,7 +176,7 @@ class TestRoles:
             ("dynamodb:Scan", "orders", set()),
             ("dynamodb:PutItem", "orders", {"ApiHandler", "PlacePaid"}),
             ("dynamodb:UpdateItem", "orders", {"ApiHandler", "PlacePaid", "Sweep"}),
-            ("dynamodb:PutItem", "payments", {"ApiHandler", "PayOut", "PlacePaid", "Sweep"}),
+            ("dynamodb:PutItem", "payments", {"ApiHandler", "CloseBooks", "PayOut", "PlacePaid", "Sweep"}),
             ("dynamodb:PutItem", "accounts", {"ApiHandler"}),
         ],
     )

@@ -55,6 +55,7 @@ class TestSamples:
             "withdrawals_settled": 0,
             "pending_transfers_expired": 0,
             "payouts_made": 0,
+            "reservations_lapsed": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
         }

@@ -16,6 +16,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
@@ -120,9 +121,9 @@ def paid_out() -> set[Privilege]:
 
 
 def placed() -> set[Privilege]:
-    clip = world.a_listing()
+    clip = world.a_listing(stock=4)
     batch = []
-    for _ in range(4):  # the last one finds too few left
+    for _ in range(3):
         item = {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
         wish = {"address_id": world.an_address(LI), "items": [item], "pay_from": "gateway"}
         checkout = made(LI.post("/checkouts", wish))
@@ -130,8 +131,12 @@ def placed() -> set[Privilege]:
         batch += messages("checkouts")
     queues._url.cache_clear()
     with watched() as seen:
-        orders.place_paid({"Records": batch})
-    return seen
+        orders.place_paid({"Records": batch[:1]})
+    reservations.lapse_due(clock.now() + timedelta(hours=1))
+    made(MEI.post(f"/listings/{clip['id']}/stock", {"variant_id": "v01", "change": -2}))
+    with watched() as seen_late:  # the second one finds a piece left, the third one none
+        orders.place_paid({"Records": batch[1:]})
+    return seen | seen_late
 
 
 def told() -> set[Privilege]:
@@ -159,6 +164,7 @@ def indexed() -> set[Privilege]:
 
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
+    _something_reserved()
     made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "minimum": 1}))
     made(MEI.get("/me"))
     made(MEI.post("/wallet/splits", {"payee": _somebody(), "amount": 1, "cap": 1}))
@@ -191,6 +197,11 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
 def _somebody() -> str:
     made(WANG.get("/me"))
     return world.person_id(WANG)
+
+
+def _something_reserved() -> None:
+    item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
+    made(LI.post("/checkouts", {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}))
 
 
 def _something_pending() -> None:

@@ -46,7 +46,9 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     for role, who in crew.items():
         hired(store, role, who, by=merchant)
     hired(store, "packer", packer, by=merchant)
-    listing, draft = (world.a_listing(merchant, store=store, publish=publish) for publish in (True, False))
+    listing, draft = (
+        world.a_listing(merchant, store=store, publish=publish, stock=9) for publish in (True, False)
+    )
     paid, shipped = (world.a_paid_order(buyer, listing=listing) for _ in range(2))
     made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL))
     waiting = {

@@ -17,7 +17,7 @@ class StatementQuery(Query):
     model_config = ConfigDict(serialize_by_alias=True)
 
     currency: Currency = "CNY"
-    since: date | None = Field(None, alias="from", ge=date(2020, 1, 1), le=date(2999, 1, 1))
-    until: date | None = Field(None, alias="to", ge=date(2020, 1, 1), le=date(2999, 1, 1))
+    since: date | None = Field(None, alias="from")
+    until: date | None = Field(None, alias="to")
     language: Language = "zh"
     cursor: str | None = Field(None, min_length=1, max_length=2_000)

@@ -22,11 +22,15 @@ MOST_BODY_TERMS = 150
 """How many different terms beyond the title's a listing is found by; a longer text's rest isn't."""
 
 MOST_ATTRIBUTES = 8
-LONGEST_NAME, LONGEST_VALUE = 24, 40
+LONGEST_VALUE = 40
 """What of a listing's attributes can be a facet: postings are small."""
 
 SKU, CATEGORY = "k:", "c:"
 """What terms begin with that aren't words."""
+
+
+Value = str | float
+"""Of an attribute: numbers are compared as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,10 @@ class Goods:
     description: str
     categories: tuple[str, ...]
     """The slug of its category, then of those above it."""
-    category_names: str
-    attributes: Mapping[str, str]
+    told: tuple[str, ...]
+    """What is said of it in other words: its categories' names and its attributes, in both languages."""
+    facets: Mapping[str, Value]
+    """Its attributes by which one can narrow down."""
     kinds: tuple[tuple[str, str], ...]
     """The SKU and the title of each variant."""
     low: int
@@ -74,7 +80,7 @@ class Brief:
     reviews: int
     sales: int
     sold_out: bool
-    attributes: Mapping[str, str]
+    attributes: Mapping[str, Value]
     title_marks: str
     body_marks: str
 
@@ -139,7 +145,7 @@ def document(goods: Goods) -> Document:
         reviews=goods.fame.reviews,
         sales=goods.fame.sales,
         sold_out=goods.sold_out,
-        attributes=_facetable(goods.attributes),
+        attributes=_short(goods.facets),
         title_marks=_marked(in_title),
         body_marks=_marked(in_body),
     )
@@ -155,15 +161,13 @@ def document(goods: Goods) -> Document:
 
 def _body(goods: Goods) -> Iterable[str]:
     """All terms but the title's, those first that say most."""
-    told = [goods.category_names, *(title for _, title in goods.kinds)]
-    told += [part for pair in goods.attributes.items() for part in pair]
-    for text in (*told, goods.description):
+    for text in (*(title for _, title in goods.kinds), *goods.told, goods.description):
         yield from tokens.terms(tokens.pieces(tokens.fold(text)))
 
 
-def _facetable(attributes: Mapping[str, str]) -> dict[str, str]:
-    short = ((n, v) for n, v in attributes.items() if len(n) <= LONGEST_NAME and len(v) <= LONGEST_VALUE)
-    return dict(islice(short, MOST_ATTRIBUTES))
+def _short(facets: Mapping[str, Value]) -> dict[str, Value]:
+    some = ((name, value) for name, value in facets.items() if len(str(value)) <= LONGEST_VALUE)
+    return dict(islice(some, MOST_ATTRIBUTES))
 
 
 def quality(fame: Fame, *, sold_out: bool) -> int:

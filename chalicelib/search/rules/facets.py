@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ STARS = (4, 3, 2)
 """A rating is offered as at least so many stars."""
 
 _STEPS = (1, 2, 5)
+_RANGE = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)-(\d{1,9}(?:\.\d{1,4})?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,16 @@ def tests(wish: Wish) -> dict[str, _Test]:
 
 
 def _having(name: str, values: frozenset[str]) -> _Test:
-    return lambda brief: brief.attributes.get(name) in values
+    """One of some values, which for a number may be ranges such as `10-20`."""
+    ranges = [(float(found[1]), float(found[2])) for value in values if (found := _RANGE.fullmatch(value))]
+
+    def has(brief: Brief) -> bool:
+        value = brief.attributes.get(name)
+        if isinstance(value, float):
+            return any(low <= value < high for low, high in ranges) or f"{value:g}" in values
+        return value in values
+
+    return has
 
 
 def _price(wish: Wish) -> _Test | None:
@@ -107,7 +119,8 @@ def _attributes(briefs: Sequence[Brief], failed: Sequence[frozenset[str]]) -> li
     for brief, why in zip(briefs, failed, strict=True):
         for name, value in brief.attributes.items():
             if why <= {f"attribute {name}"}:
-                values.setdefault(name, Counter())[value] += 1
+                told = value if isinstance(value, str) else "{:g}-{:g}".format(*_range(value))
+                values.setdefault(name, Counter())[told] += 1
     often = sorted(values, key=lambda name: (-values[name].total(), name))[:MOST_ATTRIBUTES]
     return [_facet(name, "attribute", values[name]) for name in often]
 
@@ -136,9 +149,11 @@ def _prices(briefs: Sequence[Brief], wish: Wish) -> tuple[Choice, ...]:
     return tuple(Choice(f"{low}-{high}", counts[low, high]) for low, high in sorted(counts))
 
 
-def _range(price: int) -> tuple[int, int]:
-    """The range 1–2, 2–5 or 5–10 times a power of ten in which a price is."""
-    ten = 10 ** (len(str(price)) - 1)
-    low = max(step for step in _STEPS if step * ten <= price)
+def _range(amount: float) -> tuple[float, float]:
+    """The range 1–2, 2–5 or 5–10 times a power of ten in which an amount is; below one, all of it."""
+    if amount < 1:
+        return 0, 1
+    ten = 10 ** math.floor(math.log10(amount) + 1e-9)
+    low = max(step for step in _STEPS if step * ten <= amount)
     high = {1: 2, 2: 5, 5: 10}[low]
     return low * ten, high * ten

@@ -641,6 +641,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tree of categories, or those directly under one */
+        get: operations["list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a category, with all that is told of its goods */
+        get: operations["show_category"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wallet": {
         parameters: {
             query?: never;
@@ -1035,6 +1069,23 @@ export interface paths {
         put?: never;
         /** Pay a checkout at the gateway and place its orders */
         post: operations["complete_checkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checkouts/{checkout_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a checkout that isn't paid yet; its goods are free again */
+        post: operations["cancel_checkout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1514,6 +1565,25 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
+        /**
+         * @description Something that is told of a category's goods.
+         *
+         *     A number is in `unit`, from `least` to `most`, with so many `decimals`. `required` is wanted of what is on
+         *     sale; by what is `facetable` goods can be narrowed down.
+         */
+        AttributeView: {
+            slug: string;
+            zh: string;
+            en: string;
+            kind: components["schemas"]["ListingKind"];
+            required: boolean;
+            facetable: boolean;
+            choices: components["schemas"]["ChoiceView"][];
+            unit: string | null;
+            least: number | null;
+            most: number | null;
+            decimals: number | null;
+        };
         /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
         CartLineView: {
             id: string;
@@ -1531,6 +1601,26 @@ export interface components {
         /** @description What a buyer has put aside. */
         CartView: {
             lines: components["schemas"]["CartLineView"][];
+        };
+        /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
+        CategoryDetails: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
+            line: components["schemas"]["CategoryView"][];
+            attributes: components["schemas"]["AttributeView"][];
+        };
+        /** @description Categories, parents before their children. */
+        CategoryTree: {
+            items: components["schemas"]["CategoryView"][];
+        };
+        /** @description A category. */
+        CategoryView: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
         };
         /** @description What to change of a variant. Stock is changed by POST /listings/{listing_id}/stock. */
         ChangedVariant: {
@@ -1568,6 +1658,12 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        /** @description A value that an attribute can have. */
+        ChoiceView: {
+            slug: string;
+            zh: string;
+            en: string;
         };
         /** @description Where the code went, masked. */
         CodeSent: {
@@ -1767,6 +1863,11 @@ export interface components {
             /** @default [] */
             new_variants?: components["schemas"]["NewVariant"][];
         };
+        /**
+         * @description What an attribute's value is.
+         * @enum {string}
+         */
+        ListingKind: "text" | "choice" | "number" | "yes_no";
         /** @description Some of a store's listings, the newest first. */
         ListingPage: {
             items: components["schemas"]["ListingCard"][];
@@ -1994,7 +2095,7 @@ export interface components {
          * @description How far a checkout is.
          * @enum {string}
          */
-        OrderCheckoutState: "awaiting_payment" | "placed" | "failed";
+        OrderCheckoutState: "awaiting_payment" | "placed" | "failed" | "cancelled";
         /**
          * @description Who does it.
          * @enum {string}
@@ -2517,6 +2618,8 @@ export interface components {
         "Idempotent-Replay": "true";
         /** @description After how many seconds to try again. */
         "Retry-After": number;
+        /** @description Send it as `If-None-Match` to learn whether the answer is still the same. */
+        ETag: string;
         /** @description Where to go. */
         Location: string;
     };
@@ -8608,7 +8711,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -8669,7 +8773,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -8795,6 +8900,9 @@ export interface operations {
             /**
              * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -8910,7 +9018,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9025,7 +9134,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -9091,7 +9201,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9239,6 +9350,9 @@ export interface operations {
              * @description - `variant_not_found`: This listing has no such variant.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
              *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              */
             422: {
@@ -9352,7 +9466,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9525,7 +9640,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9619,7 +9735,10 @@ export interface operations {
                 };
             };
             /**
-             * @description - `invalid`: A value in the request can't be used.
+             * @description - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
+             *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
@@ -9633,8 +9752,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
+                     *       "code": "unknown_category",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9741,7 +9860,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9968,7 +10088,8 @@ export interface operations {
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -10466,6 +10587,265 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_categories: {
+        parameters: {
+            query?: {
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Categories, parents before their children. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryTree"];
+                };
+            };
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `category_not_found`: There is no such category. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example hair */
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "hair",
+                     *       "parent": "accessories",
+                     *       "zh": "发饰",
+                     *       "en": "Hair",
+                     *       "line": [
+                     *         {
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
+                     *         }
+                     *       ],
+                     *       "attributes": [
+                     *         {
+                     *           "slug": "length",
+                     *           "zh": "长",
+                     *           "en": "Length",
+                     *           "kind": "number",
+                     *           "required": false,
+                     *           "facetable": false,
+                     *           "choices": [],
+                     *           "unit": "cm",
+                     *           "least": 0,
+                     *           "most": 10000,
+                     *           "decimals": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryDetails"];
+                };
+            };
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `category_not_found`: There is no such category.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13937,7 +14317,7 @@ export interface operations {
             };
             /**
              * @description - `unknown_currency`: This isn't a currency that one can pay in.
-             *     - `bad_period`: A statement is of at most 31 days, and begins before it ends.
+             *     - `bad_period`: A statement is of at most 31 days since 2020, and begins before it ends.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
@@ -14236,7 +14616,7 @@ export interface operations {
             };
             /**
              * @description - `sold_out`: Not enough of the item is left to sell.
-             *     - `cart_full`: A cart holds at most 30 lines of at most 10 stores.
+             *     - `cart_full`: A cart holds at most 30 lines of at most 8 stores.
              *     - `cart_changed`: Your cart changed while you were checking out. Please look at it again.
              */
             409: {
@@ -14942,7 +15322,7 @@ export interface operations {
             };
             /**
              * @description - `cart_empty`: There is nothing to buy.
-             *     - `cart_full`: A cart holds at most 30 lines of at most 10 stores.
+             *     - `cart_full`: A cart holds at most 30 lines of at most 8 stores.
              *     - `cart_changed`: Your cart changed while you were checking out. Please look at it again.
              *     - `store_closed`: The store isn't selling right now.
              *     - `own_goods`: You can't buy from your own store.
@@ -14950,6 +15330,7 @@ export interface operations {
              *     - `price_changed`: The price has changed since you saw it. Please look at it again.
              *     - `sold_out`: Not enough of the item is left to sell.
              *     - `limit_exceeded`: This is more than your limit allows.
+             *     - `too_many_checkouts`: Pay or give up one of your open checkouts first: each keeps goods from others.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
             409: {
@@ -15455,6 +15836,7 @@ export interface operations {
             /**
              * @description - `checkout_expired`: This checkout took too long and was closed. Nothing was ordered; please check out again.
              *     - `checkout_failed`: The goods could not be ordered. What you paid is in your wallet.
+             *     - `checkout_cancelled`: This checkout was given up. Whatever was paid for it is in your wallet.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
             409: {
@@ -15569,6 +15951,229 @@ export interface operations {
                      *       "status": 503,
                      *       "code": "gateway_unavailable",
                      *       "detail": "The payment gateway can't be reached right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_checkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                checkout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A checkout: one payment, and an order for each store. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "placed",
+                     *       "reason": null,
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "charge_id": null,
+                     *       "orders": [
+                     *         {
+                     *           "id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "state": "paid",
+                     *           "lines": [
+                     *             {
+                     *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "variant_id": "v01",
+                     *               "title": "珍珠发夹",
+                     *               "variant_title": "白色",
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "quantity": 2,
+                     *               "amount": {
+                     *                 "amount": 7980,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "note": "送礼，请附卡片"
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "fee": {
+                     *             "amount": 160,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "payment_fee": {
+                     *             "amount": 48,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "destination": {
+                     *             "recipient": "李雷",
+                     *             "phone": "+86 138 0013 8000",
+                     *             "country": "CN",
+                     *             "region": "513233",
+                     *             "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *             "street": "邛溪镇团结路 1 号",
+                     *             "postal_code": "624400",
+                     *             "rural": true
+                     *           },
+                     *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "ship_by": "2026-05-20T01:30:00.000000Z",
+                     *           "shipped_at": null,
+                     *           "auto_confirm_at": null,
+                     *           "extended": false,
+                     *           "completed_at": null,
+                     *           "cancelled_at": null,
+                     *           "refunded_at": null,
+                     *           "open_refund": null
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `checkout_not_found`: There is no such checkout.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "checkout_not_found",
+                     *       "detail": "There is no such checkout."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `checkout_paid`: This checkout is paid. Its orders can be called off instead. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "checkout_paid",
+                     *       "detail": "This checkout is paid. Its orders can be called off instead."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -108,10 +108,6 @@ class TestSplitByStore:
         with pytest.raises(MixedCurrencies):
             split([line(), line(currency="USD")])
 
-    def test_fits_into_one_transaction_even_at_its_largest(self) -> None:
-        """A listing for each line; for each order 6 items; checkout, cart, key and wallet besides."""
-        assert rules.MOST_LINES + 6 * rules.MOST_STORES + 4 <= 100
-
 
 class TestExtended:
     def test_gives_some_days_more(self) -> None:

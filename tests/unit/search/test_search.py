@@ -52,8 +52,13 @@ class TestWords:
         assert titles("“garden silk”") == [SCARF]
 
     def test_of_attributes_and_kinds_find_too(self) -> None:
-        on_sale("Hair band", attributes={"材质 Material": "丝绒 Velvet"})
+        on_sale("Hair band", attributes={"material": "velvet"})
         assert titles("velvet") == titles("丝绒") == ["Hair band"]
+
+    @pytest.mark.parametrize("q", ["hair accessories", "发箍", "髮夾"])
+    def test_of_the_category_find_too(self, q: str) -> None:
+        on_sale("Pearl", category="hair-accessories")
+        assert titles(q) == ["Pearl"]
 
     def test_of_a_draft_find_nothing(self) -> None:
         world.a_listing(title="Secret clip", publish=False)
@@ -130,9 +135,16 @@ class TestFilters:
 
     def test_by_category_need_no_words(self) -> None:
         on_sale("Clip one", category="hair")
-        on_sale("Scarf", category="scarves")
-        assert titles(category="scarves") == ["Scarf"]
-        assert titles("clip", category="scarves") == []
+        on_sale("Scarf", category="socks")
+        assert titles(category="socks") == ["Scarf"]
+        assert titles("clip", category="socks") == []
+
+    def test_by_a_category_take_in_those_below_it(self) -> None:
+        on_sale("Clip one", category="hair-accessories")
+        on_sale("Clip two", category="wigs")
+        on_sale("Clip three", category="socks")
+        assert set(titles("clip", category="hair")) == {"Clip one", "Clip two"}
+        assert set(titles(category="accessories")) == {"Clip one", "Clip two", "Clip three"}
 
     def test_by_attributes_take_any_of_the_values(self) -> None:
         for colour in ("red", "blue", "green"):
@@ -146,20 +158,23 @@ class TestFilters:
 
     def test_that_nothing_fits_are_explained(self) -> None:
         on_sale("Clip one")
-        found = search("clip", attributes="flavour:sweet")
+        found = search("clip", attributes="taste:sweet")
         assert found["items"] == []
-        assert found["explanation"] == "None of the goods found tells its “flavour”."
+        assert found["explanation"] == "None of the goods found tells its “taste”."
 
 
 class TestFacets:
     def test_count_what_each_choice_leaves(self) -> None:
         on_sale("Red clip", price=500, attributes={"colour": "red"})
         on_sale("Blue clip", price=1_500, attributes={"colour": "blue"})
-        on_sale("Blue clip of silk", price=1_700, category="silk", attributes={"colour": "blue"})
+        on_sale("Blue clip of silk", price=1_700, category="hair-accessories", attributes={"colour": "blue"})
         found = search("clip", attributes="colour:blue")
         facets = {facet["name"]: facet["choices"] for facet in found["facets"]}
         assert found["facets_of"] == 2 and found["all_counted"]
-        assert facets["category"] == [{"value": "hair", "listings": 1}, {"value": "silk", "listings": 1}]
+        assert facets["category"] == [
+            {"value": "hair", "listings": 1},
+            {"value": "hair-accessories", "listings": 1},
+        ]
         assert facets["price"] == [{"value": "1000-2000", "listings": 2}]
         assert facets["colour"] == [{"value": "blue", "listings": 2}, {"value": "red", "listings": 1}]
 
@@ -230,6 +245,7 @@ class TestNonsense:
             ({"q": "clip", "colour": "red"}, "colour"),
             ({"q": "clip", "attributes": "red"}, "attributes"),
             ({"q": "clip", "attributes": "a:1,a:2"}, "attributes"),
+            ({"q": "clip", "attributes": "weirdness:high"}, "attributes"),
             ({"q": "clip", "rating": "nan"}, "rating"),
             ({"q": "clip", "limit": 0}, "limit"),
         ],

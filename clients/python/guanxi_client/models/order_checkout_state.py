@@ -1,9 +1,10 @@
 from typing import Literal
 
-OrderCheckoutState = Literal["awaiting_payment", "failed", "placed"]
+OrderCheckoutState = Literal["awaiting_payment", "cancelled", "failed", "placed"]
 
 ORDER_CHECKOUT_STATE_VALUES: set[OrderCheckoutState] = {
     "awaiting_payment",
+    "cancelled",
     "failed",
     "placed",
 }

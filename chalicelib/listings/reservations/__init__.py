@@ -1,0 +1,1 @@
+"""Reservations: stock held for one person until a time, to be bought at a price that was agreed."""
