@@ -25,4 +25,5 @@ def _changed(message: Message) -> list[str]:
     if message.kind == GoodsChanged.kind():
         return list(GoodsChanged.model_validate_json(message.event).listing_ids)
     moved = StockMoved.model_validate_json(message.event)
-    return [] if moved.cause is Cause.LISTED else list(dict.fromkeys(one.listing_id for one in moved.lines))
+    lines = () if moved.cause is Cause.LISTED else moved.lines
+    return list(dict.fromkeys(one.listing_id for one in lines if one.change))
