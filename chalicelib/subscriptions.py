@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chalicelib.foundation.events import Event
-from chalicelib.listings.events import GoodsChanged, StockMoved
+from chalicelib.listings.events import (
+    GoodsChanged,
+    StockCameBack,
+    StockMoved,
+    StockRanLow,
+    StockRanOut,
+)
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -23,7 +29,10 @@ from chalicelib.payments.events import (
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     GoodsChanged: ["search"],
-    StockMoved: ["search"],
+    StockMoved: ["stock", "search"],
+    StockRanLow: ["notifications"],
+    StockRanOut: ["notifications"],
+    StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],

@@ -19,8 +19,7 @@ CHECKOUT_CALLS = [
     "BatchGetItem",  # the cart
     "BatchGetItem",  # goods, stores and address together
     "TransactWriteItems",
-    "SendMessageBatch",  # after the commit: the events, to the one queue
-    "SendMessageBatch",  # and to the other
+    *["SendMessageBatch"] * 3,  # after the commit: the events, to each queue
     "BatchWriteItem",  # out of the outbox
 ]
 
