@@ -11,14 +11,18 @@ from .cart_view import CartView
 from .category_details import CategoryDetails
 from .category_tree import CategoryTree
 from .category_view import CategoryView
+from .chalicelib_listings_categories_schemas_choice_view import (
+    ChalicelibListingsCategoriesSchemasChoiceView,
+)
+from .chalicelib_search_schemas_choice_view import ChalicelibSearchSchemasChoiceView
 from .changed_variant import ChangedVariant
 from .charge_view import ChargeView
 from .checkout_view import CheckoutView
-from .choice_view import ChoiceView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .completion import Completion
 from .confirmation import Confirmation
+from .cover_view import CoverView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -28,8 +32,11 @@ from .differences_view import DifferencesView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
+from .facet_view import FacetView
+from .facet_view_kind import FacetViewKind
 from .fault import Fault
 from .hearings_view import HearingsView
+from .hit_view import HitView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -124,6 +131,8 @@ from .resending import Resending
 from .return_parcel import ReturnParcel
 from .role_change import RoleChange
 from .ruling import Ruling
+from .search_goods_sort import SearchGoodsSort
+from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
@@ -148,6 +157,7 @@ from .store_scope import StoreScope
 from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
+from .suggestions_view import SuggestionsView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
@@ -173,14 +183,16 @@ __all__ = (
     "CategoryDetails",
     "CategoryTree",
     "CategoryView",
+    "ChalicelibListingsCategoriesSchemasChoiceView",
+    "ChalicelibSearchSchemasChoiceView",
     "ChangedVariant",
     "ChargeView",
     "CheckoutView",
-    "ChoiceView",
     "CodeSent",
     "CodeSentBy",
     "Completion",
     "Confirmation",
+    "CoverView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -190,8 +202,11 @@ __all__ = (
     "EntriesView",
     "EntryView",
     "EvidenceView",
+    "FacetView",
+    "FacetViewKind",
     "Fault",
     "HearingsView",
+    "HitView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -286,6 +301,8 @@ __all__ = (
     "ReturnParcel",
     "RoleChange",
     "Ruling",
+    "SearchGoodsSort",
+    "SearchPage",
     "SectionBody",
     "SectionView",
     "SessionView",
@@ -310,6 +327,7 @@ __all__ = (
     "StoreSectionKind",
     "StoreState",
     "StoreView",
+    "SuggestionsView",
     "ThemeBody",
     "ThemeView",
     "TopUp",
