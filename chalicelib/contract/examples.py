@@ -113,8 +113,9 @@ _WORDS: Mapping[str, Any] = {
     "zh": "发饰",
 }
 _HERE: Mapping[str, Any] = {
-    "ChoiceView.value": "hair",
+    "FacetChoice.value": "hair",
     "FacetView.name": "category",
+    "HitView.id": f"lst_{_ULID}",
     "HitView.rating": 4.8,
     "SuggestionsView.items": ["玳瑁抓夹", "玳瑁梳子"],
     "AnnouncedView.id": f"pho_{_ULID}",

@@ -127,7 +127,7 @@ class HitView(Schema):
         )
 
 
-class ChoiceView(Schema):
+class FacetChoice(Schema):
     """A value of a facet, and how many of the listings counted have it."""
 
     value: str
@@ -144,7 +144,7 @@ class FacetView(Schema):
 
     name: str
     kind: Literal["category", "price", "rating", "region", "attribute"]
-    choices: list[ChoiceView]
+    choices: list[FacetChoice]
 
     @classmethod
     def of(cls, facet: Facet, /) -> Self:
@@ -153,7 +153,7 @@ class FacetView(Schema):
             {
                 "name": facet.name,
                 "kind": facet.kind,
-                "choices": [ChoiceView.of(choice) for choice in facet.choices],
+                "choices": [FacetChoice.of(choice) for choice in facet.choices],
             }
         )
 
