@@ -24,6 +24,9 @@ from chalicelib.search.rules.ranking import Candidate, Ranked
 MOST_POSTINGS = 200
 """How many listings are looked at under one term: the best ones."""
 
+MOST_CANDIDATES = 400
+"""How many of the listings that were found are weighed and counted: those under the most telling terms."""
+
 MOST_LISTS = 6
 """Under how many terms, the rarest first, somebody looks who has found something."""
 
@@ -82,6 +85,7 @@ class Answer:
 class _Found:
     """What the terms of a question led to."""
 
+    terms: Terms
     candidates: list[Candidate]
     weights: Mapping[str, float]
     missing: frozenset[str]
@@ -90,52 +94,75 @@ class _Found:
 
 
 def answer(wish: Wish, *, limit: int, cursor: str | None, index: Index, shelves: Shelves) -> Answer:
-    """A page of the listings that answer a wish. Raises BadCursor."""
-    terms = queries.terms_of(wish.text)
-    if terms.empty and wish.category is None:
+    """A page of the listings that answer a wish. Raises BadCursor.
+
+    Where a word is misspelt, what was meant is looked for, and said: nothing would be found by the word.
+    """
+    after = _after(cursor, wish)
+    if after and after.meant:
+        found = _looked(after.meant, wish, index)
+        return _page(wish, after.meant, found, limit=limit, after=after, shelves=shelves)
+    if queries.terms_of(wish.text).empty and wish.category is None:
         return Answer([], None, explanation="There is no word in this to look for.")
-    given = _answer(wish, terms, limit=limit, cursor=cursor, index=index, shelves=shelves)
-    if given.hits or given.did_you_mean is None or cursor:
+    found = _looked(wish.text, wish, index)
+    given = _page(wish, None, found, limit=limit, after=after, shelves=shelves)
+    if after or (meant := _meant(found, given.hits, index)) is None:
         return given
-    meant = replace(wish, text=given.did_you_mean)
-    again = _answer(
-        meant, queries.terms_of(meant.text), limit=limit, cursor=None, index=index, shelves=shelves
-    )
-    said = f"Nothing is called “{wish.text}”: these are for “{meant.text}”."
-    return replace(again, did_you_mean=meant.text, explanation=said) if again.hits else given
+    found = _looked(meant, wish, index)
+    again = _page(wish, meant, found, limit=limit, after=None, shelves=shelves)
+    if not again.hits:
+        return given
+    said = f"Not all of “{wish.text}” is to be found: these are for “{meant}”."
+    return replace(again, did_you_mean=meant, explanation=said)
 
 
-def _answer(
-    wish: Wish, terms: Terms, *, limit: int, cursor: str | None, index: Index, shelves: Shelves
+@dataclass(frozen=True, slots=True)
+class _After:
+    """Where a page begins: after this place, of an answer to what was meant."""
+
+    place: tuple[int, float]
+    listing_id: str
+    meant: str | None
+
+
+def _page(
+    wish: Wish,
+    meant: str | None,
+    found: _Found,
+    *,
+    limit: int,
+    after: _After | None,
+    shelves: Shelves,
 ) -> Answer:
-    found = _look(wish, terms, index)
-    ranked = ranking.ranked(found.candidates, terms, found.weights) if not terms.empty else _unranked(found)
+    ranked = _ranked(found)
     briefs = [one.candidate.brief for one in ranked]
     fitting = [one for one, fits in zip(ranked, facets.passing(briefs, wish), strict=True) if fits]
-    ordered = sorted(fitting, key=lambda one: ranking.place(one, wish.sort))
-    hits, after = _page(ordered, wish, terms, limit=limit, cursor=cursor, shelves=shelves)
+    ordered = ranking.ordered(fitting, wish.sort)
+    hits, last = _filled(ordered, wish, found.terms, limit=limit, after=after, shelves=shelves)
     return Answer(
         hits=hits,
-        cursor=after,
+        cursor=_cursor(last, wish, meant) if last else None,
         facets=facets.counted(briefs, wish),
         counted=len(fitting),
         all_counted=found.complete,
-        did_you_mean=_meant(terms, found, hits, index),
-        explanation=_explained(wish, found, fitting) if not hits and not cursor else None,
+        explanation=None if hits or after else _explained(wish, found, fitting),
     )
 
 
-def _unranked(found: _Found) -> list[Ranked]:
-    """A category's goods, where no words say which of them answers better."""
-    return [Ranked(one, ranking.FAME * one.quality / 100, 1.0) for one in found.candidates]
+def _ranked(found: _Found) -> list[Ranked]:
+    """Of a category's goods, where no words say which of them answers better, the better ones are first."""
+    if found.terms.empty:
+        return [Ranked(one, ranking.FAME * one.quality / 100, 1.0) for one in found.candidates]
+    return ranking.ranked(found.candidates, found.terms, found.weights)
 
 
-def _look(wish: Wish, terms: Terms, index: Index) -> _Found:
-    """Read the postings of the rarest terms, until enough of them led somewhere."""
+def _looked(text: str, wish: Wish, index: Index) -> _Found:
+    """What is under the rarest terms, so many that enough of them led somewhere."""
+    terms = queries.terms_of(text)
     if terms.empty:
         assert wish.category is not None
         lists = {wish.category: index.postings(queries.of_category(wish.category), most=MOST_POSTINGS)}
-        return _Found(_candidates(lists), {}, frozenset(), _complete(lists.values()))
+        return _Found(terms, _candidates(lists, {}), {}, frozenset(), _complete(lists.values()))
     counts = index.counts([*terms.wanted, *terms.bonus])
     lists = _lists(terms, counts, index)
     missing = {term for term, some in lists.items() if not some}
@@ -146,10 +173,11 @@ def _look(wish: Wish, terms: Terms, index: Index) -> _Found:
         for term, some in lists.items()
         if some
     } | {term: counts.having[term] for term in (*unread, *terms.bonus) if term not in lists}
-    candidates = _candidates(lists)
-    everything = max(counts.listings, len(candidates), *having.values(), 1)
+    everything = max(counts.listings, *having.values(), 1)
     weights = {term: ranking.weight(everything, count) for term, count in having.items()}
-    return _Found(candidates, weights, frozenset(missing), complete)
+    candidates = _candidates(lists, weights)
+    complete = complete and len(candidates) < MOST_CANDIDATES
+    return _Found(terms, candidates, weights, frozenset(missing), complete)
 
 
 def _complete(lists: Iterable[Sequence[Posting]]) -> bool:
@@ -169,30 +197,38 @@ def _lists(terms: Terms, counts: Counts, index: Index) -> dict[str, list[Posting
     return lists
 
 
-def _candidates(lists: Mapping[str, Sequence[Posting]]) -> list[Candidate]:
-    led: dict[str, set[str]] = {}
+def _candidates(lists: Mapping[str, Sequence[Posting]], weights: Mapping[str, float]) -> list[Candidate]:
+    """The listings under some terms: if they are many, those that the most telling terms led to."""
+    led: dict[str, list[str]] = {}
     best: dict[str, Posting] = {}
     for term, some in lists.items():
         for posting in some:
-            led.setdefault(posting.listing_id, set()).add(term)
+            led.setdefault(posting.listing_id, []).append(term)
             best[posting.listing_id] = posting
+    chosen = list(best.values())
+    if len(chosen) > MOST_CANDIDATES:
+        told = {one: sum(weights.get(term, 0.0) for term in terms) for one, terms in led.items()}
+        chosen.sort(key=lambda one: (-told[one.listing_id], -one.quality))
     return [
         Candidate(one.listing_id, one.quality, brief_of(one.brief), frozenset(led[one.listing_id]))
-        for one in best.values()
+        for one in chosen[:MOST_CANDIDATES]
     ]
 
 
-def _page(
+def _filled(
     ordered: Sequence[Ranked],
     wish: Wish,
     terms: Terms,
     *,
     limit: int,
-    cursor: str | None,
+    after: _After | None,
     shelves: Shelves,
-) -> tuple[list[Hit], str | None]:
-    """A page of goods as they are now: what is gone meanwhile, or doesn't fit any more, is left out."""
-    start = _start(ordered, wish, cursor)
+) -> tuple[list[Hit], Ranked | None]:
+    """A page of goods as they are now, and the last one looked at, if there are more.
+
+    What is gone meanwhile, or doesn't fit any more, is left out.
+    """
+    start = _start(ordered, wish, after)
     hits: list[Hit] = []
     for _ in range(ROUNDS):
         some = ordered[start : start + limit - len(hits)]
@@ -206,8 +242,8 @@ def _page(
             for one in some
             if one.candidate.id in shown and _still_fits(shown[one.candidate.id], wish, terms)
         ]
-    after = _cursor(ordered[start - 1], wish) if start < len(ordered) and start else None
-    return sorted(hits, key=lambda hit: hit.shown.sold_out), after
+    last = ordered[start - 1] if 0 < start < len(ordered) else None
+    return sorted(hits, key=lambda hit: hit.shown.sold_out), last
 
 
 def _still_fits(shown: Shown, wish: Wish, terms: Terms) -> bool:
@@ -221,34 +257,48 @@ def _still_fits(shown: Shown, wish: Wish, terms: Terms) -> bool:
     return all(queries.has_phrase(text, phrase) for phrase in terms.phrases)
 
 
-def _start(ordered: Sequence[Ranked], wish: Wish, cursor: str | None) -> int:
+def _start(ordered: Sequence[Ranked], wish: Wish, after: _After | None) -> int:
     """Where a page begins: after the place that the cursor names, whatever has come and gone before it."""
-    if cursor is None:
+    if after is None:
         return 0
+    return next(
+        (
+            at
+            for at, one in enumerate(ordered)
+            if ranking.comes_after(one, wish.sort, after.place, after.listing_id)
+        ),
+        len(ordered),
+    )
+
+
+def _after(cursor: str | None, wish: Wish) -> _After | None:
+    """What a cursor says. Raises BadCursor for one of another question."""
+    if cursor is None:
+        return None
     try:
         told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        fingerprint, sold_out, by, last = told
-        after = (int(sold_out), float(by), str(last))
+        fingerprint, sold_out, by, last, meant = told
+        after = _After((int(sold_out), float(by)), str(last), str(meant)[:1000] if meant else None)
     except (ValueError, TypeError):
         raise BadCursor(field="cursor") from None
     if fingerprint != wish.fingerprint():
         raise BadCursor(field="cursor")
-    return next((at for at, one in enumerate(ordered) if ranking.place(one, wish.sort) > after), len(ordered))
+    return after
 
 
-def _cursor(last: Ranked, wish: Wish) -> str:
-    text = json.dumps([wish.fingerprint(), *ranking.place(last, wish.sort)])
+def _cursor(last: Ranked, wish: Wish, meant: str | None) -> str:
+    text = json.dumps([wish.fingerprint(), *ranking.place(last, wish.sort), last.candidate.id, meant])
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _meant(terms: Terms, found: _Found, hits: Sequence[Hit], index: Index) -> str | None:
+def _meant(found: _Found, hits: Sequence[Hit], index: Index) -> str | None:
     """The question with what was probably meant in the stead of what nothing is called."""
     titles = [tokens.fold(hit.shown.title) for hit in hits]
-    unknown = [piece for piece in terms.pieces if _unknown(piece, found)][:MOST_MISSPELT]
+    unknown = [piece for piece in found.terms.pieces if _unknown(piece, found)][:MOST_MISSPELT]
     better = {piece: _meant_by(piece, titles, index) for piece in unknown}
     if not any(better.values()):
         return None
-    return " ".join(better.get(piece) or piece.text for piece in terms.pieces)
+    return " ".join(better.get(piece) or piece.text for piece in found.terms.pieces)
 
 
 def _unknown(piece: tokens.Piece, found: _Found) -> bool:

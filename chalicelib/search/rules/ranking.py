@@ -31,7 +31,7 @@ WHOLE_SKU = 20.0
 FAME = 0.6
 """How much the best-sold listing is raised above an unknown one: less than a usual term weighs."""
 
-ENOUGH = 0.6
+ENOUGH = 0.3
 """What part of what the best candidate meets of the query another must meet to be shown at all."""
 
 
@@ -78,12 +78,13 @@ def _ranked(candidate: Candidate, wanted: _Weighed, bonus: _Weighed, whole: floa
     brief = candidate.brief
     long = 1 - B + B * len(brief.in_title) / USUAL_TITLE
     score = met = 0.0
+    in_title, in_body = brief.in_title, brief.in_body
     for term, mark_, weight_ in wanted:
-        title = mark_ in brief.in_title
-        if not (title or term in candidate.led_by or mark_ in brief.in_body):
+        title, body = mark_ in in_title, mark_ in in_body
+        if not (title or body or term in candidate.led_by):
             continue
         met += weight_
-        often = TITLE / long + BODY if title and mark_ in brief.in_body else TITLE / long if title else BODY
+        often = (TITLE / long if title else 0) + (BODY if body or not title else 0)
         score += weight_ * often / (K1 + often)
     for term, mark_, weight_ in bonus:
         if term.startswith(SKU):
@@ -95,19 +96,30 @@ def _ranked(candidate: Candidate, wanted: _Weighed, bonus: _Weighed, whole: floa
     return Ranked(candidate, score + FAME * candidate.quality / 100, min(1.0, met / whole))
 
 
-def place(one: Ranked, sort: Sort) -> tuple[int, float, str]:
-    """Where it comes: what is sold out last, then by what was asked, then the newest first."""
+def ordered(some: Sequence[Ranked], sort: Sort) -> list[Ranked]:
+    """In the order asked for; the newest first of what is alike, as ids begin with their time."""
+    newest = sorted(some, key=lambda one: one.candidate.id, reverse=True)
+    return sorted(newest, key=lambda one: place(one, sort))
+
+
+def place(one: Ranked, sort: Sort) -> tuple[int, float]:
+    """Where it comes: what is sold out last, then by what was asked."""
     brief = one.candidate.brief
-    by = {
-        Sort.RELEVANCE: -round(one.score, 6),
-        Sort.SALES: -float(brief.sales),
-        Sort.CHEAPEST: float(brief.low),
-        Sort.DEAREST: -float(brief.low),
-        Sort.NEWEST: 0.0,
-    }[sort]
-    return int(brief.sold_out), by, _backwards(one.candidate.id)
+    match sort:
+        case Sort.RELEVANCE:
+            by = -round(one.score, 6)
+        case Sort.SALES:
+            by = -float(brief.sales)
+        case Sort.CHEAPEST:
+            by = float(brief.low)
+        case Sort.DEAREST:
+            by = -float(brief.low)
+        case Sort.NEWEST:
+            by = 0.0
+    return int(brief.sold_out), by
 
 
-def _backwards(listing_id: str) -> str:
-    """An id so that a later one sorts before: ids begin with their time."""
-    return "".join(chr(0x7F - ord(c)) if c < "\x7f" else c for c in listing_id)
+def comes_after(one: Ranked, sort: Sort, last: tuple[int, float], last_id: str) -> bool:
+    """Whether it comes after something that was at a place."""
+    here = place(one, sort)
+    return here > last or (here == last and one.candidate.id < last_id)

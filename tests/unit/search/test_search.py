@@ -85,7 +85,7 @@ class TestMisspelling:
         on_sale(SCARF)
         found = search("scraf")
         assert [item["title"] for item in found["items"]] == [SCARF]
-        assert found["explanation"] == "Nothing is called “scraf”: these are for “scarf”."
+        assert found["explanation"] == "Not all of “scraf” is to be found: these are for “scarf”."
 
     def test_of_what_is_called_so_is_none(self) -> None:
         on_sale("Scraf of wool")
