@@ -38,6 +38,7 @@ DOMAINS = (
     "search",
     "orders",
     "orders.refunds",
+    "conversations",
     "shipping",
     "notifications",
     "web",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.listings.events import (
     GoodsChanged,
@@ -40,6 +41,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderCancelled: ["notifications"],
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications"],
+    MessageWaiting: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

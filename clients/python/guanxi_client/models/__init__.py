@@ -5,24 +5,28 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
+from .assignment import Assignment
 from .attribute_view import AttributeView
+from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
 from .category_tree import CategoryTree
 from .category_view import CategoryView
-from .chalicelib_listings_categories_schemas_choice_view import (
-    ChalicelibListingsCategoriesSchemasChoiceView,
-)
-from .chalicelib_search_schemas_choice_view import ChalicelibSearchSchemasChoiceView
 from .changed_variant import ChangedVariant
 from .charge_view import ChargeView
 from .checkout_view import CheckoutView
+from .choice_view import ChoiceView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .completion import Completion
 from .confirmation import Confirmation
-from .cover_view import CoverView
+from .context_view import ContextView
+from .conversation_kind import ConversationKind
+from .conversation_report_reason import ConversationReportReason
+from .conversation_side import ConversationSide
+from .conversation_view import ConversationView
+from .conversations_view import ConversationsView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -32,11 +36,8 @@ from .differences_view import DifferencesView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
-from .facet_view import FacetView
-from .facet_view_kind import FacetViewKind
 from .fault import Fault
 from .hearings_view import HearingsView
-from .hit_view import HitView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -62,22 +63,29 @@ from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .message_report_view import MessageReportView
+from .message_reports_view import MessageReportsView
+from .message_view import MessageView
+from .messages_view import MessagesView
 from .money_view import MoneyView
 from .movement_view import MovementView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
+from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
+from .new_message import NewMessage
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_refund import NewRefund
+from .new_report import NewReport
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
@@ -120,6 +128,7 @@ from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .public_store import PublicStore
+from .reading import Reading
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -131,8 +140,6 @@ from .resending import Resending
 from .return_parcel import ReturnParcel
 from .role_change import RoleChange
 from .ruling import Ruling
-from .search_goods_sort import SearchGoodsSort
-from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
@@ -157,7 +164,6 @@ from .store_scope import StoreScope
 from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
-from .suggestions_view import SuggestionsView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
@@ -177,22 +183,28 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
+    "Assignment",
     "AttributeView",
+    "CardView",
     "CartLineView",
     "CartView",
     "CategoryDetails",
     "CategoryTree",
     "CategoryView",
-    "ChalicelibListingsCategoriesSchemasChoiceView",
-    "ChalicelibSearchSchemasChoiceView",
     "ChangedVariant",
     "ChargeView",
     "CheckoutView",
+    "ChoiceView",
     "CodeSent",
     "CodeSentBy",
     "Completion",
     "Confirmation",
-    "CoverView",
+    "ContextView",
+    "ConversationKind",
+    "ConversationReportReason",
+    "ConversationSide",
+    "ConversationsView",
+    "ConversationView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -202,11 +214,8 @@ __all__ = (
     "EntriesView",
     "EntryView",
     "EvidenceView",
-    "FacetView",
-    "FacetViewKind",
     "Fault",
     "HearingsView",
-    "HitView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -232,22 +241,29 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "MessageReportsView",
+    "MessageReportView",
+    "MessagesView",
+    "MessageView",
     "MoneyView",
     "MovementView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
+    "NewConversation",
     "NewEvidence",
     "NewInvitation",
     "NewLine",
     "NewLink",
     "NewListing",
     "NewListingAttributes",
+    "NewMessage",
     "NewParcel",
     "NewPhoto",
     "NewPin",
     "NewPlan",
     "NewRefund",
+    "NewReport",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
@@ -290,6 +306,7 @@ __all__ = (
     "ProfileView",
     "ProfileWish",
     "PublicStore",
+    "Reading",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
@@ -301,8 +318,6 @@ __all__ = (
     "ReturnParcel",
     "RoleChange",
     "Ruling",
-    "SearchGoodsSort",
-    "SearchPage",
     "SectionBody",
     "SectionView",
     "SessionView",
@@ -327,7 +342,6 @@ __all__ = (
     "StoreSectionKind",
     "StoreState",
     "StoreView",
-    "SuggestionsView",
     "ThemeBody",
     "ThemeView",
     "TopUp",
