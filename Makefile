@@ -80,6 +80,9 @@ bench-ledger: $(READY)
 bench-search: $(READY)
 	@$(RUN) -m bench.search $(if $(filter-out 0,$(SMALL)),--small)
 
+reindex: $(READY)
+	@$(RUN) -m infra.reindex --port $(PORT) $(if $(STAGE),--stage $(STAGE)) $(if $(REGION),--region $(REGION))
+
 format: $(READY)
 	@$(RUN) -m ruff format .
 	@$(RUN) -m ruff check --fix .

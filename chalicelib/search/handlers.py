@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
 from chalicelib.foundation import queues
 from chalicelib.foundation.queues import Message
 from chalicelib.listings.events import Cause, GoodsChanged, StockMoved
 from chalicelib.search import service
+
+
+class _FameTold(BaseModel):
+    """What reviews tell of a listing, of which this domain can't know: it is below them."""
+
+    model_config = ConfigDict(extra="ignore", defer_build=True)
+
+    listing_id: str
+    sales: int
+    stars_sum: int
+    reviews: int
+    changes: int
+
+
+FAME = "ListingFameChanged.1"
 
 
 def index_goods(event: dict[str, Any]) -> dict[str, Any]:
@@ -16,6 +33,9 @@ def index_goods(event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _index(message: Message) -> None:
+    if message.kind == FAME:
+        _note_fame(_FameTold.model_validate_json(message.event))
+        return
     for listing_id in _changed(message):
         service.refresh(listing_id)
 
@@ -27,3 +47,13 @@ def _changed(message: Message) -> list[str]:
     moved = StockMoved.model_validate_json(message.event)
     lines = () if moved.cause is Cause.LISTED else moved.lines
     return list(dict.fromkeys(one.listing_id for one in lines if one.change))
+
+
+def _note_fame(told: _FameTold) -> None:
+    service.fame(
+        told.listing_id,
+        sales=told.sales,
+        rating=told.stars_sum / told.reviews if told.reviews else 0.0,
+        reviews=told.reviews,
+        version=told.changes,
+    )

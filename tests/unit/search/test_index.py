@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -178,3 +179,12 @@ class TestFame:
         service.fame(clip["id"], sales=9, rating=4.5, reviews=2, version=2)
         service.fame(clip["id"], sales=1, rating=1.0, reviews=1, version=1)
         assert search("hair clip")["items"][0]["sales"] == 9
+
+    def test_is_heard_of_from_the_queue(self) -> None:
+        clip = on_sale("Hair clip")
+        told = {"listing_id": clip["id"], "sales": 7, "stars_sum": 9, "reviews": 2, "changes": 3}
+        body = {"event_id": "evt_1", "kind": handlers.FAME, "correlation": "", "event": told}
+        batch = {"Records": [{"messageId": "1", "body": json.dumps(body)}]}
+        assert handlers.index_goods(batch) == {"batchItemFailures": []}
+        (found,) = search("hair clip")["items"]
+        assert (found["sales"], found["rating"], found["reviews"]) == (7, 4.5, 2)
