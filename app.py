@@ -36,6 +36,7 @@ DOMAINS = (
     "payments.pins",
     "payments.limits",
     "payments.statements",
+    "search",
     "orders",
     "orders.refunds",
     "conversations",
@@ -99,6 +100,14 @@ def move_goods(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.listings.bulk import handlers
 
     return handlers.move_goods(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("search"), batch_size=10)
+def index_goods(event: SQSEvent) -> dict[str, Any]:
+    """Let search know of goods that came, changed or went."""
+    from chalicelib.search import handlers
+
+    return handlers.index_goods(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
-from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
+from chalicelib.listings.events import (
+    GoodsChanged,
+    StockCameBack,
+    StockMoved,
+    StockRanLow,
+    StockRanOut,
+)
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -26,7 +32,8 @@ from chalicelib.payments.events import (
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
     ExportTurn: ["bulk"],
-    StockMoved: ["stock"],
+    GoodsChanged: ["search"],
+    StockMoved: ["stock", "search"],
     StockRanLow: ["notifications"],
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],

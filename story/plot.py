@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from story.scenes import buying, figures, opening, refunding, settling, sharing, shipping, stocking
+from story.scenes import buying, figures, opening, refunding, searching, settling, sharing, shipping, stocking
 from story.tale import Tale
 
 
@@ -53,6 +53,7 @@ STORY = (
             Scene("扫二维码进店", "a camera reads the QR code", sharing.scan),
             Scene("聊天预览卡片", "the link shows a preview card", sharing.preview),
             Scene("访问归因到渠道", "visits are counted by channel", sharing.count_visits),
+            Scene("中文搜到，打错字也行", "search finds her goods, and with a typo", searching.search),
         ),
     ),
     Step(

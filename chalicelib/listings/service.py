@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.foundation import ids, paging
+from chalicelib.foundation import clock, ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
@@ -19,6 +19,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules, stock
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
+from chalicelib.listings.events import GoodsChanged
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.listings.stock import Why
@@ -33,12 +34,14 @@ __all__ = [
     "Wanted",
     "Why",
     "commission",
+    "details_want",
     "listing_want",
     "return_stock",
     "take_stock",
 ]
 
 listing_want = models.listing_want
+details_want = models.details_want
 take_stock = stock.take
 return_stock = stock.give_back
 commission = categories.commission
@@ -79,7 +82,7 @@ def list_goods(
     publish: bool,
     now: datetime,
 ) -> tuple[Listing, Details]:
-    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items.
+    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items, on sale 4.
 
     Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku, UnknownCategory, BadAttribute,
     AttributeMissing.
@@ -129,10 +132,17 @@ def new_goods(
 
 
 def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None:
-    """Store new goods: 2 items and 1 event."""
+    """Store new goods: 2 items and 1 event, on sale 2."""
     tx.put(models.item_of(listing))
     tx.put(models.details_of(listing.id, details))
     stock.listed(tx, listing, [variant.id for variant in listing.variants], by=by, at=listing.created_at)
+    _tell(tx, listing, at=listing.created_at)
+
+
+def _tell(tx: Transaction, listing: Listing, *, at: datetime) -> None:
+    """Tell of a change that a buyer may see: of a draft nobody need hear."""
+    if listing.state is not State.DRAFT:
+        tx.emit(GoodsChanged(listing_ids=(listing.id,), at=at))
 
 
 def _numbered(variants: Sequence[Offered], currency: str, *, first: int) -> tuple[Variant, ...]:
@@ -260,7 +270,7 @@ class Change:
 
 
 def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tuple[Listing, Details]:
-    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 3 items at most.
+    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 4 items at most.
 
     The stock of variants that it has isn't touched.
 
@@ -303,12 +313,13 @@ def changed(before: Listing, old: Details, wish: Change, shown: tuple[Photo, ...
 def put_change(
     tx: Transaction, before: Listing, after: Listing, details: Details, *, by: str, at: datetime
 ) -> None:
-    """Store changed goods: 2 items, and 1 event when there are new variants. On commit ChangedMeanwhile."""
+    """Store changed goods: 2 items, 1 event, and 1 more for new variants. On commit ChangedMeanwhile."""
     actions, condition = models.changing(before, after)
     tx.update(models.key_of(after.id), actions, condition=condition, otherwise=ChangedMeanwhile)
     tx.put(models.details_of(after.id, details), condition=models.exists_details())
     added = [one.id for one in after.variants[len(before.variants) :]]
     stock.listed(tx, after, added, by=by, at=at)
+    _tell(tx, after, at=at)
 
 
 def _told(after: Listing, old: Details, wish: Change) -> Mapping[str, str]:
@@ -367,7 +378,7 @@ def _changed_variants(
 
 
 def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Details]:
-    """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 1 item.
+    """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 2 items.
 
     Raises ListingNotFound, NotPermitted, NotAllowedNow, UnknownCategory, BadAttribute, AttributeMissing,
     ChangedMeanwhile.
@@ -382,6 +393,7 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
             models.moving(after),
             condition=ListingItem.state == before.state.value,
         )
+        _tell(tx, after, at=clock.now())
         return tx.result((after, details))
 
 

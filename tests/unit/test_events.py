@@ -49,6 +49,9 @@ class TestSamples:
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
         assert assembled.pay_out(event, Context()) == {"batchItemFailures": failed}
 
+    def test_of_goods_that_are_gone_index_nothing(self) -> None:
+        assert assembled.index_goods(sample("index_goods"), Context()) == {"batchItemFailures": []}
+
     def test_of_the_clock_do_every_duty(self) -> None:
         assert assembled.sweep(sample("sweep"), Context()) == {
             "events_sent": 0,

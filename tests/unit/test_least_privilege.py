@@ -25,6 +25,8 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
+from chalicelib.search import handlers as search
+from chalicelib.search import service as searching
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -171,6 +173,21 @@ def told() -> set[Privilege]:
     return seen
 
 
+def indexed() -> set[Privilege]:
+    clip = world.a_listing(title="Hair clip")
+    many = " ".join(f"colour{number}" for number in range(120))  # more than one transaction of terms
+    made(MEI.patch(f"/listings/{clip['id']}", {"description": many}))
+    batch = {"Records": messages("search")}
+    with watched() as seen:
+        search.index_goods(batch)
+    made(MEI.post(f"/listings/{clip['id']}/withdraw"))
+    withdrawn = {"Records": messages("search")}
+    with watched() as seen_then:
+        search.index_goods(withdrawn)
+        searching.fame(clip["id"], sales=1, rating=5, reviews=1, version=1)
+    return seen | seen_then
+
+
 def noted() -> set[Privilege]:
     store = world.a_store()
     hired(store, "packer", PACKER)
@@ -267,6 +284,9 @@ class TestPolicies:
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")
+
+    def test_of_the_indexing_is_what_it_needs(self) -> None:
+        assert granted("index_goods") == indexed() | consuming("search")
 
     def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert granted("sweep") == swept(monkeypatch)

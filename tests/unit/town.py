@@ -17,6 +17,7 @@ from moto.dynamodb.models import dynamodb_backends
 from chalicelib.foundation import clock
 from chalicelib.notifications import handlers
 from chalicelib.payments import handlers as payments
+from chalicelib.search import handlers as search
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import cloud_emptied, messages
@@ -84,6 +85,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         **_sheets_of(merchant, store),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
+    search.index_goods({"Records": messages("search")})
     told = made(merchant.get("/notifications"))["items"]
     made(merchant.put("/wallet/payout-plan", {"destination": "ba_ok"}))
     with clock.stopped_at(clock.now() + timedelta(hours=26)):

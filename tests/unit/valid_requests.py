@@ -235,13 +235,20 @@ BEFORE: Mapping[str, Callable[[Town], None]] = {"POST /stores/{store_id}/publish
 """What must happen to the household before."""
 
 
+QUERIES: Mapping[str, str] = {
+    "GET /search": "?q=%22Hair+clip%22",
+    "GET /search/suggestions": "?q=ha",
+}
+"""What stands behind the path, where nothing is asked without it."""
+
+
 def send(operation: Operation, town: Town, sender: Sender) -> Any:
     """Ask, and answer what comes back."""
     route = route_of(operation)
     if prepare := BEFORE.get(route):
         prepare(town)
     body = BODIES[route](town, sender) if route in BODIES else None
-    path = path_of(operation, town)
+    path = path_of(operation, town) + QUERIES.get(route, "")
     if isinstance(body, Signed):
         return sender.api.call(operation.method, path, raw=body.raw, headers=body.headers)
     return sender.api.call(operation.method, path, body)

@@ -129,7 +129,7 @@ class TestPayingAtTheGateway:
         batch = {"Records": messages("checkouts")}
         with calls() as made:
             handlers.place_paid(batch)
-        assert made == ["BatchGetItem", "TransactWriteItems", *["SendMessageBatch"] * 2, "BatchWriteItem"]
+        assert made == ["BatchGetItem", "TransactWriteItems", *["SendMessageBatch"] * 3, "BatchWriteItem"]
 
 
 class TestAPromise:
@@ -160,7 +160,7 @@ class TestAPromise:
         assert made == [
             *["BatchGetItem"] * 3,
             "TransactWriteItems",
-            "SendMessageBatch",
+            *["SendMessageBatch"] * 2,
             "BatchWriteItem",
         ]
         assert world.made(complete(checkout))["state"] == "placed"

@@ -5,11 +5,11 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="ChoiceView")
+T = TypeVar("T", bound="ChalicelibListingsCategoriesSchemasChoiceView")
 
 
 @_attrs_define
-class ChoiceView:
+class ChalicelibListingsCategoriesSchemasChoiceView:
     """A value that an attribute can have.
 
     Attributes:
@@ -50,10 +50,10 @@ class ChoiceView:
 
         en = d.pop("en")
 
-        choice_view = cls(
+        chalicelib_listings_categories_schemas_choice_view = cls(
             slug=slug,
             zh=zh,
             en=en,
         )
 
-        return choice_view
+        return chalicelib_listings_categories_schemas_choice_view
