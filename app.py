@@ -25,6 +25,7 @@ DOMAINS = (
     "stores",
     "stores.staff",
     "listings",
+    "listings.sales",
     "payments",
     "payments.escrow",
     "payments.closing",

@@ -77,6 +77,8 @@ _WORDS: Mapping[str, Any] = {
     "recipient": "李雷",
     "reference": f"ord_{_ULID}",
     "refresh_token": "eyJjdHkiOiJKV1Qi",
+    "regular_price": _NONE,
+    "sale": _NONE,
     "region": "513233",
     "region_name": "四川省阿坝藏族羌族自治州红原县",
     "rejection": _NONE,
@@ -146,6 +148,10 @@ _HERE: Mapping[str, Any] = {
     "SignUp.phone": None,
     "StoreView.path": "/shop/mei-de-xiao-pu",
     "VariantView.id": "v01",
+    "ReducedVariant.id": "v01",
+    "ReducedVariant.price": 2990,
+    "NewSale.ends_at": "2026-06-19T16:00:00Z",
+    "SaleView.ends_at": "2026-06-19T16:00:00Z",
     "WorkplaceView.path": "/shop/mei-de-xiao-pu",
 }
 """What only the property of this shape would hold."""

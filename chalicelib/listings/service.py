@@ -26,7 +26,17 @@ from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Details", "Listing", "Photo", "Wanted", "Why", "listing_want", "return_stock", "take_stock"]
+__all__ = [
+    "Details",
+    "Listing",
+    "Photo",
+    "Variant",
+    "Wanted",
+    "Why",
+    "listing_want",
+    "return_stock",
+    "take_stock",
+]
 
 listing_want = models.listing_want
 take_stock = stock.take
@@ -171,8 +181,11 @@ def several(listing_ids: Sequence[str]) -> list[Listing]:
     return [listing for listing in found if listing is not None and listing.state is State.ACTIVE]
 
 
-def _permitted(listing_id: str, person: str, scope: Scope) -> tuple[Listing, Details]:
-    """A listing with which a person may do something. 1 read; for staff 1 more."""
+def permitted_with_details(listing_id: str, *, person: str, scope: Scope) -> tuple[Listing, Details]:
+    """A listing with its details, with which a person may do something. 1 read, for staff 2.
+
+    Raises ListingNotFound, NotPermitted.
+    """
     listing, details = _read(listing_id)
     _permit(listing, person, scope)
     return listing, details
@@ -199,7 +212,7 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
 
     Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
     """
-    before, old = _permitted(listing_id, person, Scope.GOODS_EDIT)
+    before, old = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
     added = _numbered(wish.new_variants, before.lowest_price.currency, first=len(before.variants) + 1)
     kept = _changed(before, wish.variants or {})
@@ -258,7 +271,7 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
 
     Raises ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile.
     """
-    before, details = _permitted(listing_id, person, Scope.GOODS_EDIT)
+    before, details = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     after = replace(before, state=rules.move(before.state, action))
     with Transaction() as tx:
         tx.update(
@@ -277,7 +290,7 @@ def restock(
     The answer's stock is what it was when read plus the change; a sale may have come between.
     Raises ListingNotFound, NotPermitted, VariantNotFound, NothingLeft.
     """
-    listing, details = _permitted(listing_id, person, Scope.GOODS_COUNT)
+    listing, details = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_COUNT)
     variant = listing.variant(variant_id)
     cause = Cause.RESTOCKED if change > 0 else Cause.WRITTEN_OFF
     with Transaction() as tx:
@@ -297,6 +310,6 @@ def commission(category: str, default: int) -> int:  # noqa: ARG001 - until ther
     return default
 
 
-def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:
+def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str, now: datetime) -> None:
     """Can these be bought now? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
-    rules.refuse_unsellable(listing, wanted, field=field)
+    rules.refuse_unsellable(listing, wanted, field=field, at=now)

@@ -86,7 +86,7 @@ def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) 
     )
 
 
-def select_items(buyer: str, items: Sequence[Item], *, address_id: str) -> Selection:
+def select_items(buyer: str, items: Sequence[Item], *, address_id: str, now: datetime) -> Selection:
     """Goods to buy at once, without the cart. 2 reads.
 
     Raises ListingNotFound, VariantNotFound, AddressNotFound, StoreClosed, OwnGoods, PriceChanged.
@@ -103,6 +103,7 @@ def select_items(buyer: str, items: Sequence[Item], *, address_id: str) -> Selec
             quantity=item.quantity,
             note=item.note,
             price=Money(item.price, listing.lowest_price.currency),
+            now=now,
         )
         for item in items
     ]

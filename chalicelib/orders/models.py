@@ -187,8 +187,9 @@ def line_row(line: Line) -> dict[str, Any]:
 
 
 def line_of(row: dict[str, Any]) -> Line:
-    """A stored line."""
-    return Line(**{**row, "price": Money(**row["price"])})
+    """A stored line. One from before there were sales has no regular price beside its price."""
+    prices = {name: Money(**row.get(name, row["price"])) for name in ("price", "regular_price")}
+    return Line(**{**row, **prices})
 
 
 def facts_of(order: Order) -> dict[str, Any]:

@@ -64,7 +64,7 @@ bp = Routes(__name__)
 @bp.get("/cart", answers=CartView)
 def show_cart(caller: Caller) -> Sequence[LineNow]:
     """See what is in one's cart, at what price it could be bought now."""
-    return carts.show(caller.person_id)
+    return carts.show(caller.person_id, now=clock.now())
 
 
 @bp.post(
@@ -81,6 +81,7 @@ def add_to_cart(caller: Caller, body: NewLine) -> Sequence[LineNow]:
         variant_id=body.variant_id,
         quantity=body.quantity,
         note=body.note,
+        now=clock.now(),
     )
 
 
@@ -91,7 +92,7 @@ def add_to_cart(caller: Caller, body: NewLine) -> Sequence[LineNow]:
 )
 def change_line(line_id: str, caller: Caller, body: LineChange) -> Sequence[LineNow]:
     """Set how many of a line one wants, at today's price."""
-    return carts.change(caller.person_id, line_id, quantity=body.quantity)
+    return carts.change(caller.person_id, line_id, quantity=body.quantity, now=clock.now())
 
 
 @bp.delete("/cart/lines/{line_id}", raises=(LineNotFound, CartChanged))
@@ -129,15 +130,15 @@ def remove_line(line_id: str, caller: Caller) -> None:
 )
 def check_out(caller: Caller, body: NewCheckout) -> Checkout:
     """Buy one's cart, some of its lines, or goods at once."""
-    buyer = caller.person_id
+    buyer, now = caller.person_id, clock.now()
     if body.items is not None:
         items = [checkouts.Item(**dict(item)) for item in body.items]
-        selection = checkouts.select_items(buyer, items, address_id=body.address_id)
+        selection = checkouts.select_items(buyer, items, address_id=body.address_id, now=now)
     else:
         selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
     if body.pay_from == "wallet":
-        return checkouts.buy(buyer, selection, pin=body.pin, now=clock.now())
-    return prepared.prepare(buyer, selection, now=clock.now())
+        return checkouts.buy(buyer, selection, pin=body.pin, now=now)
+    return prepared.prepare(buyer, selection, now=now)
 
 
 @bp.get("/checkouts/{checkout_id}", answers=CheckoutView, raises=(CheckoutNotFound,))

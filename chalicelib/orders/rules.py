@@ -105,6 +105,8 @@ class Line:
     title: str
     variant_title: str
     price: Money
+    regular_price: Money
+    """What one piece costs when there is no sale."""
     quantity: int
     note: str
 

@@ -85,7 +85,10 @@ class Completion(Schema):
 
 
 class CartLineView(Schema):
-    """A line of the cart: its price when it was put there and now, and what stands in the way."""
+    """A line of the cart: its price when it was put there and now, and what stands in the way.
+
+    `regular_price` is what it costs when there is no sale.
+    """
 
     id: str
     listing_id: str
@@ -95,6 +98,7 @@ class CartLineView(Schema):
     variant_title: str
     price: MoneyView
     price_now: MoneyView
+    regular_price: MoneyView
     quantity: int
     note: str
     problem: str | None
@@ -112,6 +116,7 @@ class CartLineView(Schema):
             variant_title=line.variant_title,
             price=MoneyView.of(line.price),
             price_now=MoneyView.of(now.price),
+            regular_price=MoneyView.of(now.regular_price),
             quantity=line.quantity,
             note=line.note,
             problem=now.problem,
@@ -137,6 +142,7 @@ class LineView(Schema):
     title: str
     variant_title: str
     price: MoneyView
+    regular_price: MoneyView
     quantity: int
     amount: MoneyView
     note: str
@@ -150,6 +156,7 @@ class LineView(Schema):
             title=line.title,
             variant_title=line.variant_title,
             price=MoneyView.of(line.price),
+            regular_price=MoneyView.of(line.regular_price),
             quantity=line.quantity,
             amount=MoneyView.of(line.amount),
             note=line.note,

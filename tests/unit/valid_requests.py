@@ -187,6 +187,9 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /listings": lambda town, sender: GOODS | {"store_id": town.home.ids["store_id"]},
     "PATCH /listings/{listing_id}": _always({"title": "New"}),
     "POST /listings/{listing_id}/stock": _always({"variant_id": "v01", "change": 1}),
+    "PUT /listings/{listing_id}/sale": _always(
+        {"variants": [{"id": "v01", "price": 900}], "ends_at": "2099-01-01T00:00:00Z"}
+    ),
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
     "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
     "POST /wallet/pin": _always({"pin": "839204"}),

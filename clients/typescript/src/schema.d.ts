@@ -641,6 +641,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/sale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lower the price of goods for some time; what was set before is replaced */
+        put: operations["set_sale"];
+        post?: never;
+        /** End the sale of goods, or call it off before it begins */
+        delete: operations["end_sale"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wallet": {
         parameters: {
             query?: never;
@@ -1531,7 +1549,11 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
-        /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
+        /**
+         * @description A line of the cart: its price when it was put there and now, and what stands in the way.
+         *
+         *     `regular_price` is what it costs when there is no sale.
+         */
         CartLineView: {
             id: string;
             listing_id: string;
@@ -1541,6 +1563,7 @@ export interface components {
             variant_title: string;
             price: components["schemas"]["MoneyView"];
             price_now: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             note: string;
             problem: string | null;
@@ -1728,6 +1751,7 @@ export interface components {
             title: string;
             variant_title: string;
             price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             amount: components["schemas"]["MoneyView"];
             note: string;
@@ -1750,7 +1774,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /** @description A listing in a list. */
+        /** @description A listing in a list; `price_from` and `price_to` are what its variants cost now. */
         ListingCard: {
             id: string;
             store_id: string;
@@ -1932,6 +1956,14 @@ export interface components {
             text?: string;
             /** @default [] */
             photo_ids?: string[];
+        };
+        /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
+        NewSale: {
+            variants: components["schemas"]["ReducedVariant"][];
+            /** @default null */
+            starts_at?: string | null;
+            /** Format: date-time */
+            ends_at: string;
         };
         /**
          * @description A part of each of one's sales for another person: `basis_points` of what it earns, or an `amount`.
@@ -2247,6 +2279,11 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
         };
+        /** @description A variant and what it costs during the sale, in minor units: less than its regular price. */
+        ReducedVariant: {
+            id: string;
+            price: number;
+        };
         /** @description A refresh token, to go on being signed in. */
         Refreshing: {
             refresh_token: string;
@@ -2313,6 +2350,14 @@ export interface components {
         Ruling: {
             amount: number;
             text: string;
+        };
+        /** @description A lower price for some time: it holds from `starts_at` until just before `ends_at`. */
+        SaleView: {
+            price: components["schemas"]["MoneyView"];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
         };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
@@ -2485,12 +2530,18 @@ export interface components {
             used: components["schemas"]["MoneyView"];
             left: components["schemas"]["MoneyView"];
         };
-        /** @description A variant as a buyer sees it. */
+        /**
+         * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
+         *
+         *     `sale` is the one that runs or that will: everybody may know of it beforehand.
+         */
         VariantView: {
             id: string;
             sku: string;
             title: string;
             price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
+            sale: components["schemas"]["SaleView"] | null;
             stock: number;
         };
         /** @description How much there is in a wallet, and how much of it isn't set aside for something. */
@@ -8680,6 +8731,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -8921,6 +8977,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9102,6 +9163,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9363,6 +9429,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9536,6 +9607,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9752,6 +9828,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9979,6 +10060,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10245,6 +10331,11 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -10410,6 +10501,11 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -10483,6 +10579,441 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variants": [
+                 *         {
+                 *           "id": "v01",
+                 *           "price": 2990
+                 *         }
+                 *       ],
+                 *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                 *       "ends_at": "2026-06-19T16:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSale"];
+            };
+        };
+        responses: {
+            /** @description A listing with all that its page shows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "category": "hair",
+                     *       "status": "draft",
+                     *       "price_from": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "price_to": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "cover": {
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "width": 1200,
+                     *         "height": 1200
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "sku": "CLIP-01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
+                     *           "stock": 12
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "description": "珍珠与金属，夹得牢，不伤发。",
+                     *       "attributes": {
+                     *         "材质": "醋酸"
+                     *       },
+                     *       "photos": [
+                     *         {
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "width": 1200,
+                     *           "height": 1200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `no_reduction`: A sale price is less than the regular one.
+             *     - `sale_over`: A sale ends after it starts, and after now.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14048,6 +14579,10 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -14184,6 +14719,10 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "price_now": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -14552,6 +15091,10 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -14804,6 +15347,10 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -15132,6 +15679,10 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -15340,6 +15891,10 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -15648,6 +16203,10 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -15856,6 +16415,10 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -16023,6 +16586,10 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -16230,6 +16797,10 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
@@ -16432,6 +17003,10 @@ export interface operations {
                      *           "title": "珍珠发夹",
                      *           "variant_title": "白色",
                      *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -16666,6 +17241,10 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
@@ -16895,6 +17474,10 @@ export interface operations {
                      *           "title": "珍珠发夹",
                      *           "variant_title": "白色",
                      *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },

@@ -58,6 +58,7 @@ from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_refund import NewRefund
+from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
@@ -100,6 +101,7 @@ from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .public_store import PublicStore
+from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -111,6 +113,7 @@ from .resending import Resending
 from .return_parcel import ReturnParcel
 from .role_change import RoleChange
 from .ruling import Ruling
+from .sale_view import SaleView
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
@@ -204,6 +207,7 @@ __all__ = (
     "NewPin",
     "NewPlan",
     "NewRefund",
+    "NewSale",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
@@ -246,6 +250,7 @@ __all__ = (
     "ProfileView",
     "ProfileWish",
     "PublicStore",
+    "ReducedVariant",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
@@ -257,6 +262,7 @@ __all__ = (
     "ReturnParcel",
     "RoleChange",
     "Ruling",
+    "SaleView",
     "SectionBody",
     "SectionView",
     "SessionView",
