@@ -26,6 +26,7 @@ DOMAINS = (
     "stores.staff",
     "listings",
     "listings.sales",
+    "listings.categories",
     "payments",
     "payments.escrow",
     "payments.closing",

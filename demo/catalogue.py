@@ -43,9 +43,16 @@ class Good:
     category: str
     title: Text
     description: Text
-    attributes: tuple[tuple[Text, Text], ...]
+    facts: tuple[tuple[str, str], ...]
+    """What its category asks, by the category's own names."""
     kinds: tuple[Kind, ...]
+    attributes: tuple[tuple[Text, Text], ...] = ()
+    """What Mei tells besides."""
     pinned: bool = False
+
+    def told(self) -> dict[str, str]:
+        """All that is told of it."""
+        return {**dict(self.facts), **{name.line(): value.line() for name, value in self.attributes}}
 
     @property
     def sold_out(self) -> bool:
@@ -84,10 +91,9 @@ STORE = DemoStore(
     sections=(("announcement", ""), ("pinned", ""), ("all_goods", ""), ("about", "")),
 )
 
-_MATERIAL, _SIZE, _ORIGIN = Text("材质", "Material"), Text("尺寸", "Size"), Text("产地", "Made in")
-_CARE, _WEIGHT, _PACKING = Text("保养", "Care"), Text("重量", "Weight"), Text("包装", "Packing")
+_WORKSHOP, _CARE = Text("制作地", "Workshop"), Text("保养", "Care")
 _SUZHOU, _YIWU = Text("江苏苏州", "Suzhou, Jiangsu"), Text("浙江义乌", "Yiwu, Zhejiang")
-_GIFT_BOX = Text("礼盒装", "Gift box")
+_BY_HAND = (("origin", "cn"), ("handmade", "yes"))
 
 GOODS: tuple[Good, ...] = (
     Good(
@@ -99,17 +105,13 @@ GOODS: tuple[Good, ...] = (
             "The colour of far hills after rain. Smooth, luminous and light enough for every day. The clouds "
             "inside differ from piece to piece: yours is the only one.",
         ),
-        attributes=(
-            (_MATERIAL, Text("仿玉玻璃", "Jade-look glass")),
-            (_WEIGHT, Text("约 38 克", "about 38 g")),
-            (_ORIGIN, _SUZHOU),
-            (_PACKING, _GIFT_BOX),
-        ),
+        facts=(*_BY_HAND, ("material", "glass"), ("colour", "green"), ("weight", "38"), ("gift-box", "yes")),
         kinds=(
             Kind("BANGLE-JADE-56", Text("圈口 56 毫米", "56 mm inside"), 12800, 9),
             Kind("BANGLE-JADE-58", Text("圈口 58 毫米", "58 mm inside"), 12800, 3),
             Kind("BANGLE-JADE-60", Text("圈口 60 毫米", "60 mm inside"), 13800, 0),
         ),
+        attributes=((_WORKSHOP, _SUZHOU),),
         pinned=True,
     ),
     Good(
@@ -121,15 +123,18 @@ GOODS: tuple[Good, ...] = (
             "One twist and your hair is done. Acetate, polished six times by hand; seven teeth hold even "
             "long, thick hair.",
         ),
-        attributes=(
-            (_MATERIAL, Text("醋酸板材", "Acetate")),
-            (_SIZE, Text("10.5 × 5 厘米", "10.5 × 5 cm")),
-            (_ORIGIN, _YIWU),
+        facts=(
+            *_BY_HAND,
+            ("material", "acetate"),
+            ("hair-piece", "claw-clip"),
+            ("length", "10.5"),
+            ("width", "5"),
         ),
         kinds=(
             Kind("CLIP-TORT-M", Text("中号", "Medium"), 2990, 36),
             Kind("CLIP-TORT-L", Text("大号", "Large"), 3990, 18),
         ),
+        attributes=((_WORKSHOP, _YIWU),),
         pinned=True,
     ),
     Good(
@@ -142,13 +147,17 @@ GOODS: tuple[Good, ...] = (
             "Two pearls, one small and one large, that sway as you walk. Posts of 925 silver for sensitive "
             "ears.\nClip-ons on request, at no cost: just tell me.",
         ),
-        attributes=(
-            (_MATERIAL, Text("贝珠、925 银镀金", "Shell pearl, gold-plated 925 silver")),
-            (_SIZE, Text("长 4.2 厘米", "4.2 cm long")),
-            (_CARE, Text("避免香水与海水", "Keep from perfume and sea water")),
-            (_PACKING, _GIFT_BOX),
+        facts=(
+            *_BY_HAND,
+            ("material", "shell"),
+            ("stone", "shell-pearl"),
+            ("metal", "gold-plated-silver"),
+            ("ear-fitting", "post"),
+            ("length", "4.2"),
+            ("gift-box", "yes"),
         ),
         kinds=(Kind("EAR-PEARL-DROP", Text("一对", "One pair"), 6800, 12),),
+        attributes=((_CARE, Text("避免香水与海水", "Keep from perfume and sea water")),),
         pinned=True,
     ),
     Good(
@@ -160,13 +169,16 @@ GOODS: tuple[Good, ...] = (
             "A garden in May, folded into your pocket. 16-momme mulberry silk with hand-rolled hems, for "
             "your neck, your bag or your hair.",
         ),
-        attributes=(
-            (_MATERIAL, Text("100% 桑蚕丝", "100% mulberry silk")),
-            (_SIZE, Text("65 × 65 厘米", "65 × 65 cm")),
-            (_CARE, Text("冷水手洗", "Hand wash cold")),
-            (_ORIGIN, _SUZHOU),
+        facts=(
+            *_BY_HAND,
+            ("material", "silk"),
+            ("pattern", "floral"),
+            ("length", "65"),
+            ("width", "65"),
+            ("care", "hand"),
         ),
         kinds=(Kind("SCARF-GARDEN-65", Text("65 厘米", "65 cm"), 15900, 7),),
+        attributes=((_WORKSHOP, _SUZHOU),),
     ),
     Good(
         slug="silk-scrunchie",
@@ -176,10 +188,7 @@ GOODS: tuple[Good, ...] = (
             "不勒发、不留痕，睡觉也能戴。用裁方巾余下的真丝做成，一点不浪费。",
             "Leaves no crease and pulls no hair, even overnight. Sewn from what is left of our silk scarves.",
         ),
-        attributes=(
-            (_MATERIAL, Text("桑蚕丝", "Mulberry silk")),
-            (_SIZE, Text("直径 11 厘米", "11 cm across")),
-        ),
+        facts=(*_BY_HAND, ("material", "silk"), ("hair-piece", "scrunchie"), ("width", "11")),
         kinds=(
             Kind("SCRUN-SILK-ROSE", Text("玫瑰粉", "Rose"), 1990, 50),
             Kind("SCRUN-SILK-CREAM", Text("奶油白", "Cream"), 1990, 42),
@@ -195,25 +204,25 @@ GOODS: tuple[Good, ...] = (
             "A smiling calico that pins good luck to your collar. Hard enamel, smooth to touch, two posts so "
             "that it never turns.",
         ),
-        attributes=(
-            (_MATERIAL, Text("锌合金、珐琅", "Zinc alloy, enamel")),
-            (_SIZE, Text("2.8 厘米", "2.8 cm")),
-        ),
+        facts=(("origin", "cn"), ("material", "enamel"), ("metal", "alloy"), ("width", "2.8")),
         kinds=(Kind("PIN-CAT-CALICO", Text("三花", "Calico"), 2500, 64),),
     ),
     Good(
         slug="mandarin-canvas-tote",
-        category="bags",
+        category="totes",
         title=Text("大吉大利帆布包", "Mandarin Canvas Tote"),
         description=Text(
             "两只橘子，大吉大利。12 安加厚帆布，装得下电脑、雨伞和一棵白菜。",
             "Two mandarins for good fortune. 12-ounce canvas that carries a laptop, an umbrella and a "
             "cabbage.",
         ),
-        attributes=(
-            (_MATERIAL, Text("纯棉帆布", "Cotton canvas")),
-            (_SIZE, Text("36 × 40 × 10 厘米", "36 × 40 × 10 cm")),
-            (_CARE, Text("30 °C 反面机洗", "Machine wash inside out at 30 °C")),
+        facts=(
+            ("origin", "cn"),
+            ("material", "canvas"),
+            ("width", "36"),
+            ("height", "40"),
+            ("length", "10"),
+            ("care", "machine"),
         ),
         kinds=(
             Kind("TOTE-MAND-OPEN", Text("敞口款", "Open"), 4900, 25),
@@ -228,10 +237,7 @@ GOODS: tuple[Good, ...] = (
             "上扬的猫眼框，渐变茶色片，出门不化妆也有精神。UV400 防护，附软布袋。",
             "An upswept frame and graded brown lenses. UV400 protection; comes with a soft pouch.",
         ),
-        attributes=(
-            (_MATERIAL, Text("板材镜框、尼龙镜片", "Acetate frame, nylon lenses")),
-            (_SIZE, Text("镜宽 14.2 厘米", "14.2 cm wide")),
-        ),
+        facts=(("origin", "cn"), ("material", "acetate"), ("uv-protection", "yes"), ("width", "14.2")),
         kinds=(Kind("SUN-CATEYE-HONEY", Text("蜜糖玳瑁", "Honey tortoise"), 8900, 15),),
     ),
     Good(
@@ -242,10 +248,7 @@ GOODS: tuple[Good, ...] = (
             "一颗一颗挑、一颗一颗穿。挂在手机上，举起来拍照手腕也有光。可定制名字缩写。",
             "Beads picked and threaded one by one, to hang from your phone. Initials on request.",
         ),
-        attributes=(
-            (_MATERIAL, Text("树脂珠、玻璃珠", "Resin and glass beads")),
-            (_SIZE, Text("全长 19 厘米", "19 cm in all")),
-        ),
+        facts=(*_BY_HAND, ("material", "glass"), ("colour", "multicolour"), ("length", "19")),
         kinds=(
             Kind("STRAP-BEAD-CANDY", Text("糖果色", "Candy"), 3500, 22),
             Kind("STRAP-BEAD-PEARL", Text("全珍珠", "All pearl"), 4200, 2),
@@ -260,10 +263,12 @@ GOODS: tuple[Good, ...] = (
             "Puffy red wool, like bread from the oven; adjustable inside. Sold out for this winter: "
             "see you in autumn.",
         ),
-        attributes=(
-            (_MATERIAL, Text("100% 羊毛", "100% wool")),
-            (_SIZE, Text("头围 54–60 厘米", "54–60 cm")),
-            (_CARE, Text("干洗", "Dry clean")),
+        facts=(
+            ("material", "wool"),
+            ("colour", "red"),
+            ("head-size", "57"),
+            ("adjustable", "yes"),
+            ("care", "dry"),
         ),
         kinds=(Kind("BERET-WOOL-RED", Text("砖红", "Brick red"), 7900, 0),),
     ),
@@ -275,7 +280,13 @@ GOODS: tuple[Good, ...] = (
             "饱满的海绵内芯，正中打一个结，把头发和心情都理顺。戴一整天也不夹耳后。",
             "Softly padded, with a knot on top. It doesn't pinch behind the ears, not even after a day.",
         ),
-        attributes=((_MATERIAL, Text("丝绒", "Velvet")), (_SIZE, Text("宽 4 厘米", "4 cm wide"))),
+        facts=(
+            *_BY_HAND,
+            ("material", "velvet"),
+            ("colour", "green"),
+            ("hair-piece", "band"),
+            ("width", "4"),
+        ),
         kinds=(Kind("BAND-VELVET-EMER", Text("墨绿", "Emerald"), 2800, 30),),
     ),
     Good(
@@ -287,14 +298,17 @@ GOODS: tuple[Good, ...] = (
             "A rose crystal of twelve facets holds a piece of the evening sky. The open band "
             "adjusts a little.",
         ),
-        attributes=(
-            (_MATERIAL, Text("粉晶、925 银镀 18K 金", "Rose crystal, 18k gold-plated 925 silver")),
-            (_ORIGIN, _SUZHOU),
-            (_PACKING, _GIFT_BOX),
+        facts=(
+            *_BY_HAND,
+            ("stone", "rose-quartz"),
+            ("metal", "gold-plated-silver"),
+            ("adjustable", "yes"),
+            ("gift-box", "yes"),
         ),
         kinds=(
             Kind("RING-ROSE-12", Text("12 号", "Size 12"), 9900, 6),
             Kind("RING-ROSE-14", Text("14 号", "Size 14"), 9900, 5),
         ),
+        attributes=((_WORKSHOP, _SUZHOU),),
     ),
 )

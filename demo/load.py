@@ -53,7 +53,7 @@ def _list(mei: Person, store: Any, good: Good) -> Any:
             "description": good.description.paragraphs(),
             "category": good.category,
             "photos": [mei.upload(shot, "image/jpeg", "listing") for shot in shots],
-            "attributes": {name.line(): value.line() for name, value in good.attributes},
+            "attributes": good.told(),
             "variants": [_variant(kind) for kind in good.kinds],
             "publish": True,
         },

@@ -55,7 +55,16 @@ _HEADERS: Json = {
         "description": "After how many seconds to try again.",
         "schema": {"type": "integer", "minimum": 0},
     },
+    "ETag": {
+        "description": "Send it as `If-None-Match` to learn whether the answer is still the same.",
+        "schema": {"type": "string"},
+    },
     "Location": {"description": "Where to go.", "schema": {"type": "string"}, "required": True},
+}
+
+_UNCHANGED: Json = {
+    "description": "What you have (`If-None-Match`) is still so.",
+    "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in ("X-Request-Id", "ETag")},
 }
 
 
@@ -110,6 +119,7 @@ def _operation(operation: Operation, examples: Examples) -> Json:
         **_body(operation, examples),
         "responses": {
             str(int(operation.status)): _success(operation, examples),
+            **({"304": _UNCHANGED} if operation.fresh_for is not None else {}),
             **{
                 str(int(status)): _refused(operation, status, of)
                 for status, of in refusals(operation).items()
@@ -158,6 +168,8 @@ def _success(operation: Operation, examples: Examples) -> Json:
     answer: Json = {"description": operation.status.phrase}
     if operation.status == HTTPStatus.FOUND:
         headers.append("Location")
+    if operation.fresh_for is not None:
+        headers.append("ETag")
     if operation.answers:
         name = operation.answers.__name__
         answer["description"] = examples.meaning(name)

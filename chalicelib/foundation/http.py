@@ -26,6 +26,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from chalicelib.foundation import clock, idempotency, ids, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
+from chalicelib.foundation.freshness import keepable
 from chalicelib.foundation.observability import annotate, correlate, log, measure
 from chalicelib.foundation.problems import BadKey, MalformedJson, NotJson, NotSignedIn, TooLarge, Unfit
 
@@ -97,6 +98,8 @@ class Operation:
     takes_anything: bool
     raises: tuple[type[DomainError], ...]
     """The failures of its use case; those that any request may meet aren't listed."""
+    fresh_for: int | None = None
+    """For how many seconds anybody may keep its answer."""
 
     @property
     def name(self) -> str:
@@ -179,6 +182,7 @@ class Routes(Blueprint):
         signed_in: bool = True,
         takes_anything: bool = False,
         raises: tuple[type[DomainError], ...] = (),
+        fresh_for: int | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Register a view. What it wants of a request it says by its parameters' names:
 
@@ -204,6 +208,7 @@ class Routes(Blueprint):
                 query=hints.get("query"),
                 takes_anything=takes_anything,
                 raises=raises,
+                fresh_for=fresh_for,
             )
             self.operations.append(operation)
             self._served[method, path] = operation, frozenset(inspect.signature(view).parameters)
@@ -255,6 +260,8 @@ def _serve(
         }
         arguments = path_parts | {name: part for name, part in asked.items() if name in wants}
         response = _use(operation, arguments, _attempt(operation, request, caller, told))
+        if operation.fresh_for is not None:
+            response = keepable(response, request, operation.fresh_for)
     except DomainError as error:
         response = problems.of(error)
     except Exception as error:

@@ -10,6 +10,7 @@ from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings import service
+from chalicelib.listings.categories.errors import AttributeMissing, BadAttribute, UnknownCategory
 from chalicelib.listings.errors import (
     DuplicateSku,
     ListingNotFound,
@@ -32,12 +33,15 @@ from chalicelib.stores.errors import NotPermitted, StoreNotFound, StorePaused
 bp = Routes(__name__)
 Shown = tuple[Listing, Details]
 
+_MISFITS = (UnknownCategory, BadAttribute, AttributeMissing)
+"""What is told of goods isn't what their category wants."""
+
 
 @bp.post(
     "/listings",
     answers=ListingView,
     status=HTTPStatus.CREATED,
-    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku),
+    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku, *_MISFITS),
 )
 def list_goods(caller: Caller, body: NewListing) -> Shown:
     """List goods in a store."""
@@ -76,6 +80,7 @@ def show_my_listing(listing_id: str, caller: Caller) -> Shown:
         VariantNotFound,
         DuplicateSku,
         PhotoNotReady,
+        *_MISFITS,
         ChangedMeanwhile,
     ),
 )
@@ -96,7 +101,7 @@ def change_listing(listing_id: str, caller: Caller, body: ListingChange) -> Show
 @bp.post(
     "/listings/{listing_id}/publish",
     answers=ListingView,
-    raises=(ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile),
+    raises=(ListingNotFound, NotPermitted, NotAllowedNow, *_MISFITS, ChangedMeanwhile),
 )
 def publish_listing(listing_id: str, caller: Caller) -> Shown:
     """Put goods on sale."""

@@ -17,6 +17,7 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules, stock
+from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
 from chalicelib.listings.events import Cause
 from chalicelib.listings.models import ListingItem
@@ -33,6 +34,7 @@ __all__ = [
     "Variant",
     "Wanted",
     "Why",
+    "commission",
     "listing_want",
     "return_stock",
     "take_stock",
@@ -41,6 +43,7 @@ __all__ = [
 listing_want = models.listing_want
 take_stock = stock.take
 return_stock = stock.give_back
+commission = categories.commission
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def list_goods(
 ) -> tuple[Listing, Details]:
     """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items.
 
-    Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku.
+    Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku, UnknownCategory, BadAttribute,
+    AttributeMissing.
     """
     found, staff, *uploads = read_together(
         [*stores.wants(store_id, person), *map(photos.photo_want, photo_ids)]
@@ -90,7 +94,8 @@ def list_goods(
         variants=_numbered(variants, store.currency, first=1),
         created_at=now,
     )
-    details = Details(description=description, attributes=attributes, photos=shown)
+    told = categories.checked(category, attributes, on_sale=publish)
+    details = Details(description=description, attributes=told, photos=shown)
     with Transaction() as tx:
         put(tx, listing, details, by=person)
         return tx.result((listing, details))
@@ -210,7 +215,8 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
 
     The stock of variants that it has isn't touched.
 
-    Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, ChangedMeanwhile.
+    Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, UnknownCategory,
+    BadAttribute, AttributeMissing, ChangedMeanwhile.
     """
     before, old = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
@@ -228,7 +234,7 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
     )
     details = Details(
         description=old.description if wish.description is None else wish.description,
-        attributes=old.attributes if wish.attributes is None else wish.attributes,
+        attributes=_told(after, old, wish),
         photos=shown,
     )
     with Transaction() as tx:
@@ -237,6 +243,14 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
         tx.put(models.details_of(listing_id, details), condition=models.exists_details())
         stock.listed(tx, after, [variant.id for variant in added], by=person, at=now)
         return tx.result((after, details))
+
+
+def _told(after: Listing, old: Details, wish: Change) -> Mapping[str, str]:
+    """What was said before its category was so stays, until one says something of it anew."""
+    if wish.category is None and wish.attributes is None:
+        return old.attributes
+    said = old.attributes if wish.attributes is None else wish.attributes
+    return categories.checked(after.category, said, on_sale=after.state is State.ACTIVE)
 
 
 def _changed_photos(
@@ -269,10 +283,13 @@ def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None
 def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Details]:
     """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 1 item.
 
-    Raises ListingNotFound, NotPermitted, NotAllowedNow, ChangedMeanwhile.
+    Raises ListingNotFound, NotPermitted, NotAllowedNow, UnknownCategory, BadAttribute, AttributeMissing,
+    ChangedMeanwhile.
     """
     before, details = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     after = replace(before, state=rules.move(before.state, action))
+    if after.state is State.ACTIVE:
+        categories.checked(before.category, details.attributes, on_sale=True)
     with Transaction() as tx:
         tx.update(
             models.key_of(listing_id),
@@ -303,11 +320,6 @@ def restock(
 def on_sale(listing: Listing | None) -> Listing | None:
     """A listing that was read, if everybody may see it: to a stranger, a draft doesn't exist."""
     return listing if listing and listing.state is State.ACTIVE else None
-
-
-def commission(category: str, default: int) -> int:  # noqa: ARG001 - until there are categories
-    """The platform's part of a sale of a category's goods, in basis points."""
-    return default
 
 
 def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str, now: datetime) -> None:

@@ -13,6 +13,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from chalicelib.listings import service as listings
+from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.listings.service import Details, Listing, Variant
 from chalicelib.photos import service as photos
@@ -143,7 +144,10 @@ def _listing_page(
         reduced_until=moment(until, visit.language, time_zone=store.time_zone) if until else "",
         store_logo=_picture(store.logo),
         photos=tuple(picture for photo in details.photos if (picture := _picture(photo))),
-        attributes=tuple(details.attributes.items()),
+        attributes=tuple(
+            (name.said(visit.language), value.said(visit.language))
+            for name, value in categories.labelled(listing.category, details.attributes)
+        ),
         description=details.description,
         image=_stable(visit, listing.cover),
     )

@@ -57,7 +57,7 @@ def _list(tale: Tale, good: Good) -> Any:
         "description": good.description.paragraphs(),
         "category": good.category,
         "photos": [photo],
-        "attributes": {name.line(): value.line() for name, value in good.attributes},
+        "attributes": good.told(),
         "variants": kinds,
         "publish": True,
     }

@@ -95,7 +95,7 @@ def path_of(operation: Operation, town: Town) -> str:
     if route == "POST /invitations/{code}/accept":
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
     names = OTHER_IDS.get(route, {})
-    ids = {**town.home.ids, "gateway": sandbox.NAME}
+    ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair"}
     return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
 
 

@@ -641,19 +641,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/listings/{listing_id}/sale": {
+    "/categories": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Lower the price of goods for some time; what was set before is replaced */
-        put: operations["set_sale"];
+        /** List the tree of categories, or those directly under one */
+        get: operations["list_categories"];
+        put?: never;
         post?: never;
-        /** End the sale of goods, or call it off before it begins */
-        delete: operations["end_sale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a category, with all that is told of its goods */
+        get: operations["show_category"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1550,10 +1566,25 @@ export interface components {
             upload: components["schemas"]["UploadView"];
         };
         /**
-         * @description A line of the cart: its price when it was put there and now, and what stands in the way.
+         * @description Something that is told of a category's goods.
          *
-         *     `regular_price` is what it costs when there is no sale.
+         *     A number is in `unit`, from `least` to `most`, with so many `decimals`. `required` is wanted of what is on
+         *     sale; by what is `facetable` goods can be narrowed down.
          */
+        AttributeView: {
+            slug: string;
+            zh: string;
+            en: string;
+            kind: components["schemas"]["ListingKind"];
+            required: boolean;
+            facetable: boolean;
+            choices: components["schemas"]["ChoiceView"][];
+            unit: string | null;
+            least: number | null;
+            most: number | null;
+            decimals: number | null;
+        };
+        /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
         CartLineView: {
             id: string;
             listing_id: string;
@@ -1563,7 +1594,6 @@ export interface components {
             variant_title: string;
             price: components["schemas"]["MoneyView"];
             price_now: components["schemas"]["MoneyView"];
-            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             note: string;
             problem: string | null;
@@ -1571,6 +1601,26 @@ export interface components {
         /** @description What a buyer has put aside. */
         CartView: {
             lines: components["schemas"]["CartLineView"][];
+        };
+        /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
+        CategoryDetails: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
+            line: components["schemas"]["CategoryView"][];
+            attributes: components["schemas"]["AttributeView"][];
+        };
+        /** @description Categories, parents before their children. */
+        CategoryTree: {
+            items: components["schemas"]["CategoryView"][];
+        };
+        /** @description A category. */
+        CategoryView: {
+            slug: string;
+            parent: string | null;
+            zh: string;
+            en: string;
         };
         /** @description What to change of a variant. Stock is changed by POST /listings/{listing_id}/stock. */
         ChangedVariant: {
@@ -1608,6 +1658,12 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        /** @description A value that an attribute can have. */
+        ChoiceView: {
+            slug: string;
+            zh: string;
+            en: string;
         };
         /** @description Where the code went, masked. */
         CodeSent: {
@@ -1751,7 +1807,6 @@ export interface components {
             title: string;
             variant_title: string;
             price: components["schemas"]["MoneyView"];
-            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             amount: components["schemas"]["MoneyView"];
             note: string;
@@ -1774,7 +1829,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /** @description A listing in a list; `price_from` and `price_to` are what its variants cost now. */
+        /** @description A listing in a list. */
         ListingCard: {
             id: string;
             store_id: string;
@@ -1808,6 +1863,11 @@ export interface components {
             /** @default [] */
             new_variants?: components["schemas"]["NewVariant"][];
         };
+        /**
+         * @description What an attribute's value is.
+         * @enum {string}
+         */
+        ListingKind: "text" | "choice" | "number" | "yes_no";
         /** @description Some of a store's listings, the newest first. */
         ListingPage: {
             items: components["schemas"]["ListingCard"][];
@@ -1956,14 +2016,6 @@ export interface components {
             text?: string;
             /** @default [] */
             photo_ids?: string[];
-        };
-        /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
-        NewSale: {
-            variants: components["schemas"]["ReducedVariant"][];
-            /** @default null */
-            starts_at?: string | null;
-            /** Format: date-time */
-            ends_at: string;
         };
         /**
          * @description A part of each of one's sales for another person: `basis_points` of what it earns, or an `amount`.
@@ -2279,11 +2331,6 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
         };
-        /** @description A variant and what it costs during the sale, in minor units: less than its regular price. */
-        ReducedVariant: {
-            id: string;
-            price: number;
-        };
         /** @description A refresh token, to go on being signed in. */
         Refreshing: {
             refresh_token: string;
@@ -2350,14 +2397,6 @@ export interface components {
         Ruling: {
             amount: number;
             text: string;
-        };
-        /** @description A lower price for some time: it holds from `starts_at` until just before `ends_at`. */
-        SaleView: {
-            price: components["schemas"]["MoneyView"];
-            /** Format: date-time */
-            starts_at: string;
-            /** Format: date-time */
-            ends_at: string;
         };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
@@ -2530,18 +2569,12 @@ export interface components {
             used: components["schemas"]["MoneyView"];
             left: components["schemas"]["MoneyView"];
         };
-        /**
-         * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
-         *
-         *     `sale` is the one that runs or that will: everybody may know of it beforehand.
-         */
+        /** @description A variant as a buyer sees it. */
         VariantView: {
             id: string;
             sku: string;
             title: string;
             price: components["schemas"]["MoneyView"];
-            regular_price: components["schemas"]["MoneyView"];
-            sale: components["schemas"]["SaleView"] | null;
             stock: number;
         };
         /** @description How much there is in a wallet, and how much of it isn't set aside for something. */
@@ -2585,6 +2618,8 @@ export interface components {
         "Idempotent-Replay": "true";
         /** @description After how many seconds to try again. */
         "Retry-After": number;
+        /** @description Send it as `If-None-Match` to learn whether the answer is still the same. */
+        ETag: string;
         /** @description Where to go. */
         Location: string;
     };
@@ -8676,7 +8711,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -8731,18 +8767,14 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -8868,6 +8900,9 @@ export interface operations {
             /**
              * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -8977,18 +9012,14 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9103,7 +9134,8 @@ export interface operations {
                  *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                  *       ],
                  *       "attributes": {
-                 *         "材质": "醋酸"
+                 *         "hair-piece": "claw-clip",
+                 *         "material": "acetate"
                  *       },
                  *       "variants": [
                  *         {
@@ -9163,18 +9195,14 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9322,6 +9350,9 @@ export interface operations {
              * @description - `variant_not_found`: This listing has no such variant.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
              *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
              *     - `invalid`: A value in the request can't be used.
              */
             422: {
@@ -9429,18 +9460,14 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9607,18 +9634,14 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -9712,7 +9735,10 @@ export interface operations {
                 };
             };
             /**
-             * @description - `invalid`: A value in the request can't be used.
+             * @description - `unknown_category`: There is no such category.
+             *     - `bad_attribute`: This attribute isn't what the category wants.
+             *     - `attribute_missing`: The category wants this attribute of what is on sale.
+             *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
@@ -9726,8 +9752,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
+                     *       "code": "unknown_category",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -9828,18 +9854,14 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -10060,18 +10082,14 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "description": "珍珠与金属，夹得牢，不伤发。",
                      *       "attributes": {
-                     *         "材质": "醋酸"
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
                      *       },
                      *       "photos": [
                      *         {
@@ -10331,11 +10349,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -10501,11 +10514,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -10635,156 +10643,50 @@ export interface operations {
             };
         };
     };
-    set_sale: {
+    list_categories: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
+            query?: {
+                parent?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "variants": [
-                 *         {
-                 *           "id": "v01",
-                 *           "price": 2990
-                 *         }
-                 *       ],
-                 *       "starts_at": "2026-05-20T01:30:00.000000Z",
-                 *       "ends_at": "2026-06-19T16:00:00Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewSale"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description A listing with all that its page shows. */
+            /** @description Categories, parents before their children. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "title": "珍珠发夹",
-                     *       "category": "hair",
-                     *       "status": "draft",
-                     *       "price_from": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "price_to": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "cover": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *         "width": 1200,
-                     *         "height": 1200
-                     *       },
-                     *       "variants": [
+                     *       "items": [
                      *         {
-                     *           "id": "v01",
-                     *           "sku": "CLIP-01",
-                     *           "title": "珍珠发夹",
-                     *           "price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
-                     *           "stock": 12
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "description": "珍珠与金属，夹得牢，不伤发。",
-                     *       "attributes": {
-                     *         "材质": "醋酸"
-                     *       },
-                     *       "photos": [
-                     *         {
-                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "width": 1200,
-                     *           "height": 1200
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
                      *         }
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ListingView"];
+                    "application/json": components["schemas"]["CategoryTree"];
                 };
             };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `listing_not_found`: There is no such listing.
-             *     - `not_found`: There is nothing here that you may see.
-             */
+            /** @description - `category_not_found`: There is no such category. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10795,73 +10697,14 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "code": "listing_not_found",
-                     *       "detail": "There is no such listing."
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "changed_meanwhile",
-                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `variant_not_found`: This listing has no such variant.
-             *     - `no_reduction`: A sale price is less than the regular one.
-             *     - `sale_over`: A sale ends after it starts, and after now.
-             *     - `invalid`: A value in the request can't be used.
-             */
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10872,8 +10715,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "variant_not_found",
-                     *       "detail": "This listing has no such variant."
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -10918,64 +10761,71 @@ export interface operations {
             };
         };
     };
-    end_sale: {
+    show_category: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
+                /** @example hair */
+                category: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description A category with all that is told of its goods. `line` leads from the top down to it. */
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "hair",
+                     *       "parent": "accessories",
+                     *       "zh": "发饰",
+                     *       "en": "Hair",
+                     *       "line": [
+                     *         {
+                     *           "slug": "hair",
+                     *           "parent": "accessories",
+                     *           "zh": "发饰",
+                     *           "en": "Hair"
+                     *         }
+                     *       ],
+                     *       "attributes": [
+                     *         {
+                     *           "slug": "length",
+                     *           "zh": "长",
+                     *           "en": "Length",
+                     *           "kind": "number",
+                     *           "required": false,
+                     *           "facetable": false,
+                     *           "choices": [],
+                     *           "unit": "cm",
+                     *           "least": 0,
+                     *           "most": 10000,
+                     *           "decimals": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryDetails"];
+                };
+            };
+            /** @description What you have (`If-None-Match`) is still so. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /**
-             * @description - `listing_not_found`: There is no such listing.
+             * @description - `category_not_found`: There is no such category.
              *     - `not_found`: There is nothing here that you may see.
              */
             404: {
@@ -10988,26 +10838,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "code": "listing_not_found",
-                     *       "detail": "There is no such listing."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "changed_meanwhile",
-                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *       "code": "category_not_found",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -14579,10 +14411,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -14719,10 +14547,6 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "price_now": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -15091,10 +14915,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -15347,10 +15167,6 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -15679,10 +15495,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -15891,10 +15703,6 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -16203,10 +16011,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -16415,10 +16219,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -16586,10 +16386,6 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -16797,10 +16593,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
@@ -17003,10 +16795,6 @@ export interface operations {
                      *           "title": "珍珠发夹",
                      *           "variant_title": "白色",
                      *           "price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -17241,10 +17029,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
@@ -17474,10 +17258,6 @@ export interface operations {
                      *           "title": "珍珠发夹",
                      *           "variant_title": "白色",
                      *           "price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },

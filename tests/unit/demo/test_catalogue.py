@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from chalicelib.listings.categories import service as categories
 from chalicelib.web.colour import palette
 from demo.catalogue import GOODS, STORE, Good, Text
 
@@ -61,6 +62,10 @@ class TestTheGoods:
     def test_fit_into_a_listing(self, good: Good) -> None:
         assert len(good.title.line()) <= 120
         assert len(good.description.paragraphs()) <= 5000
-        assert all(len(name.line()) <= 40 and len(value.line()) <= 200 for name, value in good.attributes)
+        assert all(len(name) <= 40 and len(value) <= 200 for name, value in good.told().items())
         assert all(len(kind.title.line()) <= 60 and len(kind.sku) <= 60 for kind in good.kinds)
-        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", good.category)
+
+    @EVERY
+    def test_tell_what_their_category_asks(self, good: Good) -> None:
+        assert categories.checked(good.category, good.told(), on_sale=True) == good.told()
+        assert {name for name, _ in good.facts} <= set(categories.asked(good.category))

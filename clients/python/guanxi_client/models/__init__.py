@@ -5,11 +5,16 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
+from .attribute_view import AttributeView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
+from .category_details import CategoryDetails
+from .category_tree import CategoryTree
+from .category_view import CategoryView
 from .changed_variant import ChangedVariant
 from .charge_view import ChargeView
 from .checkout_view import CheckoutView
+from .choice_view import ChoiceView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .completion import Completion
@@ -38,6 +43,7 @@ from .listing_card import ListingCard
 from .listing_card_status import ListingCardStatus
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
+from .listing_kind import ListingKind
 from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
@@ -154,11 +160,16 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
+    "AttributeView",
     "CartLineView",
     "CartView",
+    "CategoryDetails",
+    "CategoryTree",
+    "CategoryView",
     "ChangedVariant",
     "ChargeView",
     "CheckoutView",
+    "ChoiceView",
     "CodeSent",
     "CodeSentBy",
     "Completion",
@@ -187,6 +198,7 @@ __all__ = (
     "ListingCardStatus",
     "ListingChange",
     "ListingChangeAttributesType0",
+    "ListingKind",
     "ListingPage",
     "ListingPageLang",
     "ListingView",

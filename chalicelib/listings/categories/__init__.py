@@ -1,0 +1,1 @@
+"""The tree of categories, and what is told of the goods of each."""
