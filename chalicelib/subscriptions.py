@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chalicelib.foundation.events import Event
+from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -21,6 +22,10 @@ from chalicelib.payments.events import (
 )
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
+    StockMoved: ["stock"],
+    StockRanLow: ["notifications"],
+    StockRanOut: ["notifications"],
+    StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],

@@ -19,7 +19,6 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules, stock
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
-from chalicelib.listings.events import Cause
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.listings.stock import Why
@@ -156,6 +155,17 @@ def _read(listing_id: str) -> tuple[Listing, Details]:
 
 def _permit(listing: Listing, person: str, scope: Scope) -> None:
     stores.permit(person, scope, store_id=listing.store_id, owner=listing.owner_id, otherwise=ListingNotFound)
+
+
+def permitted(listing: Listing | None, *, person: str, scope: Scope) -> Listing:
+    """A listing that was read, with which a person may do something. For staff 1 read.
+
+    Raises ListingNotFound, NotPermitted.
+    """
+    if listing is None:
+        raise ListingNotFound
+    _permit(listing, person, scope)
+    return listing
 
 
 def goods_of(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
@@ -297,24 +307,6 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
             condition=ListingItem.state == before.state.value,
         )
         return tx.result((after, details))
-
-
-def restock(
-    listing_id: str, *, person: str, variant_id: str, change: int, now: datetime
-) -> tuple[Listing, Details]:
-    """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 2 items.
-
-    The answer's stock is what it was when read plus the change; a sale may have come between.
-    Raises ListingNotFound, NotPermitted, VariantNotFound, NothingLeft.
-    """
-    listing, details = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_COUNT)
-    variant = listing.variant(variant_id)
-    cause = Cause.RESTOCKED if change > 0 else Cause.WRITTEN_OFF
-    with Transaction() as tx:
-        stock.change(tx, listing_id, variant_id, change, why=Why(cause, person, now))
-        after = replace(variant, stock=max(0, variant.stock + change))
-        variants = tuple(after if one.id == variant_id else one for one in listing.variants)
-        return tx.result((replace(listing, variants=variants), details))
 
 
 def on_sale(listing: Listing | None) -> Listing | None:

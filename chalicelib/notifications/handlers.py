@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.foundation import queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
+from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.orders.events import (
     OrderCancelled,
@@ -27,6 +28,9 @@ HEARD: tuple[type[Event], ...] = (
     OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
+    StockRanLow,
+    StockRanOut,
+    StockCameBack,
 )
 """The events that somebody is told of."""
 

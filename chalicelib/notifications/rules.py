@@ -8,6 +8,7 @@ from datetime import datetime
 
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
+from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -28,7 +29,7 @@ class Notification:
     person_id: str
     kind: str
     reference: str
-    """The order or withdrawal that it is about."""
+    """The order, withdrawal or listing that it is about."""
     facts: Mapping[str, str]
     at: datetime
     read: bool = False
@@ -103,6 +104,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "提现失败：{amount} 已退回您的钱包（{reason}）。",
         "en": "Your withdrawal of {amount} was refused ({reason}); the money is back in your wallet.",
     },
+    "stock_low": {
+        "zh": "库存不足：{title} 还剩 {left} 件，请及时补货。",
+        "en": "Running low: {left} of {title} left. Time to restock.",
+    },
+    "stock_out": {
+        "zh": "已售罄：{title}。补货后买家即可继续购买。",
+        "en": "Sold out: {title}. Restock it, and buyers can go on buying.",
+    },
+    "stock_back": {
+        "zh": "恢复有货：{title} 现有 {left} 件。",
+        "en": "Back in stock: {title}, {left} to sell.",
+    },
 }
 
 
@@ -115,6 +128,8 @@ def told_by(event: Event) -> list[Notification]:
             return _of_order(event)
         case WithdrawalPaid() | WithdrawalFailed():
             return [_of_withdrawal(event)]
+        case StockLevelEvent():
+            return _of_stock(event)
     return []
 
 
@@ -187,6 +202,19 @@ def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
             facts | {"reason": event.reason.replace("_", " ")},
         )
     return _of(event, event.person_id, "withdrawal_paid", event.withdrawal_id, facts)
+
+
+_STOCK: Mapping[type[Event], str] = {
+    StockRanLow: "stock_low",
+    StockRanOut: "stock_out",
+    StockCameBack: "stock_back",
+}
+
+
+def _of_stock(event: StockLevelEvent) -> list[Notification]:
+    facts = {"title": event.title, "left": str(event.left)}
+    kind = _STOCK[type(event)]
+    return [_of(event, person, kind, event.listing_id, facts) for person in event.people]
 
 
 def _of(event: Event, person_id: str, kind: str, reference: str, facts: Mapping[str, str]) -> Notification:

@@ -190,6 +190,9 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/sale": _always(
         {"variants": [{"id": "v01", "price": 900}], "ends_at": "2099-01-01T00:00:00Z"}
     ),
+    "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
+    "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
+    "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
     "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
     "POST /wallet/pin": _always({"pin": "839204"}),

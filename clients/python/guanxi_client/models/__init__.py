@@ -33,23 +33,30 @@ from .hearings_view import HearingsView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
+from .journal_view import JournalView
+from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
 from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
+from .listing_alert import ListingAlert
+from .listing_alert_view import ListingAlertView
 from .listing_card import ListingCard
 from .listing_card_status import ListingCardStatus
+from .listing_cause import ListingCause
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
 from .listing_kind import ListingKind
+from .listing_level import ListingLevel
 from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
 from .money_view import MoneyView
+from .movement_view import MovementView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
@@ -131,6 +138,9 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
+from .stock_count import StockCount
+from .store_alert import StoreAlert
+from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
 from .store_page import StorePage
@@ -188,23 +198,30 @@ __all__ = (
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
+    "JournalView",
+    "LevelView",
     "LimitsView",
     "LineChange",
     "LineView",
     "LinkList",
     "LinkListVisitsByChannel",
     "LinkView",
+    "ListingAlert",
+    "ListingAlertView",
     "ListingCard",
     "ListingCardStatus",
+    "ListingCause",
     "ListingChange",
     "ListingChangeAttributesType0",
     "ListingKind",
+    "ListingLevel",
     "ListingPage",
     "ListingPageLang",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
     "MoneyView",
+    "MovementView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
@@ -286,6 +303,9 @@ __all__ = (
     "StaffView",
     "StatementCsvLanguage",
     "StockChange",
+    "StockCount",
+    "StoreAlert",
+    "StoreAlertView",
     "StoreChange",
     "StoreChannel",
     "StorePage",
