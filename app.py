@@ -29,6 +29,7 @@ DOMAINS = (
     "listings.journal",
     "listings.alerts",
     "listings.categories",
+    "promotions",
     "payments",
     "payments.escrow",
     "payments.closing",
