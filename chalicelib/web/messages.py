@@ -56,7 +56,7 @@ _EN = {
     "from_price": "from {price}",
     "usual_price": "usually {price}",
     "until": "On sale until {time}",
-    "moment": "{day} {month_name}, {clock}",
+    "moment": "{day} {month}, {clock}",
     "sold_out": "Sold out",
     "in_stock": "In stock",
     "few_left": "Only {count} left",
@@ -83,9 +83,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def moment(at: datetime, language: Language, *, time_zone: str) -> str:
     """A moment as people say it in a zone: 12月5日 23:59."""
     here = at.astimezone(ZoneInfo(time_zone))
-    return messages(language)["moment"].format(
-        month=here.month, month_name=_MONTHS[here.month - 1], day=here.day, clock=f"{here:%H:%M}"
-    )
+    month = _MONTHS[here.month - 1] if language == "en" else here.month
+    return messages(language)["moment"].format(month=month, day=here.day, clock=f"{here:%H:%M}")
 
 
 def messages(language: Language) -> Mapping[str, str]:
