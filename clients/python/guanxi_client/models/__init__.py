@@ -57,6 +57,8 @@ from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
 from .money_view import MoneyView
 from .movement_view import MovementView
+from .my_promotion_view import MyPromotionView
+from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
@@ -70,6 +72,8 @@ from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
+from .new_promotion_type_0 import NewPromotionType0
+from .new_promotion_type_1 import NewPromotionType1
 from .new_refund import NewRefund
 from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
@@ -113,6 +117,8 @@ from .plan_view import PlanView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
+from .promotion_promotion_status import PromotionPromotionStatus
+from .promotion_view import PromotionView
 from .public_store import PublicStore
 from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
@@ -126,6 +132,7 @@ from .resending import Resending
 from .return_parcel import ReturnParcel
 from .role_change import RoleChange
 from .ruling import Ruling
+from .running_promotions import RunningPromotions
 from .sale_view import SaleView
 from .section_body import SectionBody
 from .section_view import SectionView
@@ -222,6 +229,8 @@ __all__ = (
     "ListingViewStatus",
     "MoneyView",
     "MovementView",
+    "MyPromotionsView",
+    "MyPromotionView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
@@ -235,6 +244,8 @@ __all__ = (
     "NewPhoto",
     "NewPin",
     "NewPlan",
+    "NewPromotionType0",
+    "NewPromotionType1",
     "NewRefund",
     "NewSale",
     "NewSplitType0",
@@ -278,6 +289,8 @@ __all__ = (
     "Problem",
     "ProfileView",
     "ProfileWish",
+    "PromotionPromotionStatus",
+    "PromotionView",
     "PublicStore",
     "ReducedVariant",
     "Refreshing",
@@ -291,6 +304,7 @@ __all__ = (
     "ReturnParcel",
     "RoleChange",
     "Ruling",
+    "RunningPromotions",
     "SaleView",
     "SectionBody",
     "SectionView",
