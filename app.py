@@ -39,6 +39,7 @@ DOMAINS = (
     "payments.statements",
     "orders",
     "orders.refunds",
+    "conversations",
     "shipping",
     "notifications",
     "web",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
@@ -33,6 +34,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderCancelled: ["notifications"],
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications"],
+    MessageWaiting: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

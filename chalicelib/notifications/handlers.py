@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
@@ -28,6 +29,7 @@ HEARD: tuple[type[Event], ...] = (
     OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
+    MessageWaiting,
     StockRanLow,
     StockRanOut,
     StockCameBack,

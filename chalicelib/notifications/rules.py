@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.conversations.events import MessageWaiting
+from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
 from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
@@ -96,6 +98,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "退款已关闭：{summary}。",
         "en": "The refund for {summary} is closed.",
     },
+    "message_waiting_buyer": {
+        "zh": "“{store}”给您发来了新消息。",
+        "en": "“{store}” wrote to you.",
+    },
+    "message_waiting_store": {
+        "zh": "“{store}”有买家发来了新消息。",
+        "en": "A buyer wrote to “{store}”.",
+    },
     "withdrawal_paid": {
         "zh": "提现成功：{amount} 已到您的银行账户。",
         "en": "Your withdrawal of {amount} arrived at your bank.",
@@ -126,6 +136,8 @@ def told_by(event: Event) -> list[Notification]:
             return _of_refund(event)
         case OrderEvent():
             return _of_order(event)
+        case MessageWaiting():
+            return [_of_message(event)]
         case WithdrawalPaid() | WithdrawalFailed():
             return [_of_withdrawal(event)]
         case StockLevelEvent():
@@ -189,6 +201,18 @@ def _order_facts(
         "store": event.store_name,
         "total": str(Money(event.total, event.currency)),
     }
+
+
+def _of_message(event: MessageWaiting) -> Notification:
+    """The id follows from when one fell behind, so that all that comes until one reads tells once."""
+    return Notification(
+        ids.derived_at("ntf", event.since, event.conversation_id, event.side),
+        event.person_id,
+        f"message_waiting_{event.side}",
+        event.conversation_id,
+        {"store": event.store_name},
+        event.at,
+    )
 
 
 def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:

@@ -60,6 +60,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))
     ids = {
         **refunds,
+        "conversation_id": _talk(merchant, buyer, listing),
         "day": clock.now().date().isoformat(),
         "store_id": store["id"],
         "slug": store["slug"],
@@ -126,6 +127,14 @@ def _promotions_of(merchant: Api, store: Any) -> dict[str, str]:
     coming, paused = (made(merchant.post(path, later))["id"] for _ in range(2))
     made(merchant.post(f"{path}/{paused}/pause"))
     return {"promotion_id": coming, "paused": paused}
+
+
+def _talk(merchant: Api, buyer: Api, listing: Any) -> str:
+    """A conversation in which each side has said something."""
+    talk: str = made(buyer.post("/conversations", {"listing_id": listing["id"]}))["id"]
+    for who in (buyer, merchant):
+        made(who.post(f"/conversations/{talk}/messages", {"client_id": "first", "text": "Hello"}))
+    return talk
 
 
 def _money_of(merchant: Api, *, payee: str) -> dict[str, str]:

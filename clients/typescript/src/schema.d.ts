@@ -658,24 +658,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/listings/{listing_id}/sale": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Lower the price of goods for some time; what was set before is replaced */
-        put: operations["set_sale"];
-        post?: never;
-        /** End the sale of goods, or call it off before it begins */
-        delete: operations["end_sale"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/listings/{listing_id}/stock-journal": {
         parameters: {
             query?: never;
@@ -757,92 +739,6 @@ export interface paths {
         get: operations["show_category"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stores/{store_id}/promotions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See what a store takes off now, and its advertised coupons */
-        get: operations["running_promotions"];
-        put?: never;
-        /** Begin a promotion or a coupon of a store */
-        post: operations["begin_promotion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/stores/{store_id}/promotions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List all promotions and coupons of a store in which one works, the newest first */
-        get: operations["my_promotions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stores/{store_id}/promotions/{promotion_id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let a promotion not apply for a while */
-        post: operations["pause_promotion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stores/{store_id}/promotions/{promotion_id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let a paused promotion apply again */
-        post: operations["resume_promotion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stores/{store_id}/promotions/{promotion_id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a promotion for good */
-        post: operations["end_promotion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1573,6 +1469,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's conversations with stores, where something was said last first */
+        get: operations["my_conversations"];
+        put?: never;
+        /** Talk with a store about a listing or an order, or with the buyer of an order */
+        post: operations["open_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a store's conversations, all or those that somebody looks after */
+        get: operations["store_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how far a conversation is */
+        get: operations["show_conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the last messages, those before one, or those after one */
+        get: operations["show_messages"];
+        put?: never;
+        /** Say something, or show a photo, a listing or an order */
+        post: operations["send_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that one has read up to a message */
+        post: operations["read_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear no more of the other side */
+        post: operations["block_other"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear of the other side again */
+        post: operations["unblock_other"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who of the store looks after a conversation */
+        put: operations["assign_conversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show an operator a message of the other side */
+        post: operations["report_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/message-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the messages that were reported, as an operator */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{order_id}/parcel": {
         parameters: {
             query?: never;
@@ -1739,6 +1807,10 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
+        /** @description Who looks after a conversation; null: nobody in particular. */
+        Assignment: {
+            person_id: string | null;
+        };
         /**
          * @description Something that is told of a category's goods.
          *
@@ -1758,11 +1830,14 @@ export interface components {
             most: number | null;
             decimals: number | null;
         };
-        /**
-         * @description A line of the cart: its price when it was put there and now, and what stands in the way.
-         *
-         *     `regular_price` is what it costs when there is no sale.
-         */
+        /** @description What a message shows, as it was when it was sent. A photo's address lasts an hour. */
+        CardView: {
+            id: string;
+            title: string;
+            price: components["schemas"]["MoneyView"] | null;
+            url: string | null;
+        };
+        /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
         CartLineView: {
             id: string;
             listing_id: string;
@@ -1772,7 +1847,6 @@ export interface components {
             variant_title: string;
             price: components["schemas"]["MoneyView"];
             price_now: components["schemas"]["MoneyView"];
-            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             note: string;
             problem: string | null;
@@ -1861,6 +1935,51 @@ export interface components {
             /** @default null */
             phone?: string | null;
             code: string;
+        };
+        /** @description The listing or the order that a conversation is about. */
+        ContextView: {
+            kind: components["schemas"]["ConversationKind"];
+            id: string;
+            title: string;
+        };
+        /**
+         * @description What a message shows.
+         * @enum {string}
+         */
+        ConversationKind: "text" | "photo" | "listing" | "order" | "offer" | "system";
+        /**
+         * @description Why somebody reports a message.
+         * @enum {string}
+         */
+        ConversationReportReason: "spam" | "abuse" | "fraud" | "off_platform" | "other";
+        /**
+         * @description Who speaks. All who work in the store are one side.
+         * @enum {string}
+         */
+        ConversationSide: "buyer" | "store" | "system";
+        /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+        ConversationView: {
+            id: string;
+            store_id: string;
+            store_name: string;
+            buyer_id: string;
+            side: components["schemas"]["ConversationSide"];
+            context: components["schemas"]["ContextView"];
+            last: number;
+            last_at: string | null;
+            unread: number;
+            read: number;
+            read_by_other: number;
+            delivered_to_other: number;
+            blocked: boolean;
+            assignee: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Some conversations, where something was said last first. */
+        ConversationsView: {
+            items: components["schemas"]["ConversationView"][];
+            cursor: string | null;
         };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
@@ -2004,7 +2123,6 @@ export interface components {
             title: string;
             variant_title: string;
             price: components["schemas"]["MoneyView"];
-            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             amount: components["schemas"]["MoneyView"];
             note: string;
@@ -2037,7 +2155,7 @@ export interface components {
             holds: number;
             variants: components["schemas"]["LevelView"][];
         };
-        /** @description A listing in a list; `price_from` and `price_to` are what its variants cost now. */
+        /** @description A listing in a list. */
         ListingCard: {
             id: string;
             store_id: string;
@@ -2111,6 +2229,41 @@ export interface components {
             };
             photos: components["schemas"]["PhotoView"][];
         };
+        /** @description A message that was reported, and why. */
+        MessageReportView: {
+            id: string;
+            conversation_id: string;
+            seq: number;
+            reporter: string;
+            reason: components["schemas"]["ConversationReportReason"];
+            note: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Some reported messages, the newest first. */
+        MessageReportsView: {
+            items: components["schemas"]["MessageReportView"][];
+            cursor: string | null;
+        };
+        /** @description A message. `seq` numbers a conversation's messages from 1, without gaps. */
+        MessageView: {
+            conversation_id: string;
+            seq: number;
+            kind: components["schemas"]["ConversationKind"];
+            side: components["schemas"]["ConversationSide"];
+            author: string;
+            client_id: string;
+            text: string;
+            card: components["schemas"]["CardView"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Some messages in their order, and the conversation: `last` tells whether there are more. */
+        MessagesView: {
+            conversation: components["schemas"]["ConversationView"];
+            items: components["schemas"]["MessageView"][];
+        };
         /** @description An amount of money in minor units (fen, cents). */
         MoneyView: {
             amount: number;
@@ -2133,35 +2286,6 @@ export interface components {
             by: string | null;
             /** Format: date-time */
             at: string;
-        };
-        /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
-        MyPromotionView: {
-            id: string;
-            store_id: string;
-            title: string;
-            code: string | null;
-            basis_points: number | null;
-            amount: components["schemas"]["MoneyView"] | null;
-            most: components["schemas"]["MoneyView"] | null;
-            threshold: components["schemas"]["MoneyView"] | null;
-            category: string | null;
-            listing_ids: string[];
-            /** Format: date-time */
-            starts_at: string;
-            ends_at: string | null;
-            total_limit: number | null;
-            buyer_limit: number | null;
-            stackable: boolean;
-            status: components["schemas"]["PromotionPromotionStatus"];
-            used: number;
-            advertised: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        /** @description Some of a store's promotions, the newest first. */
-        MyPromotionsView: {
-            items: components["schemas"]["MyPromotionView"][];
-            cursor: string | null;
         };
         /**
          * @description What to buy, where to, and from what money.
@@ -2186,6 +2310,13 @@ export interface components {
              * @default null
              */
             pin?: string | null;
+        };
+        /** @description What one wants to talk about: a listing or an order, which is pinned. */
+        NewConversation: {
+            /** @default null */
+            listing_id?: string | null;
+            /** @default null */
+            order_id?: string | null;
         };
         /** @description What one has to say and to show. */
         NewEvidence: {
@@ -2234,6 +2365,23 @@ export interface components {
              */
             publish?: boolean;
         };
+        /**
+         * @description What one wants to say: a text, or one thing with or without a text.
+         *
+         *     `client_id` is what one's device calls the message: sent again, it is the same message. Photos are
+         *     announced with the purpose `message`.
+         */
+        NewMessage: {
+            client_id: string;
+            /** @default  */
+            text?: string;
+            /** @default null */
+            photo_id?: string | null;
+            /** @default null */
+            listing_id?: string | null;
+            /** @default null */
+            order_id?: string | null;
+        };
         /** @description Which courier has the goods, and the number to follow them by. */
         NewParcel: {
             courier: string;
@@ -2267,61 +2415,6 @@ export interface components {
             pin?: string | null;
         };
         /**
-         * @description Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
-         *
-         *     With a `code` it is a coupon, which buyers name; without one it applies by itself. It is for all goods of
-         *     the store, or for a `category`, or for `listing_ids`; `threshold` is what those must cost together.
-         *     Amounts are in minor units of the store's currency. Without `starts_at` it starts now, without `ends_at`
-         *     it goes on until it is ended.
-         */
-        NewPromotion: {
-            title: string;
-            /** @default null */
-            code?: string | null;
-            /** @default null */
-            basis_points?: number | null;
-            /** @default null */
-            amount?: number | null;
-            /** @default null */
-            most?: number | null;
-            /** @default null */
-            threshold?: number | null;
-            /** @default null */
-            category?: string | null;
-            /** @default null */
-            listing_ids?: string[] | null;
-            /** @default null */
-            starts_at?: string | null;
-            /** @default null */
-            ends_at?: string | null;
-            /**
-             * @description How often it can be used by all together.
-             * @default null
-             */
-            total_limit?: number | null;
-            /**
-             * @description How often it can be used by one buyer.
-             * @default null
-             */
-            buyer_limit?: number | null;
-            /**
-             * @description May a coupon and the store's promotion apply together?
-             * @default true
-             */
-            stackable?: boolean;
-            /**
-             * @description Is a coupon's code shown to everybody?
-             * @default true
-             */
-            advertised?: boolean;
-        } & ({
-            basis_points: number;
-            amount?: null;
-        } | {
-            amount: number;
-            basis_points?: null;
-        });
-        /**
          * @description Money back: asked for by the buyer, given at once by the merchant.
          *
          *     `amount` is in minor units of the order's currency, at most what is left of it. Photos are announced with
@@ -2337,13 +2430,12 @@ export interface components {
             /** @default [] */
             photo_ids?: string[];
         };
-        /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
-        NewSale: {
-            variants: components["schemas"]["ReducedVariant"][];
-            /** @default null */
-            starts_at?: string | null;
-            /** Format: date-time */
-            ends_at: string;
+        /** @description Which message an operator should look at, and why. */
+        NewReport: {
+            seq: number;
+            reason: components["schemas"]["ConversationReportReason"];
+            /** @default  */
+            note?: string;
         };
         /**
          * @description A part of each of one's sales for another person: `basis_points` of what it earns, or an `amount`.
@@ -2546,7 +2638,7 @@ export interface components {
          * @description What a photo is for.
          * @enum {string}
          */
-        PhotoPurpose: "listing" | "banner" | "logo" | "evidence";
+        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "message";
         /**
          * @description Why a file was rejected.
          * @enum {string}
@@ -2643,30 +2735,6 @@ export interface components {
             /** @default null */
             default_address_id?: string | null;
         };
-        /**
-         * @description What a promotion is at a moment.
-         * @enum {string}
-         */
-        PromotionPromotionStatus: "scheduled" | "running" | "paused" | "ended";
-        /** @description A promotion or a coupon, as everybody sees it. */
-        PromotionView: {
-            id: string;
-            store_id: string;
-            title: string;
-            code: string | null;
-            basis_points: number | null;
-            amount: components["schemas"]["MoneyView"] | null;
-            most: components["schemas"]["MoneyView"] | null;
-            threshold: components["schemas"]["MoneyView"] | null;
-            category: string | null;
-            listing_ids: string[];
-            /** Format: date-time */
-            starts_at: string;
-            ends_at: string | null;
-            total_limit: number | null;
-            buyer_limit: number | null;
-            stackable: boolean;
-        };
         /** @description A store as everybody sees it; `path` is its page, below the API's address. */
         PublicStore: {
             id: string;
@@ -2683,10 +2751,9 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
         };
-        /** @description A variant and what it costs during the sale, in minor units: less than its regular price. */
-        ReducedVariant: {
-            id: string;
-            price: number;
+        /** @description Up to which message one has read. */
+        Reading: {
+            seq: number;
         };
         /** @description A refresh token, to go on being signed in. */
         Refreshing: {
@@ -2754,18 +2821,6 @@ export interface components {
         Ruling: {
             amount: number;
             text: string;
-        };
-        /** @description What a store takes off now. */
-        RunningPromotions: {
-            items: components["schemas"]["PromotionView"][];
-        };
-        /** @description A lower price for some time: it holds from `starts_at` until just before `ends_at`. */
-        SaleView: {
-            price: components["schemas"]["MoneyView"];
-            /** Format: date-time */
-            starts_at: string;
-            /** Format: date-time */
-            ends_at: string;
         };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
@@ -2891,7 +2946,7 @@ export interface components {
          * @description Something that can be done in a store.
          * @enum {string}
          */
-        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "links:read" | "links:edit" | "staff:manage";
+        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "staff:manage";
         /**
          * @description A part of the store's page.
          * @enum {string}
@@ -2956,18 +3011,12 @@ export interface components {
             used: components["schemas"]["MoneyView"];
             left: components["schemas"]["MoneyView"];
         };
-        /**
-         * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
-         *
-         *     `sale` is the one that runs or that will: everybody may know of it beforehand.
-         */
+        /** @description A variant as a buyer sees it. */
         VariantView: {
             id: string;
             sku: string;
             title: string;
             price: components["schemas"]["MoneyView"];
-            regular_price: components["schemas"]["MoneyView"];
-            sale: components["schemas"]["SaleView"] | null;
             stock: number;
         };
         /** @description How much there is in a wallet, and how much of it isn't set aside for something. */
@@ -9160,11 +9209,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9410,11 +9454,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9598,11 +9637,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9868,11 +9902,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10047,11 +10076,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10272,11 +10296,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10505,11 +10524,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10791,11 +10805,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11063,11 +11072,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -11233,11 +11237,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -11311,442 +11310,6 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    set_sale: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
-            };
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "variants": [
-                 *         {
-                 *           "id": "v01",
-                 *           "price": 2990
-                 *         }
-                 *       ],
-                 *       "starts_at": "2026-05-20T01:30:00.000000Z",
-                 *       "ends_at": "2026-06-19T16:00:00Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewSale"];
-            };
-        };
-        responses: {
-            /** @description A listing with all that its page shows. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "title": "珍珠发夹",
-                     *       "category": "hair",
-                     *       "status": "draft",
-                     *       "price_from": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "price_to": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "cover": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *         "width": 1200,
-                     *         "height": 1200
-                     *       },
-                     *       "variants": [
-                     *         {
-                     *           "id": "v01",
-                     *           "sku": "CLIP-01",
-                     *           "title": "珍珠发夹",
-                     *           "price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "sale": null,
-                     *           "stock": 12
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "description": "珍珠与金属，夹得牢，不伤发。",
-                     *       "attributes": {
-                     *         "hair-piece": "claw-clip",
-                     *         "material": "acetate"
-                     *       },
-                     *       "photos": [
-                     *         {
-                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "width": 1200,
-                     *           "height": 1200
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ListingView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `listing_not_found`: There is no such listing.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "listing_not_found",
-                     *       "detail": "There is no such listing."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "changed_meanwhile",
-                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `variant_not_found`: This listing has no such variant.
-             *     - `no_reduction`: A sale price is less than the regular one.
-             *     - `sale_over`: A sale ends after it starts, and after now.
-             *     - `invalid`: A value in the request can't be used.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "variant_not_found",
-                     *       "detail": "This listing has no such variant."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    end_sale: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `listing_not_found`: There is no such listing.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "listing_not_found",
-                     *       "detail": "There is no such listing."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "changed_meanwhile",
-                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12901,1188 +12464,6 @@ export interface operations {
                 };
             };
             /** @description - `invalid`: A value in the request can't be used. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    running_promotions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What a store takes off now. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "title": "端午节九五折",
-                     *           "code": "FESTIVAL",
-                     *           "basis_points": 500,
-                     *           "amount": null,
-                     *           "most": null,
-                     *           "threshold": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "category": null,
-                     *           "listing_ids": [],
-                     *           "starts_at": "2026-05-20T01:30:00.000000Z",
-                     *           "ends_at": "2026-06-19T16:00:00Z",
-                     *           "total_limit": 1,
-                     *           "buyer_limit": 1,
-                     *           "stackable": false
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RunningPromotions"];
-                };
-            };
-            /**
-             * @description - `store_not_found`: There is no such store.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "store_not_found",
-                     *       "detail": "There is no such store."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `store_paused`: This store is taking a break. Come again later. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "store_paused",
-                     *       "detail": "This store is taking a break. Come again later."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `invalid`: A value in the request can't be used. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    begin_promotion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-            };
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "title": "端午节九五折",
-                 *       "code": "FESTIVAL",
-                 *       "basis_points": 500,
-                 *       "amount": null,
-                 *       "most": 10000,
-                 *       "threshold": 1,
-                 *       "category": null,
-                 *       "listing_ids": null,
-                 *       "starts_at": null,
-                 *       "ends_at": "2026-05-20T01:30:00.000000Z",
-                 *       "total_limit": 1,
-                 *       "buyer_limit": 1,
-                 *       "stackable": false,
-                 *       "advertised": false
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPromotion"];
-            };
-        };
-        responses: {
-            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "title": "端午节九五折",
-                     *       "code": "FESTIVAL",
-                     *       "basis_points": 500,
-                     *       "amount": null,
-                     *       "most": null,
-                     *       "threshold": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "category": null,
-                     *       "listing_ids": [],
-                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
-                     *       "ends_at": "2026-06-19T16:00:00Z",
-                     *       "total_limit": 1,
-                     *       "buyer_limit": 1,
-                     *       "stackable": false,
-                     *       "status": "scheduled",
-                     *       "used": 1,
-                     *       "advertised": false,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MyPromotionView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `store_not_found`: There is no such store.
-             *     - `listing_not_found`: There is no such listing.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "store_not_found",
-                     *       "detail": "There is no such store."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `too_many_promotions`: A store has at most 50 promotions and coupons that haven't ended. End some first.
-             *     - `code_taken`: Another coupon of this store has this code and hasn't ended.
-             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "too_many_promotions",
-                     *       "detail": "A store has at most 50 promotions and coupons that haven't ended. End some first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `promotion_over`: A promotion ends after it starts, and after now.
-             *     - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "promotion_over",
-                     *       "detail": "A promotion ends after it starts, and after now."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    my_promotions: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Some of a store's promotions, the newest first. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "title": "端午节九五折",
-                     *           "code": "FESTIVAL",
-                     *           "basis_points": 500,
-                     *           "amount": null,
-                     *           "most": null,
-                     *           "threshold": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "category": null,
-                     *           "listing_ids": [],
-                     *           "starts_at": "2026-05-20T01:30:00.000000Z",
-                     *           "ends_at": "2026-06-19T16:00:00Z",
-                     *           "total_limit": 1,
-                     *           "buyer_limit": 1,
-                     *           "stackable": false,
-                     *           "status": "scheduled",
-                     *           "used": 1,
-                     *           "advertised": false,
-                     *           "created_at": "2026-05-20T01:30:00.000000Z"
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MyPromotionsView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `store_not_found`: There is no such store.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "store_not_found",
-                     *       "detail": "There is no such store."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    pause_promotion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                promotion_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "title": "端午节九五折",
-                     *       "code": "FESTIVAL",
-                     *       "basis_points": 500,
-                     *       "amount": null,
-                     *       "most": null,
-                     *       "threshold": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "category": null,
-                     *       "listing_ids": [],
-                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
-                     *       "ends_at": "2026-06-19T16:00:00Z",
-                     *       "total_limit": 1,
-                     *       "buyer_limit": 1,
-                     *       "stackable": false,
-                     *       "status": "scheduled",
-                     *       "used": 1,
-                     *       "advertised": false,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MyPromotionView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `store_not_found`: There is no such store.
-             *     - `promotion_not_found`: There is no such promotion.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "store_not_found",
-                     *       "detail": "There is no such store."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
-             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "wrong_promotion_state",
-                     *       "detail": "A promotion in this state can't do that."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resume_promotion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                promotion_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "title": "端午节九五折",
-                     *       "code": "FESTIVAL",
-                     *       "basis_points": 500,
-                     *       "amount": null,
-                     *       "most": null,
-                     *       "threshold": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "category": null,
-                     *       "listing_ids": [],
-                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
-                     *       "ends_at": "2026-06-19T16:00:00Z",
-                     *       "total_limit": 1,
-                     *       "buyer_limit": 1,
-                     *       "stackable": false,
-                     *       "status": "scheduled",
-                     *       "used": 1,
-                     *       "advertised": false,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MyPromotionView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `store_not_found`: There is no such store.
-             *     - `promotion_not_found`: There is no such promotion.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "store_not_found",
-                     *       "detail": "There is no such store."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
-             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "wrong_promotion_state",
-                     *       "detail": "A promotion in this state can't do that."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    end_promotion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                promotion_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "title": "端午节九五折",
-                     *       "code": "FESTIVAL",
-                     *       "basis_points": 500,
-                     *       "amount": null,
-                     *       "most": null,
-                     *       "threshold": {
-                     *         "amount": 3990,
-                     *         "currency": "CNY"
-                     *       },
-                     *       "category": null,
-                     *       "listing_ids": [],
-                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
-                     *       "ends_at": "2026-06-19T16:00:00Z",
-                     *       "total_limit": 1,
-                     *       "buyer_limit": 1,
-                     *       "stackable": false,
-                     *       "status": "scheduled",
-                     *       "used": 1,
-                     *       "advertised": false,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MyPromotionView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `store_not_found`: There is no such store.
-             *     - `promotion_not_found`: There is no such promotion.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "store_not_found",
-                     *       "detail": "There is no such store."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
-             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "wrong_promotion_state",
-                     *       "detail": "A promotion in this state can't do that."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17648,10 +16029,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -17788,10 +16165,6 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "price_now": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -18160,10 +16533,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -18416,10 +16785,6 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -18748,10 +17113,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -18960,10 +17321,6 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -19272,10 +17629,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -19484,10 +17837,6 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
-                     *               "regular_price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
@@ -19655,10 +18004,6 @@ export interface operations {
                      *               "title": "珍珠发夹",
                      *               "variant_title": "白色",
                      *               "price": {
-                     *                 "amount": 3990,
-                     *                 "currency": "CNY"
-                     *               },
-                     *               "regular_price": {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
@@ -19866,10 +18211,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
@@ -20072,10 +18413,6 @@ export interface operations {
                      *           "title": "珍珠发夹",
                      *           "variant_title": "白色",
                      *           "price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -20310,10 +18647,6 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
-                     *           "regular_price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
@@ -20543,10 +18876,6 @@ export interface operations {
                      *           "title": "珍珠发夹",
                      *           "variant_title": "白色",
                      *           "price": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -23593,6 +21922,2297 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "refund_too_large",
                      *       "detail": "A refund is positive, and no more than what is left of the payment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_conversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some conversations, where something was said last first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "side": "buyer",
+                     *           "context": {
+                     *             "kind": "listing",
+                     *             "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "title": "珍珠发夹"
+                     *           },
+                     *           "last": 1,
+                     *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "unread": 1,
+                     *           "read": 1,
+                     *           "read_by_other": 1,
+                     *           "delivered_to_other": 1,
+                     *           "blocked": false,
+                     *           "assignee": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_conversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "order_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewConversation"];
+            };
+        };
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `order_not_found`: There is no such order.
+             *     - `store_not_found`: There is no such store.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_paused`: This store is taking a break. Come again later.
+             *     - `own_store`: This is your own store.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "store_paused",
+                     *       "detail": "This store is taking a break. Come again later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `empty_message`: Say something, or show one thing: a photo, a listing or an order.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "empty_message",
+                     *       "detail": "Say something, or show one thing: a photo, a listing or an order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_conversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                assignee?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some conversations, where something was said last first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "side": "buyer",
+                     *           "context": {
+                     *             "kind": "listing",
+                     *             "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "title": "珍珠发夹"
+                     *           },
+                     *           "last": 1,
+                     *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "unread": 1,
+                     *           "read": 1,
+                     *           "read_by_other": 1,
+                     *           "delivered_to_other": 1,
+                     *           "blocked": false,
+                     *           "assignee": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_messages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: number;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some messages in their order, and the conversation: `last` tells whether there are more. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation": {
+                     *         "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "store_name": "梅的小铺",
+                     *         "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *         "side": "buyer",
+                     *         "context": {
+                     *           "kind": "listing",
+                     *           "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹"
+                     *         },
+                     *         "last": 1,
+                     *         "last_at": "2026-05-20T01:30:00.000000Z",
+                     *         "unread": 1,
+                     *         "read": 1,
+                     *         "read_by_other": 1,
+                     *         "delivered_to_other": 1,
+                     *         "blocked": false,
+                     *         "assignee": null,
+                     *         "created_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "seq": 1,
+                     *           "kind": "text",
+                     *           "side": "buyer",
+                     *           "author": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "client_id": "9f1c-42",
+                     *           "text": "您好，这款还有白色吗？",
+                     *           "card": null,
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_id": "9f1c-42",
+                 *       "text": "您好，这款还有白色吗？",
+                 *       "photo_id": null,
+                 *       "listing_id": null,
+                 *       "order_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description A message. `seq` numbers a conversation's messages from 1, without gaps. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "seq": 1,
+                     *       "kind": "text",
+                     *       "side": "buyer",
+                     *       "author": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "client_id": "9f1c-42",
+                     *       "text": "您好，这款还有白色吗？",
+                     *       "card": null,
+                     *       "at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `conversation_blocked`: One side of this conversation has blocked the other.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `empty_message`: Say something, or show one thing: a photo, a listing or an order.
+             *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "empty_message",
+                     *       "detail": "Say something, or show one thing: a photo, a listing or an order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_fast`: You are sending messages faster than anybody can read them. Please wait a little.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_fast",
+                     *       "detail": "You are sending messages faster than anybody can read them. Please wait a little."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reading"];
+            };
+        };
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `message_not_found`: There is no such message in this conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block_other: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock_other: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_staff`: This person doesn't speak with the store's buyers.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "not_staff",
+                     *       "detail": "This person doesn't speak with the store's buyers."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 1,
+                 *       "reason": "spam",
+                 *       "note": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description A message that was reported, and why. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpt_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "seq": 1,
+                     *       "reporter": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "reason": "spam",
+                     *       "note": "",
+                     *       "text": "加微信付款更便宜",
+                     *       "at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageReportView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `message_not_found`: There is no such message in this conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some reported messages, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rpt_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "seq": 1,
+                     *           "reporter": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "reason": "spam",
+                     *           "note": "",
+                     *           "text": "加微信付款更便宜",
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageReportsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -5,7 +5,9 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
+from .assignment import Assignment
 from .attribute_view import AttributeView
+from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
@@ -19,6 +21,12 @@ from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .completion import Completion
 from .confirmation import Confirmation
+from .context_view import ContextView
+from .conversation_kind import ConversationKind
+from .conversation_report_reason import ConversationReportReason
+from .conversation_side import ConversationSide
+from .conversation_view import ConversationView
+from .conversations_view import ConversationsView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -55,27 +63,29 @@ from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .message_report_view import MessageReportView
+from .message_reports_view import MessageReportsView
+from .message_view import MessageView
+from .messages_view import MessagesView
 from .money_view import MoneyView
 from .movement_view import MovementView
-from .my_promotion_view import MyPromotionView
-from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
+from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
+from .new_message import NewMessage
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
-from .new_promotion_type_0 import NewPromotionType0
-from .new_promotion_type_1 import NewPromotionType1
 from .new_refund import NewRefund
-from .new_sale import NewSale
+from .new_report import NewReport
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
@@ -117,10 +127,8 @@ from .plan_view import PlanView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
-from .promotion_promotion_status import PromotionPromotionStatus
-from .promotion_view import PromotionView
 from .public_store import PublicStore
-from .reduced_variant import ReducedVariant
+from .reading import Reading
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -132,8 +140,6 @@ from .resending import Resending
 from .return_parcel import ReturnParcel
 from .role_change import RoleChange
 from .ruling import Ruling
-from .running_promotions import RunningPromotions
-from .sale_view import SaleView
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
@@ -177,7 +183,9 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
+    "Assignment",
     "AttributeView",
+    "CardView",
     "CartLineView",
     "CartView",
     "CategoryDetails",
@@ -191,6 +199,12 @@ __all__ = (
     "CodeSentBy",
     "Completion",
     "Confirmation",
+    "ContextView",
+    "ConversationKind",
+    "ConversationReportReason",
+    "ConversationSide",
+    "ConversationsView",
+    "ConversationView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -227,27 +241,29 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "MessageReportsView",
+    "MessageReportView",
+    "MessagesView",
+    "MessageView",
     "MoneyView",
     "MovementView",
-    "MyPromotionsView",
-    "MyPromotionView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
+    "NewConversation",
     "NewEvidence",
     "NewInvitation",
     "NewLine",
     "NewLink",
     "NewListing",
     "NewListingAttributes",
+    "NewMessage",
     "NewParcel",
     "NewPhoto",
     "NewPin",
     "NewPlan",
-    "NewPromotionType0",
-    "NewPromotionType1",
     "NewRefund",
-    "NewSale",
+    "NewReport",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
@@ -289,10 +305,8 @@ __all__ = (
     "Problem",
     "ProfileView",
     "ProfileWish",
-    "PromotionPromotionStatus",
-    "PromotionView",
     "PublicStore",
-    "ReducedVariant",
+    "Reading",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
@@ -304,8 +318,6 @@ __all__ = (
     "ReturnParcel",
     "RoleChange",
     "Ruling",
-    "RunningPromotions",
-    "SaleView",
     "SectionBody",
     "SectionView",
     "SessionView",
