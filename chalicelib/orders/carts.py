@@ -42,10 +42,11 @@ def show(buyer: str, *, now: datetime) -> list[LineNow]:
     cart = _load(buyer)
     ids_ = sorted({line.listing_id for line in cart.lines})
     found = dict(zip(ids_, read_together([listings.listing_want(one) for one in ids_]), strict=True))
-    return [_now(line, found[line.listing_id], now) for line in cart.lines]
+    return [present(line, found[line.listing_id], now) for line in cart.lines]
 
 
-def _now(line: Line, listing: Listing | None, now: datetime) -> LineNow:
+def present(line: Line, listing: Listing | None, now: datetime) -> LineNow:
+    """A line as it could be bought now, by its goods as they were read. No read."""
     if listing is None:
         return LineNow(line, line.price, line.regular_price, ListingNotFound.code)
     variant = listing.variant(line.variant_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from http import HTTPStatus
 
 from chalicelib.accounts.errors import AddressNotFound
@@ -12,7 +13,7 @@ from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings.errors import ListingNotFound, NotOnSale, PriceChanged, SoldOut, VariantNotFound
-from chalicelib.orders import carts, checkouts, prepared, service
+from chalicelib.orders import carts, checkouts, prepared, quotes, service
 from chalicelib.orders.carts import LineNow
 from chalicelib.orders.errors import (
     CartChanged,
@@ -31,8 +32,10 @@ from chalicelib.orders.errors import (
     RefundOpen,
     StoreClosed,
     TooManyCheckouts,
+    TotalChanged,
     WrongState,
 )
+from chalicelib.orders.quotes import Quote
 from chalicelib.orders.rules import Checkout, Order
 from chalicelib.orders.schemas import (
     CartView,
@@ -41,8 +44,10 @@ from chalicelib.orders.schemas import (
     LineChange,
     NewCheckout,
     NewLine,
+    NewQuote,
     OrdersView,
     OrderView,
+    QuoteView,
 )
 from chalicelib.payments.errors import (
     AmountNotSupported,
@@ -56,9 +61,37 @@ from chalicelib.payments.errors import (
     UnknownMethod,
     WrongPin,
 )
+from chalicelib.promotions.errors import (
+    CouponNotBetter,
+    CouponNotFound,
+    CouponNotRunning,
+    CouponThreshold,
+    CouponUnfit,
+    CouponUsed,
+    CouponUsedUp,
+    CouponWorthless,
+    OneCouponEach,
+    PromotionUsedUp,
+    TooManyLimited,
+)
 from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
 bp = Routes(__name__)
+
+COUPON_REFUSALS = (
+    CouponNotFound,
+    OneCouponEach,
+    CouponNotRunning,
+    CouponUnfit,
+    CouponThreshold,
+    CouponUsedUp,
+    CouponUsed,
+    CouponWorthless,
+    CouponNotBetter,
+    PromotionUsedUp,
+    TooManyLimited,
+)
+"""Why a discount can't be had."""
 
 
 @bp.get("/cart", answers=CartView)
@@ -101,6 +134,13 @@ def remove_line(line_id: str, caller: Caller) -> None:
     carts.remove(caller.person_id, line_id)
 
 
+@bp.post("/cart/quote", answers=QuoteView, raises=(LineNotFound,))
+def quote_cart(caller: Caller, body: NewQuote) -> Quote:
+    """See what one's cart would cost, with all that is taken off and some coupons."""
+    codes = [code.upper() for code in body.coupons]
+    return quotes.quote(caller.person_id, line_ids=body.line_ids, coupons=codes, now=clock.now())
+
+
 @bp.post(
     "/checkouts",
     answers=CheckoutView,
@@ -125,7 +165,9 @@ def remove_line(line_id: str, caller: Caller) -> None:
         LimitExceeded,
         InsufficientFunds,
         TooManyCheckouts,
+        TotalChanged,
         ChangedMeanwhile,
+        *COUPON_REFUSALS,
     ),
 )
 def check_out(caller: Caller, body: NewCheckout) -> Checkout:
@@ -136,6 +178,8 @@ def check_out(caller: Caller, body: NewCheckout) -> Checkout:
         selection = checkouts.select_items(buyer, items, address_id=body.address_id, now=now)
     else:
         selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
+    named = tuple(code.upper() for code in body.coupons)
+    selection = replace(selection, coupons=named, expected_total=body.expected_total)
     if body.pay_from == "wallet":
         return checkouts.buy(buyer, selection, pin=body.pin, now=now)
     return prepared.prepare(buyer, selection, now=now)

@@ -214,6 +214,8 @@ class Offer:
 
     board: Board
     uses: Uses
+    known: bool
+    """Did the buyer use something of it before?"""
 
     def has(self, code: str) -> bool:
         """Is there such a coupon?"""
@@ -234,4 +236,4 @@ def offer_wants(store_id: str, buyer: str) -> tuple[Want[Board], Want[dict[str, 
 
 def offer(board: Board | None, by_all: dict[str, int] | None, by_buyer: dict[str, int] | None) -> Offer:
     """It, made of what was read. No read."""
-    return Offer(board or Board(), Uses(by_all or {}, by_buyer or {}))
+    return Offer(board or Board(), Uses(by_all or {}, by_buyer or {}), by_buyer is not None)

@@ -202,6 +202,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /wallet/pin/reset": _forgotten_pin,
     "POST /payments/notices/{gateway}": _notice,
     "POST /cart/lines": _line,
+    "POST /cart/quote": _always({}),
     "PATCH /cart/lines/{line_id}": _always({"quantity": 1}),
     "POST /checkouts": _checkout,
     "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),

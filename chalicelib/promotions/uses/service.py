@@ -13,7 +13,7 @@ from datetime import datetime
 
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.observability import log
-from chalicelib.foundation.tables import Want, read_together
+from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.promotions import models as counters
 from chalicelib.promotions.errors import UseGone
@@ -83,19 +83,14 @@ def take_back(tx: Transaction, uses: Sequence[Use], *, buyer: str) -> None:
             tx.update(counters.of_buyer_key(store_id, buyer), models.uncounting(OfBuyerItem, by_buyer))
 
 
-def hold(
-    tx: Transaction,
-    uses: Sequence[Use],
-    *,
-    buyer: str,
-    known: Mapping[str, bool],
-    reference: str,
-    until: datetime,
-) -> None:
-    """Count uses for a checkout that isn't paid yet: 1 item more than `count`, none without uses."""
-    if uses:
-        count(tx, uses, buyer=buyer, known=known)
-        tx.put(models.hold_item(Hold(reference, buyer, tuple(uses), until)))
+def hold(tx: Transaction, wanted: Hold, *, known: Mapping[str, bool]) -> None:
+    """Count uses for a checkout that isn't paid yet: 1 item more than `count`, none without uses.
+
+    Raises as `count` does.
+    """
+    if wanted.uses:
+        count(tx, wanted.uses, buyer=wanted.buyer, known=known)
+        tx.put(models.hold_item(wanted))
 
 
 def keep(tx: Transaction, held: Hold, *, at: datetime) -> None:
@@ -118,9 +113,11 @@ def _end(tx: Transaction, held: Hold, state: State, at: datetime) -> None:
     )
 
 
-def known_wants(uses: Sequence[Use], buyer: str) -> dict[str, Want[dict[str, int]]]:
-    """What tells whether a buyer used something of these stores before, by store."""
-    return {use.store_id: counters.of_buyer_want(use.store_id, buyer) for use in uses}
+def known(uses: Sequence[Use], buyer: str) -> dict[str, bool]:
+    """Of each store, whether the buyer used something of it before. 1 read."""
+    store_ids = sorted({use.store_id for use in uses})
+    found = read_together([counters.of_buyer_want(store_id, buyer) for store_id in store_ids])
+    return {store_id: one is not None for store_id, one in zip(store_ids, found, strict=True)}
 
 
 def lapse_due(now: datetime) -> int:

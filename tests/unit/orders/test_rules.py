@@ -28,6 +28,7 @@ def split(lines: list[Line], fee: int = 200) -> tuple[Order, ...]:
         commission={one.listing_id: fee for one in lines},
         payment_fee=60,
         order_ids={store: f"ord_{store}" for store in stores},
+        discounts={},
         checkout_id="chk_1",
         buyer_id="per_li",
         destination=HOME,
