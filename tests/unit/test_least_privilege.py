@@ -23,6 +23,7 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
+from chalicelib.promotions.uses import service as uses
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -135,7 +136,7 @@ def paid_out() -> set[Privilege]:
 
 def placed() -> set[Privilege]:
     clip = world.a_listing(stock=4)
-    terms = {"title": "Off", "code": "MANY", "basis_points": 1, "buyer_limit": 9, "total_limit": 9}
+    terms = {"title": "Off", "code": "MANY", "amount": 1, "buyer_limit": 9, "total_limit": 9}
     made(MEI.post(f"/stores/{clip['store_id']}/promotions", terms))
     batch = []
     for _ in range(3):
@@ -143,12 +144,13 @@ def placed() -> set[Privilege]:
         wish = {"address_id": world.an_address(LI), "items": [item], "pay_from": "gateway"}
         wish["coupons"] = ["MANY"]
         checkout = made(LI.post("/checkouts", wish))
-        assert world.a_notice(checkout["charge_id"], 1_000, name=checkout["id"]).status == 204
+        assert world.a_notice(checkout["charge_id"], 999, name=checkout["id"]).status == 204
         batch += messages("checkouts")
     queues._url.cache_clear()
     with watched() as seen:
         orders.place_paid({"Records": batch[:1]})
     reservations.lapse_due(clock.now() + timedelta(hours=1))
+    uses.lapse_due(clock.now() + timedelta(hours=1))
     made(MEI.post(f"/listings/{clip['id']}/stock", {"variant_id": "v01", "change": -2}))
     with watched() as seen_late:  # the second one finds a piece left, the third one none
         orders.place_paid({"Records": batch[1:]})
