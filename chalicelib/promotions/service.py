@@ -26,7 +26,7 @@ from chalicelib.promotions.rules import Action, Goods, Promotion, Reduced, Use, 
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Goods", "Promotion", "Reduced", "Use", "use_of"]
+__all__ = ["Board", "Goods", "Promotion", "Reduced", "Use", "use_of"]
 
 use_of = rules.use_of
 

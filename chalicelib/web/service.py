@@ -7,22 +7,27 @@ page 3, whatever is stored. Photos are signed here, without a call.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from chalicelib.foundation.tables import read_together
 from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.listings.service import Details, Listing, Variant
 from chalicelib.photos import service as photos
+from chalicelib.promotions import service as promotions
+from chalicelib.promotions.service import Board
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
 from chalicelib.web.messages import Language, moment
+from chalicelib.web.offers import offer_view
 from chalicelib.web.pages import (
     GoodsCard,
     ListingPage,
+    OfferView,
     PhotoView,
     Section,
     StorePage,
@@ -73,7 +78,11 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
     """What a store's page shows. 4 reads. Raises StoreNotFound, StorePaused, BadCursor."""
     store = stores.published_store(slug)
     shelf = listings.on_shelf(store.id, limit=PAGE, cursor=cursor)
-    pinned = [one for one in listings.several(store.pinned) if one.store_id == store.id] if not cursor else []
+    board, *found = read_together(
+        [promotions.board_want(store.id), *map(listings.listing_want, () if cursor else store.pinned)]
+    )
+    on_sale = map(listings.on_sale, found)
+    pinned = [one for one in on_sale if one and one.store_id == store.id]
     url = visit.store(store)
 
     def card(listing: Listing) -> GoodsCard:
@@ -98,6 +107,7 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
         banner=_picture(store.banner),
         logo=_picture(store.logo),
         sections=tuple(Section(section.kind.value, section.title) for section in store.sections),
+        offers=_offers(store, board, visit, now),
         pinned=_cards(card, pinned),
         goods=_cards(card, shelf.items),
         next_url=f"{url}?cursor={shelf.cursor}" if shelf.cursor else None,
@@ -118,10 +128,19 @@ def _usual_price(variant: Variant, now: datetime) -> str:
 def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> ListingPage:
     """What a listing's page shows. 3 reads. Raises StoreNotFound, StorePaused, ListingNotFound."""
     store = stores.published_store(slug)
-    listing, details = listings.in_store(listing_id)
+    *found, board = read_together([*listings.page_wants(listing_id), promotions.board_want(store.id)])
+    listing, details = listings.shown(*found)
     if listing.store_id != store.id:
         raise ListingNotFound
-    return _listing_page(store, listing, details, visit, now)
+    page = _listing_page(store, listing, details, visit, now)
+    return replace(page, offers=_offers(store, board, visit, now))
+
+
+def _offers(store: Store, board: Board | None, visit: Visit, now: datetime) -> tuple[OfferView, ...]:
+    return tuple(
+        offer_view(one, visit.language, time_zone=store.time_zone)
+        for one in promotions.advertised(board, now)
+    )
 
 
 def _listing_page(

@@ -41,6 +41,23 @@ class GoodsCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferView:
+    """Something that the store takes off: the merchant's title for it, and its terms in words."""
+
+    title: str
+    terms: str
+    code: str = ""
+    only: str = ""
+    """Said when it isn't for all goods."""
+    until: str = ""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is said beneath, if there is anything."""
+        return tuple(one for one in (self.only, self.code, self.until) if one)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the store page, in the merchant's order. An empty `title` gets the language's own.
 
@@ -72,6 +89,7 @@ class StorePage:
     banner: PhotoView | None = None
     logo: PhotoView | None = None
     sections: tuple[Section, ...] = (Section("pinned"), Section("all_goods"), Section("about"))
+    offers: tuple[OfferView, ...] = ()
     pinned: tuple[GoodsCard, ...] = ()
     goods: tuple[GoodsCard, ...] = ()
     next_url: str | None = None
@@ -143,6 +161,7 @@ class ListingPage:
     variants: tuple[VariantRow, ...]
     """At least one."""
     accent: str = ""
+    offers: tuple[OfferView, ...] = ()
     from_price: bool = False
     usual_price: str = ""
     reduced_until: str = ""
