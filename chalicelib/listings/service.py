@@ -14,7 +14,7 @@ from chalicelib.foundation import clock, ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules, stock
 from chalicelib.listings.categories import service as categories
@@ -31,6 +31,7 @@ __all__ = [
     "Details",
     "Listing",
     "Photo",
+    "Variant",
     "Wanted",
     "Why",
     "commission",
@@ -173,13 +174,22 @@ def show(listing_id: str, *, caller: str | None) -> tuple[Listing, Details]:
     return listing, details
 
 
+def page_wants(listing_id: str) -> tuple[Want[Listing], Want[Details]]:
+    """What a listing's page shows of it, to be read together with other things."""
+    return models.listing_want(listing_id), models.details_want(listing_id)
+
+
 def in_store(listing_id: str) -> tuple[Listing, Details]:
     """A listing on sale, with its details, of a store that the caller has looked at. 1 read.
 
     Raises ListingNotFound.
     """
-    listing, details = _read(listing_id)
-    if on_sale(listing) is None:
+    return shown(*read_together(page_wants(listing_id)))
+
+
+def shown(listing: Listing | None, details: Details) -> tuple[Listing, Details]:
+    """A listing that was read with its details, if it is on sale. No read. Raises ListingNotFound."""
+    if (listing := on_sale(listing)) is None:
         raise ListingNotFound
     return listing, details
 
@@ -402,6 +412,6 @@ def on_sale(listing: Listing | None) -> Listing | None:
     return listing if listing and listing.state is State.ACTIVE else None
 
 
-def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:
+def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str, now: datetime) -> None:
     """Can these be bought now? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
-    rules.refuse_unsellable(listing, wanted, field=field)
+    rules.refuse_unsellable(listing, wanted, field=field, at=now)

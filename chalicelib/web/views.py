@@ -26,14 +26,35 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class GoodsCard:
-    """Goods in a list. `price` is the lowest, formatted; `from_price` says that dearer variants exist."""
+    """Goods in a list. `price` is the lowest, formatted; `from_price` says that dearer variants exist.
+
+    `usual_price` stands where the price is a sale's.
+    """
 
     url: str
     title: str
     price: str
     photo: PhotoView | None = None
     from_price: bool = False
+    usual_price: str = ""
     sold_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """Something that the store takes off: the merchant's title for it, and its terms in words."""
+
+    title: str
+    terms: str
+    code: str = ""
+    only: str = ""
+    """Said when it isn't for all goods."""
+    until: str = ""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is said beneath, if there is anything."""
+        return tuple(one for one in (self.only, self.code, self.until) if one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,7 @@ class StorePage:
     banner: PhotoView | None = None
     logo: PhotoView | None = None
     sections: tuple[Section, ...] = (Section("pinned"), Section("all_goods"), Section("about"))
+    offers: tuple[OfferView, ...] = ()
     pinned: tuple[GoodsCard, ...] = ()
     goods: tuple[GoodsCard, ...] = ()
     next_url: str | None = None
@@ -105,13 +127,18 @@ class StorePage:
 
 @dataclass(frozen=True, slots=True)
 class VariantRow:
-    """A kind one can choose: `price` for people (¥39.90), `price_decimal` for machines (39.90)."""
+    """A kind one can choose: `price` for people (¥39.90), `price_decimal` for machines (39.90).
+
+    `usual_price` stands where the price is a sale's, `last_day` then for machines (2026-12-05).
+    """
 
     title: str
     price: str
     price_decimal: str
     stock: int
     sku: str = ""
+    usual_price: str = ""
+    last_day: str = ""
 
     @property
     def few(self) -> bool:
@@ -134,7 +161,11 @@ class ListingPage:
     variants: tuple[VariantRow, ...]
     """At least one."""
     accent: str = ""
+    offers: tuple[OfferView, ...] = ()
     from_price: bool = False
+    usual_price: str = ""
+    reduced_until: str = ""
+    """When the price shown ends, as people say it in the store's zone; empty: it isn't a sale's."""
     store_logo: PhotoView | None = None
     photos: tuple[PhotoView, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()

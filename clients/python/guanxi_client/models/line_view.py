@@ -22,6 +22,7 @@ class LineView:
         title (str):
         variant_title (str):
         price (MoneyView): An amount of money in minor units (fen, cents).
+        regular_price (MoneyView): An amount of money in minor units (fen, cents).
         quantity (int):
         amount (MoneyView): An amount of money in minor units (fen, cents).
         note (str):
@@ -32,6 +33,7 @@ class LineView:
     title: str
     variant_title: str
     price: MoneyView
+    regular_price: MoneyView
     quantity: int
     amount: MoneyView
     note: str
@@ -46,6 +48,8 @@ class LineView:
         variant_title = self.variant_title
 
         price = self.price.to_dict()
+
+        regular_price = self.regular_price.to_dict()
 
         quantity = self.quantity
 
@@ -62,6 +66,7 @@ class LineView:
                 "title": title,
                 "variant_title": variant_title,
                 "price": price,
+                "regular_price": regular_price,
                 "quantity": quantity,
                 "amount": amount,
                 "note": note,
@@ -85,6 +90,8 @@ class LineView:
 
         price = MoneyView.from_dict(d.pop("price"))
 
+        regular_price = MoneyView.from_dict(d.pop("regular_price"))
+
         quantity = d.pop("quantity")
 
         amount = MoneyView.from_dict(d.pop("amount"))
@@ -97,6 +104,7 @@ class LineView:
             title=title,
             variant_title=variant_title,
             price=price,
+            regular_price=regular_price,
             quantity=quantity,
             amount=amount,
             note=note,
