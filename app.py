@@ -36,6 +36,7 @@ DOMAINS = (
     "orders",
     "orders.refunds",
     "shipping",
+    "reviews",
     "notifications",
     "web",
     "contract",
@@ -71,6 +72,14 @@ def place_paid(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.orders import handlers
 
     return handlers.place_paid(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("reviews"), batch_size=10)
+def follow_orders(event: SQSEvent) -> dict[str, Any]:
+    """Count sales, and invite buyers to review."""
+    from chalicelib.reviews import handlers
+
+    return handlers.follow_orders(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("payouts"), batch_size=10)

@@ -22,12 +22,12 @@ from chalicelib.payments.events import (
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ChargeSucceeded: ["checkouts"],
-    OrderPaid: ["notifications"],
+    OrderPaid: ["notifications", "reviews"],
     OrderShipped: ["notifications"],
-    OrderCompleted: ["notifications"],
-    OrderCancelled: ["notifications"],
+    OrderCompleted: ["notifications", "reviews"],
+    OrderCancelled: ["notifications", "reviews"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications"],
+    OrderRefunded: ["notifications", "reviews"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -132,6 +132,7 @@ class CartView(Schema):
 class LineView(Schema):
     """A line of an order."""
 
+    id: str
     listing_id: str
     variant_id: str
     title: str
@@ -145,6 +146,7 @@ class LineView(Schema):
     def of(cls, line: Line, /) -> Self:
         """Shape the answer."""
         return cls(
+            id=line.id,
             listing_id=line.listing_id,
             variant_id=line.variant_id,
             title=line.title,

@@ -22,6 +22,7 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
+from chalicelib.reviews import handlers as reviews
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -79,6 +80,8 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(LI.patch("/me", {"default_address_id": ids["address_id"]}))
+    for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
+        made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
 
 
@@ -138,6 +141,19 @@ def placed() -> set[Privilege]:
     return seen | seen_late
 
 
+def followed() -> set[Privilege]:
+    world.a_completed_order()
+    batch = {"Records": messages("reviews")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        reviews.follow_orders(batch)
+    world.made(LI.post(f"/orders/{world.a_paid_order()['id']}/cancel"))
+    batch = {"Records": messages("reviews")}
+    with watched() as seen_cancelled:
+        reviews.follow_orders(batch)
+    return seen | seen_cancelled
+
+
 def told() -> set[Privilege]:
     world.a_paid_order()
     batch = {"Records": messages("notifications")}
@@ -149,6 +165,7 @@ def told() -> set[Privilege]:
 
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
+    world.a_review(LI, world.a_completed_order())
     _something_reserved()
     made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "minimum": 1}))
     made(MEI.get("/me"))
@@ -220,6 +237,9 @@ class TestPolicies:
 
     def test_of_the_paid_checkouts_is_what_they_need(self) -> None:
         assert granted("place_paid") == placed() | consuming("checkouts")
+
+    def test_of_the_followed_orders_is_what_they_need(self) -> None:
+        assert granted("follow_orders") == followed() | consuming("reviews")
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")

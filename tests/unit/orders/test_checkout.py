@@ -19,7 +19,8 @@ CHECKOUT_CALLS = [
     "BatchGetItem",  # the cart
     "BatchGetItem",  # goods, stores and address together
     "TransactWriteItems",
-    "SendMessageBatch",  # after the commit: the event
+    "SendMessageBatch",  # after the commit: the event, to notifications
+    "SendMessageBatch",  # and to reviews
     "BatchWriteItem",  # out of the outbox
 ]
 

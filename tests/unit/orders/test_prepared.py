@@ -116,7 +116,13 @@ class TestPayingAtTheGateway:
         batch = {"Records": messages("checkouts")}
         with calls() as made:
             handlers.place_paid(batch)
-        assert made == ["BatchGetItem", "TransactWriteItems", "SendMessageBatch", "BatchWriteItem"]
+        assert made == [
+            "BatchGetItem",
+            "TransactWriteItems",
+            "SendMessageBatch",
+            "SendMessageBatch",
+            "BatchWriteItem",
+        ]
 
 
 class TestAPromise:
