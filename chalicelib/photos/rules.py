@@ -35,6 +35,13 @@ class Purpose(StrEnum):
     """Of a refund: only who is concerned may see it."""
     REVIEW = "review"
     """Of goods that came; everybody sees it."""
+    MESSAGE = "message"
+    """In a conversation: only who takes part may see it."""
+
+    @property
+    def public(self) -> bool:
+        """May anybody see it?"""
+        return self not in (Purpose.EVIDENCE, Purpose.MESSAGE)
 
 
 class State(StrEnum):

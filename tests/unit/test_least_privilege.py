@@ -16,6 +16,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import handlers as listings
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -29,7 +30,7 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
-from tests.unit.stores.crew import MANAGER
+from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
@@ -163,6 +164,19 @@ def told() -> set[Privilege]:
     return seen
 
 
+def noted() -> set[Privilege]:
+    store = world.a_store()
+    hired(store, "packer", PACKER)
+    clip = world.a_listing(store=store, stock=1)
+    made(MEI.post(f"/listings/{clip['id']}/stock", {"variant_id": "v01", "change": -1}))
+    batch = {"Records": messages("stock")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        for _ in range(2):
+            listings.note_stock(batch)
+    return seen
+
+
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
@@ -240,6 +254,9 @@ class TestPolicies:
 
     def test_of_the_followed_orders_is_what_they_need(self) -> None:
         assert granted("follow_orders") == followed() | consuming("reviews")
+
+    def test_of_the_stock_journal_is_what_it_needs(self) -> None:
+        assert granted("note_stock") == noted() | consuming("stock")
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")

@@ -19,8 +19,7 @@ CHECKOUT_CALLS = [
     "BatchGetItem",  # the cart
     "BatchGetItem",  # goods, stores and address together
     "TransactWriteItems",
-    "SendMessageBatch",  # after the commit: the event, to notifications
-    "SendMessageBatch",  # and to reviews
+    *["SendMessageBatch"] * 3,  # after the commit: the events, to three queues
     "BatchWriteItem",  # out of the outbox
 ]
 

@@ -5,7 +5,9 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
+from .assignment import Assignment
 from .attribute_view import AttributeView
+from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
@@ -19,6 +21,12 @@ from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .completion import Completion
 from .confirmation import Confirmation
+from .context_view import ContextView
+from .conversation_kind import ConversationKind
+from .conversation_report_reason import ConversationReportReason
+from .conversation_side import ConversationSide
+from .conversation_view import ConversationView
+from .conversations_view import ConversationsView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -33,37 +41,51 @@ from .hearings_view import HearingsView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
+from .journal_view import JournalView
+from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
 from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
+from .listing_alert import ListingAlert
+from .listing_alert_view import ListingAlertView
 from .listing_card import ListingCard
 from .listing_card_status import ListingCardStatus
+from .listing_cause import ListingCause
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
 from .listing_kind import ListingKind
+from .listing_level import ListingLevel
 from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .message_report_view import MessageReportView
+from .message_reports_view import MessageReportsView
+from .message_view import MessageView
+from .messages_view import MessagesView
 from .money_view import MoneyView
+from .movement_view import MovementView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
+from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
+from .new_message import NewMessage
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_refund import NewRefund
+from .new_report import NewReport
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
@@ -106,6 +128,7 @@ from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .public_store import PublicStore
+from .reading import Reading
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -128,6 +151,9 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
+from .stock_count import StockCount
+from .store_alert import StoreAlert
+from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
 from .store_page import StorePage
@@ -157,7 +183,9 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
+    "Assignment",
     "AttributeView",
+    "CardView",
     "CartLineView",
     "CartView",
     "CategoryDetails",
@@ -171,6 +199,12 @@ __all__ = (
     "CodeSentBy",
     "Completion",
     "Confirmation",
+    "ContextView",
+    "ConversationKind",
+    "ConversationReportReason",
+    "ConversationSide",
+    "ConversationsView",
+    "ConversationView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -185,37 +219,51 @@ __all__ = (
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
+    "JournalView",
+    "LevelView",
     "LimitsView",
     "LineChange",
     "LineView",
     "LinkList",
     "LinkListVisitsByChannel",
     "LinkView",
+    "ListingAlert",
+    "ListingAlertView",
     "ListingCard",
     "ListingCardStatus",
+    "ListingCause",
     "ListingChange",
     "ListingChangeAttributesType0",
     "ListingKind",
+    "ListingLevel",
     "ListingPage",
     "ListingPageLang",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "MessageReportsView",
+    "MessageReportView",
+    "MessagesView",
+    "MessageView",
     "MoneyView",
+    "MovementView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
+    "NewConversation",
     "NewEvidence",
     "NewInvitation",
     "NewLine",
     "NewLink",
     "NewListing",
     "NewListingAttributes",
+    "NewMessage",
     "NewParcel",
     "NewPhoto",
     "NewPin",
     "NewPlan",
     "NewRefund",
+    "NewReport",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
@@ -258,6 +306,7 @@ __all__ = (
     "ProfileView",
     "ProfileWish",
     "PublicStore",
+    "Reading",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
@@ -280,6 +329,9 @@ __all__ = (
     "StaffView",
     "StatementCsvLanguage",
     "StockChange",
+    "StockCount",
+    "StoreAlert",
+    "StoreAlertView",
     "StoreChange",
     "StoreChannel",
     "StorePage",
