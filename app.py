@@ -43,6 +43,7 @@ DOMAINS = (
     "orders.refunds",
     "conversations",
     "shipping",
+    "reviews",
     "notifications",
     "web",
     "contract",
@@ -78,6 +79,14 @@ def place_paid(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.orders import handlers
 
     return handlers.place_paid(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("reviews"), batch_size=10)
+def follow_orders(event: SQSEvent) -> dict[str, Any]:
+    """Count sales, and invite buyers to review."""
+    from chalicelib.reviews import handlers
+
+    return handlers.follow_orders(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)

@@ -13,6 +13,7 @@ from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
+from chalicelib.reviews import service as reviews
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -23,6 +24,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
+    "fame_told": reviews.tell_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

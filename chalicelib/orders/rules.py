@@ -231,6 +231,11 @@ class Order:
         """When it confirms itself."""
         return self.due_at if self.state is State.SHIPPED else None
 
+    @property
+    def is_sale(self) -> bool:
+        """Is it neither called off nor wholly refunded?"""
+        return self.state not in (State.CANCELLED, State.REFUNDED)
+
     def actor(self, person_id: str) -> Actor | None:
         """What a person is to this order; None: nothing."""
         if person_id == self.buyer_id:

@@ -33,6 +33,8 @@ class Purpose(StrEnum):
     LOGO = "logo"
     EVIDENCE = "evidence"
     """Of a refund: only who is concerned may see it."""
+    REVIEW = "review"
+    """Of goods that came; everybody sees it."""
     MESSAGE = "message"
     """In a conversation: only who takes part may see it."""
 

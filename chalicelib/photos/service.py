@@ -24,7 +24,7 @@ from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.pictures import Picture
 from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, State
 
-__all__ = ["LIFETIME", "Photo", "content", "photo_want", "ready", "ready_photos", "url"]
+__all__ = ["LIFETIME", "Photo", "content", "for_reviews", "photo_want", "ready", "ready_photos", "url"]
 
 photo_want = models.photo_want
 LIFETIME = storage.READ_SECONDS
@@ -136,6 +136,18 @@ def evidence_photos(photo_ids: Sequence[str], *, owner: str, field: str = "photo
             raise PhotoNotReady(
                 "Announce this photo as evidence: others are public.", field=f"{field}.{place}"
             )
+    return found
+
+
+def for_reviews(uploads: Sequence[Photo | None], *, owner: str, field: str = "photo_ids") -> Sequence[Photo]:
+    """Photos that were read, if their owner may show them to everybody. No read.
+
+    Raises PhotoNotReady naming the first one's place.
+    """
+    found = [ready(photo, owner=owner, field=f"{field}.{place}") for place, photo in enumerate(uploads)]
+    for place, photo in enumerate(found):
+        if photo.purpose is not Purpose.REVIEW:
+            raise PhotoNotReady("Announce this photo for a review.", field=f"{field}.{place}")
     return found
 
 

@@ -40,6 +40,11 @@ class TestSamples:
     def test_of_a_wallets_own_top_up_place_no_order(self) -> None:
         assert assembled.place_paid(sample("place_paid"), Context()) == {"batchItemFailures": []}
 
+    def test_of_an_order_that_is_unknown_come_again(self) -> None:
+        event = sample("follow_orders")
+        failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
+        assert assembled.follow_orders(event, Context()) == {"batchItemFailures": failed}
+
     def test_of_stock_that_moved_are_written_down(self) -> None:
         for _ in range(2):
             assert assembled.note_stock(sample("note_stock"), Context()) == {"batchItemFailures": []}
@@ -63,6 +68,7 @@ class TestSamples:
             "coupons_lapsed": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
+            "fame_told": 0,
         }
 
 

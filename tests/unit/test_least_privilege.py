@@ -26,6 +26,7 @@ from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
 from chalicelib.promotions.uses import service as uses
+from chalicelib.reviews import handlers as reviews
 from chalicelib.search import handlers as search
 from chalicelib.search import service as searching
 from tests import privileges
@@ -88,6 +89,8 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(LI.patch("/me", {"default_address_id": ids["address_id"]}))
+    for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
+        made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
 
 
@@ -182,6 +185,19 @@ def moved(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     return needed
 
 
+def followed() -> set[Privilege]:
+    world.a_completed_order()
+    batch = {"Records": messages("reviews")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        reviews.follow_orders(batch)
+    world.made(LI.post(f"/orders/{world.a_paid_order()['id']}/cancel"))
+    batch = {"Records": messages("reviews")}
+    with watched() as seen_cancelled:
+        reviews.follow_orders(batch)
+    return seen | seen_cancelled
+
+
 def told() -> set[Privilege]:
     world.a_paid_order()
     batch = {"Records": messages("notifications")}
@@ -221,6 +237,7 @@ def noted() -> set[Privilege]:
 
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
+    world.a_review(LI, world.a_completed_order())
     _something_reserved()
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
@@ -299,6 +316,9 @@ class TestPolicies:
     def test_of_the_imports_and_exports_is_what_they_need(self, monkeypatch: pytest.MonkeyPatch) -> None:
         needed = moved(monkeypatch) | consuming("bulk") | privileges.MISSING_IS_404
         assert granted("move_goods") == needed
+
+    def test_of_the_followed_orders_is_what_they_need(self) -> None:
+        assert granted("follow_orders") == followed() | consuming("reviews")
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")

@@ -59,6 +59,8 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     }
     invitation = invited(store, "packer", by=merchant)
     made(buyer.get("/me"))
+    completed = world.a_completed_order(buyer, merchant, listing=listing)
+    reviewed = world.a_completed_order(buyer, merchant, listing=listing)
     refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))
     ids = {
         **refunds,
@@ -72,6 +74,10 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "shipped": shipped["id"],
         "placed": shipped["checkout_id"],
         "checkout_id": made(buyer.post("/checkouts", waiting))["id"],
+        "completed": completed["id"],
+        "completed_line": completed["lines"][0]["id"],
+        "reviewed_order": reviewed["id"],
+        "review_id": world.a_review(buyer, reviewed)["id"],
         "line_id": world.in_cart(buyer, listing)["lines"][0]["id"],
         "address_id": world.an_address(buyer),
         "photo_id": ready_photo(merchant),

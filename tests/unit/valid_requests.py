@@ -63,6 +63,10 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
     "POST /orders/{order_id}/refunds": {"order_id": "shipped"},
+    "POST /orders/{order_id}/reviews": {"order_id": "completed"},
+    "GET /orders/{order_id}/reviews": {"order_id": "reviewed_order"},
+    "GET /listings/{listing_id}/reviews": {"listing_id": "active"},
+    "GET /listings/{listing_id}/rating": {"listing_id": "active"},
     "GET /orders/{order_id}/refunds": {"order_id": "asked_order"},
     **{
         f"{route}/orders/{{order_id}}/refunds/{{refund_id}}{what}": {
@@ -229,6 +233,15 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /orders/{order_id}/refunds/{refund_id}/evidence": _always({"text": "Look"}),
     "POST /orders/{order_id}/refunds/{refund_id}/parcel": _always(PARCEL),
     "POST /hearings/{order_id}/{refund_id}/ruling": _always({"amount": 50, "text": "Half of it"}),
+    "POST /orders/{order_id}/reviews": lambda town, sender: {
+        "line_id": town.home.ids["completed_line"],
+        "stars": 5,
+    },
+    "PUT /reviews/{review_id}": _always({"stars": 4}),
+    "POST /reviews/{review_id}/follow-up": _always({"text": "Still good"}),
+    "PUT /reviews/{review_id}/reply": _always({"text": "Thank you"}),
+    "POST /reviews/{review_id}/report": _always({"reason": "fake"}),
+    "POST /reviews/{review_id}/hide": _always({"reason": "A phone number"}),
 }
 """What is sent; some first do what must come before."""
 

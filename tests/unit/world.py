@@ -111,6 +111,19 @@ def a_shipped_order(buyer: Api = LI, merchant: Api = MEI) -> Any:
     return order
 
 
+def a_completed_order(buyer: Api = LI, merchant: Api = MEI, *, listing: Any = None, quantity: int = 1) -> Any:
+    """An order whose buyer has confirmed that the goods came."""
+    order = a_paid_order(buyer, merchant, listing=listing, quantity=quantity)
+    made(merchant.post(f"/orders/{order['id']}/parcel", {"courier": "YTO", "tracking_number": "YT123456"}))
+    return made(buyer.post(f"/orders/{order['id']}/confirm"))
+
+
+def a_review(buyer: Api, order: Any, *, stars: int = 5, line: int = 0, **more: Any) -> Any:
+    """What a buyer says of a line of her completed order."""
+    wish = {"line_id": order["lines"][line]["id"], "stars": stars, **more}
+    return made(buyer.post(f"/orders/{order['id']}/reviews", wish))
+
+
 def a_notice(charge_id: str, amount: int, *, outcome: str = "succeeded", name: str = "n1") -> Reply:
     """The gateway's signed notice about a charge, sent."""
     body = json.dumps(
