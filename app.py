@@ -36,6 +36,7 @@ DOMAINS = (
     "orders",
     "orders.refunds",
     "shipping",
+    "shipping.quotes",
     "notifications",
     "web",
     "contract",

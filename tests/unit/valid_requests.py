@@ -88,6 +88,17 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
 }
 """Where a route wants another thing than the first of its kind."""
 
+QUERIES: Mapping[str, str] = {
+    "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
+}
+"""What a route can't do without."""
+
+PARCEL_TO_COMPARE = {
+    "origin": {"region": "330110"},
+    "destination": {"region": "513233", "rural": True},
+    "pieces": [{"grams": 350}],
+}
+
 
 def path_of(operation: Operation, town: Town) -> str:
     """The route's path to what is the household's; but the neighbour invites, at whose place nobody works."""
@@ -96,7 +107,8 @@ def path_of(operation: Operation, town: Town) -> str:
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
     names = OTHER_IDS.get(route, {})
     ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair"}
-    return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
+    path = re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
+    return path + QUERIES.get(route, "")
 
 
 @dataclass(frozen=True)
@@ -198,6 +210,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /checkouts": _checkout,
     "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),
     "POST /orders/{order_id}/parcel": _always(PARCEL),
+    "POST /shipping/quotes": _always(PARCEL_TO_COMPARE),
     "POST /wallet/splits": lambda town, sender: {
         "payee": town.neighbour.ids["buyer_id"],
         "basis_points": 100,
