@@ -1,8 +1,8 @@
 """Parcels whose true distributions are known: six couriers on forty lanes.
 
-A parcel's transit time is lognormal around its courier's own in that province, and a little off on each lane; it
-is handed over at any hour of the week. So a courier's true on-time rate on a lane is an integral over the week,
-computed here without simulating anything.
+A parcel's transit time is lognormal around its courier's own in that province, and a little off on each lane;
+it is handed over at any hour of the week. So a courier's true on-time rate on a lane is an integral over the
+week, computed here without simulating anything.
 """
 
 from __future__ import annotations
