@@ -37,6 +37,7 @@ DOMAINS = (
     "orders.refunds",
     "shipping",
     "shipping.quotes",
+    "shipping.tracking",
     "notifications",
     "web",
     "contract",

@@ -11,6 +11,7 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import (
@@ -24,6 +25,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],
+    ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications"],
     OrderCancelled: ["notifications"],
     RefundMoved: ["notifications"],

@@ -14,6 +14,7 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
@@ -21,6 +22,7 @@ from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 HEARD: tuple[type[Event], ...] = (
     OrderPaid,
     OrderShipped,
+    ParcelMoved,
     OrderCompleted,
     OrderCancelled,
     RefundMoved,
