@@ -10,7 +10,7 @@
 # make contract the API's description, docs/openapi.json, anew from the routes
 # make clients  the Python and the TypeScript client, anew from docs/openapi.json     (this alone needs Node)
 # make fuzz     the API asked all that its description allows and forbids  (EXAMPLES=100000, SEED=1)
-# make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…, GATEWAY=stripe, OWN_KEY=0, TRACE=1)
+# make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…, GATEWAY=stripe, OWN_KEY=0, TRACE=1, SET="TIME_ZONE=Asia/Urumqi …")
 # make lock     pin the libraries anew from requirements*.in
 # make clean    remove all that was made here, the local state included
 
@@ -23,6 +23,7 @@ PUBLIC_URL ?=
 GATEWAY ?=
 OWN_KEY ?= 1
 TRACE ?=
+SET ?=
 API ?=
 CODE ?=
 MAILBOX ?=
@@ -90,7 +91,7 @@ fuzz: $(READY)
 deploy: $(READY)
 	@test -n "$(STAGE)" || { echo "Which stage? For example: make deploy STAGE=prod" >&2; exit 2; }
 	@$(RUN) -m infra.deploy --stage $(STAGE) $(if $(REGION),--region $(REGION)) $(if $(PUBLIC_URL),--public-url $(PUBLIC_URL)) $(if $(filter 0,$(OWN_KEY)),--aws-keys) \
-		$(if $(GATEWAY),--gateway $(GATEWAY)) $(if $(filter-out 0,$(TRACE)),--trace)
+		$(if $(GATEWAY),--gateway $(GATEWAY)) $(if $(filter-out 0,$(TRACE)),--trace) $(foreach one,$(SET),--set '$(one)')
 
 lock: $(READY)
 	@$(RUN) -m pip install --quiet uv

@@ -25,6 +25,8 @@ DOMAINS = (
     "stores",
     "stores.staff",
     "listings",
+    "listings.journal",
+    "listings.alerts",
     "listings.categories",
     "payments",
     "payments.escrow",
@@ -35,6 +37,7 @@ DOMAINS = (
     "payments.statements",
     "orders",
     "orders.refunds",
+    "conversations",
     "shipping",
     "shipping.quotes",
     "shipping.tracking",
@@ -73,6 +76,14 @@ def place_paid(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.orders import handlers
 
     return handlers.place_paid(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)
+def note_stock(event: SQSEvent) -> dict[str, Any]:
+    """Keep the stock journal, and notice what runs low."""
+    from chalicelib.listings import handlers
+
+    return handlers.note_stock(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("payouts"), batch_size=10)

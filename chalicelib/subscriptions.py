@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -22,6 +24,10 @@ from chalicelib.payments.events import (
 )
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
+    StockMoved: ["stock"],
+    StockRanLow: ["notifications"],
+    StockRanOut: ["notifications"],
+    StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],
@@ -30,6 +36,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderCancelled: ["notifications"],
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications"],
+    MessageWaiting: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

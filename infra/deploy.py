@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.foundation.config import ADJUSTABLE
 from infra.cloud import Cloud
 from infra.deployment import deploy
 from infra.errors import InfraError
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 packed,
                 public_url=wish.public_url,
                 gateway=wish.gateway,
+                settings=dict(wish.settings),
                 trace=wish.trace,
                 say=say,
             )
@@ -55,6 +57,15 @@ def _wish(arguments: Sequence[str] | None) -> argparse.Namespace:
         default="sandbox",
         help="what the stage's money goes through; the sandbox moves none",
     )
+    parser.add_argument(
+        "--set",
+        dest="settings",
+        metavar="NAME=VALUE",
+        type=_setting,
+        action="append",
+        default=[],
+        help=f"what this stage does otherwise: {', '.join(sorted(ADJUSTABLE))}",
+    )
     parser.add_argument("--trace", action="store_true", help="let X-Ray see each AWS call of the functions")
     parser.add_argument(
         "--aws-keys",
@@ -63,6 +74,13 @@ def _wish(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="encrypt by AWS's keys, free of charge, instead of one of the stage's own",
     )
     return parser.parse_args(arguments)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or name not in ADJUSTABLE:
+        raise argparse.ArgumentTypeError(f"'{name}' can't be set; what can: {', '.join(sorted(ADJUSTABLE))}")
+    return name, value
 
 
 def _check(cloud: Cloud) -> str:

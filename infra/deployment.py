@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,7 @@ def deploy(
     *,
     public_url: str = "",
     gateway: str = "sandbox",
+    settings: Mapping[str, str] | None = None,
     trace: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> Deployment:
@@ -64,7 +66,7 @@ def deploy(
     new = not stack.exists()
     if cloud.local and not new:
         _make_way_for_api(stack, wanted)
-    given = _parameters(cloud, stage, public_url, gateway, trace=trace)
+    given = _parameters(cloud, stage, public_url, gateway, settings, trace=trace)
     changed = stack.apply(wanted, given, new=new)
     if cloud.local and changed:
         local.set_preflights(cloud.client("apigateway"), wanted)
@@ -97,13 +99,20 @@ def _upload(s3: Any, bucket: str, key: str, package: Package) -> None:
 
 
 def _parameters(
-    cloud: Cloud, stage: str, public_url: str, gateway: str = "sandbox", *, trace: bool
+    cloud: Cloud,
+    stage: str,
+    public_url: str,
+    gateway: str = "sandbox",
+    settings: Mapping[str, str] | None = None,
+    *,
+    trace: bool,
 ) -> Parameters:
     """The template's parameters."""
     given = {
         "Stage": stage,
         "PublicUrl": public_url,
         "Gateway": gateway,
+        "Settings": json.dumps(settings or {}),
         "TraceDisabled": str(not trace).lower(),
     }
     if cloud.endpoint:

@@ -124,7 +124,7 @@ def _chalice_package(root: Path, project: Path, out: Path) -> None:
     (project / "requirements.txt").touch()
     arguments = ["package", "--stage", _CHALICE_STAGE]
     arguments += ["--merge-template", str(root / "infra" / "resources.yaml"), str(out)]
-    _python(project, "from chalice.cli import main; main()", *arguments)
+    _python(project, "import sys; from chalice.cli import main; sys.exit(main())", *arguments)
 
 
 _MANIFEST = """

@@ -22,6 +22,11 @@ def derived(prefix: str, *parts: str) -> str:
     return f"{prefix}_{ULID(digest[:16])}"
 
 
+def derived_at(prefix: str, moment: datetime, *parts: str) -> str:
+    """The id that belongs to a moment and these parts, and that sorts by that moment."""
+    return f"{prefix}_{first_at(moment)[:10]}{derived(prefix, *parts)[-16:]}"
+
+
 def person(subject: str) -> str:
     """The id of a person, made of her subject at Cognito: knowing who calls costs no read."""
     return f"per_{subject.replace('-', '')}"

@@ -35,6 +35,12 @@ class PriceChanged(DomainError):
     status, code = HTTPStatus.CONFLICT, "price_changed"
 
 
+class StockChanged(DomainError):
+    """The stock isn't what it was when you counted. Please count again."""
+
+    status, code = HTTPStatus.CONFLICT, "stock_changed"
+
+
 class NothingLeft(DomainError):
     """Stock can't fall below zero."""
 

@@ -55,3 +55,27 @@ class StockMoved(Event):
     by: str
     """The id of a person, or the `CLOCK`."""
     lines: tuple[MovedLine, ...]
+
+
+class StockLevelEvent(Event):
+    """How much is left of a variant crossed a line."""
+
+    listing_id: str
+    variant_id: str
+    title: str
+    """The goods' and the variant's, for a notice a person reads."""
+    left: int
+    people: tuple[str, ...]
+    """Who counts the stock in the store, whoever opened it among them."""
+
+
+class StockRanLow(StockLevelEvent):
+    """No more is left than what the merchant calls low."""
+
+
+class StockRanOut(StockLevelEvent):
+    """Nothing is left to sell."""
+
+
+class StockCameBack(StockLevelEvent):
+    """What was sold out can be bought again."""

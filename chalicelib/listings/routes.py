@@ -9,13 +9,14 @@ from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
-from chalicelib.listings import service
+from chalicelib.listings import counts, service
 from chalicelib.listings.categories.errors import AttributeMissing, BadAttribute, UnknownCategory
 from chalicelib.listings.errors import (
     DuplicateSku,
     ListingNotFound,
     NotAllowedNow,
     NothingLeft,
+    StockChanged,
     VariantNotFound,
 )
 from chalicelib.listings.rules import Action, Details, Listing
@@ -26,6 +27,7 @@ from chalicelib.listings.schemas import (
     NewListing,
     NewVariant,
     StockChange,
+    StockCount,
 )
 from chalicelib.photos.errors import PhotoNotReady
 from chalicelib.stores.errors import NotPermitted, StoreNotFound, StorePaused
@@ -125,11 +127,28 @@ def withdraw_listing(listing_id: str, caller: Caller) -> Shown:
 )
 def change_stock(listing_id: str, caller: Caller, body: StockChange) -> Shown:
     """Add pieces to a variant's stock, or take some off."""
-    return service.restock(
+    return counts.restock(
         listing_id,
         person=caller.person_id,
         variant_id=body.variant_id,
         change=body.change,
+        now=clock.now(),
+    )
+
+
+@bp.post(
+    "/listings/{listing_id}/stock-count",
+    answers=ListingView,
+    raises=(ListingNotFound, NotPermitted, VariantNotFound, StockChanged),
+)
+def count_stock(listing_id: str, caller: Caller, body: StockCount) -> Shown:
+    """Set a variant's stock to what was counted, unless it moved meanwhile."""
+    return counts.take_count(
+        listing_id,
+        person=caller.person_id,
+        variant_id=body.variant_id,
+        counted=body.counted,
+        seen=body.seen,
         now=clock.now(),
     )
 

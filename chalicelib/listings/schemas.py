@@ -21,6 +21,7 @@ AttributeName = Annotated[str, line(40)]
 AttributeText = Annotated[str, line(200)]
 PhotoId = Annotated[str, StringConstraints(pattern=r"^pho_[0-9A-Z]{26}$")]
 Status = Literal["draft", "active", "sold_out", "withdrawn"]
+VariantId = Annotated[str, StringConstraints(max_length=10)]
 Count = Annotated[int, Field(ge=0, le=10**6)]
 
 
@@ -50,7 +51,7 @@ class NewListing(Schema):
 class ChangedVariant(Schema):
     """What to change of a variant. Stock is changed by POST /listings/{listing_id}/stock."""
 
-    id: Annotated[str, StringConstraints(max_length=10)]
+    id: VariantId
     title: VariantTitle | None = None
     price: Amount | None = None
 
@@ -70,8 +71,19 @@ class ListingChange(Schema):
 class StockChange(Schema):
     """So many pieces more (or fewer, when negative) of a variant."""
 
-    variant_id: Annotated[str, StringConstraints(max_length=10)]
+    variant_id: VariantId
     change: Annotated[int, Field(ge=-(10**6), le=10**6)]
+
+
+class StockCount(Schema):
+    """How many pieces of a variant were counted, besides those that are sold or reserved.
+
+    `seen` is the stock that was shown when the counting began: if it isn't so any more, the count is refused.
+    """
+
+    variant_id: VariantId
+    counted: Count
+    seen: Count
 
 
 class PhotoView(Schema):

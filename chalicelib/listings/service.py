@@ -19,7 +19,6 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules, stock
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
-from chalicelib.listings.events import Cause
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.listings.stock import Why
@@ -157,6 +156,17 @@ def _permit(listing: Listing, person: str, scope: Scope) -> None:
     stores.permit(person, scope, store_id=listing.store_id, owner=listing.owner_id, otherwise=ListingNotFound)
 
 
+def permitted(listing: Listing | None, *, person: str, scope: Scope) -> Listing:
+    """A listing that was read, with which a person may do something. For staff 1 read.
+
+    Raises ListingNotFound, NotPermitted.
+    """
+    if listing is None:
+        raise ListingNotFound
+    _permit(listing, person, scope)
+    return listing
+
+
 def goods_of(store_id: str, *, limit: int, cursor: str | None) -> Page[Listing]:
     """The goods on sale of a store that is open. 1 read, 1 query. Raises StoreNotFound, StorePaused."""
     stores.open_to_all(store_id)
@@ -185,8 +195,11 @@ def several(listing_ids: Sequence[str]) -> list[Listing]:
     return [listing for listing in found if listing is not None and listing.state is State.ACTIVE]
 
 
-def _permitted(listing_id: str, person: str, scope: Scope) -> tuple[Listing, Details]:
-    """A listing with which a person may do something. 1 read; for staff 1 more."""
+def permitted_with_details(listing_id: str, *, person: str, scope: Scope) -> tuple[Listing, Details]:
+    """A listing with its details, with which a person may do something. 1 read, for staff 2.
+
+    Raises ListingNotFound, NotPermitted.
+    """
     listing, details = _read(listing_id)
     _permit(listing, person, scope)
     return listing, details
@@ -214,7 +227,7 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
     Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, UnknownCategory,
     BadAttribute, AttributeMissing, ChangedMeanwhile.
     """
-    before, old = _permitted(listing_id, person, Scope.GOODS_EDIT)
+    before, old = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
     added = _numbered(wish.new_variants, before.lowest_price.currency, first=len(before.variants) + 1)
     kept = _changed(before, wish.variants or {})
@@ -282,7 +295,7 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
     Raises ListingNotFound, NotPermitted, NotAllowedNow, UnknownCategory, BadAttribute, AttributeMissing,
     ChangedMeanwhile.
     """
-    before, details = _permitted(listing_id, person, Scope.GOODS_EDIT)
+    before, details = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     after = replace(before, state=rules.move(before.state, action))
     if after.state is State.ACTIVE:
         categories.checked(before.category, details.attributes, on_sale=True)
@@ -293,24 +306,6 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
             condition=ListingItem.state == before.state.value,
         )
         return tx.result((after, details))
-
-
-def restock(
-    listing_id: str, *, person: str, variant_id: str, change: int, now: datetime
-) -> tuple[Listing, Details]:
-    """Add pieces to a variant's stock, or take some off. 1 read, for staff 2, 1 transaction of 2 items.
-
-    The answer's stock is what it was when read plus the change; a sale may have come between.
-    Raises ListingNotFound, NotPermitted, VariantNotFound, NothingLeft.
-    """
-    listing, details = _permitted(listing_id, person, Scope.GOODS_COUNT)
-    variant = listing.variant(variant_id)
-    cause = Cause.RESTOCKED if change > 0 else Cause.WRITTEN_OFF
-    with Transaction() as tx:
-        stock.change(tx, listing_id, variant_id, change, why=Why(cause, person, now))
-        after = replace(variant, stock=max(0, variant.stock + change))
-        variants = tuple(after if one.id == variant_id else one for one in listing.variants)
-        return tx.result((replace(listing, variants=variants), details))
 
 
 def on_sale(listing: Listing | None) -> Listing | None:

@@ -82,8 +82,12 @@ def change(tx: Transaction, listing_id: str, variant_id: str, change: int, *, wh
         condition=stock >= -change,
         otherwise=NothingLeft(field="change"),
     )
-    one = Wanted(listing_id, variant_id, change, None)
-    moved(tx, why, lines([one], why, stock=1))
+    moved(tx, why, [correction(listing_id, variant_id, change)])
+
+
+def correction(listing_id: str, variant_id: str, change: int) -> MovedLine:
+    """What is told of a change of the stock itself, which is for nobody."""
+    return MovedLine(listing_id=listing_id, variant_id=variant_id, change=change, reference="")
 
 
 def listed(tx: Transaction, listing: Listing, variants: Iterable[str], *, by: str, at: datetime) -> None:
@@ -109,6 +113,9 @@ def lines(wanted: Sequence[Wanted], why: Why, *, stock: int = 0, reserved: int =
 
 
 def moved(tx: Transaction, why: Why, lines: Sequence[MovedLine]) -> None:
-    """Tell that stock moved, once for a transaction: 1 event. Nothing is told of nothing."""
-    if some := [line for line in lines if line.change or line.reserved]:
+    """Tell that stock moved, once for a transaction: 1 event.
+
+    Nothing is told of what didn't move, unless somebody counted and found it right.
+    """
+    if some := [line for line in lines if line.change or line.reserved or why.cause is Cause.COUNTED]:
         tx.emit(StockMoved(at=why.at, cause=why.cause, by=why.by, lines=tuple(some)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
+from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.orders.events import (
     OrderCancelled,
@@ -29,6 +31,10 @@ HEARD: tuple[type[Event], ...] = (
     OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
+    MessageWaiting,
+    StockRanLow,
+    StockRanOut,
+    StockCameBack,
 )
 """The events that somebody is told of."""
 

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.conversations.events import MessageWaiting
+from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
+from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -29,7 +32,7 @@ class Notification:
     person_id: str
     kind: str
     reference: str
-    """The order or withdrawal that it is about."""
+    """The order, withdrawal or listing that it is about."""
     facts: Mapping[str, str]
     at: datetime
     read: bool = False
@@ -130,6 +133,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "退款已关闭：{summary}。",
         "en": "The refund for {summary} is closed.",
     },
+    "message_waiting_buyer": {
+        "zh": "“{store}”给您发来了新消息。",
+        "en": "“{store}” wrote to you.",
+    },
+    "message_waiting_store": {
+        "zh": "“{store}”有买家发来了新消息。",
+        "en": "A buyer wrote to “{store}”.",
+    },
     "withdrawal_paid": {
         "zh": "提现成功：{amount} 已到您的银行账户。",
         "en": "Your withdrawal of {amount} arrived at your bank.",
@@ -137,6 +148,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "withdrawal_failed": {
         "zh": "提现失败：{amount} 已退回您的钱包（{reason}）。",
         "en": "Your withdrawal of {amount} was refused ({reason}); the money is back in your wallet.",
+    },
+    "stock_low": {
+        "zh": "库存不足：{title} 还剩 {left} 件，请及时补货。",
+        "en": "Running low: {left} of {title} left. Time to restock.",
+    },
+    "stock_out": {
+        "zh": "已售罄：{title}。补货后买家即可继续购买。",
+        "en": "Sold out: {title}. Restock it, and buyers can go on buying.",
+    },
+    "stock_back": {
+        "zh": "恢复有货：{title} 现有 {left} 件。",
+        "en": "Back in stock: {title}, {left} to sell.",
     },
 }
 
@@ -150,8 +173,12 @@ def told_by(event: Event) -> list[Notification]:
             return _of_parcel(event)
         case OrderEvent():
             return _of_order(event)
+        case MessageWaiting():
+            return [_of_message(event)]
         case WithdrawalPaid() | WithdrawalFailed():
             return [_of_withdrawal(event)]
+        case StockLevelEvent():
+            return _of_stock(event)
     return []
 
 
@@ -223,6 +250,18 @@ def _order_facts(
     }
 
 
+def _of_message(event: MessageWaiting) -> Notification:
+    """The id follows from when one fell behind, so that all that comes until one reads tells once."""
+    return Notification(
+        ids.derived_at("ntf", event.since, event.conversation_id, event.side),
+        event.person_id,
+        f"message_waiting_{event.side}",
+        event.conversation_id,
+        {"store": event.store_name},
+        event.at,
+    )
+
+
 def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
     facts = {"amount": str(Money(event.amount, event.currency))}
     if isinstance(event, WithdrawalFailed):
@@ -234,6 +273,19 @@ def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
             facts | {"reason": event.reason.replace("_", " ")},
         )
     return _of(event, event.person_id, "withdrawal_paid", event.withdrawal_id, facts)
+
+
+_STOCK: Mapping[type[Event], str] = {
+    StockRanLow: "stock_low",
+    StockRanOut: "stock_out",
+    StockCameBack: "stock_back",
+}
+
+
+def _of_stock(event: StockLevelEvent) -> list[Notification]:
+    facts = {"title": event.title, "left": str(event.left)}
+    kind = _STOCK[type(event)]
+    return [_of(event, person, kind, event.listing_id, facts) for person in event.people]
 
 
 def _of(event: Event, person_id: str, kind: str, reference: str, facts: Mapping[str, str]) -> Notification:

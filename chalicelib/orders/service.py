@@ -29,7 +29,9 @@ from chalicelib.payments import service as payments
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Order"]
+__all__ = ["Order", "order_want"]
+
+order_want = models.order_want
 
 SWEEP_LIMIT = 25
 """The most orders of one shard that one sweep moves."""

@@ -33,6 +33,13 @@ class Purpose(StrEnum):
     LOGO = "logo"
     EVIDENCE = "evidence"
     """Of a refund: only who is concerned may see it."""
+    MESSAGE = "message"
+    """In a conversation: only who takes part may see it."""
+
+    @property
+    def public(self) -> bool:
+        """May anybody see it?"""
+        return self not in (Purpose.EVIDENCE, Purpose.MESSAGE)
 
 
 class State(StrEnum):

@@ -120,7 +120,7 @@ def show(photo_id: str, *, owner: str) -> Photo:
 def public_url(photo_id: str) -> str:
     """Where anybody can read a ready photo, for an hour. 1 read. Raises PhotoNotFound."""
     (photo,) = read_together([models.photo_want(photo_id)], consistent=False)
-    if photo is None or photo.state is not State.READY or photo.purpose is Purpose.EVIDENCE:
+    if photo is None or photo.state is not State.READY or not photo.purpose.public:
         raise PhotoNotFound
     return url(photo)
 
@@ -136,6 +136,14 @@ def evidence_photos(photo_ids: Sequence[str], *, owner: str, field: str = "photo
             raise PhotoNotReady(
                 "Announce this photo as evidence: others are public.", field=f"{field}.{place}"
             )
+    return found
+
+
+def message_photo(photo: Photo | None, *, owner: str, field: str) -> Photo:
+    """A photo that was read, if its owner may send it to somebody. No read. Raises PhotoNotReady."""
+    found = ready(photo, owner=owner, field=field)
+    if found.purpose is not Purpose.MESSAGE:
+        raise PhotoNotReady("Announce this photo as a message's: others are public.", field=field)
     return found
 
 

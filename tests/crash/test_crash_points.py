@@ -19,6 +19,7 @@ from chalicelib.foundation import aws, clock, outbox
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import handlers as listings
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
 from chalicelib.payments import handlers as payments
@@ -34,6 +35,7 @@ from tests.unit.world import LI, MEI, WANG
 HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "notifications": notifications.deliver_notifications,
     "checkouts": orders.place_paid,
+    "stock": listings.note_stock,
     "payouts": payments.pay_out,
 }
 

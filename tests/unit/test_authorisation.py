@@ -82,7 +82,7 @@ class TestTheTable:
 
     def test_lets_operators_see_the_books_decide_disputes_and_do_nothing_else(self) -> None:
         more = {route for route, row in ROWS.items() if row["operator"] != row["stranger"]}
-        assert more == {route for route in ROWS if "/hearings" in route or "/books" in route}
+        assert more == {route for route in ROWS if re.search("/hearings|/books|/message-reports", route)}
 
     @pytest.mark.usefixtures("pool")
     @pytest.mark.parametrize("route", OPERATIONS)
@@ -130,7 +130,7 @@ def only_for_operators(route: str) -> bool:
 SECRET = (
     "store_id", "listing_id", "order_id", "shipped", "placed", "checkout_id", "line_id", "address_id",
     "photo_id", "unchecked", "invitation_id", "person_id", "charge_id", "withdrawal_id", "notification_id",
-    "split_id", "refund_id", "asked_order", "disputed", "disputed_order",
+    "split_id", "refund_id", "conversation_id", "asked_order", "disputed", "disputed_order",
 )  # fmt: skip
 """What of a household isn't public. A listing on sale is, a slug is, and a code is for whoever has it."""
 

@@ -40,6 +40,10 @@ class TestSamples:
     def test_of_a_wallets_own_top_up_place_no_order(self) -> None:
         assert assembled.place_paid(sample("place_paid"), Context()) == {"batchItemFailures": []}
 
+    def test_of_stock_that_moved_are_written_down(self) -> None:
+        for _ in range(2):
+            assert assembled.note_stock(sample("note_stock"), Context()) == {"batchItemFailures": []}
+
     def test_of_a_withdrawal_that_is_unknown_come_again(self) -> None:
         event = sample("pay_out")
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]

@@ -16,6 +16,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import handlers as listings
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -28,7 +29,7 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
-from tests.unit.stores.crew import MANAGER
+from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
@@ -147,6 +148,19 @@ def told() -> set[Privilege]:
     return seen
 
 
+def noted() -> set[Privilege]:
+    store = world.a_store()
+    hired(store, "packer", PACKER)
+    clip = world.a_listing(store=store, stock=1)
+    made(MEI.post(f"/listings/{clip['id']}/stock", {"variant_id": "v01", "change": -1}))
+    batch = {"Records": messages("stock")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        for _ in range(2):
+            listings.note_stock(batch)
+    return seen
+
+
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     _something_reserved()
@@ -220,6 +234,9 @@ class TestPolicies:
 
     def test_of_the_paid_checkouts_is_what_they_need(self) -> None:
         assert granted("place_paid") == placed() | consuming("checkouts")
+
+    def test_of_the_stock_journal_is_what_it_needs(self) -> None:
+        assert granted("note_stock") == noted() | consuming("stock")
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")

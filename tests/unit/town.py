@@ -65,6 +65,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))
     ids = {
         **refunds,
+        "conversation_id": _talk(merchant, buyer, listing),
         "day": clock.now().date().isoformat(),
         "store_id": store["id"],
         "slug": store["slug"],
@@ -122,6 +123,14 @@ def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:
             made(who.post(f"/orders/{order}/refunds/{refund}/{what}", body))
         ids |= {f"{name}_order": order, name: refund}
     return ids | {"refund_id": ids["asked"]}
+
+
+def _talk(merchant: Api, buyer: Api, listing: Any) -> str:
+    """A conversation in which each side has said something."""
+    talk: str = made(buyer.post("/conversations", {"listing_id": listing["id"]}))["id"]
+    for who in (buyer, merchant):
+        made(who.post(f"/conversations/{talk}/messages", {"client_id": "first", "text": "Hello"}))
+    return talk
 
 
 def _money_of(merchant: Api, *, payee: str) -> dict[str, str]:

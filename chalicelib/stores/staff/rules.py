@@ -48,6 +48,8 @@ class Scope(StrEnum):
     """See its orders and parcels, with the buyers' addresses."""
     ORDERS_SHIP = "orders:ship"
     ORDERS_CANCEL = "orders:cancel"
+    CHAT = "chat"
+    """Speak with its buyers."""
     LINKS_READ = "links:read"
     """See its links and their visits."""
     LINKS_EDIT = "links:edit"
@@ -60,7 +62,7 @@ _ALL_STAFF = frozenset({Scope.STORE_READ, Scope.GOODS_READ, Scope.ORDERS_READ})
 SCOPES: Mapping[Role, frozenset[Scope]] = {
     Role.OWNER: frozenset(Scope),
     Role.MANAGER: frozenset(Scope),
-    Role.SERVICE: _ALL_STAFF | {Scope.ORDERS_CANCEL, Scope.LINKS_READ, Scope.LINKS_EDIT},
+    Role.SERVICE: _ALL_STAFF | {Scope.CHAT, Scope.ORDERS_CANCEL, Scope.LINKS_READ, Scope.LINKS_EDIT},
     Role.PACKER: _ALL_STAFF | {Scope.ORDERS_SHIP, Scope.GOODS_COUNT},
 }
 """What each role may do."""

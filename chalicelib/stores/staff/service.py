@@ -217,6 +217,15 @@ def crew(store_id: str, *, by: str, now: datetime) -> tuple[Sequence[Colleague],
     return _colleagues(own, sorted(roster.people)), _standing(own, roster, now)
 
 
+def who_may(store_id: str, scope: Scope) -> list[str]:
+    """Who of a store's staff may do something, besides whoever opened it. 2 reads at most."""
+    (roster,) = read_together([models.roster_want(store_id)])
+    if not roster or not roster.people:
+        return []
+    found = read_together([models.staff_want(store_id, one) for one in sorted(roster.people)])
+    return [one.person_id for one in found if one and scope in rules.SCOPES[one.role]]
+
+
 def _colleagues(store: Store, people: Sequence[str]) -> list[Colleague]:
     if not people:
         return []

@@ -607,6 +607,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/stock-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a variant's stock to what was counted, unless it moved meanwhile */
+        post: operations["count_stock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stores/{store_id}/listings": {
         parameters: {
             query?: never;
@@ -634,6 +651,59 @@ export interface paths {
         /** List all goods of a store in which one works, the newest first */
         get: operations["all_my_goods"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/stock-journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what happened to a variant's stock, the newest first, with what was left after each change */
+        get: operations["stock_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/stock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See from how few pieces on a listing is low, and how its variants stand */
+        get: operations["show_stock_alert"];
+        /** Say from how few pieces on one wants to hear that a listing is low */
+        put: operations["set_stock_alert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/stock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See from how few pieces on a store's goods are low */
+        get: operations["show_store_stock_alert"];
+        /** Say from how few pieces on one wants to hear that goods are low, where a listing says nothing else */
+        put: operations["set_store_stock_alert"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1399,6 +1469,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's conversations with stores, where something was said last first */
+        get: operations["my_conversations"];
+        put?: never;
+        /** Talk with a store about a listing or an order, or with the buyer of an order */
+        post: operations["open_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a store's conversations, all or those that somebody looks after */
+        get: operations["store_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how far a conversation is */
+        get: operations["show_conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the last messages, those before one, or those after one */
+        get: operations["show_messages"];
+        put?: never;
+        /** Say something, or show a photo, a listing or an order */
+        post: operations["send_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that one has read up to a message */
+        post: operations["read_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear no more of the other side */
+        post: operations["block_other"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hear of the other side again */
+        post: operations["unblock_other"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who of the store looks after a conversation */
+        put: operations["assign_conversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show an operator a message of the other side */
+        post: operations["report_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/message-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the messages that were reported, as an operator */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{order_id}/parcel": {
         parameters: {
             query?: never;
@@ -1411,74 +1653,6 @@ export interface paths {
         put?: never;
         /** Hand a sold order to a courier */
         post: operations["ship_order"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{order_id}/tracking": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See where an order's parcel is, and all that its courier told of it */
-        get: operations["track_parcel"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shipping/quotes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Compare the couriers that can take a parcel somewhere: prices, arrival, and their measured records */
-        post: operations["compare_couriers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{order_id}/quotes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Compare the couriers that can bring an order to its buyer */
-        get: operations["compare_for_order"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shipping/notices/{courier_code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take what a courier tells of a parcel, signed with the courier's own key */
-        post: operations["receive_news"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1633,26 +1807,9 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
-        /** @description A parcel to be carried. `insured` and `cash_on_delivery` are in minor units of CNY. */
-        Asking: {
-            origin: components["schemas"]["PlaceBody"];
-            destination: components["schemas"]["PlaceBody"];
-            pieces: components["schemas"]["PieceBody"][];
-            /** @default 0 */
-            insured?: number;
-            /** @default 0 */
-            cash_on_delivery?: number;
-            /** @default blend */
-            rank_by?: components["schemas"]["ShippingBy"];
-            /** @default null */
-            blend?: components["schemas"]["BlendBody"] | null;
-            /**
-             * @description When the courier may have it; absent: now.
-             * @default null
-             */
-            ready_at?: string | null;
-            /** @default null */
-            wanted_by?: string | null;
+        /** @description Who looks after a conversation; null: nobody in particular. */
+        Assignment: {
+            person_id: string | null;
         };
         /**
          * @description Something that is told of a category's goods.
@@ -1673,11 +1830,12 @@ export interface components {
             most: number | null;
             decimals: number | null;
         };
-        /** @description What a blend is made of, in parts of their sum. */
-        BlendBody: {
-            price: number;
-            speed: number;
-            reliability: number;
+        /** @description What a message shows, as it was when it was sent. A photo's address lasts an hour. */
+        CardView: {
+            id: string;
+            title: string;
+            price: components["schemas"]["MoneyView"] | null;
+            url: string | null;
         };
         /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
         CartLineView: {
@@ -1766,14 +1924,6 @@ export interface components {
             /** @enum {string} */
             by: "email" | "sms";
         };
-        /** @description Every service that can take the parcel, the best first; the others with their reasons. */
-        ComparisonView: {
-            ranked_by: components["schemas"]["ShippingBy"];
-            blend: components["schemas"]["BlendBody"];
-            why_first: components["schemas"]["Sentences"];
-            items: components["schemas"]["QuoteView"][];
-            refusals: components["schemas"]["NotOffered"][];
-        };
         /** @description The gateway's payment method to pay a checkout with. */
         Completion: {
             method: string;
@@ -1785,6 +1935,51 @@ export interface components {
             /** @default null */
             phone?: string | null;
             code: string;
+        };
+        /** @description The listing or the order that a conversation is about. */
+        ContextView: {
+            kind: components["schemas"]["ConversationKind"];
+            id: string;
+            title: string;
+        };
+        /**
+         * @description What a message shows.
+         * @enum {string}
+         */
+        ConversationKind: "text" | "photo" | "listing" | "order" | "offer" | "system";
+        /**
+         * @description Why somebody reports a message.
+         * @enum {string}
+         */
+        ConversationReportReason: "spam" | "abuse" | "fraud" | "off_platform" | "other";
+        /**
+         * @description Who speaks. All who work in the store are one side.
+         * @enum {string}
+         */
+        ConversationSide: "buyer" | "store" | "system";
+        /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+        ConversationView: {
+            id: string;
+            store_id: string;
+            store_name: string;
+            buyer_id: string;
+            side: components["schemas"]["ConversationSide"];
+            context: components["schemas"]["ContextView"];
+            last: number;
+            last_at: string | null;
+            unread: number;
+            read: number;
+            read_by_other: number;
+            delivered_to_other: number;
+            blocked: boolean;
+            assignee: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Some conversations, where something was said last first. */
+        ConversationsView: {
+            items: components["schemas"]["ConversationView"][];
+            cursor: string | null;
         };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
@@ -1891,6 +2086,24 @@ export interface components {
             /** @default  */
             note?: string;
         };
+        /**
+         * @description How a variant's stock is and came to be, the newest first.
+         *
+         *     What has just happened may be in `stock` and not yet in `items`.
+         */
+        JournalView: {
+            variant_id: string;
+            stock: number;
+            reserved: number;
+            items: components["schemas"]["MovementView"][];
+            cursor: string | null;
+        };
+        /** @description How much is left of a variant. */
+        LevelView: {
+            variant_id: string;
+            stock: number;
+            level: components["schemas"]["ListingLevel"];
+        };
         /** @description The limits of one's wallet today. */
         LimitsView: {
             /** Format: date */
@@ -1932,6 +2145,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description From how few pieces of a variant on a listing is low; 0: never; null: as its store says. */
+        ListingAlert: {
+            threshold: number | null;
+        };
+        /** @description How a listing's stock is watched: what it says, what holds for it, and how its variants stand. */
+        ListingAlertView: {
+            threshold: number | null;
+            holds: number;
+            variants: components["schemas"]["LevelView"][];
+        };
         /** @description A listing in a list. */
         ListingCard: {
             id: string;
@@ -1947,6 +2170,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /**
+         * @description Why stock moved.
+         * @enum {string}
+         */
+        ListingCause: "listed" | "restocked" | "written_off" | "counted" | "sold" | "reserved" | "released" | "lapsed" | "cancelled";
         /** @description What to change of a listing; what is absent stays. */
         ListingChange: {
             /** @default null */
@@ -1971,6 +2199,11 @@ export interface components {
          * @enum {string}
          */
         ListingKind: "text" | "choice" | "number" | "yes_no";
+        /**
+         * @description How much of a variant is left.
+         * @enum {string}
+         */
+        ListingLevel: "enough" | "low" | "out";
         /** @description Some of a store's listings, the newest first. */
         ListingPage: {
             items: components["schemas"]["ListingCard"][];
@@ -1996,22 +2229,63 @@ export interface components {
             };
             photos: components["schemas"]["PhotoView"][];
         };
-        /**
-         * @description A rate in basis points, and its 95 % credible interval.
-         *
-         *     `seen` parcels stand behind it at the narrowest level with any; what wider levels know is in it as well.
-         */
-        MeasuredRate: {
-            expected: number;
-            low: number;
-            high: number;
-            seen: number;
-            level: components["schemas"]["ShippingLevel"] | null;
+        /** @description A message that was reported, and why. */
+        MessageReportView: {
+            id: string;
+            conversation_id: string;
+            seq: number;
+            reporter: string;
+            reason: components["schemas"]["ConversationReportReason"];
+            note: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Some reported messages, the newest first. */
+        MessageReportsView: {
+            items: components["schemas"]["MessageReportView"][];
+            cursor: string | null;
+        };
+        /** @description A message. `seq` numbers a conversation's messages from 1, without gaps. */
+        MessageView: {
+            conversation_id: string;
+            seq: number;
+            kind: components["schemas"]["ConversationKind"];
+            side: components["schemas"]["ConversationSide"];
+            author: string;
+            client_id: string;
+            text: string;
+            card: components["schemas"]["CardView"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Some messages in their order, and the conversation: `last` tells whether there are more. */
+        MessagesView: {
+            conversation: components["schemas"]["ConversationView"];
+            items: components["schemas"]["MessageView"][];
         };
         /** @description An amount of money in minor units (fen, cents). */
         MoneyView: {
             amount: number;
             currency: string;
+        };
+        /**
+         * @description A change of stock, and of what of it is reserved for somebody; and what there was after it.
+         *
+         *     `by` is who of the store did it; None: a buyer, or the clock, of which the order or checkout in
+         *     `reference` tells more.
+         */
+        MovementView: {
+            id: string;
+            cause: components["schemas"]["ListingCause"];
+            change: number;
+            change_of_reserved: number;
+            stock: number;
+            reserved: number;
+            reference: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
         };
         /**
          * @description What to buy, where to, and from what money.
@@ -2036,6 +2310,13 @@ export interface components {
              * @default null
              */
             pin?: string | null;
+        };
+        /** @description What one wants to talk about: a listing or an order, which is pinned. */
+        NewConversation: {
+            /** @default null */
+            listing_id?: string | null;
+            /** @default null */
+            order_id?: string | null;
         };
         /** @description What one has to say and to show. */
         NewEvidence: {
@@ -2085,18 +2366,26 @@ export interface components {
             publish?: boolean;
         };
         /**
-         * @description Which courier has the goods, and the number to follow them by.
+         * @description What one wants to say: a text, or one thing with or without a text.
          *
-         *     With a `service` of POST /shipping/quotes and the county that the parcel sets out from, its courier tells
-         *     how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from delivery.
+         *     `client_id` is what one's device calls the message: sent again, it is the same message. Photos are
+         *     announced with the purpose `message`.
          */
+        NewMessage: {
+            client_id: string;
+            /** @default  */
+            text?: string;
+            /** @default null */
+            photo_id?: string | null;
+            /** @default null */
+            listing_id?: string | null;
+            /** @default null */
+            order_id?: string | null;
+        };
+        /** @description Which courier has the goods, and the number to follow them by. */
         NewParcel: {
             courier: string;
             tracking_number: string;
-            /** @default null */
-            service?: string | null;
-            /** @default null */
-            origin?: string | null;
         };
         /** @description A photo that will be uploaded. */
         NewPhoto: {
@@ -2140,6 +2429,13 @@ export interface components {
             text?: string;
             /** @default [] */
             photo_ids?: string[];
+        };
+        /** @description Which message an operator should look at, and why. */
+        NewReport: {
+            seq: number;
+            reason: components["schemas"]["ConversationReportReason"];
+            /** @default  */
+            note?: string;
         };
         /**
          * @description A part of each of one's sales for another person: `basis_points` of what it earns, or an `amount`.
@@ -2189,21 +2485,6 @@ export interface components {
              * @default null
              */
             pin?: string | null;
-        };
-        /** @description Something that a courier told of a parcel. `code` is the courier's own word for the status. */
-        NewsView: {
-            status: components["schemas"]["ShippingStatus"];
-            code: string;
-            /** Format: date-time */
-            at: string;
-            place: string;
-        };
-        /** @description A service that can't take this parcel there, and why. */
-        NotOffered: {
-            service: string;
-            name_zh: string;
-            name_en: string;
-            reason: components["schemas"]["ShippingWhyNot"];
         };
         /** @description Something a person should know, in Chinese and in English. */
         NotificationView: {
@@ -2297,7 +2578,6 @@ export interface components {
             tracking_number: string;
             /** Format: date-time */
             shipped_at: string;
-            service: string | null;
         };
         /**
          * @description How far a charge is.
@@ -2349,15 +2629,6 @@ export interface components {
          * @enum {string}
          */
         PaymentWithdrawalState: "requested" | "paid" | "failed";
-        /** @description Transit times that so many of a hundred parcels didn't exceed. */
-        PercentilesView: {
-            p50: number;
-            p75: number;
-            p85: number;
-            p90: number;
-            p95: number;
-            p99: number;
-        };
         /**
          * @description A kind of picture that every browser shows.
          * @enum {string}
@@ -2367,7 +2638,7 @@ export interface components {
          * @description What a photo is for.
          * @enum {string}
          */
-        PhotoPurpose: "listing" | "banner" | "logo" | "evidence";
+        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "message";
         /**
          * @description Why a file was rejected.
          * @enum {string}
@@ -2406,16 +2677,6 @@ export interface components {
             width: number;
             height: number;
         };
-        /** @description One parcel of a consignment, with its outer sides. */
-        PieceBody: {
-            grams: number;
-            /** @default 200 */
-            length_mm?: number;
-            /** @default 150 */
-            width_mm?: number;
-            /** @default 100 */
-            height_mm?: number;
-        };
         /** @description Another PIN instead of the old one. */
         PinChange: {
             old_pin: string;
@@ -2426,15 +2687,6 @@ export interface components {
             is_set: boolean;
             locked_until: string | null;
         };
-        /** @description A place. `region` is a county's or a town's code in China; elsewhere the country is enough. */
-        PlaceBody: {
-            /** @default CN */
-            country?: string;
-            /** @default null */
-            region?: string | null;
-            /** @default false */
-            rural?: boolean;
-        };
         /** @description A payout plan, and when it next pays. */
         PlanView: {
             destination: string;
@@ -2443,18 +2695,6 @@ export interface components {
             reserve: components["schemas"]["MoneyView"];
             /** Format: date-time */
             next_at: string;
-        };
-        /** @description A price, and the parts that it is the sum of. `chargeable_grams` is what is paid for. */
-        PriceView: {
-            total: components["schemas"]["MoneyView"];
-            first: components["schemas"]["MoneyView"];
-            extra: components["schemas"]["MoneyView"];
-            remote: components["schemas"]["MoneyView"];
-            rural: components["schemas"]["MoneyView"];
-            fuel: components["schemas"]["MoneyView"];
-            insurance: components["schemas"]["MoneyView"];
-            cash: components["schemas"]["MoneyView"];
-            chargeable_grams: number;
         };
         /** @description What went wrong, as RFC 9457 tells it. `code` is stable; `detail` is for a person. */
         Problem: {
@@ -2511,29 +2751,9 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
         };
-        /** @description A service, what it asks, when it should come, and what it has really done on this lane. */
-        QuoteView: {
-            service: string;
-            kind: components["schemas"]["ShippingKind"];
-            courier: string;
-            name_zh: string;
-            name_en: string;
-            zone: components["schemas"]["ShippingZone"];
-            price: components["schemas"]["PriceView"];
-            promised_days: number;
-            /** Format: date */
-            handed_over: string;
-            /** Format: date */
-            arrives_from: string;
-            /** Format: date */
-            arrives_by: string;
-            arrival_is_measured: boolean;
-            on_time: components["schemas"]["MeasuredRate"];
-            makes_it: components["schemas"]["MeasuredRate"] | null;
-            loss: components["schemas"]["MeasuredRate"];
-            damage: components["schemas"]["MeasuredRate"];
-            transit: components["schemas"]["TransitView"] | null;
-            pickup_minutes: number | null;
+        /** @description Up to which message one has read. */
+        Reading: {
+            seq: number;
         };
         /** @description A refresh token, to go on being signed in. */
         Refreshing: {
@@ -2613,11 +2833,6 @@ export interface components {
             kind: components["schemas"]["StoreSectionKind"];
             title: string;
         };
-        /** @description Something said in both languages. */
-        Sentences: {
-            zh: string;
-            en: string;
-        };
         /** @description Tokens. Send the id token as `Authorization`. A refresh keeps the refresh token that it used. */
         SessionView: {
             id_token: string;
@@ -2625,37 +2840,6 @@ export interface components {
             expires_in: number;
             refresh_token: string | null;
         };
-        /**
-         * @description What services are ranked by.
-         * @enum {string}
-         */
-        ShippingBy: "price" | "speed" | "reliability" | "blend";
-        /**
-         * @description What sort of service it is.
-         * @enum {string}
-         */
-        ShippingKind: "express" | "standard" | "economy" | "locker" | "freight";
-        /**
-         * @description How wide one looks, the widest first.
-         * @enum {string}
-         */
-        ShippingLevel: "national" | "province" | "city" | "county";
-        /**
-         * @description Where a parcel is. The words are AfterShip's, and what it calls exceptions told apart:
-         *     https://www.aftership.com/docs/tracking/enum/delivery-statuses.
-         * @enum {string}
-         */
-        ShippingStatus: "pending" | "info_received" | "in_transit" | "out_for_delivery" | "attempt_fail" | "available_for_pickup" | "customs" | "damaged" | "lost" | "returned" | "delivered";
-        /**
-         * @description Why a service can't take a parcel to a place.
-         * @enum {string}
-         */
-        ShippingWhyNot: "abroad" | "not_served" | "countryside" | "not_collected" | "too_heavy" | "too_large" | "too_valuable" | "too_much_cash";
-        /**
-         * @description How far it is, as rate cards have it.
-         * @enum {string}
-         */
-        ShippingZone: "city" | "province" | "near" | "far" | "remote";
         /** @description A sign-in by password. */
         SignIn: {
             /** @default null */
@@ -2706,6 +2890,24 @@ export interface components {
             variant_id: string;
             change: number;
         };
+        /**
+         * @description How many pieces of a variant were counted, besides those that are sold or reserved.
+         *
+         *     `seen` is the stock that was shown when the counting began: if it isn't so any more, the count is refused.
+         */
+        StockCount: {
+            variant_id: string;
+            counted: number;
+            seen: number;
+        };
+        /** @description From how few pieces on a store's goods are low, where a listing says nothing else; 0: never. */
+        StoreAlert: {
+            threshold: number;
+        };
+        /** @description From how few pieces on a store's goods are low. */
+        StoreAlertView: {
+            threshold: number;
+        };
         /** @description What to change of a store; what is absent stays. A null logo or banner is taken away. */
         StoreChange: {
             /** @default null */
@@ -2744,7 +2946,7 @@ export interface components {
          * @description Something that can be done in a store.
          * @enum {string}
          */
-        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "links:read" | "links:edit" | "staff:manage";
+        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "staff:manage";
         /**
          * @description A part of the store's page.
          * @enum {string}
@@ -2787,29 +2989,6 @@ export interface components {
             amount: number;
             currency: string;
             method: string;
-        };
-        /**
-         * @description Where a parcel is, and all that was told of it, the latest first.
-         *
-         *     A courier that isn't followed tells nothing: its parcel stays `pending`.
-         */
-        TrackingView: {
-            courier: string;
-            tracking_number: string;
-            service: string | null;
-            status: components["schemas"]["ShippingStatus"];
-            status_at: string | null;
-            possessed_at: string | null;
-            attempted_at: string | null;
-            delivered_at: string | null;
-            events: components["schemas"]["NewsView"][];
-        };
-        /** @description From first possession to first delivery attempt, in business days and in hours (to within 5 %). */
-        TransitView: {
-            business_days: components["schemas"]["PercentilesView"];
-            hours: components["schemas"]["PercentilesView"];
-            seen: number;
-            level: components["schemas"]["ShippingLevel"];
         };
         /** @description What the accounts of one kind held together, credits less debits. */
         TrialLineView: {
@@ -10558,6 +10737,287 @@ export interface operations {
             };
         };
     };
+    count_stock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variant_id": "v01",
+                 *       "counted": 1,
+                 *       "seen": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["StockCount"];
+            };
+        };
+        responses: {
+            /** @description A listing with all that its page shows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "category": "hair",
+                     *       "status": "draft",
+                     *       "price_from": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "price_to": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "cover": {
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "width": 1200,
+                     *         "height": 1200
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "sku": "CLIP-01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "stock": 12
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "description": "珍珠与金属，夹得牢，不伤发。",
+                     *       "attributes": {
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
+                     *       },
+                     *       "photos": [
+                     *         {
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "width": 1200,
+                     *           "height": 1200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `stock_changed`: The stock isn't what it was when you counted. Please count again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "stock_changed",
+                     *       "detail": "The stock isn't what it was when you counted. Please count again."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     goods_on_sale: {
         parameters: {
             query?: {
@@ -10850,6 +11310,901 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stock_journal: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                variant_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description How a variant's stock is and came to be, the newest first.
+             *
+             *     What has just happened may be in `stock` and not yet in `items`.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "variant_id": "v01",
+                     *       "stock": 12,
+                     *       "reserved": 1,
+                     *       "items": [
+                     *         {
+                     *           "id": "evt_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "cause": "listed",
+                     *           "change": 10,
+                     *           "change_of_reserved": 1,
+                     *           "stock": 12,
+                     *           "reserved": 1,
+                     *           "reference": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "by": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JournalView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_stock_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a listing's stock is watched: what it says, what holds for it, and how its variants stand. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "threshold": 1,
+                     *       "holds": 1,
+                     *       "variants": [
+                     *         {
+                     *           "variant_id": "v01",
+                     *           "stock": 12,
+                     *           "level": "enough"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingAlertView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_stock_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "threshold": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListingAlert"];
+            };
+        };
+        responses: {
+            /** @description How a listing's stock is watched: what it says, what holds for it, and how its variants stand. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "threshold": 1,
+                     *       "holds": 1,
+                     *       "variants": [
+                     *         {
+                     *           "variant_id": "v01",
+                     *           "stock": 12,
+                     *           "level": "enough"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingAlertView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_store_stock_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From how few pieces on a store's goods are low. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "threshold": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoreAlertView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_store_stock_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "threshold": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["StoreAlert"];
+            };
+        };
+        responses: {
+            /** @description From how few pieces on a store's goods are low. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "threshold": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoreAlertView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20611,6 +21966,2297 @@ export interface operations {
             };
         };
     };
+    my_conversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some conversations, where something was said last first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "side": "buyer",
+                     *           "context": {
+                     *             "kind": "listing",
+                     *             "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "title": "珍珠发夹"
+                     *           },
+                     *           "last": 1,
+                     *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "unread": 1,
+                     *           "read": 1,
+                     *           "read_by_other": 1,
+                     *           "delivered_to_other": 1,
+                     *           "blocked": false,
+                     *           "assignee": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_conversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "order_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewConversation"];
+            };
+        };
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `order_not_found`: There is no such order.
+             *     - `store_not_found`: There is no such store.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_paused`: This store is taking a break. Come again later.
+             *     - `own_store`: This is your own store.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "store_paused",
+                     *       "detail": "This store is taking a break. Come again later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `empty_message`: Say something, or show one thing: a photo, a listing or an order.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "empty_message",
+                     *       "detail": "Say something, or show one thing: a photo, a listing or an order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_conversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                assignee?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some conversations, where something was said last first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "side": "buyer",
+                     *           "context": {
+                     *             "kind": "listing",
+                     *             "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "title": "珍珠发夹"
+                     *           },
+                     *           "last": 1,
+                     *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "unread": 1,
+                     *           "read": 1,
+                     *           "read_by_other": 1,
+                     *           "delivered_to_other": 1,
+                     *           "blocked": false,
+                     *           "assignee": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_messages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: number;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some messages in their order, and the conversation: `last` tells whether there are more. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation": {
+                     *         "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "store_name": "梅的小铺",
+                     *         "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *         "side": "buyer",
+                     *         "context": {
+                     *           "kind": "listing",
+                     *           "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹"
+                     *         },
+                     *         "last": 1,
+                     *         "last_at": "2026-05-20T01:30:00.000000Z",
+                     *         "unread": 1,
+                     *         "read": 1,
+                     *         "read_by_other": 1,
+                     *         "delivered_to_other": 1,
+                     *         "blocked": false,
+                     *         "assignee": null,
+                     *         "created_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "seq": 1,
+                     *           "kind": "text",
+                     *           "side": "buyer",
+                     *           "author": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "client_id": "9f1c-42",
+                     *           "text": "您好，这款还有白色吗？",
+                     *           "card": null,
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_id": "9f1c-42",
+                 *       "text": "您好，这款还有白色吗？",
+                 *       "photo_id": null,
+                 *       "listing_id": null,
+                 *       "order_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description A message. `seq` numbers a conversation's messages from 1, without gaps. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "seq": 1,
+                     *       "kind": "text",
+                     *       "side": "buyer",
+                     *       "author": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "client_id": "9f1c-42",
+                     *       "text": "您好，这款还有白色吗？",
+                     *       "card": null,
+                     *       "at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `conversation_blocked`: One side of this conversation has blocked the other.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `empty_message`: Say something, or show one thing: a photo, a listing or an order.
+             *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "empty_message",
+                     *       "detail": "Say something, or show one thing: a photo, a listing or an order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_fast`: You are sending messages faster than anybody can read them. Please wait a little.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_fast",
+                     *       "detail": "You are sending messages faster than anybody can read them. Please wait a little."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reading"];
+            };
+        };
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `message_not_found`: There is no such message in this conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block_other: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock_other: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description A conversation as one's own side sees it: how many messages are unread, and how far both sides are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "side": "buyer",
+                     *       "context": {
+                     *         "kind": "listing",
+                     *         "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "title": "珍珠发夹"
+                     *       },
+                     *       "last": 1,
+                     *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "unread": 1,
+                     *       "read": 1,
+                     *       "read_by_other": 1,
+                     *       "delivered_to_other": 1,
+                     *       "blocked": false,
+                     *       "assignee": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_staff`: This person doesn't speak with the store's buyers.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "not_staff",
+                     *       "detail": "This person doesn't speak with the store's buyers."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seq": 1,
+                 *       "reason": "spam",
+                 *       "note": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description A message that was reported, and why. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpt_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "seq": 1,
+                     *       "reporter": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "reason": "spam",
+                     *       "note": "",
+                     *       "text": "加微信付款更便宜",
+                     *       "at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageReportView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `message_not_found`: There is no such message in this conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some reported messages, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rpt_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "seq": 1,
+                     *           "reporter": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "reason": "spam",
+                     *           "note": "",
+                     *           "text": "加微信付款更便宜",
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageReportsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_parcel: {
         parameters: {
             query?: never;
@@ -20635,8 +24281,7 @@ export interface operations {
                      *       "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "courier": "中通快递",
                      *       "tracking_number": "ZT100200300",
-                     *       "shipped_at": "2026-05-20T01:30:00.000000Z",
-                     *       "service": "zhonghe.standard"
+                     *       "shipped_at": "2026-05-20T01:30:00.000000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ParcelView"];
@@ -20779,9 +24424,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "courier": "中通快递",
-                 *       "tracking_number": "ZT100200300",
-                 *       "service": "zhonghe.standard",
-                 *       "origin": "330110"
+                 *       "tracking_number": "ZT100200300"
                  *     }
                  */
                 "application/json": components["schemas"]["NewParcel"];
@@ -20801,8 +24444,7 @@ export interface operations {
                      *       "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "courier": "中通快递",
                      *       "tracking_number": "ZT100200300",
-                     *       "shipped_at": "2026-05-20T01:30:00.000000Z",
-                     *       "service": "zhonghe.standard"
+                     *       "shipped_at": "2026-05-20T01:30:00.000000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ParcelView"];
@@ -20885,7 +24527,6 @@ export interface operations {
             };
             /**
              * @description - `wrong_order_state`: The order is in a state that doesn't allow this.
-             *     - `tracking_number_taken`: Another parcel of this courier has this number.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
             409: {
@@ -20942,906 +24583,10 @@ export interface operations {
                 };
             };
             /**
-             * @description - `unknown_service`: There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere.
-             *     - `service_unfit`: This service doesn't go there.
-             *     - `invalid`: A value in the request can't be used.
+             * @description - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "unknown_service",
-                     *       "detail": "There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    track_parcel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /**
-             * @description Where a parcel is, and all that was told of it, the latest first.
-             *
-             *     A courier that isn't followed tells nothing: its parcel stays `pending`.
-             */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "courier": "中通快递",
-                     *       "tracking_number": "ZT100200300",
-                     *       "service": "zhonghe.standard",
-                     *       "status": "pending",
-                     *       "status_at": "2026-05-20T01:30:00.000000Z",
-                     *       "possessed_at": "2026-05-20T01:30:00.000000Z",
-                     *       "attempted_at": null,
-                     *       "delivered_at": null,
-                     *       "events": [
-                     *         {
-                     *           "status": "pending",
-                     *           "code": "389",
-                     *           "at": "2026-05-20T01:30:00.000000Z",
-                     *           "place": "义乌集散中心"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TrackingView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `order_not_found`: There is no such order.
-             *     - `parcel_not_found`: This order hasn't been shipped yet.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "order_not_found",
-                     *       "detail": "There is no such order."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `invalid`: A value in the request can't be used. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    compare_couriers: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "origin": {
-                 *         "country": "CN",
-                 *         "region": "513233",
-                 *         "rural": true
-                 *       },
-                 *       "destination": {
-                 *         "country": "CN",
-                 *         "region": "513233",
-                 *         "rural": true
-                 *       },
-                 *       "pieces": [
-                 *         {
-                 *           "grams": 350,
-                 *           "length_mm": 200,
-                 *           "width_mm": 150,
-                 *           "height_mm": 100
-                 *         }
-                 *       ],
-                 *       "insured": 0,
-                 *       "cash_on_delivery": 1,
-                 *       "rank_by": "price",
-                 *       "blend": {
-                 *         "price": 40,
-                 *         "speed": 20,
-                 *         "reliability": 40
-                 *       },
-                 *       "ready_at": "2026-05-20T01:30:00.000000Z",
-                 *       "wanted_by": null
-                 *     }
-                 */
-                "application/json": components["schemas"]["Asking"];
-            };
-        };
-        responses: {
-            /** @description Every service that can take the parcel, the best first; the others with their reasons. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "ranked_by": "price",
-                     *       "blend": {
-                     *         "price": 40,
-                     *         "speed": 20,
-                     *         "reliability": 40
-                     *       },
-                     *       "why_first": {
-                     *         "zh": "中和快递·中和标准：最便宜，¥13.00。",
-                     *         "en": "Zhonghe Standard: the cheapest, ¥13.00."
-                     *       },
-                     *       "items": [
-                     *         {
-                     *           "service": "zhonghe.standard",
-                     *           "kind": "express",
-                     *           "courier": "zhonghe",
-                     *           "name_zh": "中和快递·中和标准",
-                     *           "name_en": "Zhonghe Standard",
-                     *           "zone": "city",
-                     *           "price": {
-                     *             "total": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "first": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "extra": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "remote": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "rural": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "fuel": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "insurance": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "cash": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "chargeable_grams": 1
-                     *           },
-                     *           "promised_days": 1,
-                     *           "handed_over": "2026-05-20",
-                     *           "arrives_from": "2026-05-22",
-                     *           "arrives_by": "2026-05-24",
-                     *           "arrival_is_measured": false,
-                     *           "on_time": {
-                     *             "expected": 1,
-                     *             "low": 1,
-                     *             "high": 1,
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "makes_it": null,
-                     *           "loss": {
-                     *             "expected": 1,
-                     *             "low": 1,
-                     *             "high": 1,
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "damage": {
-                     *             "expected": 1,
-                     *             "low": 1,
-                     *             "high": 1,
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "transit": {
-                     *             "business_days": {
-                     *               "p50": 1,
-                     *               "p75": 1,
-                     *               "p85": 1,
-                     *               "p90": 1,
-                     *               "p95": 1,
-                     *               "p99": 1
-                     *             },
-                     *             "hours": {
-                     *               "p50": 1,
-                     *               "p75": 1,
-                     *               "p85": 1,
-                     *               "p90": 1,
-                     *               "p95": 1,
-                     *               "p99": 1
-                     *             },
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "pickup_minutes": 95
-                     *         }
-                     *       ],
-                     *       "refusals": [
-                     *         {
-                     *           "service": "yuanfeng.standard",
-                     *           "name_zh": "圆丰标准",
-                     *           "name_en": "Yuanfeng Standard",
-                     *           "reason": "abroad"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ComparisonView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
-             *     - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "bad_region",
-                     *       "detail": "This isn't the code of a county or district. GET /regions lists them."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    compare_for_order: {
-        parameters: {
-            query: {
-                origin: string;
-                grams: number;
-                length_mm?: number;
-                width_mm?: number;
-                height_mm?: number;
-                /** @description What services are ranked by. */
-                rank_by?: "price" | "speed" | "reliability" | "blend";
-                wanted_by?: string;
-            };
-            header?: never;
-            path: {
-                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every service that can take the parcel, the best first; the others with their reasons. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "ranked_by": "price",
-                     *       "blend": {
-                     *         "price": 40,
-                     *         "speed": 20,
-                     *         "reliability": 40
-                     *       },
-                     *       "why_first": {
-                     *         "zh": "中和快递·中和标准：最便宜，¥13.00。",
-                     *         "en": "Zhonghe Standard: the cheapest, ¥13.00."
-                     *       },
-                     *       "items": [
-                     *         {
-                     *           "service": "zhonghe.standard",
-                     *           "kind": "express",
-                     *           "courier": "zhonghe",
-                     *           "name_zh": "中和快递·中和标准",
-                     *           "name_en": "Zhonghe Standard",
-                     *           "zone": "city",
-                     *           "price": {
-                     *             "total": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "first": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "extra": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "remote": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "rural": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "fuel": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "insurance": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "cash": {
-                     *               "amount": 3990,
-                     *               "currency": "CNY"
-                     *             },
-                     *             "chargeable_grams": 1
-                     *           },
-                     *           "promised_days": 1,
-                     *           "handed_over": "2026-05-20",
-                     *           "arrives_from": "2026-05-22",
-                     *           "arrives_by": "2026-05-24",
-                     *           "arrival_is_measured": false,
-                     *           "on_time": {
-                     *             "expected": 1,
-                     *             "low": 1,
-                     *             "high": 1,
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "makes_it": null,
-                     *           "loss": {
-                     *             "expected": 1,
-                     *             "low": 1,
-                     *             "high": 1,
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "damage": {
-                     *             "expected": 1,
-                     *             "low": 1,
-                     *             "high": 1,
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "transit": {
-                     *             "business_days": {
-                     *               "p50": 1,
-                     *               "p75": 1,
-                     *               "p85": 1,
-                     *               "p90": 1,
-                     *               "p95": 1,
-                     *               "p99": 1
-                     *             },
-                     *             "hours": {
-                     *               "p50": 1,
-                     *               "p75": 1,
-                     *               "p85": 1,
-                     *               "p90": 1,
-                     *               "p95": 1,
-                     *               "p99": 1
-                     *             },
-                     *             "seen": 1,
-                     *             "level": "national"
-                     *           },
-                     *           "pickup_minutes": 95
-                     *         }
-                     *       ],
-                     *       "refusals": [
-                     *         {
-                     *           "service": "yuanfeng.standard",
-                     *           "name_zh": "圆丰标准",
-                     *           "name_en": "Yuanfeng Standard",
-                     *           "reason": "abroad"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ComparisonView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `order_not_found`: There is no such order.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "order_not_found",
-                     *       "detail": "There is no such order."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
-             *     - `invalid`: A value in the request can't be used.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "bad_region",
-                     *       "detail": "This isn't the code of a county or district. GET /regions lists them."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    receive_news: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example youlin */
-                courier_code: string;
-            };
-            cookie?: never;
-        };
-        /** @description Whatever the sender signs. */
-        requestBody?: {
-            content: {
-                "application/json": unknown;
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description - `malformed_news`: What the courier tells can't be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_news",
-                     *       "detail": "What the courier tells can't be read."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `bad_courier_signature`: This isn't signed by the courier, or not within the last five minutes. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "bad_courier_signature",
-                     *       "detail": "This isn't signed by the courier, or not within the last five minutes."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `unknown_courier`: There is no such courier.
-             *     - `not_tracked`: No parcel has this number. If it is being handed over right now, tell it again later.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "unknown_courier",
-                     *       "detail": "There is no such courier."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "changed_meanwhile",
-                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import boto3
 import pytest
 
+from chalicelib.foundation import config
 from infra import deploy, deployment
 from infra.bundle import Target
 from infra.cloud import Cloud
@@ -74,3 +76,34 @@ class TestParameters:
     def test_name_no_local_engine_on_aws(self) -> None:
         given = deployment._parameters(AWS, "prod", "", trace=False)
         assert "LocalEngineUrl" not in {one["ParameterKey"] for one in given}
+
+    def test_carry_what_the_stage_sets_otherwise(self) -> None:
+        given = deployment._parameters(AWS, "prod", "", settings={"CHECKOUT_MINUTES": "45"}, trace=False)
+        told = {one["ParameterKey"]: one["ParameterValue"] for one in given}["Settings"]
+        assert json.loads(told) == {"CHECKOUT_MINUTES": "45"}
+
+
+class TestWhatIsSetOtherwise:
+    def test_is_named_by_whoever_deploys(self) -> None:
+        wish = deploy._wish(
+            ["--stage", "prod", "--set", "TIME_ZONE=Asia/Urumqi", "--set", "FEE_BASIS_POINTS=150"]
+        )
+        assert dict(wish.settings) == {"TIME_ZONE": "Asia/Urumqi", "FEE_BASIS_POINTS": "150"}
+
+    @pytest.mark.parametrize("text", ["STAGE=other", "FEE_BASIS_POINTS", "=1"])
+    def test_can_not_be_just_anything(self, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            deploy._wish(["--stage", "prod", "--set", text])
+        assert "what can:" in capsys.readouterr().err
+
+    def test_is_what_the_functions_go_by(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SETTINGS", '{"FEE_BASIS_POINTS": "150", "TIME_ZONE": "Asia/Urumqi"}')
+        found = config.settings.__wrapped__()
+        assert (found.fee_basis_points, found.time_zone) == (150, "Asia/Urumqi")
+        assert found.checkout_minutes == config.settings().checkout_minutes
+
+    def test_is_all_that_can_be_read_so(self) -> None:
+        text = Path(config.__file__).read_text(encoding="utf-8")
+        assert {name for name in config.ADJUSTABLE if f'"{name}"' in text.split("def settings")[1]} == set(
+            config.ADJUSTABLE
+        )

@@ -125,7 +125,7 @@ class TestUsing:
         reservation = reserve(*(world.a_listing() for _ in range(5)))
         with calls() as made:
             use(reservation)
-        assert made == ["TransactWriteItems"]
+        assert made == ["TransactWriteItems", "SendMessageBatch", "BatchWriteItem"]
 
     def test_takes_it_out_of_the_clocks_hands(self, clip: Any) -> None:
         use(reserve(clip))

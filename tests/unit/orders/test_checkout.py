@@ -19,7 +19,8 @@ CHECKOUT_CALLS = [
     "BatchGetItem",  # the cart
     "BatchGetItem",  # goods, stores and address together
     "TransactWriteItems",
-    "SendMessageBatch",  # after the commit: the event
+    "SendMessageBatch",  # after the commit: the events
+    "SendMessageBatch",
     "BatchWriteItem",  # out of the outbox
 ]
 

@@ -116,7 +116,7 @@ class TestPayingAtTheGateway:
         batch = {"Records": messages("checkouts")}
         with calls() as made:
             handlers.place_paid(batch)
-        assert made == ["BatchGetItem", "TransactWriteItems", "SendMessageBatch", "BatchWriteItem"]
+        assert made == ["BatchGetItem", "TransactWriteItems", *["SendMessageBatch"] * 2, "BatchWriteItem"]
 
 
 class TestAPromise:
@@ -144,7 +144,12 @@ class TestAPromise:
         wish = {"address_id": world.an_address(), "pay_from": "gateway"}
         with calls() as made:
             checkout = world.made(LI.post("/checkouts", wish))
-        assert made == [*["BatchGetItem"] * 3, "TransactWriteItems"]
+        assert made == [
+            *["BatchGetItem"] * 3,
+            "TransactWriteItems",
+            "SendMessageBatch",
+            "BatchWriteItem",
+        ]
         assert world.made(complete(checkout))["state"] == "placed"
 
 

@@ -5,9 +5,9 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
-from .asking import Asking
+from .assignment import Assignment
 from .attribute_view import AttributeView
-from .blend_body import BlendBody
+from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
@@ -19,10 +19,14 @@ from .checkout_view import CheckoutView
 from .choice_view import ChoiceView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
-from .compare_for_order_rank_by import CompareForOrderRankBy
-from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .context_view import ContextView
+from .conversation_kind import ConversationKind
+from .conversation_report_reason import ConversationReportReason
+from .conversation_side import ConversationSide
+from .conversation_view import ConversationView
+from .conversations_view import ConversationsView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -37,45 +41,56 @@ from .hearings_view import HearingsView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
+from .journal_view import JournalView
+from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
 from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
+from .listing_alert import ListingAlert
+from .listing_alert_view import ListingAlertView
 from .listing_card import ListingCard
 from .listing_card_status import ListingCardStatus
+from .listing_cause import ListingCause
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
 from .listing_kind import ListingKind
+from .listing_level import ListingLevel
 from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
-from .measured_rate import MeasuredRate
+from .message_report_view import MessageReportView
+from .message_reports_view import MessageReportsView
+from .message_view import MessageView
+from .messages_view import MessagesView
 from .money_view import MoneyView
+from .movement_view import MovementView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
+from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
+from .new_message import NewMessage
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_refund import NewRefund
+from .new_report import NewReport
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
-from .news_view import NewsView
-from .not_offered import NotOffered
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -99,7 +114,6 @@ from .payment_split_owner import PaymentSplitOwner
 from .payment_type import PaymentType
 from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
-from .percentiles_view import PercentilesView
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -107,17 +121,14 @@ from .photo_state import PhotoState
 from .photo_status import PhotoStatus
 from .photo_view import PhotoView
 from .picture_view import PictureView
-from .piece_body import PieceBody
 from .pin_change import PinChange
 from .pin_view import PinView
-from .place_body import PlaceBody
 from .plan_view import PlanView
-from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .public_store import PublicStore
-from .quote_view import QuoteView
+from .reading import Reading
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -131,14 +142,7 @@ from .role_change import RoleChange
 from .ruling import Ruling
 from .section_body import SectionBody
 from .section_view import SectionView
-from .sentences import Sentences
 from .session_view import SessionView
-from .shipping_by import ShippingBy
-from .shipping_kind import ShippingKind
-from .shipping_level import ShippingLevel
-from .shipping_status import ShippingStatus
-from .shipping_why_not import ShippingWhyNot
-from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
 from .sign_in import SignIn
 from .sign_up import SignUp
@@ -147,6 +151,9 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
+from .stock_count import StockCount
+from .store_alert import StoreAlert
+from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
 from .store_page import StorePage
@@ -160,8 +167,6 @@ from .store_view import StoreView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
-from .tracking_view import TrackingView
-from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
@@ -178,9 +183,9 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
-    "Asking",
+    "Assignment",
     "AttributeView",
-    "BlendBody",
+    "CardView",
     "CartLineView",
     "CartView",
     "CategoryDetails",
@@ -192,10 +197,14 @@ __all__ = (
     "ChoiceView",
     "CodeSent",
     "CodeSentBy",
-    "CompareForOrderRankBy",
-    "ComparisonView",
     "Completion",
     "Confirmation",
+    "ContextView",
+    "ConversationKind",
+    "ConversationReportReason",
+    "ConversationSide",
+    "ConversationsView",
+    "ConversationView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -210,48 +219,59 @@ __all__ = (
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
+    "JournalView",
+    "LevelView",
     "LimitsView",
     "LineChange",
     "LineView",
     "LinkList",
     "LinkListVisitsByChannel",
     "LinkView",
+    "ListingAlert",
+    "ListingAlertView",
     "ListingCard",
     "ListingCardStatus",
+    "ListingCause",
     "ListingChange",
     "ListingChangeAttributesType0",
     "ListingKind",
+    "ListingLevel",
     "ListingPage",
     "ListingPageLang",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
-    "MeasuredRate",
+    "MessageReportsView",
+    "MessageReportView",
+    "MessagesView",
+    "MessageView",
     "MoneyView",
+    "MovementView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
+    "NewConversation",
     "NewEvidence",
     "NewInvitation",
     "NewLine",
     "NewLink",
     "NewListing",
     "NewListingAttributes",
+    "NewMessage",
     "NewParcel",
     "NewPhoto",
     "NewPin",
     "NewPlan",
     "NewRefund",
+    "NewReport",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
-    "NewsView",
     "NewVariant",
     "NewWithdrawal",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
-    "NotOffered",
     "OfferView",
     "OrderCheckoutState",
     "OrderParty",
@@ -272,7 +292,6 @@ __all__ = (
     "PaymentType",
     "PaymentUse",
     "PaymentWithdrawalState",
-    "PercentilesView",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -280,17 +299,14 @@ __all__ = (
     "PhotoStatus",
     "PhotoView",
     "PictureView",
-    "PieceBody",
     "PinChange",
     "PinView",
-    "PlaceBody",
     "PlanView",
-    "PriceView",
     "Problem",
     "ProfileView",
     "ProfileWish",
     "PublicStore",
-    "QuoteView",
+    "Reading",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
@@ -304,14 +320,7 @@ __all__ = (
     "Ruling",
     "SectionBody",
     "SectionView",
-    "Sentences",
     "SessionView",
-    "ShippingBy",
-    "ShippingKind",
-    "ShippingLevel",
-    "ShippingStatus",
-    "ShippingWhyNot",
-    "ShippingZone",
     "ShowContractResponse200",
     "SignIn",
     "SignUp",
@@ -320,6 +329,9 @@ __all__ = (
     "StaffView",
     "StatementCsvLanguage",
     "StockChange",
+    "StockCount",
+    "StoreAlert",
+    "StoreAlertView",
     "StoreChange",
     "StoreChannel",
     "StorePage",
@@ -333,8 +345,6 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TopUp",
-    "TrackingView",
-    "TransitView",
     "TrialLineView",
     "UploadView",
     "UploadViewFields",

@@ -1,12 +1,13 @@
 from typing import Literal
 
-PhotoPurpose = Literal["banner", "evidence", "listing", "logo"]
+PhotoPurpose = Literal["banner", "evidence", "listing", "logo", "message"]
 
 PHOTO_PURPOSE_VALUES: set[PhotoPurpose] = {
     "banner",
     "evidence",
     "listing",
     "logo",
+    "message",
 }
 
 

@@ -1,6 +1,7 @@
 from typing import Literal
 
 StoreScope = Literal[
+    "chat",
     "goods:count",
     "goods:edit",
     "goods:read",
@@ -15,6 +16,7 @@ StoreScope = Literal[
 ]
 
 STORE_SCOPE_VALUES: set[StoreScope] = {
+    "chat",
     "goods:count",
     "goods:edit",
     "goods:read",

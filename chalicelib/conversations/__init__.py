@@ -1,0 +1,1 @@
+"""Conversations: a buyer and a store talk, and agree on a price."""

@@ -1,0 +1,369 @@
+"""What buyers and merchants do in conversations.
+
+What the store says is said by whoever of its staff may speak with buyers; all of them share its inbox.
+Cost: each use case says its reads and writes; none depends on how much was said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from chalicelib.conversations import models, posting, rules
+from chalicelib.conversations.errors import (
+    ConversationNotFound,
+    MessageNotFound,
+    NotStaff,
+    Overtaken,
+    OwnStore,
+)
+from chalicelib.conversations.models import ConversationItem, MessageItem, ReportItem
+from chalicelib.conversations.rules import (
+    PARTIES,
+    Card,
+    Context,
+    Conversation,
+    Draft,
+    Kind,
+    Message,
+    Report,
+    ReportReason,
+    Side,
+    Standing,
+)
+from chalicelib.foundation import ids, paging
+from chalicelib.foundation.errors import NotFound
+from chalicelib.foundation.paging import Page
+from chalicelib.foundation.tables import Want, read_together
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import service as listings
+from chalicelib.listings.errors import ListingNotFound
+from chalicelib.orders import service as orders
+from chalicelib.orders.errors import OrderNotFound
+from chalicelib.photos import service as photos
+from chalicelib.stores import service as stores
+from chalicelib.stores.errors import NotPermitted
+from chalicelib.stores.service import Scope
+
+__all__ = ["Conversation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A conversation as one side sees it."""
+
+    conversation: Conversation
+    side: Side
+
+    @property
+    def own(self) -> Standing:
+        """How far this side is."""
+        return self.conversation.standings[self.side]
+
+    @property
+    def others(self) -> Standing:
+        """How far the other side is."""
+        return self.conversation.standings[self.side.other]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to say: a text, or one thing with or without a text."""
+
+    client_id: str
+    text: str = ""
+    photo_id: str | None = None
+    listing_id: str | None = None
+    order_id: str | None = None
+
+
+def open_about(
+    caller: str, *, listing_id: str | None = None, order_id: str | None = None, now: datetime
+) -> Seen:
+    """Begin the conversation about a listing or an order, or pin that in the one there is.
+
+    3 reads, of an order for staff 4; 1 transaction of 1 item. Raises EmptyMessage, ListingNotFound,
+    OrderNotFound, StoreNotFound, StorePaused, OwnStore, NotPermitted.
+    """
+    rules.refuse_empty("", listing_id, order_id)
+    side, buyer, store_id, context = (
+        _about_listing(caller, listing_id) if listing_id else _about_order(caller, order_id or "")
+    )
+    new_id = rules.conversation_id(store_id, buyer)
+    found, store = read_together([models.conversation_want(new_id), stores.store_want(store_id)])
+    if side is Side.BUYER and found is None:
+        stores.published(store)
+    if store.owner_id == buyer:
+        raise OwnStore
+    new = found or Conversation(
+        id=new_id,
+        store_id=store_id,
+        store_name=store.name,
+        owner_id=store.owner_id,
+        buyer_id=buyer,
+        context=context,
+        last=0,
+        last_at=None,
+        created_at=now,
+        standings={one: Standing() for one in PARTIES},
+    )
+    opened = replace(new, context=context, store_name=store.name)
+    with Transaction() as tx:
+        tx.update(models.conversation_key(new_id), models.opening(opened))
+        return tx.result(Seen(opened, side))
+
+
+def _about_listing(caller: str, listing_id: str) -> tuple[Side, str, str, Context]:
+    (listing,) = read_together([listings.listing_want(listing_id)])
+    if (shown := listings.on_sale(listing)) is None:
+        raise ListingNotFound(field="listing_id")
+    return Side.BUYER, caller, shown.store_id, Context(Kind.LISTING, shown.id, shown.title)
+
+
+def _about_order(caller: str, order_id: str) -> tuple[Side, str, str, Context]:
+    order = orders.show(order_id, caller=caller)
+    side = Side.BUYER if order.buyer_id == caller else Side.STORE
+    store_id = order.seller.store_id
+    if side is Side.STORE:
+        _permit(caller, store_id, order.seller.merchant_id, OrderNotFound)
+    return side, order.buyer_id, store_id, Context(Kind.ORDER, order.id, order.lines[0].title)
+
+
+def _permit(person: str, store_id: str, owner: str, otherwise: type[NotFound]) -> None:
+    stores.permit(person, Scope.CHAT, store_id=store_id, owner=owner, otherwise=otherwise)
+
+
+def seen_by(conversation: Conversation | None, caller: str) -> Seen:
+    """A conversation that was read, as somebody who takes part sees it. No read, for staff 1.
+
+    Raises ConversationNotFound, NotPermitted.
+    """
+    if conversation is None:
+        raise ConversationNotFound
+    if caller == conversation.buyer_id:
+        return Seen(conversation, Side.BUYER)
+    _permit(caller, conversation.store_id, conversation.owner_id, ConversationNotFound)
+    return Seen(conversation, Side.STORE)
+
+
+def show(conversation_id: str, *, caller: str) -> Seen:
+    """A conversation. 1 read, for staff 2. Raises ConversationNotFound, NotPermitted."""
+    return seen_by(read_together([models.conversation_want(conversation_id)])[0], caller)
+
+
+def of_buyer(buyer: str, *, limit: int, cursor: str | None) -> Page[Seen]:
+    """A buyer's conversations, where something was said last first. 1 query of an index, 1 read."""
+    return _read(paging.query(ConversationItem.of_buyer, buyer, limit=limit, cursor=cursor), Side.BUYER)
+
+
+def of_store(
+    store_id: str, *, caller: str, assignee: str | None, limit: int, cursor: str | None
+) -> Page[Seen]:
+    """A store's inbox, all of it or what somebody looks after. 2 reads, 1 query of an index.
+
+    Raises StoreNotFound, NotPermitted.
+    """
+    stores.permitted(store_id, person=caller, scope=Scope.CHAT)
+    index, key = (
+        (ConversationItem.of_assignee, models.assigned_key(store_id, assignee))
+        if assignee
+        else (ConversationItem.of_store, store_id)
+    )
+    return _read(paging.query(index, key, limit=limit, cursor=cursor), Side.STORE)
+
+
+def _read(keys: Page[ConversationItem], side: Side) -> Page[Seen]:
+    """The indexes have the keys alone, so that a message needn't change more of them than it must."""
+    wants = [models.conversation_want(key.pk) for key in keys.items]
+    return Page([Seen(one, side) for one in read_together(wants)] if wants else [], keys.cursor)
+
+
+def send(conversation_id: str, *, author: str, wish: Wish, now: datetime) -> Message:
+    """Say something. 1 read, for staff 2, 1 transaction of 4 items and 1 event; again when overtaken.
+
+    A device that sends the same thing again under the same client id is told what it became. Raises
+    EmptyMessage, ConversationNotFound, NotPermitted, Blocked, TooFast, PhotoNotReady, ListingNotFound,
+    OrderNotFound, Busy.
+    """
+    rules.refuse_empty(wish.text, wish.photo_id, wish.listing_id, wish.order_id)
+    return posting.in_turn(lambda: _send(conversation_id, author, wish, now))
+
+
+def _send(conversation_id: str, author: str, wish: Wish, now: datetime) -> Message:
+    conversation, sent, *shown = read_together(
+        [
+            models.conversation_want(conversation_id),
+            models.sent_want(conversation_id, author, wish.client_id),
+            *_shown(wish),
+        ]
+    )
+    seen = seen_by(conversation, author)
+    if sent is not None:
+        return _message(conversation_id, sent)
+    kind, card = _card(wish, seen, author, shown[0] if shown else None)
+    draft = Draft(kind, seen.side, author, wish.client_id, wish.text, card)
+    with Transaction() as tx:
+        posting.count(tx, author, at=now)
+        _, (message,) = posting.post(tx, conversation, [draft], at=now)
+        return tx.result(message)
+
+
+def _shown(wish: Wish) -> list[Want[Any]]:
+    if wish.photo_id:
+        return [photos.photo_want(wish.photo_id)]
+    if wish.listing_id:
+        return [listings.listing_want(wish.listing_id)]
+    return [orders.order_want(wish.order_id)] if wish.order_id else []
+
+
+def _card(wish: Wish, seen: Seen, author: str, shown: object) -> tuple[Kind, Card | None]:
+    """What a message shows, as it was read: a photo of its author, goods of this store, an order of both."""
+    conversation = seen.conversation
+    if wish.photo_id:
+        assert shown is None or isinstance(shown, photos.Photo)
+        photo = photos.message_photo(shown, owner=author, field="photo_id")
+        return Kind.PHOTO, Card(photo.id, key=photo.key)
+    if wish.listing_id:
+        assert shown is None or isinstance(shown, listings.Listing)
+        listing = listings.on_sale(shown)
+        if listing is None or listing.store_id != conversation.store_id:
+            raise ListingNotFound(field="listing_id")
+        return Kind.LISTING, Card(listing.id, listing.title, listing.lowest_price)
+    if wish.order_id:
+        assert shown is None or isinstance(shown, orders.Order)
+        if shown is None or (shown.buyer_id, shown.seller.store_id) != (
+            conversation.buyer_id,
+            conversation.store_id,
+        ):
+            raise OrderNotFound(field="order_id")
+        return Kind.ORDER, Card(shown.id, shown.lines[0].title, shown.total)
+    return Kind.TEXT, None
+
+
+def _message(conversation_id: str, seq: int) -> Message:
+    message: Message | None
+    (message,) = read_together([models.message_want(conversation_id, seq)])
+    if message is None:
+        raise MessageNotFound
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Some messages, in their order, and how far the conversation is."""
+
+    seen: Seen
+    messages: Sequence[Message]
+
+
+def history(
+    conversation_id: str, *, caller: str, before: int | None, after: int | None, limit: int
+) -> History:
+    """The last messages; those before one, or those after one. 1 read, for staff 2, 1 query.
+
+    Raises ConversationNotFound, NotPermitted.
+    """
+    seen = show(conversation_id, caller=caller)
+    forward = after is not None
+    first = models.message_sort((after or 0) + 1)
+    last = models.message_sort(before - 1 if before else 10**10 - 1)
+    if first > last:
+        return History(seen, [])
+    found = MessageItem.query(
+        conversation_id,
+        MessageItem.sk.between(first, last),
+        limit=limit,
+        scan_index_forward=forward,
+        consistent_read=True,
+    )
+    messages = [item.message() for item in found]
+    return History(seen, messages if forward else messages[::-1])
+
+
+def read_up_to(conversation_id: str, seq: int, *, caller: str) -> Seen:
+    """Note that one's side has read up to a message. 1 read, for staff 2, 1 transaction of 1 item.
+
+    Reading never goes back. Raises ConversationNotFound, NotPermitted, MessageNotFound, Busy.
+    """
+    return posting.in_turn(lambda: _read_up_to(conversation_id, seq, caller))
+
+
+def _read_up_to(conversation_id: str, seq: int, caller: str) -> Seen:
+    before, message = read_together(
+        [models.conversation_want(conversation_id), models.message_want(conversation_id, seq)]
+    )
+    side = seen_by(before, caller).side
+    if message is None:
+        raise MessageNotFound(field="seq")
+    after = rules.after_reading(before, side, message)
+    with Transaction() as tx:
+        if after is not before:
+            actions, condition = models.reading(before, after, side)
+            tx.update(models.conversation_key(before.id), actions, condition=condition, otherwise=Overtaken)
+        return tx.result(Seen(after, side))
+
+
+def block(conversation_id: str, *, caller: str, now: datetime) -> Seen:
+    """Hear no more of the other side. 1 read, for staff 2, 1 transaction of 1 item. Raises as `show`."""
+    return _set_block(conversation_id, caller, now)
+
+
+def unblock(conversation_id: str, *, caller: str) -> Seen:
+    """Hear of the other side again. 1 read, for staff 2, 1 transaction of 1 item. Raises as `show`."""
+    return _set_block(conversation_id, caller, None)
+
+
+def _set_block(conversation_id: str, caller: str, at: datetime | None) -> Seen:
+    seen = show(conversation_id, caller=caller)
+    standing = replace(seen.own, blocks=at is not None)
+    standings = {**seen.conversation.standings, seen.side: standing}
+    with Transaction() as tx:
+        tx.update(models.conversation_key(conversation_id), models.blocking(seen.side, at))
+        return tx.result(Seen(replace(seen.conversation, standings=standings), seen.side))
+
+
+def assign(conversation_id: str, *, caller: str, person_id: str | None) -> Seen:
+    """Say who of the store looks after a conversation; None: nobody in particular.
+
+    1 read, for staff 2, 1 for who it is, 1 transaction of 1 item. Raises ConversationNotFound, NotPermitted,
+    NotStaff.
+    """
+    seen = show(conversation_id, caller=caller)
+    conversation = seen.conversation
+    if seen.side is not Side.STORE:
+        raise NotPermitted("Only who works in the store assigns its conversations.")
+    if person_id is not None:
+        try:
+            _permit(person_id, conversation.store_id, conversation.owner_id, ConversationNotFound)
+        except (ConversationNotFound, NotPermitted):
+            raise NotStaff(field="person_id") from None
+    with Transaction() as tx:
+        actions = models.assigning(conversation.store_id, person_id)
+        tx.update(models.conversation_key(conversation_id), actions)
+        return tx.result(Seen(replace(conversation, assignee=person_id), seen.side))
+
+
+def report(
+    conversation_id: str, *, caller: str, seq: int, reason: ReportReason, note: str, now: datetime
+) -> Report:
+    """Show an operator a message of the other side. 1 read, for staff 2, 1 transaction of 1 item.
+
+    Raises ConversationNotFound, NotPermitted, MessageNotFound.
+    """
+    conversation, message = read_together(
+        [models.conversation_want(conversation_id), models.message_want(conversation_id, seq)]
+    )
+    seen = seen_by(conversation, caller)
+    if message is None or message.side is not seen.side.other:
+        raise MessageNotFound(field="seq")
+    made = Report(ids.new("rpt"), conversation_id, seq, caller, reason, note, message.text, now)
+    with Transaction() as tx:
+        tx.put(models.report_item(made))
+        return tx.result(made)
+
+
+def reports(*, limit: int, cursor: str | None) -> Page[Report]:
+    """What was reported, the newest first, for operators. 1 query."""
+    return paging.query(ReportItem, models.REPORTS, limit=limit, cursor=cursor).map(ReportItem.report)

@@ -1,0 +1,1 @@
+"""The stock journal: what happened to a variant's stock, by whom and why."""
