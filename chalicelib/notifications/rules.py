@@ -167,12 +167,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def told_by(event: Event) -> list[Notification]:
     """Whom an event concerns, and what she is told. None for events that nobody needs to hear of."""
     match event:
-        case RefundMoved():
-            return _of_refund(event)
-        case ParcelMoved():
-            return _of_parcel(event)
         case OrderEvent():
-            return _of_order(event)
+            return _about_order(event)
         case MessageWaiting():
             return [_of_message(event)]
         case WithdrawalPaid() | WithdrawalFailed():
@@ -180,6 +176,15 @@ def told_by(event: Event) -> list[Notification]:
         case StockLevelEvent():
             return _of_stock(event)
     return []
+
+
+def _about_order(event: OrderEvent) -> list[Notification]:
+    match event:
+        case RefundMoved():
+            return _of_refund(event)
+        case ParcelMoved():
+            return _of_parcel(event)
+    return _of_order(event)
 
 
 def _of_order(event: OrderEvent) -> list[Notification]:

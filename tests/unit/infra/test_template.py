@@ -183,7 +183,7 @@ class TestSecrets:
         made = [one["Name"]["Fn::Sub"] for one in properties(template, "AWS::SecretsManager::Secret")]
         read = [
             settings().secret(name)
-            for name in ("notice", "courier", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
+            for name in ("courier", "notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
         ]
         assert [name.replace("${Stage}", "test") for name in made] == read
 
