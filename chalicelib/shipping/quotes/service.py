@@ -10,7 +10,7 @@ from chalicelib.accounts import service as accounts
 from chalicelib.foundation.config import settings
 from chalicelib.orders import service as orders
 from chalicelib.shipping.couriers import service as couriers
-from chalicelib.shipping.couriers.rules import HOME, Consignment, Piece, Place, Service
+from chalicelib.shipping.couriers.rules import HOME, Consignment, Piece, Place, Service, WhyNot
 from chalicelib.shipping.quotes import rules
 from chalicelib.shipping.quotes.rules import By, Comparison, Quote, Weights
 from chalicelib.shipping.rates import rules as rates
@@ -43,10 +43,15 @@ def compare(wanted: Consignment, wish: Wish) -> Comparison:
         _checked(place, field=field)
     can, cannot = couriers.offers(wanted)
     found = records.on([Lane(service.id, wanted.origin, wanted.destination) for service in can])
-    quotes = [_quote(service, wanted, record, wish) for service, record in zip(can, found, strict=True)]
+    quotes = [quote(service, wanted, record, wish) for service, record in zip(can, found, strict=True)]
+    return ranked(quotes, cannot, wish)
+
+
+def ranked(quotes: Sequence[Quote], refusals: Sequence[tuple[Service, WhyNot]], wish: Wish) -> Comparison:
+    """Quotes with the best first, and why it is."""
     best_first = rules.ranked(quotes, wish.by, wish.weights)
     why = rules.why_first(best_first, wish.by, wish.weights, _NOBODY)
-    return Comparison(wish.by, wish.weights, best_first, cannot, why)
+    return Comparison(wish.by, wish.weights, best_first, refusals, why)
 
 
 def for_order(order_id: str, *, caller: str, origin: str, pieces: Sequence[Piece], wish: Wish) -> Comparison:
@@ -64,7 +69,8 @@ def _checked(place: Place, *, field: str) -> None:
         accounts.county(place.county, field=f"{field}.region")
 
 
-def _quote(service: Service, wanted: Consignment, record: Record, wish: Wish) -> Quote:
+def quote(service: Service, wanted: Consignment, record: Record, wish: Wish) -> Quote:
+    """What a service asks for something and has done on its lane. No read."""
     zone = couriers.zone(wanted)
     courier = couriers.registry().couriers[service.courier]
     promised = service.card.zones[zone].days
