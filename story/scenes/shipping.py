@@ -60,12 +60,12 @@ def tell_buyer(tale: Tale) -> str:
 
 
 def follow(tale: Tale) -> str:
-    """The courier, a process of its own, tells of the parcel in disorder; Li sees it come, and hears of it."""
-    if tale.courier_secret is None:
+    """The courier, a process of its own, tells of the parcel in disorder; Li sees it come and hears of it."""
+    if (secret := tale.courier_secret()) is None:
         return "only the couriers can sign here"
     before = _seen(tale)
     parcel = {"service": tale.quote["service"], "number": _number(tale), "region": tale.address["region"]}
-    notices = _carried(tale, parcel)
+    notices = _carried(tale, parcel, secret)
     seen = tale.li.get(f"/orders/{tale.order['id']}/tracking")
     same("The parcel's status", seen["status"], "delivered")
     same("What was told, each thing once", len(seen["events"]), notices - 1)
@@ -79,13 +79,13 @@ def _number(tale: Tale) -> str:
     return f"ZT{tale.run.upper()}"
 
 
-def _carried(tale: Tale, parcel: dict[str, Any]) -> int:
+def _carried(tale: Tale, parcel: dict[str, Any], secret: str) -> int:
     """Have the simulator carry a parcel; answers how many notices were taken."""
     command = [sys.executable, "-m", "demo.couriers", "--api", tale.api_url, "--shuffle", "--never-lose"]
     told_so = subprocess.run(
         command,
         input=json.dumps(parcel),
-        env=os.environ | {"COURIER_SECRET": tale.courier_secret or ""},
+        env=os.environ | {"COURIER_SECRET": secret},
         capture_output=True,
         text=True,
         timeout=60,
