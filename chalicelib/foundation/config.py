@@ -15,6 +15,7 @@ ADJUSTABLE = frozenset(
         "SHIP_WITHIN_DAYS",
         "AUTO_CONFIRM_DAYS",
         "EXTENSION_DAYS",
+        "FOLLOWED_CONFIRM_DAYS",
         "REFUND_ANSWER_DAYS",
         "REFUND_RETURN_DAYS",
         "REFUND_RECEIVE_DAYS",
