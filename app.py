@@ -43,6 +43,8 @@ DOMAINS = (
     "orders.refunds",
     "conversations",
     "shipping",
+    "shipping.quotes",
+    "shipping.tracking",
     "reviews",
     "notifications",
     "web",

@@ -20,6 +20,7 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import (
@@ -40,6 +41,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications", "reviews"],
     OrderShipped: ["notifications"],
+    ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications", "reviews"],
     OrderCancelled: ["notifications", "reviews"],
     RefundMoved: ["notifications"],

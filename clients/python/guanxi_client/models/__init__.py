@@ -6,8 +6,10 @@ from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
+from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
+from .blend_body import BlendBody
 from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
@@ -20,6 +22,8 @@ from .checkout_view import CheckoutView
 from .choice_view import ChoiceView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .compare_for_order_rank_by import CompareForOrderRankBy
+from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
 from .context_view import ContextView
@@ -71,6 +75,7 @@ from .listing_state import ListingState
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
@@ -101,6 +106,8 @@ from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
+from .news_view import NewsView
+from .not_offered import NotOffered
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -124,6 +131,7 @@ from .payment_split_owner import PaymentSplitOwner
 from .payment_type import PaymentType
 from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
+from .percentiles_view import PercentilesView
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -131,13 +139,17 @@ from .photo_state import PhotoState
 from .photo_status import PhotoStatus
 from .photo_view import PhotoView
 from .picture_view import PictureView
+from .piece_body import PieceBody
 from .pin_change import PinChange
 from .pin_view import PinView
+from .place_body import PlaceBody
 from .plan_view import PlanView
+from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .public_store import PublicStore
+from .quote_view import QuoteView
 from .reading import Reading
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
@@ -153,7 +165,14 @@ from .row_fault import RowFault
 from .ruling import Ruling
 from .section_body import SectionBody
 from .section_view import SectionView
+from .sentences import Sentences
 from .session_view import SessionView
+from .shipping_by import ShippingBy
+from .shipping_kind import ShippingKind
+from .shipping_level import ShippingLevel
+from .shipping_status import ShippingStatus
+from .shipping_why_not import ShippingWhyNot
+from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
 from .sign_in import SignIn
 from .sign_up import SignUp
@@ -178,6 +197,8 @@ from .store_view import StoreView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
+from .tracking_view import TrackingView
+from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
@@ -195,8 +216,10 @@ __all__ = (
     "AddressView",
     "AnnouncedImport",
     "AnnouncedView",
+    "Asking",
     "Assignment",
     "AttributeView",
+    "BlendBody",
     "CardView",
     "CartLineView",
     "CartView",
@@ -209,6 +232,8 @@ __all__ = (
     "ChoiceView",
     "CodeSent",
     "CodeSentBy",
+    "CompareForOrderRankBy",
+    "ComparisonView",
     "Completion",
     "Confirmation",
     "ContextView",
@@ -260,6 +285,7 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
     "MessagesView",
@@ -288,11 +314,13 @@ __all__ = (
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
+    "NewsView",
     "NewVariant",
     "NewWithdrawal",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
+    "NotOffered",
     "OfferView",
     "OrderCheckoutState",
     "OrderParty",
@@ -313,6 +341,7 @@ __all__ = (
     "PaymentType",
     "PaymentUse",
     "PaymentWithdrawalState",
+    "PercentilesView",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -320,13 +349,17 @@ __all__ = (
     "PhotoStatus",
     "PhotoView",
     "PictureView",
+    "PieceBody",
     "PinChange",
     "PinView",
+    "PlaceBody",
     "PlanView",
+    "PriceView",
     "Problem",
     "ProfileView",
     "ProfileWish",
     "PublicStore",
+    "QuoteView",
     "Reading",
     "Refreshing",
     "RefundAnswer",
@@ -342,7 +375,14 @@ __all__ = (
     "Ruling",
     "SectionBody",
     "SectionView",
+    "Sentences",
     "SessionView",
+    "ShippingBy",
+    "ShippingKind",
+    "ShippingLevel",
+    "ShippingStatus",
+    "ShippingWhyNot",
+    "ShippingZone",
     "ShowContractResponse200",
     "SignIn",
     "SignUp",
@@ -367,6 +407,8 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TopUp",
+    "TrackingView",
+    "TransitView",
     "TrialLineView",
     "UploadView",
     "UploadViewFields",
