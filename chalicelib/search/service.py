@@ -7,7 +7,7 @@ from typing import Any
 
 from pynamodb.exceptions import PutError
 
-from chalicelib.foundation import aws
+from chalicelib.foundation import aws, clock
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile
 from chalicelib.foundation.tables import read_together
 from chalicelib.listings import service as listings
@@ -68,6 +68,7 @@ def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Sh
     )
     open_ = {store.id for store in found[len(wanted) :] if store and store.is_open}
     cards = [one for one in found[: len(wanted)] if listings.on_sale(one) and one.store_id in open_]
+    now = clock.now()
     texts: list[Any] = [None] * len(cards)
     if with_text:
         texts = read_together([listings.details_want(card.id) for card in cards])
@@ -77,8 +78,8 @@ def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Sh
             title=card.title,
             text=f"{card.title}\n{details.description if details else ''}",
             sold_out=card.status == "sold_out",
-            low=card.lowest_price.amount,
-            high=card.highest_price.amount,
+            low=card.cheapest(now).price_at(now).amount,
+            high=card.highest_price(now).amount,
             card=card,
         )
         for card, details in zip(cards, texts, strict=True)
@@ -129,7 +130,7 @@ def _document(listing_id: str) -> Document | None:
 
 
 def _goods(listing: Listing, details: Details, made: Fame) -> Goods:
-    attributes = details.attributes
+    attributes, now = details.attributes, clock.now()
     line = categories.category_line(listing.category)
     names = [categories.category_names(slug) for slug in reversed(line)]
     labels = [label for pair in categories.labelled(listing.category, attributes) for label in pair]
@@ -146,8 +147,8 @@ def _goods(listing: Listing, details: Details, made: Fame) -> Goods:
             if one.slug in attributes
         },
         kinds=tuple((variant.sku, variant.title) for variant in listing.variants),
-        low=listing.lowest_price.amount,
-        high=listing.highest_price.amount,
+        low=listing.cheapest(now).price_at(now).amount,
+        high=listing.highest_price(now).amount,
         currency=listing.lowest_price.currency,
         sold_out=listing.status == "sold_out",
         fame=made,

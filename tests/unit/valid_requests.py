@@ -98,6 +98,8 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
 
 QUERIES: Mapping[str, str] = {
     "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
+    "GET /search": "?q=%22Hair+clip%22",
+    "GET /search/suggestions": "?q=ha",
 }
 """What a route can't do without."""
 
@@ -115,8 +117,7 @@ def path_of(operation: Operation, town: Town) -> str:
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
     names = OTHER_IDS.get(route, {})
     ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair", "courier_code": world.COURIER}
-    path = re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
-    return path + QUERIES.get(route, "")
+    return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
 
 
 @dataclass(frozen=True)
@@ -272,13 +273,6 @@ def _paused(town: Town) -> None:
 
 BEFORE: Mapping[str, Callable[[Town], None]] = {"POST /stores/{store_id}/publish": _paused}
 """What must happen to the household before."""
-
-
-QUERIES: Mapping[str, str] = {
-    "GET /search": "?q=%22Hair+clip%22",
-    "GET /search/suggestions": "?q=ha",
-}
-"""What stands behind the path, where nothing is asked without it."""
 
 
 def send(operation: Operation, town: Town, sender: Sender) -> Any:

@@ -176,7 +176,7 @@ class TransitView(Schema):
         )
 
 
-class QuoteView(Schema):
+class CourierQuoteView(Schema):
     """A service, what it asks, when it should come, and what it has really done on this lane."""
 
     service: str
@@ -251,7 +251,7 @@ class ComparisonView(Schema):
     ranked_by: By
     blend: BlendBody
     why_first: Sentences
-    items: list[QuoteView]
+    items: list[CourierQuoteView]
     refusals: list[NotOffered]
 
     @classmethod
@@ -262,6 +262,6 @@ class ComparisonView(Schema):
             ranked_by=found.by,
             blend=BlendBody(price=weights.price, speed=weights.speed, reliability=weights.reliability),
             why_first=Sentences(**found.why),
-            items=[QuoteView.of(quote) for quote in found.quotes],
+            items=[CourierQuoteView.of(quote) for quote in found.quotes],
             refusals=[NotOffered.of(*refusal) for refusal in found.refusals],
         )

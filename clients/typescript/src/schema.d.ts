@@ -658,6 +658,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/sale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lower the price of goods for some time; what was set before is replaced */
+        put: operations["set_sale"];
+        post?: never;
+        /** End the sale of goods, or call it off before it begins */
+        delete: operations["end_sale"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/listings/{listing_id}/stock-journal": {
         parameters: {
             query?: never;
@@ -841,6 +859,92 @@ export interface paths {
         get: operations["show_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what a store takes off now, and its advertised coupons */
+        get: operations["running_promotions"];
+        put?: never;
+        /** Begin a promotion or a coupon of a store */
+        post: operations["begin_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/stores/{store_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all promotions and coupons of a store in which one works, the newest first */
+        get: operations["my_promotions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions/{promotion_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a promotion not apply for a while */
+        post: operations["pause_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions/{promotion_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused promotion apply again */
+        post: operations["resume_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions/{promotion_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a promotion for good */
+        post: operations["end_promotion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1144,6 +1248,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search all goods on sale, by words or within a category */
+        get: operations["search_goods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggest what to search for, to somebody who has typed the beginning of it */
+        get: operations["suggest_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart": {
         parameters: {
             query?: never;
@@ -1194,6 +1332,23 @@ export interface paths {
         head?: never;
         /** Set how many of a line one wants, at today's price */
         patch: operations["change_line"];
+        trace?: never;
+    };
+    "/cart/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what one's cart would cost, with all that is taken off and some coupons */
+        post: operations["quote_cart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/checkouts": {
@@ -1829,6 +1984,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{order_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the reviews of an order's lines, as its buyer or its seller */
+        get: operations["show_order_reviews"];
+        put?: never;
+        /** Review a line of one's completed order */
+        post: operations["write_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say something else instead, once, within 30 days */
+        put: operations["revise_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add something to one's review after some time, once */
+        post: operations["follow_up_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Reply to a review for the store, or change the reply */
+        put: operations["reply_to_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the platform of a review that breaks the rules */
+        post: operations["report_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reported-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the reviews that were reported, as an operator */
+        get: operations["list_reported_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide a review that breaks the rules, as an operator */
+        post: operations["hide_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find as an operator that a review breaks no rule: it is shown, and what was reported is settled */
+        post: operations["restore_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what buyers say of goods */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how goods are rated and how many were sold */
+        get: operations["show_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how a store's goods are rated and how many it sold */
+        get: operations["show_store_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/reviews/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a store's reviews that have no reply */
+        get: operations["list_awaiting_reply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/reviews/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one bought and may review */
+        get: operations["list_awaiting_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -2027,6 +2404,22 @@ export interface components {
             most: number | null;
             decimals: number | null;
         };
+        /** @description Goods that one bought and may review until a time. */
+        AwaitingReview: {
+            order_id: string;
+            line_id: string;
+            listing_id: string;
+            store_name: string;
+            title: string;
+            variant_title: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description A page of goods that one may review, the newest order first. */
+        AwaitingReviews: {
+            items: components["schemas"]["AwaitingReview"][];
+            cursor: string | null;
+        };
         /** @description What a blend is made of, in parts of their sum. */
         BlendBody: {
             price: number;
@@ -2040,7 +2433,11 @@ export interface components {
             price: components["schemas"]["MoneyView"] | null;
             url: string | null;
         };
-        /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
+        /**
+         * @description A line of the cart: its price when it was put there and now, and what stands in the way.
+         *
+         *     `regular_price` is what it costs when there is no sale.
+         */
         CartLineView: {
             id: string;
             listing_id: string;
@@ -2050,6 +2447,7 @@ export interface components {
             variant_title: string;
             price: components["schemas"]["MoneyView"];
             price_now: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             note: string;
             problem: string | null;
@@ -2132,7 +2530,7 @@ export interface components {
             ranked_by: components["schemas"]["ShippingBy"];
             blend: components["schemas"]["BlendBody"];
             why_first: components["schemas"]["Sentences"];
-            items: components["schemas"]["QuoteView"][];
+            items: components["schemas"]["CourierQuoteView"][];
             refusals: components["schemas"]["NotOffered"][];
         };
         /** @description The gateway's payment method to pay a checkout with. */
@@ -2192,6 +2590,42 @@ export interface components {
             items: components["schemas"]["ConversationView"][];
             cursor: string | null;
         };
+        /** @description A coupon that was named, and the code of what stands in its way; null: nothing. */
+        CouponCheck: {
+            code: string;
+            problem: string | null;
+            detail: string | null;
+        };
+        /** @description A service, what it asks, when it should come, and what it has really done on this lane. */
+        CourierQuoteView: {
+            service: string;
+            kind: components["schemas"]["ShippingKind"];
+            courier: string;
+            name_zh: string;
+            name_en: string;
+            zone: components["schemas"]["ShippingZone"];
+            price: components["schemas"]["PriceView"];
+            promised_days: number;
+            /** Format: date */
+            handed_over: string;
+            /** Format: date */
+            arrives_from: string;
+            /** Format: date */
+            arrives_by: string;
+            arrival_is_measured: boolean;
+            on_time: components["schemas"]["MeasuredRate"];
+            makes_it: components["schemas"]["MeasuredRate"] | null;
+            loss: components["schemas"]["MeasuredRate"];
+            damage: components["schemas"]["MeasuredRate"];
+            transit: components["schemas"]["TransitView"] | null;
+            pickup_minutes: number | null;
+        };
+        /** @description A photo; its `path` is below the API's address. */
+        CoverView: {
+            path: string;
+            width: number;
+            height: number;
+        };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
             items: components["schemas"]["StaffView"][];
@@ -2233,6 +2667,13 @@ export interface components {
             items: components["schemas"]["DifferenceView"][];
             cursor: string | null;
         };
+        /** @description A promotion that applied to an order; with a `code` it is a coupon. `amount` is taken off its lines. */
+        DiscountView: {
+            promotion_id: string;
+            title: string;
+            code: string | null;
+            amount: components["schemas"]["MoneyView"];
+        };
         /** @description Some of a wallet's movements, the newest first. */
         EntriesView: {
             items: components["schemas"]["EntryView"][];
@@ -2271,6 +2712,18 @@ export interface components {
             created_at: string;
             finished_at: string | null;
         };
+        /** @description A value of a facet, and how many of the listings counted have it. */
+        FacetChoice: {
+            value: string;
+            listings: number;
+        };
+        /** @description Something to narrow by; each is counted as if nothing of it were chosen. */
+        FacetView: {
+            name: string;
+            /** @enum {string} */
+            kind: "category" | "price" | "rating" | "region" | "attribute";
+            choices: components["schemas"]["FacetChoice"][];
+        };
         /** @description Why a file, or what was left of it, wasn't taken. */
         FailureView: {
             code: components["schemas"]["ListingReason"];
@@ -2286,10 +2739,33 @@ export interface components {
             items: components["schemas"]["RowFault"][];
             cursor: string | null;
         };
+        /** @description What the buyer added. The photos' addresses last an hour. */
+        FollowUpView: {
+            text: string;
+            photos: string[];
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Disputes that wait for a ruling, the most urgent first. */
         HearingsView: {
             items: components["schemas"]["RefundView"][];
             cursor: string | null;
+        };
+        /** @description A listing that was found, as it is now. */
+        HitView: {
+            id: string;
+            store_id: string;
+            title: string;
+            category: string;
+            price_from: components["schemas"]["MoneyView"];
+            price_to: components["schemas"]["MoneyView"];
+            cover: components["schemas"]["CoverView"] | null;
+            sold_out: boolean;
+            sales: number;
+            rating: number | null;
+            reviews: number;
+            /** Format: date-time */
+            created_at: string;
         };
         /**
          * @description How far an import is: of `rows` it has `seen` some, and kept those that aren't faulty.
@@ -2375,15 +2851,24 @@ export interface components {
         LineChange: {
             quantity: number;
         };
-        /** @description A line of an order. */
+        /**
+         * @description A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
+         *
+         *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+         */
         LineView: {
+            id: string;
             listing_id: string;
             variant_id: string;
             title: string;
             variant_title: string;
             price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             amount: components["schemas"]["MoneyView"];
+            promotion: components["schemas"]["MoneyView"];
+            coupon: components["schemas"]["MoneyView"];
+            net: components["schemas"]["MoneyView"];
             note: string;
         };
         /** @description All of a store's links, and the visits over each channel. */
@@ -2414,7 +2899,7 @@ export interface components {
             holds: number;
             variants: components["schemas"]["LevelView"][];
         };
-        /** @description A listing in a list. */
+        /** @description A listing in a list; `price_from` and `price_to` are what its variants cost now. */
         ListingCard: {
             id: string;
             store_id: string;
@@ -2573,6 +3058,35 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+        MyPromotionView: {
+            id: string;
+            store_id: string;
+            title: string;
+            code: string | null;
+            basis_points: number | null;
+            amount: components["schemas"]["MoneyView"] | null;
+            most: components["schemas"]["MoneyView"] | null;
+            threshold: components["schemas"]["MoneyView"] | null;
+            category: string | null;
+            listing_ids: string[];
+            /** Format: date-time */
+            starts_at: string;
+            ends_at: string | null;
+            total_limit: number | null;
+            buyer_limit: number | null;
+            stackable: boolean;
+            status: components["schemas"]["PromotionPromotionStatus"];
+            used: number;
+            advertised: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Some of a store's promotions, the newest first. */
+        MyPromotionsView: {
+            items: components["schemas"]["MyPromotionView"][];
+            cursor: string | null;
+        };
         /**
          * @description What to buy, where to, and from what money.
          *
@@ -2591,6 +3105,13 @@ export interface components {
             line_ids?: string[] | null;
             /** @default null */
             items?: components["schemas"]["ItemToBuy"][] | null;
+            /** @default [] */
+            coupons?: string[];
+            /**
+             * @description What it must cost, in minor units; where it costs something else it is refused.
+             * @default null
+             */
+            expected_total?: number | null;
             /**
              * @description One's payment PIN, if one has set it and pays from the wallet.
              * @default null
@@ -2614,6 +3135,12 @@ export interface components {
         /** @description A wish for all goods of a store as files. */
         NewExport: {
             format: components["schemas"]["ListingFormat"];
+        };
+        /** @description What to add after some time. */
+        NewFollowUp: {
+            text: string;
+            /** @default [] */
+            photo_ids?: string[];
         };
         /**
          * @description A file of goods that will be uploaded: CSV with a first row that names the columns, or JSON Lines.
@@ -2725,6 +3252,68 @@ export interface components {
             pin?: string | null;
         };
         /**
+         * @description Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
+         *
+         *     With a `code` it is a coupon, which buyers name; without one it applies by itself. It is for all goods of
+         *     the store, or for a `category`, or for `listing_ids`; `threshold` is what those must cost together.
+         *     Amounts are in minor units of the store's currency. Without `starts_at` it starts now, without `ends_at`
+         *     it goes on until it is ended.
+         */
+        NewPromotion: {
+            title: string;
+            /** @default null */
+            code?: string | null;
+            /** @default null */
+            basis_points?: number | null;
+            /** @default null */
+            amount?: number | null;
+            /** @default null */
+            most?: number | null;
+            /** @default null */
+            threshold?: number | null;
+            /** @default null */
+            category?: string | null;
+            /** @default null */
+            listing_ids?: string[] | null;
+            /** @default null */
+            starts_at?: string | null;
+            /** @default null */
+            ends_at?: string | null;
+            /**
+             * @description How often it can be used by all together.
+             * @default null
+             */
+            total_limit?: number | null;
+            /**
+             * @description How often it can be used by one buyer.
+             * @default null
+             */
+            buyer_limit?: number | null;
+            /**
+             * @description May a coupon and the store's promotion apply together?
+             * @default true
+             */
+            stackable?: boolean;
+            /**
+             * @description Is a coupon's code shown to everybody?
+             * @default true
+             */
+            advertised?: boolean;
+        } & ({
+            basis_points: number;
+            amount?: null;
+        } | {
+            amount: number;
+            basis_points?: null;
+        });
+        /** @description What of one's cart to reckon (without `line_ids`: all of it), and with which coupons. */
+        NewQuote: {
+            /** @default null */
+            line_ids?: string[] | null;
+            /** @default [] */
+            coupons?: string[];
+        };
+        /**
          * @description Money back: asked for by the buyer, given at once by the merchant.
          *
          *     `amount` is in minor units of the order's currency, at most what is left of it. Photos are announced with
@@ -2746,6 +3335,30 @@ export interface components {
             reason: components["schemas"]["ConversationReportReason"];
             /** @default  */
             note?: string;
+        };
+        /**
+         * @description A review of a line of an order. Photos are announced with the purpose `review`.
+         *
+         *     An anonymous one shows the first character of one's name to everybody; the seller can still tell whose
+         *     order it was, to put things right.
+         */
+        NewReview: {
+            line_id: string;
+            stars: number;
+            /** @default null */
+            text?: string | null;
+            /** @default [] */
+            photo_ids?: string[];
+            /** @default false */
+            anonymous?: boolean;
+        };
+        /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
+        NewSale: {
+            variants: components["schemas"]["ReducedVariant"][];
+            /** @default null */
+            starts_at?: string | null;
+            /** Format: date-time */
+            ends_at: string;
         };
         /**
          * @description A part of each of one's sales for another person: `basis_points` of what it earns, or an `amount`.
@@ -2861,6 +3474,10 @@ export interface components {
          * @enum {string}
          */
         OrderRefundState: "requested" | "returning" | "returned" | "rejected" | "disputed" | "refunded" | "closed";
+        /** @description The reviews of an order's lines. */
+        OrderReviewsView: {
+            items: components["schemas"]["ReviewView"][];
+        };
         /**
          * @description Where an order is.
          * @enum {string}
@@ -2874,6 +3491,7 @@ export interface components {
             store_name: string;
             state: components["schemas"]["OrderState"];
             lines: components["schemas"]["LineView"][];
+            discounts: components["schemas"]["DiscountView"][];
             total: components["schemas"]["MoneyView"];
             fee: components["schemas"]["MoneyView"];
             payment_fee: components["schemas"]["MoneyView"];
@@ -2973,7 +3591,7 @@ export interface components {
          * @description What a photo is for.
          * @enum {string}
          */
-        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "message";
+        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "review" | "message";
         /**
          * @description Why a file was rejected.
          * @enum {string}
@@ -3101,6 +3719,30 @@ export interface components {
             /** @default null */
             default_address_id?: string | null;
         };
+        /**
+         * @description What a promotion is at a moment.
+         * @enum {string}
+         */
+        PromotionPromotionStatus: "scheduled" | "running" | "paused" | "ended";
+        /** @description A promotion or a coupon, as everybody sees it. */
+        PromotionView: {
+            id: string;
+            store_id: string;
+            title: string;
+            code: string | null;
+            basis_points: number | null;
+            amount: components["schemas"]["MoneyView"] | null;
+            most: components["schemas"]["MoneyView"] | null;
+            threshold: components["schemas"]["MoneyView"] | null;
+            category: string | null;
+            listing_ids: string[];
+            /** Format: date-time */
+            starts_at: string;
+            ends_at: string | null;
+            total_limit: number | null;
+            buyer_limit: number | null;
+            stackable: boolean;
+        };
         /** @description A store as everybody sees it; `path` is its page, below the API's address. */
         PublicStore: {
             id: string;
@@ -3117,33 +3759,49 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
         };
-        /** @description A service, what it asks, when it should come, and what it has really done on this lane. */
+        /**
+         * @description What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
+         *
+         *     Give it as `expected_total` to POST /checkouts, and nothing else is ever paid.
+         */
         QuoteView: {
-            service: string;
-            kind: components["schemas"]["ShippingKind"];
-            courier: string;
-            name_zh: string;
-            name_en: string;
-            zone: components["schemas"]["ShippingZone"];
-            price: components["schemas"]["PriceView"];
-            promised_days: number;
-            /** Format: date */
-            handed_over: string;
-            /** Format: date */
-            arrives_from: string;
-            /** Format: date */
-            arrives_by: string;
-            arrival_is_measured: boolean;
-            on_time: components["schemas"]["MeasuredRate"];
-            makes_it: components["schemas"]["MeasuredRate"] | null;
-            loss: components["schemas"]["MeasuredRate"];
-            damage: components["schemas"]["MeasuredRate"];
-            transit: components["schemas"]["TransitView"] | null;
-            pickup_minutes: number | null;
+            stores: components["schemas"]["StoreQuoteView"][];
+            left_out: components["schemas"]["CartLineView"][];
+            coupons: components["schemas"]["CouponCheck"][];
+            total: components["schemas"]["MoneyView"] | null;
+        };
+        /** @description A line of the cart at today's price, with what is taken off it. */
+        QuotedLine: {
+            id: string;
+            listing_id: string;
+            variant_id: string;
+            title: string;
+            variant_title: string;
+            price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
+            quantity: number;
+            amount: components["schemas"]["MoneyView"];
+            promotion: components["schemas"]["MoneyView"];
+            coupon: components["schemas"]["MoneyView"];
+            net: components["schemas"]["MoneyView"];
+            note: string;
+        };
+        /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+        RatingView: {
+            average: string | null;
+            reviews: number;
+            by_stars: components["schemas"]["StarsCount"][];
+            with_photos: number;
+            sales: number;
         };
         /** @description Up to which message one has read. */
         Reading: {
             seq: number;
+        };
+        /** @description A variant and what it costs during the sale, in minor units: less than its regular price. */
+        ReducedVariant: {
+            id: string;
+            price: number;
         };
         /** @description A refresh token, to go on being signed in. */
         Refreshing: {
@@ -3191,6 +3849,24 @@ export interface components {
             code: components["schemas"]["PhotoReason"];
             detail: string;
         };
+        /** @description What the seller said. */
+        ReplyView: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            edited_at: string | null;
+        };
+        /** @description A page of reviews that were reported, the newest first. */
+        ReportedReviews: {
+            items: components["schemas"]["ReportedView"][];
+            cursor: string | null;
+        };
+        /** @description A review that was reported: by how many people, and for which reasons. */
+        ReportedView: {
+            review: components["schemas"]["ReviewView"];
+            reports: number;
+            reasons: components["schemas"]["ReviewReportReason"][];
+        };
         /** @description Where to send the code again. */
         Resending: {
             /** @default null */
@@ -3202,6 +3878,57 @@ export interface components {
         ReturnParcel: {
             courier: string;
             tracking_number: string;
+        };
+        /** @description Why a review is hidden; its author is told. */
+        ReviewHiding: {
+            reason: string;
+        };
+        /** @description What the seller says to it; instead of what she said before. */
+        ReviewReply: {
+            text: string;
+        };
+        /** @description Which rule a review breaks. */
+        ReviewReport: {
+            reason: components["schemas"]["ReviewReportReason"];
+        };
+        /**
+         * @description Why somebody reports a review.
+         * @enum {string}
+         */
+        ReviewReportReason: "advertising" | "abuse" | "privacy" | "fake" | "off_topic";
+        /** @description What to say instead, as a whole. */
+        ReviewRevision: {
+            stars: number;
+            /** @default null */
+            text?: string | null;
+            /** @default [] */
+            photo_ids?: string[];
+        };
+        /**
+         * @description What a buyer says of goods. The photos' addresses last an hour.
+         *
+         *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+         */
+        ReviewView: {
+            id: string;
+            listing_id: string;
+            line_id: string;
+            variant_title: string;
+            author: string;
+            stars: number;
+            text: string;
+            photos: string[];
+            follow_up: components["schemas"]["FollowUpView"] | null;
+            reply: components["schemas"]["ReplyView"] | null;
+            hidden_because: string | null;
+            /** Format: date-time */
+            created_at: string;
+            revised_at: string | null;
+        };
+        /** @description A page of reviews, the newest first. */
+        ReviewsView: {
+            items: components["schemas"]["ReviewView"][];
+            cursor: string | null;
         };
         /** @description The role that somebody has from now on. */
         RoleChange: {
@@ -3218,6 +3945,31 @@ export interface components {
         Ruling: {
             amount: number;
             text: string;
+        };
+        /** @description What a store takes off now. */
+        RunningPromotions: {
+            items: components["schemas"]["PromotionView"][];
+        };
+        /** @description A lower price for some time: it holds from `starts_at` until just before `ends_at`. */
+        SaleView: {
+            price: components["schemas"]["MoneyView"];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        /** @description Some of what was found, in the order asked for; what is sold out comes last. */
+        SearchPage: {
+            items: components["schemas"]["HitView"][];
+            cursor: string | null;
+            facets: components["schemas"]["FacetView"][];
+            /** @description How many listings were found and counted. */
+            facets_of: number;
+            /** @description Whether these are all; else there are more, and the best of them were looked at. */
+            all_counted: boolean;
+            did_you_mean: string | null;
+            /** @description Why there is nothing, or why it is for other words. */
+            explanation: string | null;
         };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
@@ -3318,6 +4070,11 @@ export interface components {
             since: string;
             invited_by: string;
         };
+        /** @description How many gave so many stars. */
+        StarsCount: {
+            stars: number;
+            reviews: number;
+        };
         /** @description So many pieces more (or fewer, when negative) of a variant. */
         StockChange: {
             variant_id: string;
@@ -3370,6 +4127,14 @@ export interface components {
             items: components["schemas"]["StoreView"][];
             cursor: string | null;
         };
+        /** @description What the goods of one store cost together: the sum of the lines' nets. */
+        StoreQuoteView: {
+            store_id: string;
+            store_name: string;
+            lines: components["schemas"]["QuotedLine"][];
+            discounts: components["schemas"]["DiscountView"][];
+            total: components["schemas"]["MoneyView"];
+        };
         /**
          * @description What somebody is in a store. Whoever opened it is an owner for good, and may make others owners too.
          * @enum {string}
@@ -3379,7 +4144,7 @@ export interface components {
          * @description Something that can be done in a store.
          * @enum {string}
          */
-        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "staff:manage";
+        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "reviews:reply" | "staff:manage";
         /**
          * @description A part of the store's page.
          * @enum {string}
@@ -3408,6 +4173,10 @@ export interface components {
             state: components["schemas"]["StoreState"];
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description What may follow what was typed, the most frequent first. */
+        SuggestionsView: {
+            items: string[];
         };
         /** @description How the store looks. */
         ThemeBody: {
@@ -3467,12 +4236,18 @@ export interface components {
             used: components["schemas"]["MoneyView"];
             left: components["schemas"]["MoneyView"];
         };
-        /** @description A variant as a buyer sees it. */
+        /**
+         * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
+         *
+         *     `sale` is the one that runs or that will: everybody may know of it beforehand.
+         */
         VariantView: {
             id: string;
             sku: string;
             title: string;
             price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
+            sale: components["schemas"]["SaleView"] | null;
             stock: number;
         };
         /** @description How much there is in a wallet, and how much of it isn't set aside for something. */
@@ -6107,7 +6882,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "slug": "mei-de-xiao-pu",
                      *           "path": "/shop/mei-de-xiao-pu",
                      *           "name": "梅的小铺",
@@ -6119,13 +6894,13 @@ export interface operations {
                      *             "accent": "#aa3355"
                      *           },
                      *           "logo": {
-                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
                      *           },
                      *           "banner": {
-                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
@@ -6264,7 +7039,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -6276,13 +7051,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6489,13 +7264,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6657,7 +7432,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -6669,13 +7444,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6889,7 +7664,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -6901,13 +7676,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7070,7 +7845,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -7082,13 +7857,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7276,7 +8051,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -7288,13 +8063,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -9665,6 +10440,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9910,6 +10690,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10093,6 +10878,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10358,6 +11148,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10532,6 +11327,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10752,6 +11552,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10980,6 +11785,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11261,6 +12071,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11528,6 +12343,11 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -11693,6 +12513,11 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -11766,6 +12591,442 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variants": [
+                 *         {
+                 *           "id": "v01",
+                 *           "price": 2990
+                 *         }
+                 *       ],
+                 *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                 *       "ends_at": "2026-06-19T16:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSale"];
+            };
+        };
+        responses: {
+            /** @description A listing with all that its page shows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "category": "hair",
+                     *       "status": "draft",
+                     *       "price_from": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "price_to": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "cover": {
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "width": 1200,
+                     *         "height": 1200
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "sku": "CLIP-01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
+                     *           "stock": 12
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "description": "珍珠与金属，夹得牢，不伤发。",
+                     *       "attributes": {
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
+                     *       },
+                     *       "photos": [
+                     *         {
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "width": 1200,
+                     *           "height": 1200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `no_reduction`: A sale price is less than the regular one.
+             *     - `sale_over`: A sale ends after it starts, and after now.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14028,6 +15289,1188 @@ export interface operations {
                 };
             };
             /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    running_promotions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a store takes off now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九五折",
+                     *           "code": "FESTIVAL",
+                     *           "basis_points": 500,
+                     *           "amount": null,
+                     *           "most": null,
+                     *           "threshold": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "category": null,
+                     *           "listing_ids": [],
+                     *           "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *           "ends_at": "2026-06-19T16:00:00Z",
+                     *           "total_limit": 1,
+                     *           "buyer_limit": 1,
+                     *           "stackable": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunningPromotions"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `store_paused`: This store is taking a break. Come again later. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "store_paused",
+                     *       "detail": "This store is taking a break. Come again later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "端午节九五折",
+                 *       "code": "FESTIVAL",
+                 *       "basis_points": 500,
+                 *       "amount": null,
+                 *       "most": 10000,
+                 *       "threshold": 1,
+                 *       "category": null,
+                 *       "listing_ids": null,
+                 *       "starts_at": null,
+                 *       "ends_at": "2026-05-20T01:30:00.000000Z",
+                 *       "total_limit": 1,
+                 *       "buyer_limit": 1,
+                 *       "stackable": false,
+                 *       "advertised": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPromotion"];
+            };
+        };
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_many_promotions`: A store has at most 50 promotions and coupons that haven't ended. End some first.
+             *     - `code_taken`: Another coupon of this store has this code and hasn't ended.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "too_many_promotions",
+                     *       "detail": "A store has at most 50 promotions and coupons that haven't ended. End some first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `promotion_over`: A promotion ends after it starts, and after now.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "promotion_over",
+                     *       "detail": "A promotion ends after it starts, and after now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_promotions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of a store's promotions, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九五折",
+                     *           "code": "FESTIVAL",
+                     *           "basis_points": 500,
+                     *           "amount": null,
+                     *           "most": null,
+                     *           "threshold": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "category": null,
+                     *           "listing_ids": [],
+                     *           "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *           "ends_at": "2026-06-19T16:00:00Z",
+                     *           "total_limit": 1,
+                     *           "buyer_limit": 1,
+                     *           "stackable": false,
+                     *           "status": "scheduled",
+                     *           "used": 1,
+                     *           "advertised": false,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `promotion_not_found`: There is no such promotion.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_promotion_state",
+                     *       "detail": "A promotion in this state can't do that."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `promotion_not_found`: There is no such promotion.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_promotion_state",
+                     *       "detail": "A promotion in this state can't do that."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `promotion_not_found`: There is no such promotion.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_promotion_state",
+                     *       "detail": "A promotion in this state can't do that."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17559,6 +20002,240 @@ export interface operations {
             };
         };
     };
+    search_goods: {
+        parameters: {
+            query?: {
+                /** @description Words in Chinese or another language, a merchant's SKU, or a “phrase” between quotation marks. */
+                q?: string;
+                category?: string;
+                /** @description In minor units of `currency`. */
+                price_min?: number;
+                price_max?: number;
+                /** @description Of the prices asked for, if not CNY; only goods sold in it are found. */
+                currency?: string;
+                /** @description Attributes and the values of which one must fit: `colour:red|blue,material:silk`. */
+                attributes?: string;
+                region?: string;
+                /** @description At least so many stars. */
+                rating?: number;
+                in_stock?: boolean;
+                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of what was found, in the order asked for; what is sold out comes last. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "category": "hair",
+                     *           "price_from": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "price_to": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "cover": {
+                     *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "width": 1200,
+                     *             "height": 1200
+                     *           },
+                     *           "sold_out": false,
+                     *           "sales": 1,
+                     *           "rating": 4.8,
+                     *           "reviews": 1,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null,
+                     *       "facets": [
+                     *         {
+                     *           "name": "category",
+                     *           "kind": "category",
+                     *           "choices": [
+                     *             {
+                     *               "value": "hair",
+                     *               "listings": 120
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "facets_of": 1,
+                     *       "all_counted": false,
+                     *       "did_you_mean": null,
+                     *       "explanation": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /**
+             * @description - `nothing_asked`: Say what to look for: some words in `q`, or a `category`.
+             *     - `bad_price_range`: The lowest price can't be above the highest.
+             *     - `bad_filter`: Attributes are given as `name:value|value,name:value`.
+             *     - `unknown_facet`: Goods can't be narrowed down by this attribute.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "nothing_asked",
+                     *       "detail": "Say what to look for: some words in `q`, or a `category`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_words: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What may follow what was typed, the most frequent first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         "玳瑁抓夹",
+                     *         "玳瑁梳子"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionsView"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_cart: {
         parameters: {
             query?: never;
@@ -17590,6 +20267,10 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "price_now": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -17729,6 +20410,10 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "price_now": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -18097,6 +20782,10 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -18280,6 +20969,296 @@ export interface operations {
             };
         };
     };
+    quote_cart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line_ids": null,
+                 *       "coupons": [
+                 *         "FESTIVAL"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuote"];
+            };
+        };
+        responses: {
+            /**
+             * @description What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
+             *
+             *     Give it as `expected_total` to POST /checkouts, and nothing else is ever paid.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stores": [
+                     *         {
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "lines": [
+                     *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "variant_id": "v01",
+                     *               "title": "珍珠发夹",
+                     *               "variant_title": "白色",
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "quantity": 2,
+                     *               "amount": {
+                     *                 "amount": 7980,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "note": "送礼，请附卡片"
+                     *             }
+                     *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "left_out": [
+                     *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "variant_title": "白色",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "price_now": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "quantity": 2,
+                     *           "note": "送礼，请附卡片",
+                     *           "problem": null
+                     *         }
+                     *       ],
+                     *       "coupons": [
+                     *         {
+                     *           "code": "FESTIVAL",
+                     *           "problem": null,
+                     *           "detail": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `line_not_found`: There is no such line in your cart. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "line_not_found",
+                     *       "detail": "There is no such line in your cart."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     check_out: {
         parameters: {
             query?: never;
@@ -18310,6 +21289,10 @@ export interface operations {
                  *           "note": "送礼，请附卡片"
                  *         }
                  *       ],
+                 *       "coupons": [
+                 *         "FESTIVAL"
+                 *       ],
+                 *       "expected_total": null,
                  *       "pin": "839204"
                  *     }
                  */
@@ -18331,7 +21314,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -18344,6 +21327,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -18352,16 +21336,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -18513,7 +21524,17 @@ export interface operations {
              *     - `sold_out`: Not enough of the item is left to sell.
              *     - `limit_exceeded`: This is more than your limit allows.
              *     - `too_many_checkouts`: Pay or give up one of your open checkouts first: each keeps goods from others.
+             *     - `total_changed`: What this costs has changed since you saw it. Please look at it again.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `coupon_not_running`: This coupon isn't valid at the moment.
+             *     - `coupon_unfit`: This coupon is for other goods than these.
+             *     - `coupon_threshold`: This coupon asks for more goods.
+             *     - `coupon_used_up`: This coupon is used up.
+             *     - `coupon_used`: You have used this coupon as often as you can.
+             *     - `coupon_worthless`: This coupon would take nothing off: an order costs something at least.
+             *     - `coupon_not_better`: This coupon can't be used together with the store's promotion, which takes as much off or more.
+             *     - `promotion_used_up`: A promotion has just been used up, so this costs more now. Please look at it again.
+             *     - `too_many_limited`: Too many stores give limited discounts for one checkout. Please check out fewer stores at once.
              */
             409: {
                 headers: {
@@ -18571,6 +21592,8 @@ export interface operations {
             /**
              * @description - `variant_not_found`: This listing has no such variant.
              *     - `mixed_currencies`: Goods of different currencies can't be paid at once. Check them out separately.
+             *     - `coupon_not_found`: None of these stores has such a coupon.
+             *     - `one_coupon_each`: Of each store one coupon can be used at a time.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -18656,7 +21679,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -18669,6 +21692,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -18677,16 +21701,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -18867,7 +21918,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -18880,6 +21931,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -18888,16 +21940,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -19172,7 +22251,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -19185,6 +22264,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -19193,16 +22273,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -19393,6 +22500,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -19401,16 +22509,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -19563,6 +22698,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -19571,16 +22707,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -19767,6 +22930,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -19775,16 +22939,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {
@@ -19972,6 +23163,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -19980,16 +23172,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {
@@ -20203,6 +23422,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -20211,16 +23431,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {
@@ -20435,6 +23682,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -20443,16 +23691,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {
@@ -26499,7 +29774,7 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "makes_it": null,
@@ -26507,14 +29782,14 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "damage": {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "transit": {
@@ -26534,7 +29809,7 @@ export interface operations {
                      *               "p95": 1,
                      *               "p99": 1
                      *             },
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "pickup_minutes": 95
@@ -26779,7 +30054,7 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "makes_it": null,
@@ -26787,14 +30062,14 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "damage": {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "transit": {
@@ -26814,7 +30089,7 @@ export interface operations {
                      *               "p95": 1,
                      *               "p99": 1
                      *             },
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "pickup_minutes": 95
@@ -27052,6 +30327,2643 @@ export interface operations {
                 };
             };
             /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_order_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews of an order's lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderReviewsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "stars": 1,
+                 *       "text": "珍珠很亮，夹得牢。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ],
+                 *       "anonymous": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_reviewable`: Goods can be reviewed once the order is completed, for 90 days.
+             *     - `works_there`: You can't review goods of a store that you work in.
+             *     - `reviewed_before`: This line was reviewed before. The review can be revised once.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "not_reviewable",
+                     *       "detail": "Goods can be reviewed once the order is completed, for 90 days."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unknown_line`: This order has no such line.
+             *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "unknown_line",
+                     *       "detail": "This order has no such line."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revise_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stars": 1,
+                 *       "text": "珍珠很亮，夹得牢。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewRevision"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `not_revisable`: A review can be revised once, within 30 days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "photo_not_ready",
+                     *       "detail": "There is no such photo of yours that is checked and ready."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_up_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "戴了一个月，还是很好。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `not_followable`: A review can be followed up once, within 180 days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "photo_not_ready",
+                     *       "detail": "There is no such photo of yours that is checked and ready."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "谢谢喜欢，欢迎再来。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewReply"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "advertising"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewReport"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `reported_before`: You have reported this review before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "reported_before",
+                     *       "detail": "You have reported this review before."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reported_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews that were reported, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "review": {
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "variant_title": "白色",
+                     *             "author": "李**",
+                     *             "stars": 1,
+                     *             "text": "珍珠很亮，夹得牢。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "follow_up": {
+                     *               "text": "戴了一个月，还是很好。",
+                     *               "photos": [
+                     *                 "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *               ],
+                     *               "at": "2026-05-20T01:30:00.000000Z"
+                     *             },
+                     *             "reply": {
+                     *               "text": "谢谢喜欢，欢迎再来。",
+                     *               "at": "2026-05-20T01:30:00.000000Z",
+                     *               "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *             },
+                     *             "hidden_because": null,
+                     *             "created_at": "2026-05-20T01:30:00.000000Z",
+                     *             "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reports": 1,
+                     *           "reasons": [
+                     *             "advertising"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportedReviews"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "含有电话号码"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewHiding"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                stars?: number;
+                with_photos?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewsView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "average": "4.7",
+                     *       "reviews": 86,
+                     *       "by_stars": [
+                     *         {
+                     *           "stars": 5,
+                     *           "reviews": 70
+                     *         }
+                     *       ],
+                     *       "with_photos": 31,
+                     *       "sales": 1204
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RatingView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_store_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "average": "4.7",
+                     *       "reviews": 86,
+                     *       "by_stars": [
+                     *         {
+                     *           "stars": 5,
+                     *           "reviews": 70
+                     *         }
+                     *       ],
+                     *       "with_photos": 31,
+                     *       "sales": 1204
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RatingView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_awaiting_reply: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_awaiting_review: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of goods that one may review, the newest order first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "title": "珍珠发夹",
+                     *           "variant_title": "白色",
+                     *           "until": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AwaitingReviews"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

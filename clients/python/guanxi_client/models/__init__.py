@@ -9,6 +9,8 @@ from .announced_view import AnnouncedView
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
+from .awaiting_review import AwaitingReview
+from .awaiting_reviews import AwaitingReviews
 from .blend_body import BlendBody
 from .card_view import CardView
 from .cart_line_view import CartLineView
@@ -32,20 +34,29 @@ from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
+from .coupon_check import CouponCheck
+from .courier_quote_view import CourierQuoteView
+from .cover_view import CoverView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
 from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
+from .discount_view import DiscountView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
 from .export_view import ExportView
+from .facet_choice import FacetChoice
+from .facet_view import FacetView
+from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .follow_up_view import FollowUpView
 from .hearings_view import HearingsView
+from .hit_view import HitView
 from .import_view import ImportView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
@@ -82,12 +93,15 @@ from .message_view import MessageView
 from .messages_view import MessagesView
 from .money_view import MoneyView
 from .movement_view import MovementView
+from .my_promotion_view import MyPromotionView
+from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
 from .new_export import NewExport
+from .new_follow_up import NewFollowUp
 from .new_import import NewImport
 from .new_invitation import NewInvitation
 from .new_line import NewLine
@@ -99,8 +113,13 @@ from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
+from .new_promotion_type_0 import NewPromotionType0
+from .new_promotion_type_1 import NewPromotionType1
+from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
+from .new_review import NewReview
+from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
@@ -117,6 +136,7 @@ from .order_party import OrderParty
 from .order_refund_kind import OrderRefundKind
 from .order_refund_reason import OrderRefundReason
 from .order_refund_state import OrderRefundState
+from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
@@ -148,9 +168,14 @@ from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
+from .promotion_promotion_status import PromotionPromotionStatus
+from .promotion_view import PromotionView
 from .public_store import PublicStore
 from .quote_view import QuoteView
+from .quoted_line import QuotedLine
+from .rating_view import RatingView
 from .reading import Reading
+from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -158,11 +183,25 @@ from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
+from .reply_view import ReplyView
+from .reported_reviews import ReportedReviews
+from .reported_view import ReportedView
 from .resending import Resending
 from .return_parcel import ReturnParcel
+from .review_hiding import ReviewHiding
+from .review_reply import ReviewReply
+from .review_report import ReviewReport
+from .review_report_reason import ReviewReportReason
+from .review_revision import ReviewRevision
+from .review_view import ReviewView
+from .reviews_view import ReviewsView
 from .role_change import RoleChange
 from .row_fault import RowFault
 from .ruling import Ruling
+from .running_promotions import RunningPromotions
+from .sale_view import SaleView
+from .search_goods_sort import SearchGoodsSort
+from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
 from .sentences import Sentences
@@ -179,6 +218,7 @@ from .sign_up import SignUp
 from .split_view import SplitView
 from .splits_view import SplitsView
 from .staff_view import StaffView
+from .stars_count import StarsCount
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
 from .stock_count import StockCount
@@ -189,11 +229,13 @@ from .store_channel import StoreChannel
 from .store_page import StorePage
 from .store_page_lang import StorePageLang
 from .store_qr_format import StoreQrFormat
+from .store_quote_view import StoreQuoteView
 from .store_role import StoreRole
 from .store_scope import StoreScope
 from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
+from .suggestions_view import SuggestionsView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
@@ -219,6 +261,8 @@ __all__ = (
     "Asking",
     "Assignment",
     "AttributeView",
+    "AwaitingReview",
+    "AwaitingReviews",
     "BlendBody",
     "CardView",
     "CartLineView",
@@ -242,20 +286,29 @@ __all__ = (
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
+    "CouponCheck",
+    "CourierQuoteView",
+    "CoverView",
     "CrewView",
     "DaysView",
     "DayView",
     "DestinationView",
     "DifferencesView",
     "DifferenceView",
+    "DiscountView",
     "EntriesView",
     "EntryView",
     "EvidenceView",
     "ExportView",
+    "FacetChoice",
+    "FacetView",
+    "FacetViewKind",
     "FailureView",
     "Fault",
     "FaultPage",
+    "FollowUpView",
     "HearingsView",
+    "HitView",
     "ImportView",
     "InvitationView",
     "IssuedView",
@@ -292,12 +345,15 @@ __all__ = (
     "MessageView",
     "MoneyView",
     "MovementView",
+    "MyPromotionsView",
+    "MyPromotionView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
     "NewEvidence",
     "NewExport",
+    "NewFollowUp",
     "NewImport",
     "NewInvitation",
     "NewLine",
@@ -309,8 +365,13 @@ __all__ = (
     "NewPhoto",
     "NewPin",
     "NewPlan",
+    "NewPromotionType0",
+    "NewPromotionType1",
+    "NewQuote",
     "NewRefund",
     "NewReport",
+    "NewReview",
+    "NewSale",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
@@ -327,6 +388,7 @@ __all__ = (
     "OrderRefundKind",
     "OrderRefundReason",
     "OrderRefundState",
+    "OrderReviewsView",
     "OrderState",
     "OrdersView",
     "OrderView",
@@ -358,9 +420,14 @@ __all__ = (
     "Problem",
     "ProfileView",
     "ProfileWish",
+    "PromotionPromotionStatus",
+    "PromotionView",
     "PublicStore",
+    "QuotedLine",
     "QuoteView",
+    "RatingView",
     "Reading",
+    "ReducedVariant",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
@@ -368,11 +435,25 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
+    "ReplyView",
+    "ReportedReviews",
+    "ReportedView",
     "Resending",
     "ReturnParcel",
+    "ReviewHiding",
+    "ReviewReply",
+    "ReviewReport",
+    "ReviewReportReason",
+    "ReviewRevision",
+    "ReviewsView",
+    "ReviewView",
     "RoleChange",
     "RowFault",
     "Ruling",
+    "RunningPromotions",
+    "SaleView",
+    "SearchGoodsSort",
+    "SearchPage",
     "SectionBody",
     "SectionView",
     "Sentences",
@@ -389,6 +470,7 @@ __all__ = (
     "SplitsView",
     "SplitView",
     "StaffView",
+    "StarsCount",
     "StatementCsvLanguage",
     "StockChange",
     "StockCount",
@@ -399,11 +481,13 @@ __all__ = (
     "StorePage",
     "StorePageLang",
     "StoreQrFormat",
+    "StoreQuoteView",
     "StoreRole",
     "StoreScope",
     "StoreSectionKind",
     "StoreState",
     "StoreView",
+    "SuggestionsView",
     "ThemeBody",
     "ThemeView",
     "TopUp",

@@ -14,20 +14,27 @@ T = TypeVar("T", bound="LineView")
 
 @_attrs_define
 class LineView:
-    """A line of an order.
+    """A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
 
-    Attributes:
-        listing_id (str):
-        variant_id (str):
-        title (str):
-        variant_title (str):
-        price (MoneyView): An amount of money in minor units (fen, cents).
-        regular_price (MoneyView): An amount of money in minor units (fen, cents).
-        quantity (int):
-        amount (MoneyView): An amount of money in minor units (fen, cents).
-        note (str):
+    What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+
+        Attributes:
+            id (str):
+            listing_id (str):
+            variant_id (str):
+            title (str):
+            variant_title (str):
+            price (MoneyView): An amount of money in minor units (fen, cents).
+            regular_price (MoneyView): An amount of money in minor units (fen, cents).
+            quantity (int):
+            amount (MoneyView): An amount of money in minor units (fen, cents).
+            promotion (MoneyView): An amount of money in minor units (fen, cents).
+            coupon (MoneyView): An amount of money in minor units (fen, cents).
+            net (MoneyView): An amount of money in minor units (fen, cents).
+            note (str):
     """
 
+    id: str
     listing_id: str
     variant_id: str
     title: str
@@ -36,9 +43,14 @@ class LineView:
     regular_price: MoneyView
     quantity: int
     amount: MoneyView
+    promotion: MoneyView
+    coupon: MoneyView
+    net: MoneyView
     note: str
 
     def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
         listing_id = self.listing_id
 
         variant_id = self.variant_id
@@ -55,12 +67,19 @@ class LineView:
 
         amount = self.amount.to_dict()
 
+        promotion = self.promotion.to_dict()
+
+        coupon = self.coupon.to_dict()
+
+        net = self.net.to_dict()
+
         note = self.note
 
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
             {
+                "id": id,
                 "listing_id": listing_id,
                 "variant_id": variant_id,
                 "title": title,
@@ -69,6 +88,9 @@ class LineView:
                 "regular_price": regular_price,
                 "quantity": quantity,
                 "amount": amount,
+                "promotion": promotion,
+                "coupon": coupon,
+                "net": net,
                 "note": note,
             }
         )
@@ -80,6 +102,8 @@ class LineView:
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
         d = dict(src_dict)
+        id = d.pop("id")
+
         listing_id = d.pop("listing_id")
 
         variant_id = d.pop("variant_id")
@@ -96,9 +120,16 @@ class LineView:
 
         amount = MoneyView.from_dict(d.pop("amount"))
 
+        promotion = MoneyView.from_dict(d.pop("promotion"))
+
+        coupon = MoneyView.from_dict(d.pop("coupon"))
+
+        net = MoneyView.from_dict(d.pop("net"))
+
         note = d.pop("note")
 
         line_view = cls(
+            id=id,
             listing_id=listing_id,
             variant_id=variant_id,
             title=title,
@@ -107,6 +138,9 @@ class LineView:
             regular_price=regular_price,
             quantity=quantity,
             amount=amount,
+            promotion=promotion,
+            coupon=coupon,
+            net=net,
             note=note,
         )
 
