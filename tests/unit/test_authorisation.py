@@ -209,7 +209,7 @@ class TestTwoMerchants:
     ) -> None:
         one, other = two
         who = one.buyer if route in ("POST /checkouts", "PATCH /me") else one.merchant
-        path = path_of(OPERATIONS[route], Town(one, other))
+        path = path_of(OPERATIONS[route], Town(one, other)) + QUERIES.get(route, "")
         unknown = {name: nonexistent(id_) for name, id_ in other.ids.items()}
         before = everything_stored()
         replies = [
