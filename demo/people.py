@@ -68,6 +68,14 @@ class Person:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("PATCH", path, body))
 
+    def put(self, path: str, body: Any) -> Any:
+        """The answer's JSON. Raises Refused."""
+        return _granted(self.call("PUT", path, body))
+
+    def delete(self, path: str) -> None:
+        """Raises Refused."""
+        _granted(self.call("DELETE", path))
+
     def upload(self, photo: bytes, content_type: str, purpose: str) -> str:
         """Upload a photo as a phone does, have it checked, and answer its id."""
         asked = self.post("/photos", {"content_type": content_type, "bytes": len(photo), "purpose": purpose})

@@ -74,6 +74,8 @@ class Tale:
     """The store's short links by channel."""
     order: Any = field(init=False)
     refund: Any = field(init=False)
+    festive: Any = field(init=False)
+    """The order with a coupon."""
     kept: Money = field(init=False)
     """What Mei has left in her wallet."""
 
