@@ -62,13 +62,13 @@ def list_goods(cast: Cast) -> Doing:
 def store_page(cast: Cast) -> Doing:
     """What a visitor over the link sees first."""
     visit = web.Visit("https://guanxi.example", "zh")
-    return partial(web.store_page, cast.store.slug, visit, cursor=None)
+    return partial(web.store_page, cast.store.slug, visit, cursor=None, now=clock.now())
 
 
 def listing_page(cast: Cast) -> Doing:
     """What she sees when she taps on goods."""
     visit = web.Visit("https://guanxi.example", "zh")
-    return partial(web.listing_page, cast.store.slug, cast.goods[0].id, visit)
+    return partial(web.listing_page, cast.store.slug, cast.goods[0].id, visit, now=clock.now())
 
 
 def goods_on_sale(cast: Cast) -> Doing:
