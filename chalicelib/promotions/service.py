@@ -18,7 +18,10 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
+from chalicelib.listings.categories import service as categories
+from chalicelib.listings.categories.errors import UnknownCategory
 from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.service import Listing
 from chalicelib.promotions import models, rules
 from chalicelib.promotions.errors import PromotionNotFound, PromotionOver
 from chalicelib.promotions.models import Board, PromotionItem
@@ -65,7 +68,7 @@ def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Shown:
     For those that are over by now 1 more, and 1 for each.
 
     Raises StoreNotFound, NotPermitted, PromotionOver, TooManyPromotions, CodeTaken, ListingNotFound,
-    ChangedMeanwhile.
+    UnknownCategory, ChangedMeanwhile.
     """
     store, staff, found, tally, *goods = read_together(
         [
@@ -76,15 +79,22 @@ def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Shown:
         ]
     )
     store = stores.checked(store, staff, person=person, scope=Scope.GOODS_EDIT)
-    for place, listing in enumerate(goods):
-        if listing is None or listing.store_id != store_id:
-            raise ListingNotFound(field=f"listing_ids.{place}")
+    _refuse_strange(store, terms, goods)
     promotion = _promotion(store, terms, now)
     board = found or Board()
     with Transaction() as tx:
         tx.put(models.promotion_item(promotion))
         _write(tx, store_id, board, rules.opened(board.promotions, promotion, now), tally=tally, now=now)
         return tx.result(Shown(promotion, 0))
+
+
+def _refuse_strange(store: stores.Store, terms: Terms, goods: Sequence[Listing | None]) -> None:
+    """What a promotion means must be there, and the store's. Raises ListingNotFound, UnknownCategory."""
+    for place, listing in enumerate(goods):
+        if listing is None or listing.store_id != store.id:
+            raise ListingNotFound(field=f"listing_ids.{place}")
+    if terms.category and not categories.line_of(terms.category):
+        raise UnknownCategory(field="category")
 
 
 def _write(

@@ -96,6 +96,7 @@ class TestBeginPromotion:
             {"code": "WITH SPACE"},
             {"category": "hair", "listing_ids": ["lst_1"]},
             {"listing_ids": []},
+            {"category": "no-such-category"},
             {"ends_at": "2020-01-01T00:00:00Z"},
             {"total_limit": 0},
             {"title": " "},
