@@ -14,18 +14,23 @@ T = TypeVar("T", bound="LineView")
 
 @_attrs_define
 class LineView:
-    """A line of an order.
+    """A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
 
-    Attributes:
-        listing_id (str):
-        variant_id (str):
-        title (str):
-        variant_title (str):
-        price (MoneyView): An amount of money in minor units (fen, cents).
-        regular_price (MoneyView): An amount of money in minor units (fen, cents).
-        quantity (int):
-        amount (MoneyView): An amount of money in minor units (fen, cents).
-        note (str):
+    What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+
+        Attributes:
+            listing_id (str):
+            variant_id (str):
+            title (str):
+            variant_title (str):
+            price (MoneyView): An amount of money in minor units (fen, cents).
+            regular_price (MoneyView): An amount of money in minor units (fen, cents).
+            quantity (int):
+            amount (MoneyView): An amount of money in minor units (fen, cents).
+            promotion (MoneyView): An amount of money in minor units (fen, cents).
+            coupon (MoneyView): An amount of money in minor units (fen, cents).
+            net (MoneyView): An amount of money in minor units (fen, cents).
+            note (str):
     """
 
     listing_id: str
@@ -36,6 +41,9 @@ class LineView:
     regular_price: MoneyView
     quantity: int
     amount: MoneyView
+    promotion: MoneyView
+    coupon: MoneyView
+    net: MoneyView
     note: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,6 +63,12 @@ class LineView:
 
         amount = self.amount.to_dict()
 
+        promotion = self.promotion.to_dict()
+
+        coupon = self.coupon.to_dict()
+
+        net = self.net.to_dict()
+
         note = self.note
 
         field_dict: dict[str, Any] = {}
@@ -69,6 +83,9 @@ class LineView:
                 "regular_price": regular_price,
                 "quantity": quantity,
                 "amount": amount,
+                "promotion": promotion,
+                "coupon": coupon,
+                "net": net,
                 "note": note,
             }
         )
@@ -96,6 +113,12 @@ class LineView:
 
         amount = MoneyView.from_dict(d.pop("amount"))
 
+        promotion = MoneyView.from_dict(d.pop("promotion"))
+
+        coupon = MoneyView.from_dict(d.pop("coupon"))
+
+        net = MoneyView.from_dict(d.pop("net"))
+
         note = d.pop("note")
 
         line_view = cls(
@@ -107,6 +130,9 @@ class LineView:
             regular_price=regular_price,
             quantity=quantity,
             amount=amount,
+            promotion=promotion,
+            coupon=coupon,
+            net=net,
             note=note,
         )
 
