@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.foundation import ids, paging
+from chalicelib.foundation import clock, ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
@@ -127,6 +127,9 @@ def _write(
 
 def _promotion(store: stores.Store, terms: Terms, now: datetime) -> Promotion:
     start = terms.starts_at or now
+    for name, moment in (("starts_at", start), ("ends_at", terms.ends_at)):
+        if not clock.of_this_age(moment):
+            raise PromotionOver("Give a year of this century.", field=name)
     if terms.ends_at and terms.ends_at <= max(start, now):
         raise PromotionOver(field="ends_at")
 

@@ -98,6 +98,7 @@ class TestBeginPromotion:
             {"listing_ids": []},
             {"category": "no-such-category"},
             {"ends_at": "2020-01-01T00:00:00Z"},
+            {"ends_at": "9999-12-31T23:59:59-12:00"},
             {"total_limit": 0},
             {"title": " "},
         ],
