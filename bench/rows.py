@@ -6,7 +6,8 @@ A row is a function that takes the cast, prepares what isn't counted, and answer
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
 from bench import cast as casting
@@ -23,11 +24,14 @@ from chalicelib.listings.bulk.rules import Format
 from chalicelib.listings.events import Cause, MovedLine, StockMoved
 from chalicelib.listings.journal import service as journal
 from chalicelib.listings.reservations import service as reservations
+from chalicelib.listings.sales import service as sales
 from chalicelib.notifications import service as notifications
-from chalicelib.orders import carts, checkouts, prepared
+from chalicelib.orders import carts, checkouts, prepared, quotes
 from chalicelib.orders import service as orders
 from chalicelib.payments import service as payments
 from chalicelib.payments import withdrawals
+from chalicelib.promotions import service as promotions
+from chalicelib.promotions.service import Terms
 from chalicelib.stores import service as stores
 from chalicelib.stores import sharing
 from chalicelib.web import service as web
@@ -66,13 +70,13 @@ def list_goods(cast: Cast) -> Doing:
 def store_page(cast: Cast) -> Doing:
     """What a visitor over the link sees first."""
     visit = web.Visit("https://guanxi.example", "zh")
-    return partial(web.store_page, cast.store.slug, visit, cursor=None)
+    return partial(web.store_page, cast.store.slug, visit, cursor=None, now=clock.now())
 
 
 def listing_page(cast: Cast) -> Doing:
     """What she sees when she taps on goods."""
     visit = web.Visit("https://guanxi.example", "zh")
-    return partial(web.listing_page, cast.store.slug, cast.goods[0].id, visit)
+    return partial(web.listing_page, cast.store.slug, cast.goods[0].id, visit, now=clock.now())
 
 
 def goods_on_sale(cast: Cast) -> Doing:
@@ -112,6 +116,42 @@ def _check_out(cast: Cast, lines: int) -> Doing:
         return checkouts.buy(cast.buyer, selection, now=clock.now())
 
     return buy
+
+
+def check_out_with_coupon(cast: Cast) -> Doing:
+    """A cart of one line with a coupon whose uses are limited, from the wallet."""
+    terms = Terms("节日", None, None, code=ids.new("c")[-12:], amount=1, total_limit=1, buyer_limit=1)
+    promotions.begin(cast.store.id, person=cast.merchant, terms=terms, now=clock.now())
+    _fill_cart(cast, 1)
+
+    def buy() -> object:
+        selection = checkouts.select_cart(cast.buyer, address_id=cast.address, line_ids=None)
+        named = replace(selection, coupons=(str(terms.code),))
+        return checkouts.buy(cast.buyer, named, now=clock.now())
+
+    return buy
+
+
+def quote_ten(cast: Cast) -> Doing:
+    """What a cart of ten lines of three stores would cost."""
+    buyer = ids.new("per")
+    _fill_cart(cast, 10, buyer=buyer)
+    return partial(quotes.quote, buyer, line_ids=None, coupons=(), now=clock.now())
+
+
+def put_on_sale(cast: Cast) -> Doing:
+    """One kind of goods costs less until tomorrow."""
+    listing = casting.list_goods(cast.store, ())
+    now = clock.now()
+    return partial(
+        sales.reduce,
+        listing.id,
+        person=cast.merchant,
+        prices={"v01": PRICE - 1},
+        starts_at=None,
+        ends_at=now + timedelta(days=1),
+        now=now,
+    )
 
 
 def pay_by_gateway(cast: Cast) -> Doing:
@@ -173,9 +213,16 @@ def stock_journal(cast: Cast) -> Doing:
     return partial(journal.read, listing.id, "v01", person=cast.merchant, limit=PAGE, cursor=None)
 
 
-def _fill_cart(cast: Cast, lines: int) -> None:
+def _fill_cart(cast: Cast, lines: int, *, buyer: str = "") -> None:
     for listing in cast.goods[:lines]:
-        carts.add(cast.buyer, listing_id=listing.id, variant_id="v01", quantity=1, note="", now=clock.now())
+        carts.add(
+            buyer or cast.buyer,
+            listing_id=listing.id,
+            variant_id="v01",
+            quantity=1,
+            note="",
+            now=clock.now(),
+        )
 
 
 def ship(cast: Cast) -> Doing:
@@ -269,6 +316,9 @@ ROWS = (
     Row("Add to cart", add_to_cart),
     Row("Checkout of 1 line", check_out_one),
     Row("Checkout of 10 lines, 3 stores", check_out_ten),
+    Row("Checkout of 1 line with a coupon", check_out_with_coupon),
+    Row("Quote of 10 lines, 3 stores", quote_ten),
+    Row("Put goods on sale", put_on_sale),
     Row("Checkout paid at the gateway", pay_by_gateway),
     Row("Card checkout given up", give_up),
     Row("Reservation lapsed", lapse),

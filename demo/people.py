@@ -72,6 +72,14 @@ class Person:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("PATCH", path, body))
 
+    def put(self, path: str, body: Any) -> Any:
+        """The answer's JSON. Raises Refused."""
+        return _granted(self.call("PUT", path, body))
+
+    def delete(self, path: str) -> None:
+        """Raises Refused."""
+        _granted(self.call("DELETE", path))
+
     def send(self, form: Any, content: bytes) -> None:
         """Send a file to the address that was given for it. Raises Refused."""
         sent = httpx.post(form["url"], data=form["fields"], files={"file": content}, timeout=60)

@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from story.scenes import buying, figures, opening, refunding, searching, settling, sharing, shipping, stocking
+from story.scenes import (
+    buying,
+    festival,
+    figures,
+    opening,
+    refunding,
+    searching,
+    settling,
+    sharing,
+    shipping,
+    stocking,
+)
 from story.tale import Tale
 
 
@@ -107,6 +118,9 @@ STORY = (
         "推广",
         "Mei advertises",
         (
+            Scene("节日特价、优惠券", "a festival sale, and a coupon", festival.announce),
+            Scene("用券下单，分毫不差", "Li uses it, exact to the fen", festival.use_coupon),
+            Scene("取消退券", "calls it off; the coupon is back", festival.call_off),
             Scene("关键词出价", "bids on keywords"),
             Scene("搜索中突出展示", "stands out in search"),
             Scene("第二价格计费", "clicks at the second price"),

@@ -78,6 +78,8 @@ class Tale:
     """The courier's service that Mei chose."""
     order: Any = field(init=False)
     refund: Any = field(init=False)
+    festive: Any = field(init=False)
+    """The order with a coupon."""
     kept: Money = field(init=False)
     """What Mei has left in her wallet."""
 
