@@ -166,7 +166,7 @@ def _variants(
     by_id = {one.id: one for one in before.variants}
     by_sku = {one.sku: one for one in before.variants}
     wishes: dict[str, tuple[str | None, int | None]] = {}
-    added = []
+    added: list[listings.Offered] = []
     for place, line in enumerate(lines):
         there = by_id.get(line.variant_id or "") or (None if line.variant_id else by_sku.get(line.sku or ""))
         if there is None and line.variant_id:
