@@ -18,7 +18,7 @@ from chalicelib.listings import service as listings
 from chalicelib.listings.bulk.errors import BadCell, CellMissing
 from chalicelib.listings.bulk.rules import Draft, Fault, Import
 from chalicelib.listings.bulk.schemas import ListingLine, VariantLine
-from chalicelib.listings.errors import ListingNotFound, VariantNotFound
+from chalicelib.listings.errors import DuplicateSku, ListingNotFound, VariantNotFound
 from chalicelib.listings.rules import Details, Listing, State
 from chalicelib.photos import service as photos
 from chalicelib.stores.service import Store
@@ -105,7 +105,8 @@ def fault_at(draft: Draft, field: str, code: str, detail: str) -> Fault:
         return Fault(draft.variant_rows[int(found[1])], column, code, detail)
     if draft.columns is None or field.startswith("attributes."):
         return Fault(draft.row, field.removesuffix(".[key]"), code, detail)
-    return Fault(draft.row, field.partition(".")[0], code, detail)
+    name = field.partition(".")[0]
+    return Fault(draft.row, "sku" if name in ("variants", "new_variants") else name, code, detail)
 
 
 def _created(line: ListingLine, listing_id: str, of: Import, known: Known, *, now: datetime) -> Plan:
@@ -165,11 +166,13 @@ def _variants(
     by_id = {one.id: one for one in before.variants}
     by_sku = {one.sku: one for one in before.variants}
     wishes: dict[str, tuple[str | None, int | None]] = {}
-    added = []
+    added: list[listings.Offered] = []
     for place, line in enumerate(lines):
         there = by_id.get(line.variant_id or "") or (None if line.variant_id else by_sku.get(line.sku or ""))
         if there is None and line.variant_id:
             raise VariantNotFound(field=f"variants.{place}.variant_id")
+        if there is None and line.sku in {one.sku for one in added}:
+            raise DuplicateSku(field=f"variants.{place}.sku")
         if there is None:
             added.append(_offered(line, place, store))
             continue

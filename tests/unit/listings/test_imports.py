@@ -185,6 +185,12 @@ class TestUpdating:
             ("NEW", 5),
         ]
 
+    def test_names_the_row_of_the_second_of_two_new_variants_with_one_sku(self) -> None:
+        store = world.a_store()
+        clip = world.a_listing(store=store)["id"]
+        rows = "".join(f"{clip},{sku},1,1\n" for sku in ("CLIP", "NEW", "NEW"))
+        assert faults(imported(store, f"listing_id,sku,price,stock\n{rows}")) == [(4, "sku", "duplicate_sku")]
+
     def test_of_other_peoples_goods_is_refused(self) -> None:
         hers = world.a_listing(WANG)
         done = imported(world.a_store(), f"listing_id,title\n{hers['id']},Mine\n")
