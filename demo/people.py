@@ -72,10 +72,6 @@ class Person:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("PATCH", path, body))
 
-    def put(self, path: str, body: Any) -> Any:
-        """The answer's JSON. Raises Refused."""
-        return _granted(self.call("PUT", path, body))
-
     def delete(self, path: str) -> None:
         """Raises Refused."""
         _granted(self.call("DELETE", path))
