@@ -27,8 +27,10 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
+from chalicelib.stores.events import StoreChanged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
+    StoreChanged: ["search"],
     GoodsChanged: ["search"],
     StockMoved: ["stock", "search"],
     StockRanLow: ["notifications"],

@@ -161,6 +161,13 @@ def _checked(address_id: str, wish: AddressWish) -> Address:
     )
 
 
+def county(code: str) -> Division:
+    """The county in China of a code of six digits. No read. Raises BadRegion."""
+    if (found := regions.county(code)) is None:
+        raise BadRegion(field="region")
+    return found
+
+
 def divisions(parent: str | None) -> Sequence[Division]:
     """China's provinces, or the divisions right below one. No read. Raises RegionNotFound."""
     if not (found := regions.children(parent)):
