@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from pynamodb.exceptions import PutError
 
-from chalicelib.foundation import aws
+from chalicelib.foundation import aws, transaction
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
@@ -33,7 +34,7 @@ __all__ = ["Answer", "Fame", "Sort", "Wish", "fame", "find", "refresh", "refresh
 STORE_PAGE = 25
 """How many goods of a store one message has indexed anew: they take a second or so."""
 
-ATTEMPTS = 5
+ATTEMPTS = 10
 """How often a listing is indexed anew when another change of it came between."""
 
 SUGGESTED, PHRASES_READ = 8, 100
@@ -108,7 +109,9 @@ def refresh(listing_id: str, *, index: Index | None = None) -> None:
     index never goes back to an earlier truth, in whatever order messages come. Raises Busy.
     """
     kept = index or TableIndex()
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            transaction.sleep(random.uniform(0, 0.05 * attempt))  # noqa: S311 - jitter
         before = kept.entry(listing_id)
         after = _document(listing_id)
         if after:
