@@ -8,9 +8,7 @@ from attrs import define as _attrs_define
 from ..models.listing_kind import ListingKind, check_listing_kind
 
 if TYPE_CHECKING:
-    from ..models.chalicelib_listings_categories_schemas_choice_view import (
-        ChalicelibListingsCategoriesSchemasChoiceView,
-    )
+    from ..models.choice_view import ChoiceView
 
 
 T = TypeVar("T", bound="AttributeView")
@@ -30,7 +28,7 @@ class AttributeView:
             kind (ListingKind): What an attribute's value is.
             required (bool):
             facetable (bool):
-            choices (list[ChalicelibListingsCategoriesSchemasChoiceView]):
+            choices (list[ChoiceView]):
             unit (None | str):
             least (int | None):
             most (int | None):
@@ -43,7 +41,7 @@ class AttributeView:
     kind: ListingKind
     required: bool
     facetable: bool
-    choices: list[ChalicelibListingsCategoriesSchemasChoiceView]
+    choices: list[ChoiceView]
     unit: None | str
     least: int | None
     most: int | None
@@ -101,9 +99,7 @@ class AttributeView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.chalicelib_listings_categories_schemas_choice_view import (
-            ChalicelibListingsCategoriesSchemasChoiceView,  # noqa: PLC0415
-        )
+        from ..models.choice_view import ChoiceView  # noqa: PLC0415
 
         d = dict(src_dict)
         slug = d.pop("slug")
@@ -121,7 +117,7 @@ class AttributeView:
         choices = []
         _choices = d.pop("choices")
         for choices_item_data in _choices:
-            choices_item = ChalicelibListingsCategoriesSchemasChoiceView.from_dict(choices_item_data)
+            choices_item = ChoiceView.from_dict(choices_item_data)
 
             choices.append(choices_item)
 

@@ -8,9 +8,7 @@ from attrs import define as _attrs_define
 from ..models.facet_view_kind import FacetViewKind, check_facet_view_kind
 
 if TYPE_CHECKING:
-    from ..models.chalicelib_search_schemas_choice_view import (
-        ChalicelibSearchSchemasChoiceView,
-    )
+    from ..models.facet_choice import FacetChoice
 
 
 T = TypeVar("T", bound="FacetView")
@@ -23,12 +21,12 @@ class FacetView:
     Attributes:
         name (str):
         kind (FacetViewKind):
-        choices (list[ChalicelibSearchSchemasChoiceView]):
+        choices (list[FacetChoice]):
     """
 
     name: str
     kind: FacetViewKind
-    choices: list[ChalicelibSearchSchemasChoiceView]
+    choices: list[FacetChoice]
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -54,9 +52,7 @@ class FacetView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.chalicelib_search_schemas_choice_view import (
-            ChalicelibSearchSchemasChoiceView,  # noqa: PLC0415
-        )
+        from ..models.facet_choice import FacetChoice  # noqa: PLC0415
 
         d = dict(src_dict)
         name = d.pop("name")
@@ -66,7 +62,7 @@ class FacetView:
         choices = []
         _choices = d.pop("choices")
         for choices_item_data in _choices:
-            choices_item = ChalicelibSearchSchemasChoiceView.from_dict(choices_item_data)
+            choices_item = FacetChoice.from_dict(choices_item_data)
 
             choices.append(choices_item)
 

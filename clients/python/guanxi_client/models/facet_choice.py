@@ -5,11 +5,11 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="ChalicelibSearchSchemasChoiceView")
+T = TypeVar("T", bound="FacetChoice")
 
 
 @_attrs_define
-class ChalicelibSearchSchemasChoiceView:
+class FacetChoice:
     """A value of a facet, and how many of the listings counted have it.
 
     Attributes:
@@ -43,9 +43,9 @@ class ChalicelibSearchSchemasChoiceView:
 
         listings = d.pop("listings")
 
-        chalicelib_search_schemas_choice_view = cls(
+        facet_choice = cls(
             value=value,
             listings=listings,
         )
 
-        return chalicelib_search_schemas_choice_view
+        return facet_choice

@@ -5,11 +5,11 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-T = TypeVar("T", bound="ChalicelibListingsCategoriesSchemasChoiceView")
+T = TypeVar("T", bound="ChoiceView")
 
 
 @_attrs_define
-class ChalicelibListingsCategoriesSchemasChoiceView:
+class ChoiceView:
     """A value that an attribute can have.
 
     Attributes:
@@ -50,10 +50,10 @@ class ChalicelibListingsCategoriesSchemasChoiceView:
 
         en = d.pop("en")
 
-        chalicelib_listings_categories_schemas_choice_view = cls(
+        choice_view = cls(
             slug=slug,
             zh=zh,
             en=en,
         )
 
-        return chalicelib_listings_categories_schemas_choice_view
+        return choice_view
