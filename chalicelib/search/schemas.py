@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self, cast
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.schemas import Cursor, MoneyView
 from chalicelib.foundation.text import line
@@ -108,14 +109,15 @@ class HitView(Schema):
     def of(cls, hit: Hit, /) -> Self:
         """Shape the answer."""
         card = cast("Listing", hit.shown.card)
+        now = clock.now()
         brief, cover = hit.ranked.candidate.brief, card.cover
         return cls(
             id=card.id,
             store_id=card.store_id,
             title=card.title,
             category=card.category,
-            price_from=MoneyView.of(card.lowest_price),
-            price_to=MoneyView.of(card.highest_price),
+            price_from=MoneyView.of(card.cheapest(now).price_at(now)),
+            price_to=MoneyView.of(card.highest_price(now)),
             cover=CoverView(path=f"/media/{cover.id}", width=cover.width, height=cover.height)
             if cover
             else None,

@@ -9,7 +9,7 @@ from typing import Any
 
 from pynamodb.exceptions import PutError
 
-from chalicelib.foundation import aws, transaction
+from chalicelib.foundation import aws, clock, transaction
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
@@ -66,7 +66,7 @@ def find(
 
 def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Shown]:
     """Goods as they are, of those that are on sale in an open store. 1 read; 1 more for whole texts."""
-    store_ids = sorted(set(wanted.values()))
+    now, store_ids = clock.now(), sorted(set(wanted.values()))
     found = read_together(
         [
             *map(listings.listing_want, wanted),
@@ -84,8 +84,8 @@ def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Sh
             title=card.title,
             text=f"{card.title}\n{details.description if details else ''}",
             sold_out=card.status == "sold_out",
-            low=card.lowest_price.amount,
-            high=card.highest_price.amount,
+            low=card.cheapest(now).price_at(now).amount,
+            high=card.highest_price(now).amount,
             card=card,
         )
         for card, details in zip(cards, texts, strict=True)
@@ -151,7 +151,7 @@ def _document(listing_id: str) -> Document | None:
 
 
 def _goods(listing: Listing, details: Details, made: Fame, region: str) -> Goods:
-    attributes = details.attributes
+    attributes, now = details.attributes, clock.now()
     line = categories.category_line(listing.category)
     names = [categories.category_names(slug) for slug in reversed(line)]
     labels = [label for pair in categories.labelled(listing.category, attributes) for label in pair]
@@ -168,8 +168,8 @@ def _goods(listing: Listing, details: Details, made: Fame, region: str) -> Goods
             if one.slug in attributes
         },
         kinds=tuple((variant.sku, variant.title) for variant in listing.variants),
-        low=listing.lowest_price.amount,
-        high=listing.highest_price.amount,
+        low=listing.cheapest(now).price_at(now).amount,
+        high=listing.highest_price(now).amount,
         currency=listing.lowest_price.currency,
         sold_out=listing.status == "sold_out",
         region=region,
