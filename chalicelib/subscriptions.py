@@ -29,10 +29,12 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
+from chalicelib.stores.events import StoreChanged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
     ExportTurn: ["bulk"],
+    StoreChanged: ["search"],
     GoodsChanged: ["search"],
     StockMoved: ["stock", "search"],
     StockRanLow: ["notifications"],

@@ -161,8 +161,8 @@ def _checked(address_id: str, wish: AddressWish) -> Address:
     )
 
 
-def county(code: str, *, field: str) -> Division:
-    """A county or district by its code. No read. Raises BadRegion naming the field."""
+def county(code: str, *, field: str = "region") -> Division:
+    """A county or district in China by its code. No read. Raises BadRegion naming the field."""
     if (found := regions.county(code)) is None:
         raise BadRegion(field=field)
     return found

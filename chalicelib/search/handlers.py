@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from chalicelib.foundation import queues
+from chalicelib.foundation import clock, queues
 from chalicelib.foundation.queues import Message
 from chalicelib.listings.events import Cause, GoodsChanged, StockMoved
 from chalicelib.search import service
+from chalicelib.stores.events import StoreChanged
 
 
 class _FameTold(BaseModel):
@@ -33,6 +34,10 @@ def index_goods(event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _index(message: Message) -> None:
+    if message.kind == StoreChanged.kind():
+        told = StoreChanged.model_validate_json(message.event)
+        service.refresh_store(told.store_id, after=told.after, now=clock.now())
+        return
     if message.kind == FAME:
         _note_fame(_FameTold.model_validate_json(message.event))
         return

@@ -24,7 +24,7 @@ from chalicelib.search.rules.ranking import Candidate, Ranked
 MOST_POSTINGS = 200
 """How many listings are looked at under one term: the best ones."""
 
-MOST_CANDIDATES = 400
+MOST_CANDIDATES = 300
 """How many of the listings that were found are weighed and counted: those under the most telling terms."""
 
 MOST_LISTS = 6

@@ -108,7 +108,8 @@ class HitView(Schema):
     @classmethod
     def of(cls, hit: Hit, /) -> Self:
         """Shape the answer."""
-        card, now = cast("Listing", hit.shown.card), clock.now()
+        card = cast("Listing", hit.shown.card)
+        now = clock.now()
         brief, cover = hit.ranked.candidate.brief, card.cover
         return cls(
             id=card.id,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from pynamodb.exceptions import PutError
 
-from chalicelib.foundation import aws, clock
+from chalicelib.foundation import aws, clock, transaction
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile
 from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.categories.service import Kind
@@ -24,10 +27,14 @@ from chalicelib.search.rules import suggestions, tokens
 from chalicelib.search.rules.documents import Document, Fame, Goods, Value, document
 from chalicelib.search.rules.queries import Sort, Wish
 from chalicelib.stores import service as stores
+from chalicelib.stores.events import StoreChanged
 
-__all__ = ["Answer", "Fame", "Sort", "Wish", "fame", "find", "refresh", "suggest"]
+__all__ = ["Answer", "Fame", "Sort", "Wish", "fame", "find", "refresh", "refresh_store", "suggest"]
 
-ATTEMPTS = 5
+STORE_PAGE = 25
+"""How many goods of a store one message has indexed anew: they take a second or so."""
+
+ATTEMPTS = 10
 """How often a listing is indexed anew when another change of it came between."""
 
 SUGGESTED, PHRASES_READ = 8, 100
@@ -59,7 +66,7 @@ def find(
 
 def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Shown]:
     """Goods as they are, of those that are on sale in an open store. 1 read; 1 more for whole texts."""
-    store_ids = sorted(set(wanted.values()))
+    now, store_ids = clock.now(), sorted(set(wanted.values()))
     found = read_together(
         [
             *map(listings.listing_want, wanted),
@@ -97,13 +104,15 @@ def suggest(typed: str, *, index: Index | None = None) -> list[str]:
 
 
 def refresh(listing_id: str, *, index: Index | None = None) -> None:
-    """Let the index say of a listing what is true now. 2 reads, 1 more on sale, and 1 transaction.
+    """Let the index say of a listing what is true now. 2 reads, 2 more on sale, and 1 transaction.
 
     What there is of it is read before the truth, and the change demands that nobody changed it since: so the
     index never goes back to an earlier truth, in whatever order messages come. Raises Busy.
     """
     kept = index or TableIndex()
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            transaction.sleep(random.uniform(0, 0.05 * attempt))  # noqa: S311 - jitter
         before = kept.entry(listing_id)
         after = _document(listing_id)
         if after:
@@ -115,8 +124,18 @@ def refresh(listing_id: str, *, index: Index | None = None) -> None:
     raise Busy
 
 
+def refresh_store(store_id: str, *, after: str | None, now: datetime, index: Index | None = None) -> None:
+    """Index a store's goods anew, so many at a time. 1 query, a refresh of each, 1 transaction to go on."""
+    some = listings.on_shelf(store_id, limit=STORE_PAGE, cursor=after)
+    for listing in some.items:
+        refresh(listing.id, index=index)
+    if some.cursor:
+        with Transaction() as tx:
+            tx.emit(StoreChanged(store_id=store_id, after=some.cursor, at=now))
+
+
 def _document(listing_id: str) -> Document | None:
-    """A listing as it is now to be indexed; None if it isn't on sale. 1 read."""
+    """A listing as it is now to be indexed; None if nobody can buy it. 1 read, 1 more if it is on sale."""
     listing, details, made = read_together(
         [
             listings.listing_want(listing_id),
@@ -126,10 +145,13 @@ def _document(listing_id: str) -> Document | None:
     )
     if listings.on_sale(listing) is None:
         return None
-    return document(_goods(listing, details or Details("", {}, ()), made or Fame()))
+    (store,) = read_together([stores.store_want(listing.store_id)])
+    if store is None or not store.is_open:
+        return None
+    return document(_goods(listing, details or Details("", {}, ()), made or Fame(), store.region))
 
 
-def _goods(listing: Listing, details: Details, made: Fame) -> Goods:
+def _goods(listing: Listing, details: Details, made: Fame, region: str) -> Goods:
     attributes, now = details.attributes, clock.now()
     line = categories.category_line(listing.category)
     names = [categories.category_names(slug) for slug in reversed(line)]
@@ -151,6 +173,7 @@ def _goods(listing: Listing, details: Details, made: Fame) -> Goods:
         high=listing.highest_price(now).amount,
         currency=listing.lowest_price.currency,
         sold_out=listing.status == "sold_out",
+        region=region,
         fame=made,
     )
 

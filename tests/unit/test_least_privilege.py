@@ -219,7 +219,14 @@ def indexed() -> set[Privilege]:
     with watched() as seen_then:
         search.index_goods(withdrawn)
         searching.fame(clip["id"], sales=1, rating=5, reviews=1, version=1)
-    return seen | seen_then
+    store = world.a_store()
+    for _ in range(2):
+        world.a_listing(store=store)
+    queues._url.cache_clear()
+    with watched() as seen_of_a_store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searching, "STORE_PAGE", 1)
+        searching.refresh_store(store["id"], after=None, now=clock.now())
+    return seen | seen_then | seen_of_a_store
 
 
 def noted() -> set[Privilege]:

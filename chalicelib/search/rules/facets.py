@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chalicelib.search.rules.documents import Brief
@@ -99,7 +99,7 @@ def passing(briefs: Iterable[Brief], wish: Wish) -> Iterator[bool]:
 def counted(briefs: Sequence[Brief], wish: Wish) -> list[Facet]:
     """The facets of an answer. Each is counted as if nothing of it were chosen: what else could be?"""
     chosen = tests(wish)
-    failed = [frozenset(name for name, test in chosen.items() if not test(brief)) for brief in briefs]
+    failed = [_failed(brief, chosen) for brief in briefs]
 
     def left(facet: str) -> list[Brief]:
         return [brief for brief, why in zip(briefs, failed, strict=True) if why <= {facet}]
@@ -112,6 +112,14 @@ def counted(briefs: Sequence[Brief], wish: Wish) -> list[Facet]:
         *_attributes(briefs, failed),
     ]
     return [facet for facet in facets if facet.choices]
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _failed(brief: Brief, chosen: Mapping[str, _Test]) -> frozenset[str]:
+    """The facets whose choice leaves a listing out."""
+    return frozenset(name for name, test in chosen.items() if not test(brief)) if chosen else _NOTHING
 
 
 def _attributes(briefs: Sequence[Brief], failed: Sequence[frozenset[str]]) -> list[Facet]:

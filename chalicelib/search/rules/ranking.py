@@ -71,7 +71,7 @@ def ranked(candidates: Sequence[Candidate], terms: Terms, weights: Mapping[str, 
     return [one for one in found if one.met >= enough]
 
 
-_Weighed = list[tuple[str, int, float]]
+_Weighed = list[tuple[str, str, float]]
 
 
 def _ranked(candidate: Candidate, wanted: _Weighed, bonus: _Weighed, whole: float) -> Ranked:

@@ -1146,6 +1146,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search all goods on sale, by words or within a category */
+        get: operations["search_goods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggest what to search for, to somebody who has typed the beginning of it */
+        get: operations["suggest_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart": {
         parameters: {
             query?: never;
@@ -2113,6 +2147,12 @@ export interface components {
             problem: string | null;
             detail: string | null;
         };
+        /** @description A photo; its `path` is below the API's address. */
+        CoverView: {
+            path: string;
+            width: number;
+            height: number;
+        };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
             items: components["schemas"]["StaffView"][];
@@ -2185,6 +2225,18 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description A value of a facet, and how many of the listings counted have it. */
+        FacetChoice: {
+            value: string;
+            listings: number;
+        };
+        /** @description Something to narrow by; each is counted as if nothing of it were chosen. */
+        FacetView: {
+            name: string;
+            /** @enum {string} */
+            kind: "category" | "price" | "rating" | "region" | "attribute";
+            choices: components["schemas"]["FacetChoice"][];
+        };
         /** @description One thing that is wrong with a request. */
         Fault: {
             field: string;
@@ -2194,6 +2246,22 @@ export interface components {
         HearingsView: {
             items: components["schemas"]["RefundView"][];
             cursor: string | null;
+        };
+        /** @description A listing that was found, as it is now. */
+        HitView: {
+            id: string;
+            store_id: string;
+            title: string;
+            category: string;
+            price_from: components["schemas"]["MoneyView"];
+            price_to: components["schemas"]["MoneyView"];
+            cover: components["schemas"]["CoverView"] | null;
+            sold_out: boolean;
+            sales: number;
+            rating: number | null;
+            reviews: number;
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description An invitation that can be accepted. Its code only whoever made it was told. */
         InvitationView: {
@@ -3021,6 +3089,8 @@ export interface components {
             name: string;
             currency: string;
             time_zone: string;
+            /** @description The county that it sends from; empty if it hasn't said. */
+            region: string;
             announcement: string;
             about: string;
             theme: components["schemas"]["ThemeView"];
@@ -3144,6 +3214,19 @@ export interface components {
             /** Format: date-time */
             ends_at: string;
         };
+        /** @description Some of what was found, in the order asked for; what is sold out comes last. */
+        SearchPage: {
+            items: components["schemas"]["HitView"][];
+            cursor: string | null;
+            facets: components["schemas"]["FacetView"][];
+            /** @description How many listings were found and counted. */
+            facets_of: number;
+            /** @description Whether these are all; else there are more, and the best of them were looked at. */
+            all_counted: boolean;
+            did_you_mean: string | null;
+            /** @description Why there is nothing, or why it is for other words. */
+            explanation: string | null;
+        };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
             kind: components["schemas"]["StoreSectionKind"];
@@ -3234,6 +3317,11 @@ export interface components {
         StoreChange: {
             /** @default null */
             name?: string | null;
+            /**
+             * @description The county that it sends from, by its code of GET /regions.
+             * @default null
+             */
+            region?: string | null;
             /** @default null */
             announcement?: string | null;
             /** @default null */
@@ -3295,6 +3383,8 @@ export interface components {
             name: string;
             currency: string;
             time_zone: string;
+            /** @description The county that it sends from; empty if it hasn't said. */
+            region: string;
             announcement: string;
             about: string;
             theme: components["schemas"]["ThemeView"];
@@ -3305,6 +3395,10 @@ export interface components {
             state: components["schemas"]["StoreState"];
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description What may follow what was typed, the most frequent first. */
+        SuggestionsView: {
+            items: string[];
         };
         /** @description How the store looks. */
         ThemeBody: {
@@ -5993,6 +6087,7 @@ export interface operations {
                      *           "name": "梅的小铺",
                      *           "currency": "CNY",
                      *           "time_zone": "Asia/Shanghai",
+                     *           "region": "513233",
                      *           "announcement": "全场包邮",
                      *           "about": "手作发饰，成都发货。",
                      *           "theme": {
@@ -6150,6 +6245,7 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
@@ -6363,6 +6459,7 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
@@ -6506,6 +6603,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "梅的小铺",
+                 *       "region": "513233",
                  *       "announcement": "全场包邮",
                  *       "about": "手作发饰，成都发货。",
                  *       "theme": {
@@ -6543,6 +6641,7 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
@@ -6690,6 +6789,7 @@ export interface operations {
             /**
              * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `duplicate_section`: A store's page shows each section once.
+             *     - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
              *     - `invalid`: A value in the request can't be used.
              */
             422: {
@@ -6775,6 +6875,7 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
@@ -6956,6 +7057,7 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
@@ -7162,6 +7264,7 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
@@ -17955,6 +18058,240 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "unknown_currency",
                      *       "detail": "This isn't a currency that one can pay in."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_goods: {
+        parameters: {
+            query?: {
+                /** @description Words in Chinese or another language, a merchant's SKU, or a “phrase” between quotation marks. */
+                q?: string;
+                category?: string;
+                /** @description In minor units of `currency`. */
+                price_min?: number;
+                price_max?: number;
+                /** @description Of the prices asked for, if not CNY; only goods sold in it are found. */
+                currency?: string;
+                /** @description Attributes and the values of which one must fit: `colour:red|blue,material:silk`. */
+                attributes?: string;
+                region?: string;
+                /** @description At least so many stars. */
+                rating?: number;
+                in_stock?: boolean;
+                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of what was found, in the order asked for; what is sold out comes last. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "category": "hair",
+                     *           "price_from": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "price_to": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "cover": {
+                     *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "width": 1200,
+                     *             "height": 1200
+                     *           },
+                     *           "sold_out": false,
+                     *           "sales": 1,
+                     *           "rating": 4.8,
+                     *           "reviews": 1,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null,
+                     *       "facets": [
+                     *         {
+                     *           "name": "category",
+                     *           "kind": "category",
+                     *           "choices": [
+                     *             {
+                     *               "value": "hair",
+                     *               "listings": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "facets_of": 1,
+                     *       "all_counted": false,
+                     *       "did_you_mean": null,
+                     *       "explanation": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /**
+             * @description - `nothing_asked`: Say what to look for: some words in `q`, or a `category`.
+             *     - `bad_price_range`: The lowest price can't be above the highest.
+             *     - `bad_filter`: Attributes are given as `name:value|value,name:value`.
+             *     - `unknown_facet`: Goods can't be narrowed down by this attribute.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "nothing_asked",
+                     *       "detail": "Say what to look for: some words in `q`, or a `category`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_words: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What may follow what was typed, the most frequent first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         "玳瑁抓夹",
+                     *         "玳瑁梳子"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionsView"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from chalicelib.search import service
 from tests.unit import world
 from tests.unit.conftest import calls
 from tests.unit.search.market import NOBODY, indexed, on_sale, search, suggested, titles
@@ -281,6 +282,33 @@ class TestChanges:
         made(MEI.post(f"/stores/{clip['store_id']}/pause"))
         assert titles("clip") == []
 
+    def test_of_a_store_take_its_goods_away_and_bring_them_back(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(service, "STORE_PAGE", 2)
+        store = world.a_store()
+        for number in range(5):
+            on_sale(f"Clip {number}", store=store)
+        made(MEI.post(f"/stores/{store['id']}/pause"))
+        indexed()
+        assert search("clip")["facets_of"] == 0
+        made(MEI.post(f"/stores/{store['id']}/publish"))
+        indexed()
+        assert search("clip")["facets_of"] == 5
+
+    def test_of_where_a_store_sends_from_are_heard(self) -> None:
+        store = world.a_store()
+        on_sale("Clip one", store=store)
+        on_sale("Clip two")
+        made(MEI.patch(f"/stores/{store['id']}", {"region": "510104"}))
+        indexed()
+        assert titles("clip", region="51") == titles("clip", region="510104") == ["Clip one"]
+        assert titles("clip", region="33") == []
+        facets = {facet["name"]: facet["choices"] for facet in search("clip")["facets"]}
+        assert facets["region"] == [{"value": "51", "listings": 1}]
+        reply = MEI.patch(f"/stores/{store['id']}", {"region": "999999"})
+        assert (reply.status, reply.json["code"], reply.json["field"]) == (422, "bad_region", "region")
+
     def test_by_the_last_sale_and_its_cancelling_move_goods_down_and_up(self) -> None:
         first = on_sale("Hair clip", stock=1)
         on_sale("A clip for hair and more")
@@ -300,9 +328,11 @@ class TestCost:
         assert made_.count("Query") <= 8 and made_.count("BatchGetItem") == 2
         assert len(made_) <= 10
 
-    def test_of_indexing_a_listing_is_four_round_trips(self) -> None:
-        world.a_listing(title="Hair")
+    def test_of_indexing_a_listing_is_six_round_trips(self) -> None:
+        store = world.a_store()
+        indexed()
+        world.a_listing(title="Hair", store=store)
         with calls() as made_:
             indexed()
         asked = [name for name in made_ if name not in ("ReceiveMessage", "DeleteMessage")]
-        assert asked == ["BatchGetItem"] * 3 + ["TransactWriteItems"] * 2
+        assert asked == ["BatchGetItem"] * 4 + ["TransactWriteItems"] * 2

@@ -28,6 +28,7 @@ from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
 from .coupon_check import CouponCheck
+from .cover_view import CoverView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -38,8 +39,12 @@ from .discount_view import DiscountView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
+from .facet_choice import FacetChoice
+from .facet_view import FacetView
+from .facet_view_kind import FacetViewKind
 from .fault import Fault
 from .hearings_view import HearingsView
+from .hit_view import HitView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -155,6 +160,8 @@ from .role_change import RoleChange
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
 from .sale_view import SaleView
+from .search_goods_sort import SearchGoodsSort
+from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
@@ -180,6 +187,7 @@ from .store_scope import StoreScope
 from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
+from .suggestions_view import SuggestionsView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
@@ -222,6 +230,7 @@ __all__ = (
     "ConversationsView",
     "ConversationView",
     "CouponCheck",
+    "CoverView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -232,8 +241,12 @@ __all__ = (
     "EntriesView",
     "EntryView",
     "EvidenceView",
+    "FacetChoice",
+    "FacetView",
+    "FacetViewKind",
     "Fault",
     "HearingsView",
+    "HitView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -349,6 +362,8 @@ __all__ = (
     "Ruling",
     "RunningPromotions",
     "SaleView",
+    "SearchGoodsSort",
+    "SearchPage",
     "SectionBody",
     "SectionView",
     "SessionView",
@@ -374,6 +389,7 @@ __all__ = (
     "StoreSectionKind",
     "StoreState",
     "StoreView",
+    "SuggestionsView",
     "ThemeBody",
     "ThemeView",
     "TopUp",
