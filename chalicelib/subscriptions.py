@@ -21,6 +21,7 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
+from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockMoved: ["stock"],
@@ -35,6 +36,9 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews"],
     MessageWaiting: ["notifications"],
+    ReviewWritten: ["notifications"],
+    ReviewReplied: ["notifications"],
+    ReviewHidden: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],
