@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from story.scenes import buying, figures, opening, refunding, settling, sharing, shipping
+from story.scenes import buying, figures, opening, refunding, reviewing, settling, sharing, shipping
 from story.tale import Tale
 
 
@@ -96,6 +96,8 @@ STORY = (
             Scene("收到破损，申请退款", "something is broken: asks for a refund", refunding.ask),
             Scene("商家同意，部分退款", "Mei gives a part back", refunding.accept),
             Scene("余款结算", "the rest is settled", refunding.settle),
+            Scene("买家晒图评价", "Li reviews what he bought", reviewing.review),
+            Scene("梅回复，店页显示", "Mei replies; the goods' page shows it", reviewing.reply),
         ),
     ),
     Step(

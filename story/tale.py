@@ -74,6 +74,7 @@ class Tale:
     """The store's short links by channel."""
     order: Any = field(init=False)
     refund: Any = field(init=False)
+    review: Any = field(init=False)
     kept: Money = field(init=False)
     """What Mei has left in her wallet."""
 
