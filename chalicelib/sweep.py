@@ -12,8 +12,8 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
-from chalicelib.reviews import service as reviews
 from chalicelib.promotions.uses import service as uses
+from chalicelib.reviews import service as reviews
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,

@@ -138,7 +138,8 @@ def _listing_page(
     store: Store, listing: Listing, details: Details, visit: Visit, now: datetime
 ) -> ListingPage:
     of_goods, of_store = reviews.ratings_of(listing.id, store.id)
-    newest = reviews.newest_of(listing.id, most=REVIEWS) if of_goods.reviews else ()cheapest = listing.cheapest(now)
+    newest = reviews.newest_of(listing.id, most=REVIEWS) if of_goods.reviews else ()
+    cheapest = listing.cheapest(now)
     until = cheapest.reduced_until(now)
     return ListingPage(
         url=visit.listing(store, listing.id),

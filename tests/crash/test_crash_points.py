@@ -425,7 +425,8 @@ def state() -> dict[str, Any]:
             "orders",
             "payments",
             "shipping",
-            "notifications", "reviews")
+            "notifications",
+            "reviews",
         )
     }
     return {

@@ -23,8 +23,8 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
-from chalicelib.reviews import handlers as reviews
 from chalicelib.promotions.uses import service as uses
+from chalicelib.reviews import handlers as reviews
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
