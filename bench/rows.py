@@ -32,6 +32,7 @@ from chalicelib.payments import service as payments
 from chalicelib.payments import withdrawals
 from chalicelib.promotions import service as promotions
 from chalicelib.promotions.service import Terms
+from chalicelib.reviews import service as reviews
 from chalicelib.stores import service as stores
 from chalicelib.stores import sharing
 from chalicelib.web import service as web
@@ -274,6 +275,32 @@ def my_notifications(cast: Cast) -> Doing:
     return partial(notifications.of_person, cast.buyer, limit=PAGE, cursor=None)
 
 
+def write_review(cast: Cast) -> Doing:
+    """Four stars and a text for a line of an order that is completed."""
+    order = cast.completed()
+    return partial(
+        reviews.write,
+        order.id,
+        buyer=cast.buyer,
+        line_id=order.lines[0].id,
+        stars=4,
+        text="夹得牢，颜色也好看。",
+        photo_ids=[],
+        anonymous=True,
+        now=clock.now(),
+    )
+
+
+def goods_reviews(cast: Cast) -> Doing:
+    """The newest page of what is said of goods."""
+    return partial(reviews.of_listing, cast.goods[0].id, stars=None, pictured=None, limit=PAGE, cursor=None)
+
+
+def goods_rating(cast: Cast) -> Doing:
+    """How goods and their store are rated."""
+    return partial(reviews.ratings_of, cast.goods[0].id, cast.store.id)
+
+
 def sweep_idle(_: Cast) -> Doing:
     """The clock's minute when nothing is due and no crash left anything behind."""
 
@@ -332,5 +359,8 @@ ROWS = (
     Row("My orders, a page", my_orders),
     Row("My store's orders, a page", store_orders),
     Row("Notifications, a page", my_notifications),
+    Row("Review a line", write_review),
+    Row("Reviews of goods, a page", goods_reviews),
+    Row("Ratings of goods and store", goods_rating),
     Row("Sweep, nothing due", sweep_idle),
 )

@@ -29,6 +29,7 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
+from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.stores.events import StoreChanged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
@@ -49,6 +50,9 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews"],
     MessageWaiting: ["notifications"],
+    ReviewWritten: ["notifications"],
+    ReviewReplied: ["notifications"],
+    ReviewHidden: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -16,6 +16,7 @@ from story.scenes import (
     figures,
     opening,
     refunding,
+    reviewing,
     searching,
     settling,
     sharing,
@@ -112,6 +113,8 @@ STORY = (
             Scene("收到破损，申请退款", "something is broken: asks for a refund", refunding.ask),
             Scene("商家同意，部分退款", "Mei gives a part back", refunding.accept),
             Scene("余款结算", "the rest is settled", refunding.settle),
+            Scene("买家晒图评价", "Li reviews what he bought", reviewing.review),
+            Scene("梅回复，店页显示", "Mei replies; the goods' page shows it", reviewing.reply),
         ),
     ),
     Step(

@@ -80,6 +80,7 @@ class Tale:
     refund: Any = field(init=False)
     festive: Any = field(init=False)
     """The order with a coupon."""
+    review: Any = field(init=False)
     kept: Money = field(init=False)
     """What Mei has left in her wallet."""
 

@@ -20,6 +20,7 @@ from chalicelib.orders.events import (
     RefundMoved,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
+from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 
 HEARD: tuple[type[Event], ...] = (
     OrderPaid,
@@ -32,6 +33,9 @@ HEARD: tuple[type[Event], ...] = (
     WithdrawalPaid,
     WithdrawalFailed,
     MessageWaiting,
+    ReviewWritten,
+    ReviewReplied,
+    ReviewHidden,
     StockRanLow,
     StockRanOut,
     StockCameBack,

@@ -22,6 +22,7 @@ from chalicelib.orders.events import (
     RefundMoved,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
+from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,22 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "order_auto_completed": {
         "zh": "订单已自动确认收货：{summary}。{earned} 已到您的钱包。",
         "en": "The order of {summary} confirmed itself. {earned} is in your wallet.",
+    },
+    "review_invited": {
+        "zh": "交易完成：{summary}。来评价一下吧，您的评价会帮到更多人。",
+        "en": "Your order of {summary} is completed. How do you like it? A review helps others.",
+    },
+    "review_written": {
+        "zh": "收到 {stars} 星评价：{summary}。去回复买家吧。",
+        "en": "{summary} got a review of {stars} stars. You may want to reply.",
+    },
+    "review_replied": {
+        "zh": "“{store}”回复了您对 {summary} 的评价。",
+        "en": "“{store}” replied to your review of {summary}.",
+    },
+    "review_hidden": {
+        "zh": "您对 {summary} 的评价已被平台隐藏：{reason}。",
+        "en": "Your review of {summary} was hidden by the platform: {reason}.",
     },
     "order_cancelled": {
         "zh": "订单已取消：{summary}，{total} 已退回买家钱包。",
@@ -169,13 +186,13 @@ def told_by(event: Event) -> list[Notification]:
     match event:
         case OrderEvent():
             return _about_order(event)
+        case ReviewEvent():
+            return _of_review(event)
         case MessageWaiting():
             return [_of_message(event)]
-        case WithdrawalPaid() | WithdrawalFailed():
-            return [_of_withdrawal(event)]
         case StockLevelEvent():
             return _of_stock(event)
-    return []
+    return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
 def _about_order(event: OrderEvent) -> list[Notification]:
@@ -200,7 +217,10 @@ def _of_order(event: OrderEvent) -> list[Notification]:
         case OrderCompleted():
             kind = _COMPLETED[event.by]
             facts = _order_facts(event) | {"earned": str(Money(event.earned, event.currency))}
-            return [_of(event, event.merchant_id, kind, event.order_id, facts)]
+            return [
+                _of(event, event.merchant_id, kind, event.order_id, facts),
+                _of(event, event.buyer_id, "review_invited", event.order_id, _order_facts(event)),
+            ]
         case OrderCancelled():
             parties = {"buyer": event.buyer_id, "merchant": event.merchant_id}
             return [
@@ -222,6 +242,20 @@ def _of_parcel(event: ParcelMoved) -> list[Notification]:
     facts = _order_facts(event) | {"courier": event.courier, "tracking": event.tracking_number}
     people = [event.buyer_id, *([event.merchant_id] if event.status in _MERCHANT_TOO else [])]
     return [_of(event, person, f"parcel_{event.status}", event.order_id, facts) for person in people]
+
+
+def _of_review(event: ReviewEvent) -> list[Notification]:
+    facts = {"summary": event.title, "store": event.store_name}
+    match event:
+        case ReviewWritten():
+            more = facts | {"stars": str(event.stars)}
+            return [_of(event, event.merchant_id, "review_written", event.listing_id, more)]
+        case ReviewReplied():
+            return [_of(event, event.buyer_id, "review_replied", event.order_id, facts)]
+        case ReviewHidden():
+            more = facts | {"reason": event.reason}
+            return [_of(event, event.buyer_id, "review_hidden", event.order_id, more)]
+    return []
 
 
 _COMPLETED = {

@@ -27,8 +27,9 @@ from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Review", "Tally", "newest_of", "rating_of_listing", "rating_of_store", "ratings_of", "tell_due"]
+__all__ = ["Review", "Tally", "average", "newest_of", "ratings_of", "tell_due"]
 
+average = rules.average
 rating_of_listing = figures.rating_of_listing
 rating_of_store = figures.rating_of_store
 ratings_of = figures.ratings_of

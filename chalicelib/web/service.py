@@ -1,7 +1,7 @@
 """The public pages, made of what the domains know.
 
 A store's page costs 4 reads (its address, the store, the pinned goods, a page of its shelf), a listing's
-page 3, whatever is stored. Photos are signed here, without a call.
+page 4, and 2 more where there are reviews, whatever is stored. Photos are signed here, without a call.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from chalicelib.listings.service import Details, Listing, Variant
 from chalicelib.photos import service as photos
 from chalicelib.promotions import service as promotions
 from chalicelib.promotions.service import Board
+from chalicelib.reviews import service as reviews
+from chalicelib.reviews.service import Review, Tally
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
 from chalicelib.web.messages import Language, moment
@@ -29,10 +31,15 @@ from chalicelib.web.pages import (
     ListingPage,
     OfferView,
     PhotoView,
+    RatingView,
+    ReviewView,
     Section,
     StorePage,
     VariantRow,
 )
+
+REVIEWS = 3
+"""How many reviews the goods' page shows."""
 
 PAGE = 24
 """How many goods a page of the shelf shows."""
@@ -126,7 +133,10 @@ def _usual_price(variant: Variant, now: datetime) -> str:
 
 
 def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> ListingPage:
-    """What a listing's page shows. 3 reads. Raises StoreNotFound, StorePaused, ListingNotFound."""
+    """What a listing's page shows. 4 reads, 6 where there are reviews.
+
+    Raises StoreNotFound, StorePaused, ListingNotFound.
+    """
     store = stores.published_store(slug)
     *found, board = read_together([*listings.page_wants(listing_id), promotions.board_want(store.id)])
     listing, details = listings.shown(*found)
@@ -146,6 +156,8 @@ def _offers(store: Store, board: Board | None, visit: Visit, now: datetime) -> t
 def _listing_page(
     store: Store, listing: Listing, details: Details, visit: Visit, now: datetime
 ) -> ListingPage:
+    of_goods, of_store = reviews.ratings_of(listing.id, store.id)
+    newest = reviews.newest_of(listing.id, most=REVIEWS) if of_goods.reviews else ()
     cheapest = listing.cheapest(now)
     until = cheapest.reduced_until(now)
     return ListingPage(
@@ -169,6 +181,26 @@ def _listing_page(
         ),
         description=details.description,
         image=_stable(visit, listing.cover),
+        rating=_rating(of_goods),
+        store_rating=_rating(of_store),
+        reviews=tuple(_review(one) for one in newest),
+    )
+
+
+def _rating(tally: Tally) -> RatingView:
+    return RatingView(reviews.average(tally) or "", tally.reviews, tally.sales)
+
+
+def _review(review: Review) -> ReviewView:
+    return ReviewView(
+        author=review.author,
+        stars=review.opinion.stars,
+        text=review.opinion.text,
+        day=review.created_at.date().isoformat(),
+        variant=review.bought.variant_title,
+        photos=tuple(photos.url(photo) for photo in review.opinion.photos),
+        reply=review.reply.text if review.reply else "",
+        follow_up=review.follow_up.text if review.follow_up else "",
     )
 
 

@@ -147,6 +147,36 @@ class VariantRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingView:
+    """How something is rated and how many were sold: `average` has one decimal; empty without reviews."""
+
+    average: str = ""
+    reviews: int = 0
+    sales: int = 0
+
+    @property
+    def percent(self) -> int:
+        """How much of five stars is filled."""
+        return 2 * int(self.average.replace(".", "") or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a buyer says of the goods."""
+
+    author: str
+    stars: int
+    text: str
+    day: str
+    """Such as 2026-11-26."""
+    variant: str = ""
+    photos: tuple[str, ...] = ()
+    """Their addresses."""
+    reply: str = ""
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListingPage:
     """Goods as their visitors see them. `price` is the lowest, formatted; addresses are absolute."""
 
@@ -173,6 +203,10 @@ class ListingPage:
     """Plain text; blank lines part its paragraphs."""
     image: PhotoView | None = None
     """The preview card's picture, at an address that lasts; by default the first photo or the logo."""
+    rating: RatingView = RatingView()
+    store_rating: RatingView = RatingView()
+    reviews: tuple[ReviewView, ...] = ()
+    """The newest."""
 
     @property
     def has_choices(self) -> bool:

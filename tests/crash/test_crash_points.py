@@ -25,6 +25,7 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import handlers as payments
 from chalicelib.payments import pending, rules
 from chalicelib.payments.closing import service as closing
+from chalicelib.reviews import handlers as reviews
 from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
@@ -37,6 +38,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "checkouts": orders.place_paid,
     "stock": listings.note_stock,
     "payouts": payments.pay_out,
+    "reviews": reviews.follow_orders,
 }
 
 
@@ -272,6 +274,32 @@ USE_CASES += [
 ]
 
 
+def reviewed() -> str:
+    """The path of a review."""
+    return f"/reviews/{world.a_review(LI, world.a_completed_order())['id']}"
+
+
+def to_review() -> tuple[str, dict[str, Any]]:
+    """The path of a completed order's reviews, and what is said of its line."""
+    order = world.a_completed_order()
+    return f"/orders/{order['id']}/reviews", {"line_id": order["lines"][0]["id"], "stars": 4}
+
+
+USE_CASES += [
+    UseCase("writing a review", to_review, lambda wish: LI.post(*wish, key="k")),
+    UseCase(
+        "following a review up",
+        reviewed,
+        lambda review: LI.post(f"{review}/follow-up", {"text": "Still good"}, key="k"),
+    ),
+    UseCase(
+        "hiding a review",
+        reviewed,
+        lambda review: OPERATOR.post(f"{review}/hide", {"reason": "Abuse"}, key="k"),
+    ),
+]
+
+
 def due_for_payout() -> None:
     world.money_for(MEI, 5_000)
     world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
@@ -421,6 +449,7 @@ def state() -> dict[str, Any]:
             "payments",
             "shipping",
             "notifications",
+            "reviews",
         )
     }
     return {
@@ -450,6 +479,11 @@ def state() -> dict[str, Any]:
         "returned": sorted(row["returned"]["N"] for row in rows["payments"] if "returned" in row),
         "limits": sorted((row["sk"]["S"], row["used"]["N"]) for row in rows["payments"] if "used" in row),
         "wrong_pins": [row["tries"]["N"] for row in rows["payments"] if "tries" in row],
+        "figures": sorted(
+            (row["pk"]["S"][:3], *sorted((name, row[name]["N"]) for name in row if "N" in row[name]))
+            for row in rows["reviews"]
+            if row["sk"]["S"].startswith("rating")
+        ),
         "told": Counter((row["pk"]["S"], row["kind"]["S"]) for row in rows["notifications"]),
         "unsent": [row for row in rows["foundation"] if row["pk"]["S"].startswith("outbox#")],
         "cart": [row["lines"] for row in rows["orders"] if row["sk"]["S"] == "cart"],

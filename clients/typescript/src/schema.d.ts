@@ -1814,6 +1814,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{order_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the reviews of an order's lines, as its buyer or its seller */
+        get: operations["show_order_reviews"];
+        put?: never;
+        /** Review a line of one's completed order */
+        post: operations["write_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say something else instead, once, within 30 days */
+        put: operations["revise_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add something to one's review after some time, once */
+        post: operations["follow_up_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Reply to a review for the store, or change the reply */
+        put: operations["reply_to_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the platform of a review that breaks the rules */
+        post: operations["report_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reported-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the reviews that were reported, as an operator */
+        get: operations["list_reported_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide a review that breaks the rules, as an operator */
+        post: operations["hide_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find as an operator that a review breaks no rule: it is shown, and what was reported is settled */
+        post: operations["restore_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what buyers say of goods */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how goods are rated and how many were sold */
+        get: operations["show_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how a store's goods are rated and how many it sold */
+        get: operations["show_store_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/reviews/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a store's reviews that have no reply */
+        get: operations["list_awaiting_reply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/reviews/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one bought and may review */
+        get: operations["list_awaiting_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -1984,6 +2206,22 @@ export interface components {
             least: number | null;
             most: number | null;
             decimals: number | null;
+        };
+        /** @description Goods that one bought and may review until a time. */
+        AwaitingReview: {
+            order_id: string;
+            line_id: string;
+            listing_id: string;
+            store_name: string;
+            title: string;
+            variant_title: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description A page of goods that one may review, the newest order first. */
+        AwaitingReviews: {
+            items: components["schemas"]["AwaitingReview"][];
+            cursor: string | null;
         };
         /** @description What a message shows, as it was when it was sent. A photo's address lasts an hour. */
         CardView: {
@@ -2242,6 +2480,13 @@ export interface components {
             field: string;
             detail: string;
         };
+        /** @description What the buyer added. The photos' addresses last an hour. */
+        FollowUpView: {
+            text: string;
+            photos: string[];
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Disputes that wait for a ruling, the most urgent first. */
         HearingsView: {
             items: components["schemas"]["RefundView"][];
@@ -2329,6 +2574,7 @@ export interface components {
          *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
          */
         LineView: {
+            id: string;
             listing_id: string;
             variant_id: string;
             title: string;
@@ -2576,6 +2822,12 @@ export interface components {
             /** @default [] */
             photo_ids?: string[];
         };
+        /** @description What to add after some time. */
+        NewFollowUp: {
+            text: string;
+            /** @default [] */
+            photo_ids?: string[];
+        };
         /** @description Whom to invite: to which role, and what to call her in the staff's list. */
         NewInvitation: {
             role: components["schemas"]["StoreRole"];
@@ -2750,6 +3002,22 @@ export interface components {
             /** @default  */
             note?: string;
         };
+        /**
+         * @description A review of a line of an order. Photos are announced with the purpose `review`.
+         *
+         *     An anonymous one shows the first character of one's name to everybody; the seller can still tell whose
+         *     order it was, to put things right.
+         */
+        NewReview: {
+            line_id: string;
+            stars: number;
+            /** @default null */
+            text?: string | null;
+            /** @default [] */
+            photo_ids?: string[];
+            /** @default false */
+            anonymous?: boolean;
+        };
         /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
         NewSale: {
             variants: components["schemas"]["ReducedVariant"][];
@@ -2857,6 +3125,10 @@ export interface components {
          * @enum {string}
          */
         OrderRefundState: "requested" | "returning" | "returned" | "rejected" | "disputed" | "refunded" | "closed";
+        /** @description The reviews of an order's lines. */
+        OrderReviewsView: {
+            items: components["schemas"]["ReviewView"][];
+        };
         /**
          * @description Where an order is.
          * @enum {string}
@@ -2960,7 +3232,7 @@ export interface components {
          * @description What a photo is for.
          * @enum {string}
          */
-        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "message";
+        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "review" | "message";
         /**
          * @description Why a file was rejected.
          * @enum {string}
@@ -3112,6 +3384,7 @@ export interface components {
         };
         /** @description A line of the cart at today's price, with what is taken off it. */
         QuotedLine: {
+            id: string;
             listing_id: string;
             variant_id: string;
             title: string;
@@ -3124,7 +3397,14 @@ export interface components {
             coupon: components["schemas"]["MoneyView"];
             net: components["schemas"]["MoneyView"];
             note: string;
-            id: string;
+        };
+        /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+        RatingView: {
+            average: string | null;
+            reviews: number;
+            by_stars: components["schemas"]["StarsCount"][];
+            with_photos: number;
+            sales: number;
         };
         /** @description Up to which message one has read. */
         Reading: {
@@ -3181,6 +3461,24 @@ export interface components {
             code: components["schemas"]["PhotoReason"];
             detail: string;
         };
+        /** @description What the seller said. */
+        ReplyView: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            edited_at: string | null;
+        };
+        /** @description A page of reviews that were reported, the newest first. */
+        ReportedReviews: {
+            items: components["schemas"]["ReportedView"][];
+            cursor: string | null;
+        };
+        /** @description A review that was reported: by how many people, and for which reasons. */
+        ReportedView: {
+            review: components["schemas"]["ReviewView"];
+            reports: number;
+            reasons: components["schemas"]["ReviewReportReason"][];
+        };
         /** @description Where to send the code again. */
         Resending: {
             /** @default null */
@@ -3192,6 +3490,57 @@ export interface components {
         ReturnParcel: {
             courier: string;
             tracking_number: string;
+        };
+        /** @description Why a review is hidden; its author is told. */
+        ReviewHiding: {
+            reason: string;
+        };
+        /** @description What the seller says to it; instead of what she said before. */
+        ReviewReply: {
+            text: string;
+        };
+        /** @description Which rule a review breaks. */
+        ReviewReport: {
+            reason: components["schemas"]["ReviewReportReason"];
+        };
+        /**
+         * @description Why somebody reports a review.
+         * @enum {string}
+         */
+        ReviewReportReason: "advertising" | "abuse" | "privacy" | "fake" | "off_topic";
+        /** @description What to say instead, as a whole. */
+        ReviewRevision: {
+            stars: number;
+            /** @default null */
+            text?: string | null;
+            /** @default [] */
+            photo_ids?: string[];
+        };
+        /**
+         * @description What a buyer says of goods. The photos' addresses last an hour.
+         *
+         *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+         */
+        ReviewView: {
+            id: string;
+            listing_id: string;
+            line_id: string;
+            variant_title: string;
+            author: string;
+            stars: number;
+            text: string;
+            photos: string[];
+            follow_up: components["schemas"]["FollowUpView"] | null;
+            reply: components["schemas"]["ReplyView"] | null;
+            hidden_because: string | null;
+            /** Format: date-time */
+            created_at: string;
+            revised_at: string | null;
+        };
+        /** @description A page of reviews, the newest first. */
+        ReviewsView: {
+            items: components["schemas"]["ReviewView"][];
+            cursor: string | null;
         };
         /** @description The role that somebody has from now on. */
         RoleChange: {
@@ -3290,6 +3639,11 @@ export interface components {
             since: string;
             invited_by: string;
         };
+        /** @description How many gave so many stars. */
+        StarsCount: {
+            stars: number;
+            reviews: number;
+        };
         /** @description So many pieces more (or fewer, when negative) of a variant. */
         StockChange: {
             variant_id: string;
@@ -3364,7 +3718,7 @@ export interface components {
          * @description Something that can be done in a store.
          * @enum {string}
          */
-        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "staff:manage";
+        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "reviews:reply" | "staff:manage";
         /**
          * @description A part of the store's page.
          * @enum {string}
@@ -6081,7 +6435,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "slug": "mei-de-xiao-pu",
                      *           "path": "/shop/mei-de-xiao-pu",
                      *           "name": "梅的小铺",
@@ -6094,13 +6448,13 @@ export interface operations {
                      *             "accent": "#aa3355"
                      *           },
                      *           "logo": {
-                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
                      *           },
                      *           "banner": {
-                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
@@ -6239,7 +6593,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -6252,13 +6606,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6466,13 +6820,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6635,7 +6989,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -6648,13 +7002,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6869,7 +7223,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -6882,13 +7236,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7051,7 +7405,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -7064,13 +7418,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7258,7 +7612,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
@@ -7271,13 +7625,13 @@ export interface operations {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -19117,6 +19471,7 @@ export interface operations {
                      *           "store_name": "梅的小铺",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -19146,8 +19501,7 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片",
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                     *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -19403,6 +19757,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -19767,6 +20122,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20005,6 +20361,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20337,6 +20694,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20572,6 +20930,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20769,6 +21128,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -21000,6 +21360,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -21232,6 +21593,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -21490,6 +21852,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -21749,6 +22112,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -27491,6 +27855,2643 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_order_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews of an order's lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderReviewsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "stars": 1,
+                 *       "text": "珍珠很亮，夹得牢。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ],
+                 *       "anonymous": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_reviewable`: Goods can be reviewed once the order is completed, for 90 days.
+             *     - `works_there`: You can't review goods of a store that you work in.
+             *     - `reviewed_before`: This line was reviewed before. The review can be revised once.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "not_reviewable",
+                     *       "detail": "Goods can be reviewed once the order is completed, for 90 days."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unknown_line`: This order has no such line.
+             *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "unknown_line",
+                     *       "detail": "This order has no such line."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revise_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stars": 1,
+                 *       "text": "珍珠很亮，夹得牢。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewRevision"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `not_revisable`: A review can be revised once, within 30 days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "photo_not_ready",
+                     *       "detail": "There is no such photo of yours that is checked and ready."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_up_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "戴了一个月，还是很好。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `not_followable`: A review can be followed up once, within 180 days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "photo_not_ready",
+                     *       "detail": "There is no such photo of yours that is checked and ready."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "谢谢喜欢，欢迎再来。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewReply"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "advertising"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewReport"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `reported_before`: You have reported this review before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "reported_before",
+                     *       "detail": "You have reported this review before."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reported_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews that were reported, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "review": {
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "variant_title": "白色",
+                     *             "author": "李**",
+                     *             "stars": 1,
+                     *             "text": "珍珠很亮，夹得牢。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "follow_up": {
+                     *               "text": "戴了一个月，还是很好。",
+                     *               "photos": [
+                     *                 "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *               ],
+                     *               "at": "2026-05-20T01:30:00.000000Z"
+                     *             },
+                     *             "reply": {
+                     *               "text": "谢谢喜欢，欢迎再来。",
+                     *               "at": "2026-05-20T01:30:00.000000Z",
+                     *               "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *             },
+                     *             "hidden_because": null,
+                     *             "created_at": "2026-05-20T01:30:00.000000Z",
+                     *             "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reports": 1,
+                     *           "reasons": [
+                     *             "advertising"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportedReviews"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "含有电话号码"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewHiding"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                stars?: number;
+                with_photos?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewsView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "average": "4.7",
+                     *       "reviews": 86,
+                     *       "by_stars": [
+                     *         {
+                     *           "stars": 5,
+                     *           "reviews": 70
+                     *         }
+                     *       ],
+                     *       "with_photos": 31,
+                     *       "sales": 1204
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RatingView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_store_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "average": "4.7",
+                     *       "reviews": 86,
+                     *       "by_stars": [
+                     *         {
+                     *           "stars": 5,
+                     *           "reviews": 70
+                     *         }
+                     *       ],
+                     *       "with_photos": 31,
+                     *       "sales": 1204
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RatingView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_awaiting_reply: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_awaiting_review: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of goods that one may review, the newest order first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "title": "珍珠发夹",
+                     *           "variant_title": "白色",
+                     *           "until": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AwaitingReviews"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
             422: {
                 headers: {

@@ -7,6 +7,8 @@ from .address_view import AddressView
 from .announced_view import AnnouncedView
 from .assignment import Assignment
 from .attribute_view import AttributeView
+from .awaiting_review import AwaitingReview
+from .awaiting_reviews import AwaitingReviews
 from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
@@ -43,6 +45,7 @@ from .facet_choice import FacetChoice
 from .facet_view import FacetView
 from .facet_view_kind import FacetViewKind
 from .fault import Fault
+from .follow_up_view import FollowUpView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .invitation_view import InvitationView
@@ -83,6 +86,7 @@ from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
+from .new_follow_up import NewFollowUp
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
@@ -98,6 +102,7 @@ from .new_promotion_type_1 import NewPromotionType1
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
+from .new_review import NewReview
 from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
@@ -113,6 +118,7 @@ from .order_party import OrderParty
 from .order_refund_kind import OrderRefundKind
 from .order_refund_reason import OrderRefundReason
 from .order_refund_state import OrderRefundState
+from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
@@ -145,6 +151,7 @@ from .promotion_view import PromotionView
 from .public_store import PublicStore
 from .quote_view import QuoteView
 from .quoted_line import QuotedLine
+from .rating_view import RatingView
 from .reading import Reading
 from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
@@ -154,8 +161,18 @@ from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
+from .reply_view import ReplyView
+from .reported_reviews import ReportedReviews
+from .reported_view import ReportedView
 from .resending import Resending
 from .return_parcel import ReturnParcel
+from .review_hiding import ReviewHiding
+from .review_reply import ReviewReply
+from .review_report import ReviewReport
+from .review_report_reason import ReviewReportReason
+from .review_revision import ReviewRevision
+from .review_view import ReviewView
+from .reviews_view import ReviewsView
 from .role_change import RoleChange
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
@@ -171,6 +188,7 @@ from .sign_up import SignUp
 from .split_view import SplitView
 from .splits_view import SplitsView
 from .staff_view import StaffView
+from .stars_count import StarsCount
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
 from .stock_count import StockCount
@@ -209,6 +227,8 @@ __all__ = (
     "AnnouncedView",
     "Assignment",
     "AttributeView",
+    "AwaitingReview",
+    "AwaitingReviews",
     "CardView",
     "CartLineView",
     "CartView",
@@ -245,6 +265,7 @@ __all__ = (
     "FacetView",
     "FacetViewKind",
     "Fault",
+    "FollowUpView",
     "HearingsView",
     "HitView",
     "InvitationView",
@@ -285,6 +306,7 @@ __all__ = (
     "NewCheckoutPayFrom",
     "NewConversation",
     "NewEvidence",
+    "NewFollowUp",
     "NewInvitation",
     "NewLine",
     "NewLink",
@@ -300,6 +322,7 @@ __all__ = (
     "NewQuote",
     "NewRefund",
     "NewReport",
+    "NewReview",
     "NewSale",
     "NewSplitType0",
     "NewSplitType1",
@@ -315,6 +338,7 @@ __all__ = (
     "OrderRefundKind",
     "OrderRefundReason",
     "OrderRefundState",
+    "OrderReviewsView",
     "OrderState",
     "OrdersView",
     "OrderView",
@@ -347,6 +371,7 @@ __all__ = (
     "PublicStore",
     "QuotedLine",
     "QuoteView",
+    "RatingView",
     "Reading",
     "ReducedVariant",
     "Refreshing",
@@ -356,8 +381,18 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
+    "ReplyView",
+    "ReportedReviews",
+    "ReportedView",
     "Resending",
     "ReturnParcel",
+    "ReviewHiding",
+    "ReviewReply",
+    "ReviewReport",
+    "ReviewReportReason",
+    "ReviewRevision",
+    "ReviewsView",
+    "ReviewView",
     "RoleChange",
     "Ruling",
     "RunningPromotions",
@@ -373,6 +408,7 @@ __all__ = (
     "SplitsView",
     "SplitView",
     "StaffView",
+    "StarsCount",
     "StatementCsvLanguage",
     "StockChange",
     "StockCount",
