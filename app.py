@@ -41,6 +41,8 @@ DOMAINS = (
     "orders.refunds",
     "conversations",
     "shipping",
+    "shipping.quotes",
+    "shipping.tracking",
     "notifications",
     "web",
     "contract",

@@ -13,6 +13,7 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import (
@@ -30,6 +31,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications"],
     OrderShipped: ["notifications"],
+    ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications"],
     OrderCancelled: ["notifications"],
     RefundMoved: ["notifications"],

@@ -13,6 +13,7 @@ from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
+from chalicelib.shipping.tracking import service as tracking
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -20,6 +21,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
     "reservations_lapsed": reservations.lapse_due,
+    "parcels_given_up": tracking.give_up_silent,
     "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,

@@ -79,10 +79,10 @@ STORY = (
         "梅发货",
         "Mei ships",
         (
-            Scene("按线路比较快递", "compares couriers on the lane"),
+            Scene("按线路比较快递", "compares couriers on the lane", shipping.compare),
             Scene("交给快递", "hands the parcel over", shipping.ship),
             Scene("通知买家", "the buyer is told", shipping.tell_buyer),
-            Scene("物流轨迹推送", "tracking events arrive"),
+            Scene("物流轨迹推送", "tracking events arrive", shipping.follow),
         ),
     ),
     Step(

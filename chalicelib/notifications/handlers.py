@@ -16,6 +16,7 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
@@ -23,6 +24,7 @@ from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 HEARD: tuple[type[Event], ...] = (
     OrderPaid,
     OrderShipped,
+    ParcelMoved,
     OrderCompleted,
     OrderCancelled,
     RefundMoved,

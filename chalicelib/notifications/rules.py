@@ -18,6 +18,7 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
@@ -49,6 +50,45 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "order_shipped": {
         "zh": "您在“{store}”买的 {summary} 已由{courier}发出，运单号 {tracking}。",
         "en": "Your {summary} from “{store}” is on its way with {courier}, number {tracking}.",
+    },
+    "parcel_out_for_delivery": {
+        "zh": "{summary} 正在派送，{courier}运单号 {tracking}。",
+        "en": "Your {summary} is out for delivery with {courier}, number {tracking}.",
+    },
+    "parcel_available_for_pickup": {
+        "zh": "{summary} 已到自提点，请及时领取，{courier}运单号 {tracking}。",
+        "en": "Your {summary} waits for you to fetch it: {courier}, number {tracking}.",
+    },
+    "parcel_attempt_fail": {
+        "zh": "{courier}没能送达 {summary}（运单号 {tracking}），将再次派送。",
+        "en": "{courier} couldn't hand over your {summary} (number {tracking}) and will try again.",
+    },
+    "parcel_delivered": {
+        "zh": "{summary} 已送达（{courier} {tracking}），请验货后确认收货。",
+        "en": "Your {summary} has come ({courier}, {tracking}). Please look at it and confirm receipt.",
+    },
+    "parcel_customs": {
+        "zh": "{summary} 在海关查验中（{courier} {tracking}）。",
+        "en": "The customs are looking at your {summary} ({courier}, {tracking}).",
+    },
+    "parcel_damaged": {
+        "zh": "{courier}称 {summary} 的包裹有破损（{tracking}）。确认收货前可申请退款。",
+        "en": "{courier} says that the parcel with {summary} is damaged ({tracking}). "
+        "Before you confirm receipt you can ask for a refund.",
+    },
+    "parcel_lost": {
+        "zh": "{courier}称 {summary} 的包裹已丢失（{tracking}）。买家可申请退款。",
+        "en": "{courier} says that the parcel with {summary} is lost ({tracking}). "
+        "The buyer can ask for a refund.",
+    },
+    "parcel_expired": {
+        "zh": "{summary} 的包裹已 30 天没有物流更新（{courier} {tracking}）。买家可申请退款。",
+        "en": "Nothing was heard for 30 days of the parcel with {summary} ({courier}, {tracking}). "
+        "The buyer can ask for a refund.",
+    },
+    "parcel_returned": {
+        "zh": "{summary} 的包裹被退回（{courier} {tracking}）。",
+        "en": "The parcel with {summary} was sent back ({courier}, {tracking}).",
     },
     "order_completed": {
         "zh": "买家已确认收货：{summary}。{earned} 已到您的钱包。",
@@ -132,10 +172,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def told_by(event: Event) -> list[Notification]:
     """Whom an event concerns, and what she is told. None for events that nobody needs to hear of."""
     match event:
-        case RefundMoved():
-            return _of_refund(event)
         case OrderEvent():
-            return _of_order(event)
+            return _about_order(event)
         case MessageWaiting():
             return [_of_message(event)]
         case WithdrawalPaid() | WithdrawalFailed():
@@ -143,6 +181,15 @@ def told_by(event: Event) -> list[Notification]:
         case StockLevelEvent():
             return _of_stock(event)
     return []
+
+
+def _about_order(event: OrderEvent) -> list[Notification]:
+    match event:
+        case RefundMoved():
+            return _of_refund(event)
+        case ParcelMoved():
+            return _of_parcel(event)
+    return _of_order(event)
 
 
 def _of_order(event: OrderEvent) -> list[Notification]:
@@ -170,6 +217,16 @@ def _of_order(event: OrderEvent) -> list[Notification]:
             facts = _order_facts(event) | {"amount": str(Money(event.amount, event.currency))}
             return [_of(event, event.buyer_id, "order_refunded", event.order_id, facts)]
     return []
+
+
+_MERCHANT_TOO = {"damaged", "expired", "lost", "returned"}
+
+
+def _of_parcel(event: ParcelMoved) -> list[Notification]:
+    """The buyer hears where it is; the merchant too, where something has gone wrong."""
+    facts = _order_facts(event) | {"courier": event.courier, "tracking": event.tracking_number}
+    people = [event.buyer_id, *([event.merchant_id] if event.status in _MERCHANT_TOO else [])]
+    return [_of(event, person, f"parcel_{event.status}", event.order_id, facts) for person in people]
 
 
 _COMPLETED = {

@@ -382,6 +382,15 @@ def completed(order: Order, *, now: datetime) -> Order:
     )
 
 
+def confirmed_later(order: Order, *, at: datetime, to_confirm: timedelta) -> Order:
+    """An order of which its courier told something: from then the time to confirm runs, or stands still."""
+    if order.state is not State.SHIPPED:
+        return order
+    if order.open_refund:
+        return replace(order, time_left=to_confirm)
+    return replace(order, due_at=at + to_confirm)
+
+
 LEAST_TIME_LEFT = timedelta(days=1)
 """To look at the goods once a refund came to nothing."""
 

@@ -142,6 +142,19 @@ def disputed() -> str:
     return refund.replace("/orders/", "/hearings/").replace("/refunds/", "/")
 
 
+def followed() -> None:
+    """A parcel that its courier has fetched."""
+    world.a_followed_order("YT9001")
+    body, headers = world.courier_news("YT9001", "204")
+    world.made(Api().post("/shipping/notices/youlin", raw=body, headers=headers))
+
+
+def brought() -> Any:
+    """The courier's notice that it has come, which it tells until it is taken."""
+    body, headers = world.courier_news("YT9001", "704", name="e2")
+    return Api().post("/shipping/notices/youlin", raw=body, headers=headers)
+
+
 def split_sale() -> str:
     """A sale of which a capped part goes to somebody else."""
     world.made(WANG.get("/me"))
@@ -269,6 +282,7 @@ USE_CASES += [
         disputed,
         lambda hearing: OPERATOR.post(f"{hearing}/ruling", {"amount": 333, "text": "Both"}, key="k"),
     ),
+    UseCase("a courier's notice", followed, lambda _: brought()),
 ]
 
 
@@ -422,6 +436,11 @@ def state() -> dict[str, Any]:
         "returned": sorted(row["returned"]["N"] for row in rows["payments"] if "returned" in row),
         "limits": sorted((row["sk"]["S"], row["used"]["N"]) for row in rows["payments"] if "used" in row),
         "wrong_pins": [row["tries"]["N"] for row in rows["payments"] if "tries" in row],
+        "counted": sorted(
+            (row["pk"]["S"], [row[name]["N"] for name in ("seen", "measured", "concluded") if name in row])
+            for row in rows["shipping"]
+            if row["sk"]["S"] == "record"
+        ),
         "told": Counter((row["pk"]["S"], row["kind"]["S"]) for row in rows["notifications"]),
         "unsent": [row for row in rows["foundation"] if row["pk"]["S"].startswith("outbox#")],
         "cart": [row["lines"] for row in rows["orders"] if row["sk"]["S"] == "cart"],

@@ -24,7 +24,7 @@ from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a
 from tests.unit.conftest import everything_stored
 from tests.unit.stores.crew import MANAGER, PACKER, PARTNER, SERVICE, numbered
 from tests.unit.town import Household, Snapshot, a_household
-from tests.unit.valid_requests import BEFORE, BODIES, GOODS, Sender, Town, path_of, route_of, send
+from tests.unit.valid_requests import BEFORE, BODIES, GOODS, QUERIES, Sender, Town, path_of, route_of, send
 from tests.unit.world import LI, MEI, WANG, ZHAO
 
 TABLE = Path(__file__).parents[1] / "authorisation.csv"
@@ -177,7 +177,9 @@ class TestTwoMerchants:
                 mine if id_ == mine else nonexistent(id_) for id_, mine in zip(tried, own, strict=True)
             ]
             reply, unknown = (
-                one.merchant.call(operation.method, _filled(operation.path, ids), body)
+                one.merchant.call(
+                    operation.method, _filled(operation.path, ids) + QUERIES.get(route, ""), body
+                )
                 for ids in (tried, missing)
             )
             assert reply.status == unknown.status == 404, (tried, reply)

@@ -48,8 +48,13 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     listing, draft = (
         world.a_listing(merchant, store=store, publish=publish, stock=9) for publish in (True, False)
     )
+    followed = {
+        "tracking_number": f"YT9{store['id'][-20:]}",
+        "service": "youlin.standard",
+        "origin": "330782",
+    }
     paid, shipped = (world.a_paid_order(buyer, listing=listing) for _ in range(2))
-    made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL))
+    made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL | followed))
     waiting = {
         "address_id": world.an_address(buyer),
         "items": [{"listing_id": listing["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}],
@@ -68,6 +73,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "active": listing["id"],
         "order_id": paid["id"],
         "shipped": shipped["id"],
+        "number": followed["tracking_number"],
         "placed": shipped["checkout_id"],
         "checkout_id": made(buyer.post("/checkouts", waiting))["id"],
         "line_id": world.in_cart(buyer, listing)["lines"][0]["id"],

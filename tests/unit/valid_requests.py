@@ -12,6 +12,7 @@ from uuid import uuid4
 from chalicelib.foundation.http import Operation
 from chalicelib.payments import sandbox
 from tests.api import Api
+from tests.unit import world
 from tests.unit.conftest import NOTICE_SECRET
 from tests.unit.town import PARCEL, Household
 from tests.unit.world import made
@@ -61,6 +62,7 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /orders/{order_id}/confirm": {"order_id": "shipped"},
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
+    "GET /orders/{order_id}/tracking": {"order_id": "shipped"},
     "POST /orders/{order_id}/refunds": {"order_id": "shipped"},
     "GET /orders/{order_id}/refunds": {"order_id": "asked_order"},
     **{
@@ -89,6 +91,17 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
 }
 """Where a route wants another thing than the first of its kind."""
 
+QUERIES: Mapping[str, str] = {
+    "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
+}
+"""What a route can't do without."""
+
+PARCEL_TO_COMPARE = {
+    "origin": {"region": "330110"},
+    "destination": {"region": "513233", "rural": True},
+    "pieces": [{"grams": 350}],
+}
+
 
 def path_of(operation: Operation, town: Town) -> str:
     """The route's path to what is the household's; but the neighbour invites, at whose place nobody works."""
@@ -96,8 +109,9 @@ def path_of(operation: Operation, town: Town) -> str:
     if route == "POST /invitations/{code}/accept":
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
     names = OTHER_IDS.get(route, {})
-    ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair"}
-    return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
+    ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair", "courier_code": world.COURIER}
+    path = re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
+    return path + QUERIES.get(route, "")
 
 
 @dataclass(frozen=True)
@@ -155,6 +169,10 @@ def _notice(town: Town, sender: Sender) -> Signed:
     return Signed(raw, {sandbox.SIGNATURE: sandbox.signature(raw, NOTICE_SECRET)})
 
 
+def _courier_news(town: Town, sender: Sender) -> Signed:
+    return Signed(*world.courier_news(town.home.ids["number"], "204"))
+
+
 def _forgotten_pin(town: Town, sender: Sender) -> Any:
     if sender.api.person:
         reply = Api(sender.api.person).post("/wallet/pin", {"pin": "471093"})
@@ -201,12 +219,14 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /wallet/pin": _changing_pin,
     "POST /wallet/pin/reset": _forgotten_pin,
     "POST /payments/notices/{gateway}": _notice,
+    "POST /shipping/notices/{courier_code}": _courier_news,
     "POST /cart/lines": _line,
     "POST /cart/quote": _always({}),
     "PATCH /cart/lines/{line_id}": _always({"quantity": 1}),
     "POST /checkouts": _checkout,
     "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),
     "POST /orders/{order_id}/parcel": _always(PARCEL),
+    "POST /shipping/quotes": _always(PARCEL_TO_COMPARE),
     "POST /wallet/splits": lambda town, sender: {
         "payee": town.neighbour.ids["buyer_id"],
         "basis_points": 100,

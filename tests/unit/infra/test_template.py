@@ -182,7 +182,8 @@ class TestSecrets:
     def test_are_called_as_the_functions_call_them(self, template: Template) -> None:
         made = [one["Name"]["Fn::Sub"] for one in properties(template, "AWS::SecretsManager::Secret")]
         read = [
-            settings().secret(name) for name in ("notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
+            settings().secret(name)
+            for name in ("courier", "notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
         ]
         assert [name.replace("${Stage}", "test") for name in made] == read
 
@@ -192,6 +193,7 @@ class TestSecrets:
         }
         assert conditions == {
             "NoticeSecret": None,
+            "CourierSecret": None,
             "StripeKeySecret": "PaidThroughStripe",
             "StripeWebhookSecret": "PaidThroughStripe",
         }
@@ -209,7 +211,7 @@ class TestSecrets:
             for path in POLICIES
         }
         assert {name: secrets for name, secrets in readers.items() if secrets} == {
-            "api_handler": ["notice", "stripe-key", "stripe-webhook"],
+            "api_handler": ["courier", "notice", "stripe-key", "stripe-webhook"],
             "close_books": ["stripe-key"],
             "pay_out": ["stripe-key"],
             "sweep": ["stripe-key"],
