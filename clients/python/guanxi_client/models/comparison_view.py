@@ -9,8 +9,8 @@ from ..models.shipping_by import ShippingBy, check_shipping_by
 
 if TYPE_CHECKING:
     from ..models.blend_body import BlendBody
+    from ..models.courier_quote_view import CourierQuoteView
     from ..models.not_offered import NotOffered
-    from ..models.quote_view import QuoteView
     from ..models.sentences import Sentences
 
 
@@ -25,14 +25,14 @@ class ComparisonView:
         ranked_by (ShippingBy): What services are ranked by.
         blend (BlendBody): What a blend is made of, in parts of their sum.
         why_first (Sentences): Something said in both languages.
-        items (list[QuoteView]):
+        items (list[CourierQuoteView]):
         refusals (list[NotOffered]):
     """
 
     ranked_by: ShippingBy
     blend: BlendBody
     why_first: Sentences
-    items: list[QuoteView]
+    items: list[CourierQuoteView]
     refusals: list[NotOffered]
 
     def to_dict(self) -> dict[str, Any]:
@@ -69,8 +69,8 @@ class ComparisonView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.blend_body import BlendBody  # noqa: PLC0415
+        from ..models.courier_quote_view import CourierQuoteView  # noqa: PLC0415
         from ..models.not_offered import NotOffered  # noqa: PLC0415
-        from ..models.quote_view import QuoteView  # noqa: PLC0415
         from ..models.sentences import Sentences  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -83,7 +83,7 @@ class ComparisonView:
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = QuoteView.from_dict(items_item_data)
+            items_item = CourierQuoteView.from_dict(items_item_data)
 
             items.append(items_item)
 
