@@ -14,6 +14,7 @@ from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import service as reviews
+from chalicelib.shipping.tracking import service as tracking
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -21,6 +22,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
     "reservations_lapsed": reservations.lapse_due,
+    "parcels_given_up": tracking.give_up_silent,
     "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,

@@ -82,6 +82,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "{courier} says that the parcel with {summary} is lost ({tracking}). "
         "The buyer can ask for a refund.",
     },
+    "parcel_expired": {
+        "zh": "{summary} 的包裹已 30 天没有物流更新（{courier} {tracking}）。买家可申请退款。",
+        "en": "Nothing was heard for 30 days of the parcel with {summary} ({courier}, {tracking}). "
+        "The buyer can ask for a refund.",
+    },
     "parcel_returned": {
         "zh": "{summary} 的包裹被退回（{courier} {tracking}）。",
         "en": "The parcel with {summary} was sent back ({courier}, {tracking}).",
@@ -234,7 +239,7 @@ def _of_order(event: OrderEvent) -> list[Notification]:
     return []
 
 
-_MERCHANT_TOO = {"damaged", "lost", "returned"}
+_MERCHANT_TOO = {"damaged", "expired", "lost", "returned"}
 
 
 def _of_parcel(event: ParcelMoved) -> list[Notification]:

@@ -387,8 +387,8 @@ def completed(order: Order, *, now: datetime) -> Order:
     )
 
 
-def delivered(order: Order, *, at: datetime, to_confirm: timedelta) -> Order:
-    """An order that its courier says it brought: now the time to confirm runs, unless it stands still."""
+def confirmed_later(order: Order, *, at: datetime, to_confirm: timedelta) -> Order:
+    """An order of which its courier told something: from then the time to confirm runs, or stands still."""
     if order.state is not State.SHIPPED:
         return order
     if order.open_refund:

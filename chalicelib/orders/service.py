@@ -115,9 +115,21 @@ def note_delivery(tx: Transaction, order: Order, *, at: datetime) -> None:
     On commit raises ChangedMeanwhile.
     """
     days = settings().auto_confirm_days + (settings().extension_days if order.extended else 0)
-    delivered = rules.delivered(order, at=at, to_confirm=timedelta(days=days))
-    if delivered != order:
-        moves.advance(tx, order, delivered)
+    _confirm_anew(tx, order, at=at, days=days)
+
+
+def note_trouble(tx: Transaction, order: Order, *, at: datetime) -> None:
+    """Note in shipping's transaction that an order may never come: its buyer has time to ask for her money.
+
+    1 item, or none. On commit raises ChangedMeanwhile.
+    """
+    _confirm_anew(tx, order, at=at, days=settings().followed_confirm_days)
+
+
+def _confirm_anew(tx: Transaction, order: Order, *, at: datetime, days: int) -> None:
+    later = rules.confirmed_later(order, at=at, to_confirm=timedelta(days=days))
+    if later != order:
+        moves.advance(tx, order, later)
 
 
 def confirm_receipt(order_id: str, *, buyer: str, now: datetime) -> Order:

@@ -144,6 +144,19 @@ def disputed() -> str:
     return refund.replace("/orders/", "/hearings/").replace("/refunds/", "/")
 
 
+def followed() -> None:
+    """A parcel that its courier has fetched."""
+    world.a_followed_order("YT9001")
+    body, headers = world.courier_news("YT9001", "204")
+    world.made(Api().post("/shipping/notices/youlin", raw=body, headers=headers))
+
+
+def brought() -> Any:
+    """The courier's notice that it has come, which it tells until it is taken."""
+    body, headers = world.courier_news("YT9001", "704", name="e2")
+    return Api().post("/shipping/notices/youlin", raw=body, headers=headers)
+
+
 def split_sale() -> str:
     """A sale of which a capped part goes to somebody else."""
     world.made(WANG.get("/me"))
@@ -271,6 +284,7 @@ USE_CASES += [
         disputed,
         lambda hearing: OPERATOR.post(f"{hearing}/ruling", {"amount": 333, "text": "Both"}, key="k"),
     ),
+    UseCase("a courier's notice", followed, lambda _: brought()),
 ]
 
 
@@ -483,6 +497,11 @@ def state() -> dict[str, Any]:
             (row["pk"]["S"][:3], *sorted((name, row[name]["N"]) for name in row if "N" in row[name]))
             for row in rows["reviews"]
             if row["sk"]["S"].startswith("rating")
+        ),
+        "counted": sorted(
+            (row["pk"]["S"], [row[name]["N"] for name in ("seen", "measured", "concluded") if name in row])
+            for row in rows["shipping"]
+            if row["sk"]["S"] == "record"
         ),
         "told": Counter((row["pk"]["S"], row["kind"]["S"]) for row in rows["notifications"]),
         "unsent": [row for row in rows["foundation"] if row["pk"]["S"].startswith("outbox#")],

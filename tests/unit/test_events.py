@@ -65,6 +65,7 @@ class TestSamples:
             "pending_transfers_expired": 0,
             "payouts_made": 0,
             "reservations_lapsed": 0,
+            "parcels_given_up": 0,
             "coupons_lapsed": 0,
             "orders_moved": 0,
             "refunds_moved": 0,

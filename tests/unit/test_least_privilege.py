@@ -245,6 +245,7 @@ def noted() -> set[Privilege]:
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
+    world.a_followed_order("YT9001")
     _something_reserved()
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
@@ -272,7 +273,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     vault.forget()
     event = json.loads((POLICIES.parent / "events" / "sweep.json").read_text())
     with watched() as seen, through_stripe():
-        for days in (0.1, 11):
+        for days in (0.1, 11, 41):
             with clock.stopped_at(clock.now() + timedelta(days=days)):
                 assert -1 not in assembled.sweep(event, None).values()
     return seen

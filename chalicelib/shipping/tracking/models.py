@@ -19,13 +19,27 @@ from pynamodb.attributes import (
 )
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
+from chalicelib.foundation import clock, ids
 from chalicelib.foundation.tables import Item, table
 from chalicelib.shipping.couriers.rules import Place
 from chalicelib.shipping.records.rules import Lane
 from chalicelib.shipping.tracking.rules import MOST_NEWS, MOST_ORDERS, News, Status, Track
 
 _NEWS = "news#"
+_SHARDS = 4
+
+
+class Silent(GlobalSecondaryIndex["TrackItem"]):
+    """Parcels by when they are given up. Sparse: those whose way has ended aren't in it, nor news."""
+
+    class Meta:
+        index_name = "by_due"
+        projection = KeysOnlyProjection()
+
+    due_shard = UnicodeAttribute(hash_key=True)
+    due_at = UnicodeAttribute(range_key=True)
 
 
 class TrackItem(Item):
@@ -55,6 +69,10 @@ class TrackItem(Item):
     damaged = BooleanAttribute(null=True)
     news = NumberAttribute(null=True)
     version = NumberAttribute(null=True)
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+
+    silent = Silent()
 
     def track(self) -> Track:
         """What is known of the parcel."""
@@ -127,6 +145,8 @@ def joining(track: Track, store_id: str) -> tuple[list[Action], Condition]:
         (item.shipped_at, track.shipped_at),
         (item.promised_days, track.promised_days),
         (item.news, 0),
+        (item.due_shard, _shard_of(track)),
+        (item.due_at, _due(track)),
     ]
     actions = [attribute.set(attribute | value) for attribute, value in once]
     actions += [item.orders.add(set(track.orders)), item.version.add(1)]
@@ -153,7 +173,13 @@ def moving(before: Track, after: Track) -> tuple[list[Action], Condition]:
         (item.news, before.news, after.news),
         (item.version, before.version, after.version),
     ]
-    actions = [attribute.set(new) for attribute, old, new in values if new != old]
+    values += [(item.due_at, _due(before), _due(after))]
+    values += [(item.due_shard, _shard_of(before), _shard_of(after))]
+    actions = [
+        attribute.remove() if new is None else attribute.set(new)
+        for attribute, old, new in values
+        if new != old
+    ]
     return actions, item.version == before.version
 
 
@@ -163,6 +189,24 @@ def all_of(courier: str, number: str) -> tuple[Track | None, Sequence[News]]:
     tracks = [item.track() for item in found if item.sk == "track"]
     news = [item.told() for item in found if item.sk.startswith(_NEWS)]
     return (tracks[0] if tracks else None), sorted(news, key=_time, reverse=True)
+
+
+def silent(now: datetime, *, limit: int) -> list[tuple[str, str]]:
+    """The courier and number of parcels to be given up, the longest silent first. 4 queries."""
+    found = [
+        key.pk
+        for shard in range(_SHARDS)
+        for key in TrackItem.silent.query(f"track#{shard}", TrackItem.due_at <= clock.stamp(now), limit=limit)
+    ]
+    return [(courier, number) for _, courier, number in (pk.split("#") for pk in found)]
+
+
+def _due(track: Track) -> str | None:
+    return clock.stamp(track.given_up_at) if track.given_up_at else None
+
+
+def _shard_of(track: Track) -> str | None:
+    return f"track#{ids.shard(track.number, _SHARDS)}" if track.given_up_at else None
 
 
 def _time(news: News) -> tuple[datetime, str]:

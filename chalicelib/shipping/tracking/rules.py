@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.shipping.couriers.rules import Place
 from chalicelib.shipping.records.rules import Ending, Lane, Passage, Tally, tally_of
 
 MOST_NEWS = 200
@@ -19,6 +18,9 @@ MOST_NEWS = 200
 
 MOST_ORDERS = 8
 """In one parcel."""
+
+SILENCE = timedelta(days=30)
+"""Without news for so long a parcel is given up; AfterShip waits as long for the first."""
 
 WINDOW = timedelta(minutes=5)
 """How old what a courier signed may be, and how far its clock may be ahead."""
@@ -40,10 +42,12 @@ class Status(StrEnum):
     DAMAGED = "damaged"
     LOST = "lost"
     RETURNED = "returned"
+    EXPIRED = "expired"
+    """Nothing was heard for SILENCE: it passes for lost until something is."""
     DELIVERED = "delivered"
 
 
-_WITHOUT_IT = {Status.PENDING, Status.INFO_RECEIVED, Status.LOST}
+_WITHOUT_IT = {Status.PENDING, Status.INFO_RECEIVED, Status.LOST, Status.EXPIRED}
 """What may be told of a parcel that the courier never had."""
 
 _TRIED = {Status.ATTEMPT_FAIL, Status.AVAILABLE_FOR_PICKUP, Status.DELIVERED}
@@ -57,14 +61,19 @@ TOLD = {
     Status.DAMAGED,
     Status.LOST,
     Status.RETURNED,
+    Status.EXPIRED,
     Status.DELIVERED,
 }
 """What a buyer hears of."""
+
+WONT_COME = {Status.LOST, Status.RETURNED, Status.EXPIRED}
+"""What gives the buyer time to ask for her money."""
 
 _ENDINGS: Mapping[Status, Ending] = {
     Status.DELIVERED: Ending.DELIVERED,
     Status.RETURNED: Ending.RETURNED,
     Status.LOST: Ending.LOST,
+    Status.EXPIRED: Ending.LOST,
 }
 
 _ORDER = list(Status)
@@ -102,9 +111,11 @@ class Track:
     version: int = 1
 
     @property
-    def place(self) -> Place:
-        """Where it goes."""
-        return self.lane.destination
+    def given_up_at(self) -> datetime | None:
+        """When it is given up if nothing more is heard; None: its way has ended."""
+        if self.status in _ENDINGS:
+            return None
+        return max(self.status_at or self.shipped_at, self.shipped_at) + SILENCE
 
     def passage(self) -> Passage:
         """What its service's record counts of it."""

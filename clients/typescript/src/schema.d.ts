@@ -1146,40 +1146,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Search all goods on sale, by words or within a category */
-        get: operations["search_goods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/search/suggestions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Suggest what to search for, to somebody who has typed the beginning of it */
-        get: operations["suggest_words"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cart": {
         parameters: {
             query?: never;
@@ -1814,34 +1780,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/orders/{order_id}/reviews": {
+    "/orders/{order_id}/tracking": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** See the reviews of an order's lines, as its buyer or its seller */
-        get: operations["show_order_reviews"];
+        /** See where an order's parcel is, and all that its courier told of it */
+        get: operations["track_parcel"];
         put?: never;
-        /** Review a line of one's completed order */
-        post: operations["write_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reviews/{review_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say something else instead, once, within 30 days */
-        put: operations["revise_review"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1849,7 +1797,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reviews/{review_id}/follow-up": {
+    "/shipping/quotes": {
         parameters: {
             query?: never;
             header?: never;
@@ -1858,57 +1806,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add something to one's review after some time, once */
-        post: operations["follow_up_review"];
+        /** Compare the couriers that can take a parcel somewhere: prices, arrival, and their measured records */
+        post: operations["compare_couriers"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/reviews/{review_id}/reply": {
+    "/orders/{order_id}/quotes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Reply to a review for the store, or change the reply */
-        put: operations["reply_to_review"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reviews/{review_id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tell the platform of a review that breaks the rules */
-        post: operations["report_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reported-reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the reviews that were reported, as an operator */
-        get: operations["list_reported_reviews"];
+        /** Compare the couriers that can bring an order to its buyer */
+        get: operations["compare_for_order"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1917,7 +1831,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reviews/{review_id}/hide": {
+    "/shipping/notices/{courier_code}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1926,110 +1840,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hide a review that breaks the rules, as an operator */
-        post: operations["hide_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reviews/{review_id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Find as an operator that a review breaks no rule: it is shown, and what was reported is settled */
-        post: operations["restore_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/listings/{listing_id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what buyers say of goods */
-        get: operations["list_reviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/listings/{listing_id}/rating": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See how goods are rated and how many were sold */
-        get: operations["show_rating"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stores/{store_id}/rating": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See how a store's goods are rated and how many it sold */
-        get: operations["show_store_rating"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stores/{store_id}/reviews/awaiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List a store's reviews that have no reply */
-        get: operations["list_awaiting_reply"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/reviews/awaiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what one bought and may review */
-        get: operations["list_awaiting_review"];
-        put?: never;
-        post?: never;
+        /** Take what a courier tells of a parcel, signed with the courier's own key */
+        post: operations["receive_news"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2184,6 +1996,27 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
+        /** @description A parcel to be carried. `insured` and `cash_on_delivery` are in minor units of CNY. */
+        Asking: {
+            origin: components["schemas"]["PlaceBody"];
+            destination: components["schemas"]["PlaceBody"];
+            pieces: components["schemas"]["PieceBody"][];
+            /** @default 0 */
+            insured?: number;
+            /** @default 0 */
+            cash_on_delivery?: number;
+            /** @default blend */
+            rank_by?: components["schemas"]["ShippingBy"];
+            /** @default null */
+            blend?: components["schemas"]["BlendBody"] | null;
+            /**
+             * @description When the courier may have it; absent: now.
+             * @default null
+             */
+            ready_at?: string | null;
+            /** @default null */
+            wanted_by?: string | null;
+        };
         /** @description Who looks after a conversation; null: nobody in particular. */
         Assignment: {
             person_id: string | null;
@@ -2207,21 +2040,11 @@ export interface components {
             most: number | null;
             decimals: number | null;
         };
-        /** @description Goods that one bought and may review until a time. */
-        AwaitingReview: {
-            order_id: string;
-            line_id: string;
-            listing_id: string;
-            store_name: string;
-            title: string;
-            variant_title: string;
-            /** Format: date-time */
-            until: string;
-        };
-        /** @description A page of goods that one may review, the newest order first. */
-        AwaitingReviews: {
-            items: components["schemas"]["AwaitingReview"][];
-            cursor: string | null;
+        /** @description What a blend is made of, in parts of their sum. */
+        BlendBody: {
+            price: number;
+            speed: number;
+            reliability: number;
         };
         /** @description What a message shows, as it was when it was sent. A photo's address lasts an hour. */
         CardView: {
@@ -2322,6 +2145,14 @@ export interface components {
             /** @enum {string} */
             by: "email" | "sms";
         };
+        /** @description Every service that can take the parcel, the best first; the others with their reasons. */
+        ComparisonView: {
+            ranked_by: components["schemas"]["ShippingBy"];
+            blend: components["schemas"]["BlendBody"];
+            why_first: components["schemas"]["Sentences"];
+            items: components["schemas"]["CourierQuoteView"][];
+            refusals: components["schemas"]["NotOffered"][];
+        };
         /** @description The gateway's payment method to pay a checkout with. */
         Completion: {
             method: string;
@@ -2385,11 +2216,29 @@ export interface components {
             problem: string | null;
             detail: string | null;
         };
-        /** @description A photo; its `path` is below the API's address. */
-        CoverView: {
-            path: string;
-            width: number;
-            height: number;
+        /** @description A service, what it asks, when it should come, and what it has really done on this lane. */
+        CourierQuoteView: {
+            service: string;
+            kind: components["schemas"]["ShippingKind"];
+            courier: string;
+            name_zh: string;
+            name_en: string;
+            zone: components["schemas"]["ShippingZone"];
+            price: components["schemas"]["PriceView"];
+            promised_days: number;
+            /** Format: date */
+            handed_over: string;
+            /** Format: date */
+            arrives_from: string;
+            /** Format: date */
+            arrives_by: string;
+            arrival_is_measured: boolean;
+            on_time: components["schemas"]["MeasuredRate"];
+            makes_it: components["schemas"]["MeasuredRate"] | null;
+            loss: components["schemas"]["MeasuredRate"];
+            damage: components["schemas"]["MeasuredRate"];
+            transit: components["schemas"]["TransitView"] | null;
+            pickup_minutes: number | null;
         };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
@@ -2463,50 +2312,15 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @description A value of a facet, and how many of the listings counted have it. */
-        FacetChoice: {
-            value: string;
-            listings: number;
-        };
-        /** @description Something to narrow by; each is counted as if nothing of it were chosen. */
-        FacetView: {
-            name: string;
-            /** @enum {string} */
-            kind: "category" | "price" | "rating" | "region" | "attribute";
-            choices: components["schemas"]["FacetChoice"][];
-        };
         /** @description One thing that is wrong with a request. */
         Fault: {
             field: string;
             detail: string;
         };
-        /** @description What the buyer added. The photos' addresses last an hour. */
-        FollowUpView: {
-            text: string;
-            photos: string[];
-            /** Format: date-time */
-            at: string;
-        };
         /** @description Disputes that wait for a ruling, the most urgent first. */
         HearingsView: {
             items: components["schemas"]["RefundView"][];
             cursor: string | null;
-        };
-        /** @description A listing that was found, as it is now. */
-        HitView: {
-            id: string;
-            store_id: string;
-            title: string;
-            category: string;
-            price_from: components["schemas"]["MoneyView"];
-            price_to: components["schemas"]["MoneyView"];
-            cover: components["schemas"]["CoverView"] | null;
-            sold_out: boolean;
-            sales: number;
-            rating: number | null;
-            reviews: number;
-            /** Format: date-time */
-            created_at: string;
         };
         /** @description An invitation that can be accepted. Its code only whoever made it was told. */
         InvitationView: {
@@ -2574,7 +2388,6 @@ export interface components {
          *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
          */
         LineView: {
-            id: string;
             listing_id: string;
             variant_id: string;
             title: string;
@@ -2689,6 +2502,18 @@ export interface components {
                 [key: string]: string;
             };
             photos: components["schemas"]["PhotoView"][];
+        };
+        /**
+         * @description A rate in basis points, and its 95 % credible interval.
+         *
+         *     `seen` parcels stand behind it at the narrowest level with any; what wider levels know is in it as well.
+         */
+        MeasuredRate: {
+            expected: number;
+            low: number;
+            high: number;
+            seen: number;
+            level: components["schemas"]["ShippingLevel"] | null;
         };
         /** @description A message that was reported, and why. */
         MessageReportView: {
@@ -2822,12 +2647,6 @@ export interface components {
             /** @default [] */
             photo_ids?: string[];
         };
-        /** @description What to add after some time. */
-        NewFollowUp: {
-            text: string;
-            /** @default [] */
-            photo_ids?: string[];
-        };
         /** @description Whom to invite: to which role, and what to call her in the staff's list. */
         NewInvitation: {
             role: components["schemas"]["StoreRole"];
@@ -2885,10 +2704,19 @@ export interface components {
             /** @default null */
             order_id?: string | null;
         };
-        /** @description Which courier has the goods, and the number to follow them by. */
+        /**
+         * @description Which courier has the goods, and the number to follow them by.
+         *
+         *     With a `service` of POST /shipping/quotes and the county that the parcel sets out from, its courier tells
+         *     how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from delivery.
+         */
         NewParcel: {
             courier: string;
             tracking_number: string;
+            /** @default null */
+            service?: string | null;
+            /** @default null */
+            origin?: string | null;
         };
         /** @description A photo that will be uploaded. */
         NewPhoto: {
@@ -3002,22 +2830,6 @@ export interface components {
             /** @default  */
             note?: string;
         };
-        /**
-         * @description A review of a line of an order. Photos are announced with the purpose `review`.
-         *
-         *     An anonymous one shows the first character of one's name to everybody; the seller can still tell whose
-         *     order it was, to put things right.
-         */
-        NewReview: {
-            line_id: string;
-            stars: number;
-            /** @default null */
-            text?: string | null;
-            /** @default [] */
-            photo_ids?: string[];
-            /** @default false */
-            anonymous?: boolean;
-        };
         /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
         NewSale: {
             variants: components["schemas"]["ReducedVariant"][];
@@ -3075,6 +2887,21 @@ export interface components {
              */
             pin?: string | null;
         };
+        /** @description Something that a courier told of a parcel. `code` is the courier's own word for the status. */
+        NewsView: {
+            status: components["schemas"]["ShippingStatus"];
+            code: string;
+            /** Format: date-time */
+            at: string;
+            place: string;
+        };
+        /** @description A service that can't take this parcel there, and why. */
+        NotOffered: {
+            service: string;
+            name_zh: string;
+            name_en: string;
+            reason: components["schemas"]["ShippingWhyNot"];
+        };
         /** @description Something a person should know, in Chinese and in English. */
         NotificationView: {
             id: string;
@@ -3125,10 +2952,6 @@ export interface components {
          * @enum {string}
          */
         OrderRefundState: "requested" | "returning" | "returned" | "rejected" | "disputed" | "refunded" | "closed";
-        /** @description The reviews of an order's lines. */
-        OrderReviewsView: {
-            items: components["schemas"]["ReviewView"][];
-        };
         /**
          * @description Where an order is.
          * @enum {string}
@@ -3172,6 +2995,7 @@ export interface components {
             tracking_number: string;
             /** Format: date-time */
             shipped_at: string;
+            service: string | null;
         };
         /**
          * @description How far a charge is.
@@ -3223,6 +3047,15 @@ export interface components {
          * @enum {string}
          */
         PaymentWithdrawalState: "requested" | "paid" | "failed";
+        /** @description Transit times that so many of a hundred parcels didn't exceed. */
+        PercentilesView: {
+            p50: number;
+            p75: number;
+            p85: number;
+            p90: number;
+            p95: number;
+            p99: number;
+        };
         /**
          * @description A kind of picture that every browser shows.
          * @enum {string}
@@ -3232,7 +3065,7 @@ export interface components {
          * @description What a photo is for.
          * @enum {string}
          */
-        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "review" | "message";
+        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "message";
         /**
          * @description Why a file was rejected.
          * @enum {string}
@@ -3271,6 +3104,16 @@ export interface components {
             width: number;
             height: number;
         };
+        /** @description One parcel of a consignment, with its outer sides. */
+        PieceBody: {
+            grams: number;
+            /** @default 200 */
+            length_mm?: number;
+            /** @default 150 */
+            width_mm?: number;
+            /** @default 100 */
+            height_mm?: number;
+        };
         /** @description Another PIN instead of the old one. */
         PinChange: {
             old_pin: string;
@@ -3281,6 +3124,15 @@ export interface components {
             is_set: boolean;
             locked_until: string | null;
         };
+        /** @description A place. `region` is a county's or a town's code in China; elsewhere the country is enough. */
+        PlaceBody: {
+            /** @default CN */
+            country?: string;
+            /** @default null */
+            region?: string | null;
+            /** @default false */
+            rural?: boolean;
+        };
         /** @description A payout plan, and when it next pays. */
         PlanView: {
             destination: string;
@@ -3289,6 +3141,18 @@ export interface components {
             reserve: components["schemas"]["MoneyView"];
             /** Format: date-time */
             next_at: string;
+        };
+        /** @description A price, and the parts that it is the sum of. `chargeable_grams` is what is paid for. */
+        PriceView: {
+            total: components["schemas"]["MoneyView"];
+            first: components["schemas"]["MoneyView"];
+            extra: components["schemas"]["MoneyView"];
+            remote: components["schemas"]["MoneyView"];
+            rural: components["schemas"]["MoneyView"];
+            fuel: components["schemas"]["MoneyView"];
+            insurance: components["schemas"]["MoneyView"];
+            cash: components["schemas"]["MoneyView"];
+            chargeable_grams: number;
         };
         /** @description What went wrong, as RFC 9457 tells it. `code` is stable; `detail` is for a person. */
         Problem: {
@@ -3361,8 +3225,6 @@ export interface components {
             name: string;
             currency: string;
             time_zone: string;
-            /** @description The county that it sends from; empty if it hasn't said. */
-            region: string;
             announcement: string;
             about: string;
             theme: components["schemas"]["ThemeView"];
@@ -3384,7 +3246,6 @@ export interface components {
         };
         /** @description A line of the cart at today's price, with what is taken off it. */
         QuotedLine: {
-            id: string;
             listing_id: string;
             variant_id: string;
             title: string;
@@ -3397,14 +3258,7 @@ export interface components {
             coupon: components["schemas"]["MoneyView"];
             net: components["schemas"]["MoneyView"];
             note: string;
-        };
-        /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
-        RatingView: {
-            average: string | null;
-            reviews: number;
-            by_stars: components["schemas"]["StarsCount"][];
-            with_photos: number;
-            sales: number;
+            id: string;
         };
         /** @description Up to which message one has read. */
         Reading: {
@@ -3461,24 +3315,6 @@ export interface components {
             code: components["schemas"]["PhotoReason"];
             detail: string;
         };
-        /** @description What the seller said. */
-        ReplyView: {
-            text: string;
-            /** Format: date-time */
-            at: string;
-            edited_at: string | null;
-        };
-        /** @description A page of reviews that were reported, the newest first. */
-        ReportedReviews: {
-            items: components["schemas"]["ReportedView"][];
-            cursor: string | null;
-        };
-        /** @description A review that was reported: by how many people, and for which reasons. */
-        ReportedView: {
-            review: components["schemas"]["ReviewView"];
-            reports: number;
-            reasons: components["schemas"]["ReviewReportReason"][];
-        };
         /** @description Where to send the code again. */
         Resending: {
             /** @default null */
@@ -3490,57 +3326,6 @@ export interface components {
         ReturnParcel: {
             courier: string;
             tracking_number: string;
-        };
-        /** @description Why a review is hidden; its author is told. */
-        ReviewHiding: {
-            reason: string;
-        };
-        /** @description What the seller says to it; instead of what she said before. */
-        ReviewReply: {
-            text: string;
-        };
-        /** @description Which rule a review breaks. */
-        ReviewReport: {
-            reason: components["schemas"]["ReviewReportReason"];
-        };
-        /**
-         * @description Why somebody reports a review.
-         * @enum {string}
-         */
-        ReviewReportReason: "advertising" | "abuse" | "privacy" | "fake" | "off_topic";
-        /** @description What to say instead, as a whole. */
-        ReviewRevision: {
-            stars: number;
-            /** @default null */
-            text?: string | null;
-            /** @default [] */
-            photo_ids?: string[];
-        };
-        /**
-         * @description What a buyer says of goods. The photos' addresses last an hour.
-         *
-         *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
-         */
-        ReviewView: {
-            id: string;
-            listing_id: string;
-            line_id: string;
-            variant_title: string;
-            author: string;
-            stars: number;
-            text: string;
-            photos: string[];
-            follow_up: components["schemas"]["FollowUpView"] | null;
-            reply: components["schemas"]["ReplyView"] | null;
-            hidden_because: string | null;
-            /** Format: date-time */
-            created_at: string;
-            revised_at: string | null;
-        };
-        /** @description A page of reviews, the newest first. */
-        ReviewsView: {
-            items: components["schemas"]["ReviewView"][];
-            cursor: string | null;
         };
         /** @description The role that somebody has from now on. */
         RoleChange: {
@@ -3563,19 +3348,6 @@ export interface components {
             /** Format: date-time */
             ends_at: string;
         };
-        /** @description Some of what was found, in the order asked for; what is sold out comes last. */
-        SearchPage: {
-            items: components["schemas"]["HitView"][];
-            cursor: string | null;
-            facets: components["schemas"]["FacetView"][];
-            /** @description How many listings were found and counted. */
-            facets_of: number;
-            /** @description Whether these are all; else there are more, and the best of them were looked at. */
-            all_counted: boolean;
-            did_you_mean: string | null;
-            /** @description Why there is nothing, or why it is for other words. */
-            explanation: string | null;
-        };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
             kind: components["schemas"]["StoreSectionKind"];
@@ -3587,6 +3359,11 @@ export interface components {
             kind: components["schemas"]["StoreSectionKind"];
             title: string;
         };
+        /** @description Something said in both languages. */
+        Sentences: {
+            zh: string;
+            en: string;
+        };
         /** @description Tokens. Send the id token as `Authorization`. A refresh keeps the refresh token that it used. */
         SessionView: {
             id_token: string;
@@ -3594,6 +3371,37 @@ export interface components {
             expires_in: number;
             refresh_token: string | null;
         };
+        /**
+         * @description What services are ranked by.
+         * @enum {string}
+         */
+        ShippingBy: "price" | "speed" | "reliability" | "blend";
+        /**
+         * @description What sort of service it is.
+         * @enum {string}
+         */
+        ShippingKind: "express" | "standard" | "economy" | "locker" | "freight";
+        /**
+         * @description How wide one looks, the widest first.
+         * @enum {string}
+         */
+        ShippingLevel: "national" | "province" | "city" | "county";
+        /**
+         * @description Where a parcel is. The words are AfterShip's, and what it calls exceptions told apart:
+         *     https://www.aftership.com/docs/tracking/enum/delivery-statuses.
+         * @enum {string}
+         */
+        ShippingStatus: "pending" | "info_received" | "in_transit" | "out_for_delivery" | "attempt_fail" | "available_for_pickup" | "customs" | "damaged" | "lost" | "returned" | "expired" | "delivered";
+        /**
+         * @description Why a service can't take a parcel to a place.
+         * @enum {string}
+         */
+        ShippingWhyNot: "abroad" | "not_served" | "countryside" | "not_collected" | "too_heavy" | "too_large" | "too_valuable" | "too_much_cash";
+        /**
+         * @description How far it is, as rate cards have it.
+         * @enum {string}
+         */
+        ShippingZone: "city" | "province" | "near" | "far" | "remote";
         /** @description A sign-in by password. */
         SignIn: {
             /** @default null */
@@ -3639,11 +3447,6 @@ export interface components {
             since: string;
             invited_by: string;
         };
-        /** @description How many gave so many stars. */
-        StarsCount: {
-            stars: number;
-            reviews: number;
-        };
         /** @description So many pieces more (or fewer, when negative) of a variant. */
         StockChange: {
             variant_id: string;
@@ -3671,11 +3474,6 @@ export interface components {
         StoreChange: {
             /** @default null */
             name?: string | null;
-            /**
-             * @description The county that it sends from, by its code of GET /regions.
-             * @default null
-             */
-            region?: string | null;
             /** @default null */
             announcement?: string | null;
             /** @default null */
@@ -3718,7 +3516,7 @@ export interface components {
          * @description Something that can be done in a store.
          * @enum {string}
          */
-        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "reviews:reply" | "staff:manage";
+        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "staff:manage";
         /**
          * @description A part of the store's page.
          * @enum {string}
@@ -3737,8 +3535,6 @@ export interface components {
             name: string;
             currency: string;
             time_zone: string;
-            /** @description The county that it sends from; empty if it hasn't said. */
-            region: string;
             announcement: string;
             about: string;
             theme: components["schemas"]["ThemeView"];
@@ -3749,10 +3545,6 @@ export interface components {
             state: components["schemas"]["StoreState"];
             /** Format: date-time */
             created_at: string;
-        };
-        /** @description What may follow what was typed, the most frequent first. */
-        SuggestionsView: {
-            items: string[];
         };
         /** @description How the store looks. */
         ThemeBody: {
@@ -3767,6 +3559,29 @@ export interface components {
             amount: number;
             currency: string;
             method: string;
+        };
+        /**
+         * @description Where a parcel is, and all that was told of it, the latest first.
+         *
+         *     A courier that isn't followed tells nothing: its parcel stays `pending`.
+         */
+        TrackingView: {
+            courier: string;
+            tracking_number: string;
+            service: string | null;
+            status: components["schemas"]["ShippingStatus"];
+            status_at: string | null;
+            possessed_at: string | null;
+            attempted_at: string | null;
+            delivered_at: string | null;
+            events: components["schemas"]["NewsView"][];
+        };
+        /** @description From first possession to first delivery attempt, in business days and in hours (to within 5 %). */
+        TransitView: {
+            business_days: components["schemas"]["PercentilesView"];
+            hours: components["schemas"]["PercentilesView"];
+            seen: number;
+            level: components["schemas"]["ShippingLevel"];
         };
         /** @description What the accounts of one kind held together, credits less debits. */
         TrialLineView: {
@@ -6435,26 +6250,25 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "slug": "mei-de-xiao-pu",
                      *           "path": "/shop/mei-de-xiao-pu",
                      *           "name": "梅的小铺",
                      *           "currency": "CNY",
                      *           "time_zone": "Asia/Shanghai",
-                     *           "region": "513233",
                      *           "announcement": "全场包邮",
                      *           "about": "手作发饰，成都发货。",
                      *           "theme": {
                      *             "accent": "#aa3355"
                      *           },
                      *           "logo": {
-                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
                      *           },
                      *           "banner": {
-                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
@@ -6593,26 +6407,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
-                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6813,20 +6626,19 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
-                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6957,7 +6769,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "梅的小铺",
-                 *       "region": "513233",
                  *       "announcement": "全场包邮",
                  *       "about": "手作发饰，成都发货。",
                  *       "theme": {
@@ -6989,26 +6800,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
-                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7143,7 +6953,6 @@ export interface operations {
             /**
              * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `duplicate_section`: A store's page shows each section once.
-             *     - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
              *     - `invalid`: A value in the request can't be used.
              */
             422: {
@@ -7223,26 +7032,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
-                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7405,26 +7213,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
-                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7612,26 +7419,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
-                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -18456,240 +18262,6 @@ export interface operations {
             };
         };
     };
-    search_goods: {
-        parameters: {
-            query?: {
-                /** @description Words in Chinese or another language, a merchant's SKU, or a “phrase” between quotation marks. */
-                q?: string;
-                category?: string;
-                /** @description In minor units of `currency`. */
-                price_min?: number;
-                price_max?: number;
-                /** @description Of the prices asked for, if not CNY; only goods sold in it are found. */
-                currency?: string;
-                /** @description Attributes and the values of which one must fit: `colour:red|blue,material:silk`. */
-                attributes?: string;
-                region?: string;
-                /** @description At least so many stars. */
-                rating?: number;
-                in_stock?: boolean;
-                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Some of what was found, in the order asked for; what is sold out comes last. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "title": "珍珠发夹",
-                     *           "category": "hair",
-                     *           "price_from": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "price_to": {
-                     *             "amount": 3990,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "cover": {
-                     *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *             "width": 1200,
-                     *             "height": 1200
-                     *           },
-                     *           "sold_out": false,
-                     *           "sales": 1,
-                     *           "rating": 4.8,
-                     *           "reviews": 1,
-                     *           "created_at": "2026-05-20T01:30:00.000000Z"
-                     *         }
-                     *       ],
-                     *       "cursor": null,
-                     *       "facets": [
-                     *         {
-                     *           "name": "category",
-                     *           "kind": "category",
-                     *           "choices": [
-                     *             {
-                     *               "value": "hair",
-                     *               "listings": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "facets_of": 1,
-                     *       "all_counted": false,
-                     *       "did_you_mean": null,
-                     *       "explanation": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SearchPage"];
-                };
-            };
-            /**
-             * @description - `nothing_asked`: Say what to look for: some words in `q`, or a `category`.
-             *     - `bad_price_range`: The lowest price can't be above the highest.
-             *     - `bad_filter`: Attributes are given as `name:value|value,name:value`.
-             *     - `unknown_facet`: Goods can't be narrowed down by this attribute.
-             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
-             *     - `invalid`: A value in the request can't be used.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "nothing_asked",
-                     *       "detail": "Say what to look for: some words in `q`, or a `category`."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    suggest_words: {
-        parameters: {
-            query: {
-                q: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What may follow what was typed, the most frequent first. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         "玳瑁抓夹",
-                     *         "玳瑁梳子"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SuggestionsView"];
-                };
-            };
-            /** @description - `invalid`: A value in the request can't be used. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     show_cart: {
         parameters: {
             query?: never;
@@ -19471,7 +19043,6 @@ export interface operations {
                      *           "store_name": "梅的小铺",
                      *           "lines": [
                      *             {
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -19501,7 +19072,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -19757,7 +19329,6 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20122,7 +19693,6 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20361,7 +19931,6 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20694,7 +20263,6 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20930,7 +20498,6 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -21128,7 +20695,6 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -21360,7 +20926,6 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
-                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -21593,7 +21158,6 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
-                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -21852,7 +21416,6 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
-                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -22112,7 +21675,6 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
-                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -27550,7 +27112,8 @@ export interface operations {
                      *       "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "courier": "中通快递",
                      *       "tracking_number": "ZT100200300",
-                     *       "shipped_at": "2026-05-20T01:30:00.000000Z"
+                     *       "shipped_at": "2026-05-20T01:30:00.000000Z",
+                     *       "service": "zhonghe.standard"
                      *     }
                      */
                     "application/json": components["schemas"]["ParcelView"];
@@ -27693,7 +27256,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "courier": "中通快递",
-                 *       "tracking_number": "ZT100200300"
+                 *       "tracking_number": "ZT100200300",
+                 *       "service": "zhonghe.standard",
+                 *       "origin": "330110"
                  *     }
                  */
                 "application/json": components["schemas"]["NewParcel"];
@@ -27713,7 +27278,8 @@ export interface operations {
                      *       "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "courier": "中通快递",
                      *       "tracking_number": "ZT100200300",
-                     *       "shipped_at": "2026-05-20T01:30:00.000000Z"
+                     *       "shipped_at": "2026-05-20T01:30:00.000000Z",
+                     *       "service": "zhonghe.standard"
                      *     }
                      */
                     "application/json": components["schemas"]["ParcelView"];
@@ -27796,6 +27362,7 @@ export interface operations {
             };
             /**
              * @description - `wrong_order_state`: The order is in a state that doesn't allow this.
+             *     - `tracking_number_taken`: Another parcel of this courier has this number.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
             409: {
@@ -27852,7 +27419,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `invalid`: A value in the request can't be used.
+             * @description - `unknown_service`: There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere.
+             *     - `service_unfit`: This service doesn't go there.
+             *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
@@ -27866,8 +27435,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
+                     *       "code": "unknown_service",
+                     *       "detail": "There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -27912,7 +27481,7 @@ export interface operations {
             };
         };
     };
-    show_order_reviews: {
+    track_parcel: {
         parameters: {
             query?: never;
             header?: never;
@@ -27924,7 +27493,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The reviews of an order's lines. */
+            /**
+             * @description Where a parcel is, and all that was told of it, the latest first.
+             *
+             *     A courier that isn't followed tells nothing: its parcel stays `pending`.
+             */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -27933,38 +27506,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "items": [
+                     *       "courier": "中通快递",
+                     *       "tracking_number": "ZT100200300",
+                     *       "service": "zhonghe.standard",
+                     *       "status": "pending",
+                     *       "status_at": "2026-05-20T01:30:00.000000Z",
+                     *       "possessed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "attempted_at": null,
+                     *       "delivered_at": null,
+                     *       "events": [
                      *         {
-                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "variant_title": "白色",
-                     *           "author": "李**",
-                     *           "stars": 1,
-                     *           "text": "珍珠很亮，夹得牢。",
-                     *           "photos": [
-                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *           ],
-                     *           "follow_up": {
-                     *             "text": "戴了一个月，还是很好。",
-                     *             "photos": [
-                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *             ],
-                     *             "at": "2026-05-20T01:30:00.000000Z"
-                     *           },
-                     *           "reply": {
-                     *             "text": "谢谢喜欢，欢迎再来。",
-                     *             "at": "2026-05-20T01:30:00.000000Z",
-                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *           },
-                     *           "hidden_because": null,
-                     *           "created_at": "2026-05-20T01:30:00.000000Z",
-                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *           "status": "pending",
+                     *           "code": "389",
+                     *           "at": "2026-05-20T01:30:00.000000Z",
+                     *           "place": "义乌集散中心"
                      *         }
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["OrderReviewsView"];
+                    "application/json": components["schemas"]["TrackingView"];
                 };
             };
             /** @description - `not_signed_in`: Sign in first. */
@@ -28005,6 +27565,7 @@ export interface operations {
             };
             /**
              * @description - `order_not_found`: There is no such order.
+             *     - `parcel_not_found`: This order hasn't been shipped yet.
              *     - `not_found`: There is nothing here that you may see.
              */
             404: {
@@ -28081,7 +27642,7 @@ export interface operations {
             };
         };
     };
-    write_review: {
+    compare_couriers: {
         parameters: {
             query?: never;
             header?: {
@@ -28091,90 +27652,452 @@ export interface operations {
                  */
                 "Idempotency-Key"?: string;
             };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "origin": {
+                 *         "country": "CN",
+                 *         "region": "513233",
+                 *         "rural": true
+                 *       },
+                 *       "destination": {
+                 *         "country": "CN",
+                 *         "region": "513233",
+                 *         "rural": true
+                 *       },
+                 *       "pieces": [
+                 *         {
+                 *           "grams": 350,
+                 *           "length_mm": 200,
+                 *           "width_mm": 150,
+                 *           "height_mm": 100
+                 *         }
+                 *       ],
+                 *       "insured": 0,
+                 *       "cash_on_delivery": 1,
+                 *       "rank_by": "price",
+                 *       "blend": {
+                 *         "price": 40,
+                 *         "speed": 20,
+                 *         "reliability": 40
+                 *       },
+                 *       "ready_at": "2026-05-20T01:30:00.000000Z",
+                 *       "wanted_by": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Every service that can take the parcel, the best first; the others with their reasons. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ranked_by": "price",
+                     *       "blend": {
+                     *         "price": 40,
+                     *         "speed": 20,
+                     *         "reliability": 40
+                     *       },
+                     *       "why_first": {
+                     *         "zh": "中和快递·中和标准：最便宜，¥13.00。",
+                     *         "en": "Zhonghe Standard: the cheapest, ¥13.00."
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "service": "zhonghe.standard",
+                     *           "kind": "express",
+                     *           "courier": "zhonghe",
+                     *           "name_zh": "中和快递·中和标准",
+                     *           "name_en": "Zhonghe Standard",
+                     *           "zone": "city",
+                     *           "price": {
+                     *             "total": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "first": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "extra": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "remote": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "rural": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "fuel": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "insurance": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "cash": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "chargeable_grams": 1
+                     *           },
+                     *           "promised_days": 1,
+                     *           "handed_over": "2026-05-20",
+                     *           "arrives_from": "2026-05-22",
+                     *           "arrives_by": "2026-05-24",
+                     *           "arrival_is_measured": false,
+                     *           "on_time": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "makes_it": null,
+                     *           "loss": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "damage": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "transit": {
+                     *             "business_days": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "hours": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "pickup_minutes": 95
+                     *         }
+                     *       ],
+                     *       "refusals": [
+                     *         {
+                     *           "service": "yuanfeng.standard",
+                     *           "name_zh": "圆丰标准",
+                     *           "name_en": "Yuanfeng Standard",
+                     *           "reason": "abroad"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_region",
+                     *       "detail": "This isn't the code of a county or district. GET /regions lists them."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_for_order: {
+        parameters: {
+            query: {
+                origin: string;
+                grams: number;
+                length_mm?: number;
+                width_mm?: number;
+                height_mm?: number;
+                /** @description What services are ranked by. */
+                rank_by?: "price" | "speed" | "reliability" | "blend";
+                wanted_by?: string;
+            };
+            header?: never;
             path: {
                 /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 order_id: string;
             };
             cookie?: never;
         };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                 *       "stars": 1,
-                 *       "text": "珍珠很亮，夹得牢。",
-                 *       "photo_ids": [
-                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
-                 *       ],
-                 *       "anonymous": false
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewReview"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
-             *
-             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
-             */
-            201: {
+            /** @description Every service that can take the parcel, the best first; the others with their reasons. */
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "variant_title": "白色",
-                     *       "author": "李**",
-                     *       "stars": 1,
-                     *       "text": "珍珠很亮，夹得牢。",
-                     *       "photos": [
-                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       "ranked_by": "price",
+                     *       "blend": {
+                     *         "price": 40,
+                     *         "speed": 20,
+                     *         "reliability": 40
+                     *       },
+                     *       "why_first": {
+                     *         "zh": "中和快递·中和标准：最便宜，¥13.00。",
+                     *         "en": "Zhonghe Standard: the cheapest, ¥13.00."
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "service": "zhonghe.standard",
+                     *           "kind": "express",
+                     *           "courier": "zhonghe",
+                     *           "name_zh": "中和快递·中和标准",
+                     *           "name_en": "Zhonghe Standard",
+                     *           "zone": "city",
+                     *           "price": {
+                     *             "total": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "first": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "extra": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "remote": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "rural": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "fuel": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "insurance": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "cash": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "chargeable_grams": 1
+                     *           },
+                     *           "promised_days": 1,
+                     *           "handed_over": "2026-05-20",
+                     *           "arrives_from": "2026-05-22",
+                     *           "arrives_by": "2026-05-24",
+                     *           "arrival_is_measured": false,
+                     *           "on_time": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "makes_it": null,
+                     *           "loss": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "damage": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "transit": {
+                     *             "business_days": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "hours": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "pickup_minutes": 95
+                     *         }
                      *       ],
-                     *       "follow_up": {
-                     *         "text": "戴了一个月，还是很好。",
-                     *         "photos": [
-                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *         ],
-                     *         "at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "reply": {
-                     *         "text": "谢谢喜欢，欢迎再来。",
-                     *         "at": "2026-05-20T01:30:00.000000Z",
-                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "hidden_because": null,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *       "refusals": [
+                     *         {
+                     *           "service": "yuanfeng.standard",
+                     *           "name_zh": "圆丰标准",
+                     *           "name_en": "Yuanfeng Standard",
+                     *           "reason": "abroad"
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ReviewView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ComparisonView"];
                 };
             };
             /** @description - `not_signed_in`: Sign in first. */
@@ -28235,69 +28158,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `not_reviewable`: Goods can be reviewed once the order is completed, for 90 days.
-             *     - `works_there`: You can't review goods of a store that you work in.
-             *     - `reviewed_before`: This line was reviewed before. The review can be revised once.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "not_reviewable",
-                     *       "detail": "Goods can be reviewed once the order is completed, for 90 days."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `unknown_line`: This order has no such line.
-             *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             * @description - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
              *     - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
             422: {
                 headers: {
@@ -28309,8 +28171,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "unknown_line",
-                     *       "detail": "This order has no such line."
+                     *       "code": "bad_region",
+                     *       "detail": "This isn't the code of a county or district. GET /regions lists them."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -28355,781 +28217,20 @@ export interface operations {
             };
         };
     };
-    revise_review: {
+    receive_news: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                review_id: string;
+                /** @example youlin */
+                courier_code: string;
             };
             cookie?: never;
         };
-        /** @description At most 64 KB. */
-        requestBody: {
+        /** @description Whatever the sender signs. */
+        requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "stars": 1,
-                 *       "text": "珍珠很亮，夹得牢。",
-                 *       "photo_ids": [
-                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReviewRevision"];
-            };
-        };
-        responses: {
-            /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
-             *
-             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
-             */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "variant_title": "白色",
-                     *       "author": "李**",
-                     *       "stars": 1,
-                     *       "text": "珍珠很亮，夹得牢。",
-                     *       "photos": [
-                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *       ],
-                     *       "follow_up": {
-                     *         "text": "戴了一个月，还是很好。",
-                     *         "photos": [
-                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *         ],
-                     *         "at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "reply": {
-                     *         "text": "谢谢喜欢，欢迎再来。",
-                     *         "at": "2026-05-20T01:30:00.000000Z",
-                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "hidden_because": null,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReviewView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_not_found`: There is no such review.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "review_not_found",
-                     *       "detail": "There is no such review."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_hidden`: This review was hidden by the platform.
-             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
-             *     - `not_revisable`: A review can be revised once, within 30 days.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "review_hidden",
-                     *       "detail": "This review was hidden by the platform."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
-             *     - `invalid`: A value in the request can't be used.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "photo_not_ready",
-                     *       "detail": "There is no such photo of yours that is checked and ready."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    follow_up_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                review_id: string;
-            };
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "text": "戴了一个月，还是很好。",
-                 *       "photo_ids": [
-                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewFollowUp"];
-            };
-        };
-        responses: {
-            /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
-             *
-             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
-             */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "variant_title": "白色",
-                     *       "author": "李**",
-                     *       "stars": 1,
-                     *       "text": "珍珠很亮，夹得牢。",
-                     *       "photos": [
-                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *       ],
-                     *       "follow_up": {
-                     *         "text": "戴了一个月，还是很好。",
-                     *         "photos": [
-                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *         ],
-                     *         "at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "reply": {
-                     *         "text": "谢谢喜欢，欢迎再来。",
-                     *         "at": "2026-05-20T01:30:00.000000Z",
-                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "hidden_because": null,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReviewView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_not_found`: There is no such review.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "review_not_found",
-                     *       "detail": "There is no such review."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_hidden`: This review was hidden by the platform.
-             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
-             *     - `not_followable`: A review can be followed up once, within 180 days.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "review_hidden",
-                     *       "detail": "This review was hidden by the platform."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
-             *     - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "photo_not_ready",
-                     *       "detail": "There is no such photo of yours that is checked and ready."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reply_to_review: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                review_id: string;
-            };
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "text": "谢谢喜欢，欢迎再来。"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReviewReply"];
-            };
-        };
-        responses: {
-            /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
-             *
-             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
-             */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "variant_title": "白色",
-                     *       "author": "李**",
-                     *       "stars": 1,
-                     *       "text": "珍珠很亮，夹得牢。",
-                     *       "photos": [
-                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *       ],
-                     *       "follow_up": {
-                     *         "text": "戴了一个月，还是很好。",
-                     *         "photos": [
-                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *         ],
-                     *         "at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "reply": {
-                     *         "text": "谢谢喜欢，欢迎再来。",
-                     *         "at": "2026-05-20T01:30:00.000000Z",
-                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "hidden_because": null,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReviewView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_not_found`: There is no such review.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "review_not_found",
-                     *       "detail": "There is no such review."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_hidden`: This review was hidden by the platform.
-             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "review_hidden",
-                     *       "detail": "This review was hidden by the platform."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `invalid`: A value in the request can't be used. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    report_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                review_id: string;
-            };
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "advertising"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReviewReport"];
+                "application/json": unknown;
             };
         };
         responses: {
@@ -29137,12 +28238,11 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description - `malformed_json`: The body isn't JSON. */
+            /** @description - `malformed_news`: What the courier tells can't be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -29153,14 +28253,14 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Bad Request",
                      *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
+                     *       "code": "malformed_news",
+                     *       "detail": "What the courier tells can't be read."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not_signed_in`: Sign in first. */
+            /** @description - `bad_courier_signature`: This isn't signed by the courier, or not within the last five minutes. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -29171,15 +28271,16 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unauthorized",
                      *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
+                     *       "code": "bad_courier_signature",
+                     *       "detail": "This isn't signed by the courier, or not within the last five minutes."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /**
-             * @description - `review_not_found`: There is no such review.
+             * @description - `unknown_courier`: There is no such courier.
+             *     - `not_tracked`: No parcel has this number. If it is being handed over right now, tell it again later.
              *     - `not_found`: There is nothing here that you may see.
              */
             404: {
@@ -29192,410 +28293,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "code": "review_not_found",
-                     *       "detail": "There is no such review."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `reported_before`: You have reported this review before. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "reported_before",
-                     *       "detail": "You have reported this review before."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_reported_reviews: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of reviews that were reported, the newest first. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "review": {
-                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *             "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *             "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *             "variant_title": "白色",
-                     *             "author": "李**",
-                     *             "stars": 1,
-                     *             "text": "珍珠很亮，夹得牢。",
-                     *             "photos": [
-                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *             ],
-                     *             "follow_up": {
-                     *               "text": "戴了一个月，还是很好。",
-                     *               "photos": [
-                     *                 "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *               ],
-                     *               "at": "2026-05-20T01:30:00.000000Z"
-                     *             },
-                     *             "reply": {
-                     *               "text": "谢谢喜欢，欢迎再来。",
-                     *               "at": "2026-05-20T01:30:00.000000Z",
-                     *               "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *             },
-                     *             "hidden_because": null,
-                     *             "created_at": "2026-05-20T01:30:00.000000Z",
-                     *             "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *           },
-                     *           "reports": 1,
-                     *           "reasons": [
-                     *             "advertising"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReportedReviews"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    hide_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                review_id: string;
-            };
-            cookie?: never;
-        };
-        /** @description At most 64 KB. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "含有电话号码"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReviewHiding"];
-            };
-        };
-        responses: {
-            /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
-             *
-             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
-             */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "variant_title": "白色",
-                     *       "author": "李**",
-                     *       "stars": 1,
-                     *       "text": "珍珠很亮，夹得牢。",
-                     *       "photos": [
-                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *       ],
-                     *       "follow_up": {
-                     *         "text": "戴了一个月，还是很好。",
-                     *         "photos": [
-                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *         ],
-                     *         "at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "reply": {
-                     *         "text": "谢谢喜欢，欢迎再来。",
-                     *         "at": "2026-05-20T01:30:00.000000Z",
-                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "hidden_because": null,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReviewView"];
-                };
-            };
-            /** @description - `malformed_json`: The body isn't JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Bad Request",
-                     *       "status": 400,
-                     *       "code": "malformed_json",
-                     *       "detail": "The body isn't JSON."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_not_found`: There is no such review.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "review_not_found",
-                     *       "detail": "There is no such review."
+                     *       "code": "unknown_courier",
+                     *       "detail": "There is no such courier."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -29619,880 +28318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `too_large`: The body is larger than 64 KB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Request Entity Too Large",
-                     *       "status": 413,
-                     *       "code": "too_large",
-                     *       "detail": "The body is larger than 64 KB."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "code": "unsupported_media_type",
-                     *       "detail": "Send the body as application/json."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restore_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A new key for each thing to do, the same for each try to do it.
-                 * @example 7b1d6c1e-order-1
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                review_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
-             *
-             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
-             */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "variant_title": "白色",
-                     *       "author": "李**",
-                     *       "stars": 1,
-                     *       "text": "珍珠很亮，夹得牢。",
-                     *       "photos": [
-                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *       ],
-                     *       "follow_up": {
-                     *         "text": "戴了一个月，还是很好。",
-                     *         "photos": [
-                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *         ],
-                     *         "at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "reply": {
-                     *         "text": "谢谢喜欢，欢迎再来。",
-                     *         "at": "2026-05-20T01:30:00.000000Z",
-                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *       },
-                     *       "hidden_because": null,
-                     *       "created_at": "2026-05-20T01:30:00.000000Z",
-                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReviewView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `review_not_found`: There is no such review.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "review_not_found",
-                     *       "detail": "There is no such review."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "changed_meanwhile",
-                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
-             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_reviews: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                stars?: number;
-                with_photos?: boolean;
-            };
-            header?: never;
-            path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of reviews, the newest first. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "variant_title": "白色",
-                     *           "author": "李**",
-                     *           "stars": 1,
-                     *           "text": "珍珠很亮，夹得牢。",
-                     *           "photos": [
-                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *           ],
-                     *           "follow_up": {
-                     *             "text": "戴了一个月，还是很好。",
-                     *             "photos": [
-                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *             ],
-                     *             "at": "2026-05-20T01:30:00.000000Z"
-                     *           },
-                     *           "reply": {
-                     *             "text": "谢谢喜欢，欢迎再来。",
-                     *             "at": "2026-05-20T01:30:00.000000Z",
-                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *           },
-                     *           "hidden_because": null,
-                     *           "created_at": "2026-05-20T01:30:00.000000Z",
-                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReviewsView"];
-                };
-            };
-            /** @description - `not_found`: There is nothing here that you may see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "not_found",
-                     *       "detail": "There is nothing here that you may see."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    show_rating: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                listing_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "average": "4.7",
-                     *       "reviews": 86,
-                     *       "by_stars": [
-                     *         {
-                     *           "stars": 5,
-                     *           "reviews": 70
-                     *         }
-                     *       ],
-                     *       "with_photos": 31,
-                     *       "sales": 1204
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RatingView"];
-                };
-            };
-            /** @description - `not_found`: There is nothing here that you may see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "not_found",
-                     *       "detail": "There is nothing here that you may see."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description - `invalid`: A value in the request can't be used. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    show_store_rating: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "average": "4.7",
-                     *       "reviews": 86,
-                     *       "by_stars": [
-                     *         {
-                     *           "stars": 5,
-                     *           "reviews": 70
-                     *         }
-                     *       ],
-                     *       "with_photos": 31,
-                     *       "sales": 1204
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RatingView"];
-                };
-            };
-            /** @description - `not_found`: There is nothing here that you may see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "not_found",
-                     *       "detail": "There is nothing here that you may see."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `invalid`: A value in the request can't be used. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_awaiting_reply: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
-                store_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of reviews, the newest first. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "variant_title": "白色",
-                     *           "author": "李**",
-                     *           "stars": 1,
-                     *           "text": "珍珠很亮，夹得牢。",
-                     *           "photos": [
-                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *           ],
-                     *           "follow_up": {
-                     *             "text": "戴了一个月，还是很好。",
-                     *             "photos": [
-                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
-                     *             ],
-                     *             "at": "2026-05-20T01:30:00.000000Z"
-                     *           },
-                     *           "reply": {
-                     *             "text": "谢谢喜欢，欢迎再来。",
-                     *             "at": "2026-05-20T01:30:00.000000Z",
-                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
-                     *           },
-                     *           "hidden_because": null,
-                     *           "created_at": "2026-05-20T01:30:00.000000Z",
-                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ReviewsView"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "code": "not_permitted",
-                     *       "detail": "Your role in this store doesn't allow this."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `store_not_found`: There is no such store.
-             *     - `not_found`: There is nothing here that you may see.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "code": "store_not_found",
-                     *       "detail": "There is no such store."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unprocessable Entity",
-                     *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "code": "too_many_requests",
-                     *       "detail": "Too many requests: please wait a moment."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "code": "busy",
-                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_awaiting_review: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of goods that one may review, the newest order first. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "store_name": "梅的小铺",
-                     *           "title": "珍珠发夹",
-                     *           "variant_title": "白色",
-                     *           "until": "2026-05-20T01:30:00.000000Z"
-                     *         }
-                     *       ],
-                     *       "cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AwaitingReviews"];
-                };
-            };
-            /** @description - `not_signed_in`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "code": "not_signed_in",
-                     *       "detail": "Sign in first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `invalid`: A value in the request can't be used.
-             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
-             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -240,6 +240,49 @@ class TestTimeToConfirm:
         assert made(LI.get(f"/orders/{order['id']}"))["state"] == "completed"
 
 
+class TestSilence:
+    def test_of_30_days_gives_a_parcel_up(self) -> None:
+        order = world.a_followed_order("YT9001")
+        told("YT9001", GOT, name="e1")
+        later = clock.now() + timedelta(days=30, minutes=1)
+        with clock.stopped_at(later):
+            assert service.give_up_silent(clock.now()) == 1
+            assert service.give_up_silent(clock.now()) == 0
+        assert seen_of(order)["status"] == "expired"
+        assert counted()["lost"] == 1
+        confirm_at = datetime.fromisoformat(made(LI.get(f"/orders/{order['id']}"))["auto_confirm_at"])
+        assert confirm_at == later + timedelta(days=30)
+
+    def test_isnt_silence_while_something_is_heard(self) -> None:
+        world.a_followed_order("YT9001")
+        with clock.stopped_at(clock.now() + timedelta(days=20)):
+            told("YT9001", GOT, name="e1")
+        assert service.give_up_silent(clock.now() + timedelta(days=49)) == 0
+        assert service.give_up_silent(clock.now() + timedelta(days=51)) == 1
+
+    def test_of_what_has_come_is_none(self) -> None:
+        a_way()
+        assert service.give_up_silent(clock.now() + timedelta(days=99)) == 0
+
+    def test_ends_when_a_parcel_is_found_again(self) -> None:
+        order = world.a_followed_order("YT9001")
+        told("YT9001", GOT, name="e1")
+        with clock.stopped_at(clock.now() + timedelta(days=31)):
+            service.give_up_silent(clock.now())
+        with clock.stopped_at(clock.now() + timedelta(days=32)):
+            told("YT9001", DONE, name="e2")
+        assert seen_of(order)["status"] == "delivered"
+        assert "lost" not in counted()
+
+    def test_costs_4_queries_and_a_notice_each(self) -> None:
+        world.a_followed_order("YT9001")
+        messages("notifications")
+        with calls() as cost:
+            service.give_up_silent(clock.now() + timedelta(days=31))
+        assert cost[:4] == ["Query"] * 4
+        assert cost[4:7] == ["GetItem", "BatchGetItem", "TransactWriteItems"]
+
+
 class TestSignature:
     @pytest.mark.parametrize("seconds", [-301, 301])
     def test_is_good_for_five_minutes(self, seconds: int) -> None:

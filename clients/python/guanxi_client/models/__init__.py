@@ -5,10 +5,10 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
+from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
-from .awaiting_review import AwaitingReview
-from .awaiting_reviews import AwaitingReviews
+from .blend_body import BlendBody
 from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
@@ -21,6 +21,8 @@ from .checkout_view import CheckoutView
 from .choice_view import ChoiceView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .compare_for_order_rank_by import CompareForOrderRankBy
+from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
 from .context_view import ContextView
@@ -30,7 +32,7 @@ from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
 from .coupon_check import CouponCheck
-from .cover_view import CoverView
+from .courier_quote_view import CourierQuoteView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -41,13 +43,8 @@ from .discount_view import DiscountView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
-from .facet_choice import FacetChoice
-from .facet_view import FacetView
-from .facet_view_kind import FacetViewKind
 from .fault import Fault
-from .follow_up_view import FollowUpView
 from .hearings_view import HearingsView
-from .hit_view import HitView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -73,6 +70,7 @@ from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
@@ -86,7 +84,6 @@ from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
-from .new_follow_up import NewFollowUp
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
@@ -102,13 +99,14 @@ from .new_promotion_type_1 import NewPromotionType1
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
-from .new_review import NewReview
 from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
+from .news_view import NewsView
+from .not_offered import NotOffered
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -118,7 +116,6 @@ from .order_party import OrderParty
 from .order_refund_kind import OrderRefundKind
 from .order_refund_reason import OrderRefundReason
 from .order_refund_state import OrderRefundState
-from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
@@ -133,6 +130,7 @@ from .payment_split_owner import PaymentSplitOwner
 from .payment_type import PaymentType
 from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
+from .percentiles_view import PercentilesView
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -140,9 +138,12 @@ from .photo_state import PhotoState
 from .photo_status import PhotoStatus
 from .photo_view import PhotoView
 from .picture_view import PictureView
+from .piece_body import PieceBody
 from .pin_change import PinChange
 from .pin_view import PinView
+from .place_body import PlaceBody
 from .plan_view import PlanView
+from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
@@ -151,7 +152,6 @@ from .promotion_view import PromotionView
 from .public_store import PublicStore
 from .quote_view import QuoteView
 from .quoted_line import QuotedLine
-from .rating_view import RatingView
 from .reading import Reading
 from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
@@ -161,34 +161,28 @@ from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
-from .reply_view import ReplyView
-from .reported_reviews import ReportedReviews
-from .reported_view import ReportedView
 from .resending import Resending
 from .return_parcel import ReturnParcel
-from .review_hiding import ReviewHiding
-from .review_reply import ReviewReply
-from .review_report import ReviewReport
-from .review_report_reason import ReviewReportReason
-from .review_revision import ReviewRevision
-from .review_view import ReviewView
-from .reviews_view import ReviewsView
 from .role_change import RoleChange
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
 from .sale_view import SaleView
-from .search_goods_sort import SearchGoodsSort
-from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
+from .sentences import Sentences
 from .session_view import SessionView
+from .shipping_by import ShippingBy
+from .shipping_kind import ShippingKind
+from .shipping_level import ShippingLevel
+from .shipping_status import ShippingStatus
+from .shipping_why_not import ShippingWhyNot
+from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
 from .splits_view import SplitsView
 from .staff_view import StaffView
-from .stars_count import StarsCount
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
 from .stock_count import StockCount
@@ -205,10 +199,11 @@ from .store_scope import StoreScope
 from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
-from .suggestions_view import SuggestionsView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
+from .tracking_view import TrackingView
+from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
@@ -225,10 +220,10 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
+    "Asking",
     "Assignment",
     "AttributeView",
-    "AwaitingReview",
-    "AwaitingReviews",
+    "BlendBody",
     "CardView",
     "CartLineView",
     "CartView",
@@ -241,6 +236,8 @@ __all__ = (
     "ChoiceView",
     "CodeSent",
     "CodeSentBy",
+    "CompareForOrderRankBy",
+    "ComparisonView",
     "Completion",
     "Confirmation",
     "ContextView",
@@ -250,7 +247,7 @@ __all__ = (
     "ConversationsView",
     "ConversationView",
     "CouponCheck",
-    "CoverView",
+    "CourierQuoteView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -261,13 +258,8 @@ __all__ = (
     "EntriesView",
     "EntryView",
     "EvidenceView",
-    "FacetChoice",
-    "FacetView",
-    "FacetViewKind",
     "Fault",
-    "FollowUpView",
     "HearingsView",
-    "HitView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -293,6 +285,7 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
     "MessagesView",
@@ -306,7 +299,6 @@ __all__ = (
     "NewCheckoutPayFrom",
     "NewConversation",
     "NewEvidence",
-    "NewFollowUp",
     "NewInvitation",
     "NewLine",
     "NewLink",
@@ -322,23 +314,23 @@ __all__ = (
     "NewQuote",
     "NewRefund",
     "NewReport",
-    "NewReview",
     "NewSale",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
+    "NewsView",
     "NewVariant",
     "NewWithdrawal",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
+    "NotOffered",
     "OfferView",
     "OrderCheckoutState",
     "OrderParty",
     "OrderRefundKind",
     "OrderRefundReason",
     "OrderRefundState",
-    "OrderReviewsView",
     "OrderState",
     "OrdersView",
     "OrderView",
@@ -353,6 +345,7 @@ __all__ = (
     "PaymentType",
     "PaymentUse",
     "PaymentWithdrawalState",
+    "PercentilesView",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -360,9 +353,12 @@ __all__ = (
     "PhotoStatus",
     "PhotoView",
     "PictureView",
+    "PieceBody",
     "PinChange",
     "PinView",
+    "PlaceBody",
     "PlanView",
+    "PriceView",
     "Problem",
     "ProfileView",
     "ProfileWish",
@@ -371,7 +367,6 @@ __all__ = (
     "PublicStore",
     "QuotedLine",
     "QuoteView",
-    "RatingView",
     "Reading",
     "ReducedVariant",
     "Refreshing",
@@ -381,34 +376,28 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
-    "ReplyView",
-    "ReportedReviews",
-    "ReportedView",
     "Resending",
     "ReturnParcel",
-    "ReviewHiding",
-    "ReviewReply",
-    "ReviewReport",
-    "ReviewReportReason",
-    "ReviewRevision",
-    "ReviewsView",
-    "ReviewView",
     "RoleChange",
     "Ruling",
     "RunningPromotions",
     "SaleView",
-    "SearchGoodsSort",
-    "SearchPage",
     "SectionBody",
     "SectionView",
+    "Sentences",
     "SessionView",
+    "ShippingBy",
+    "ShippingKind",
+    "ShippingLevel",
+    "ShippingStatus",
+    "ShippingWhyNot",
+    "ShippingZone",
     "ShowContractResponse200",
     "SignIn",
     "SignUp",
     "SplitsView",
     "SplitView",
     "StaffView",
-    "StarsCount",
     "StatementCsvLanguage",
     "StockChange",
     "StockCount",
@@ -425,10 +414,11 @@ __all__ = (
     "StoreSectionKind",
     "StoreState",
     "StoreView",
-    "SuggestionsView",
     "ThemeBody",
     "ThemeView",
     "TopUp",
+    "TrackingView",
+    "TransitView",
     "TrialLineView",
     "UploadView",
     "UploadViewFields",
