@@ -1,7 +1,9 @@
 """From a question to an answer: a bounded number of postings, whatever the corpus.
 
-1 read of counts, at most 6 postings lists of 200, 1 read of a page's goods and their stores. When nothing is
-called as somebody wrote, up to 7 reads for each of 3 misspelt words, and once all of it again.
+1 read of counts, 6 lists of 200 postings, of a category 1 more, 1 read of a page's goods and their stores: 9
+requests. Empty lists don't count, of which there are 8 at most; where goods have vanished meanwhile a page
+is read up to 2 times more. When nothing is called as somebody wrote: up to 7 reads for each of 3 misspelt
+words, and once all of it again.
 """
 
 from __future__ import annotations
@@ -165,19 +167,29 @@ def _looked(text: str, wish: Wish, index: Index) -> _Found:
         return _Found(terms, _candidates(lists, {}), {}, frozenset(), _complete(lists.values()))
     counts = index.counts([*terms.wanted, *terms.bonus])
     lists = _lists(terms, counts, index)
-    missing = {term for term, some in lists.items() if not some}
-    unread = {term for term in terms.wanted if term not in lists and counts.having[term]}
-    complete = _complete(some for term, some in lists.items() if term in terms.wanted) and not unread
+    weights = _weights(terms, lists, counts)
+    missing = frozenset(term for term, some in lists.items() if not some)
+    told = [some for term, some in lists.items() if term in terms.wanted]
+    complete = _complete(told) and all(term in lists for term in terms.wanted if counts.having[term])
+    if wish.category is not None:  # of many candidates those are kept that will fit
+        category = queries.of_category(wish.category)
+        lists[category] = index.postings(category, most=MOST_POSTINGS)
+        weights[category] = 1.0 + sum(weights.values())
+    candidates = _candidates(lists, weights)
+    return _Found(terms, candidates, weights, missing, complete and len(candidates) < MOST_CANDIDATES)
+
+
+def _weights(terms: Terms, lists: Mapping[str, Sequence[Posting]], counts: Counts) -> dict[str, float]:
+    """What each term weighs that there is: of a list that was read whole it is known how many have it."""
     having = {
         term: len(some) if len(some) < MOST_POSTINGS else max(counts.having[term], len(some))
         for term, some in lists.items()
         if some
-    } | {term: counts.having[term] for term in (*unread, *terms.bonus) if term not in lists}
+    }
+    unread = (term for term in (*terms.wanted, *terms.bonus) if term not in lists)
+    having |= {term: counts.having[term] for term in unread if counts.having[term] or term in terms.bonus}
     everything = max(counts.listings, *having.values(), 1)
-    weights = {term: ranking.weight(everything, count) for term, count in having.items()}
-    candidates = _candidates(lists, weights)
-    complete = complete and len(candidates) < MOST_CANDIDATES
-    return _Found(terms, candidates, weights, frozenset(missing), complete)
+    return {term: ranking.weight(everything, count) for term, count in having.items()}
 
 
 def _complete(lists: Iterable[Sequence[Posting]]) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from chalicelib.search import queries as limits
 from chalicelib.search import service
 from tests.unit import world
 from tests.unit.conftest import calls
@@ -318,6 +319,20 @@ class TestChanges:
         made(LI.post(f"/orders/{order['id']}/cancel"))
         indexed()
         assert titles("hair clip") == ["Hair clip", "A clip for hair and more"]
+
+
+class TestManyGoods:
+    def test_of_a_category_are_found_under_a_word_that_others_have_too(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        on_sale("Clip of socks", category="socks")
+        for number in range(4):
+            on_sale(f"Clip {number}")
+        monkeypatch.setattr(limits, "MOST_POSTINGS", 3)
+        monkeypatch.setattr(limits, "MOST_CANDIDATES", 3)
+        assert titles("clip", category="socks") == ["Clip of socks"]
+        found = search("clip")
+        assert not found["all_counted"] and found["facets_of"] == 3
 
 
 class TestCost:
