@@ -137,10 +137,10 @@ def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None
     tx.put(models.item_of(listing))
     tx.put(models.details_of(listing.id, details))
     stock.listed(tx, listing, [variant.id for variant in listing.variants], by=by, at=listing.created_at)
-    _tell(tx, listing, at=listing.created_at)
+    tell(tx, listing, at=listing.created_at)
 
 
-def _tell(tx: Transaction, listing: Listing, *, at: datetime) -> None:
+def tell(tx: Transaction, listing: Listing, *, at: datetime) -> None:
     """Tell of a change that a buyer may see: of a draft nobody need hear."""
     if listing.state is not State.DRAFT:
         tx.emit(GoodsChanged(listing_ids=(listing.id,), at=at))
@@ -329,7 +329,7 @@ def put_change(
     tx.put(models.details_of(after.id, details), condition=models.exists_details())
     added = [one.id for one in after.variants[len(before.variants) :]]
     stock.listed(tx, after, added, by=by, at=at)
-    _tell(tx, after, at=at)
+    tell(tx, after, at=at)
 
 
 def _told(after: Listing, old: Details, wish: Change) -> Mapping[str, str]:
@@ -403,7 +403,7 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
             models.moving(after),
             condition=ListingItem.state == before.state.value,
         )
-        _tell(tx, after, at=clock.now())
+        tell(tx, after, at=clock.now())
         return tx.result((after, details))
 
 

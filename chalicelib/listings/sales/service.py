@@ -29,7 +29,7 @@ def reduce(
 ) -> tuple[Listing, Details]:
     """Set the sale of a listing: these variants, in minor units, and no others. Another one is replaced.
 
-    1 read, for staff 2, 1 transaction of 1 item. Raises ListingNotFound, NotPermitted, VariantNotFound,
+    1 read, for staff 2, 1 transaction of 2 items. Raises ListingNotFound, NotPermitted, VariantNotFound,
     NoReduction, SaleOver, ChangedMeanwhile.
     """
     start = starts_at or now
@@ -39,21 +39,23 @@ def reduce(
     if ends_at <= max(start, now):
         raise SaleOver(field="ends_at")
     before, details = listings.permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
-    return _set(before, rules.on_sale(before, prices, starts_at=start, ends_at=ends_at), details)
+    after = rules.on_sale(before, prices, starts_at=start, ends_at=ends_at)
+    return _set(before, after, details, now=now)
 
 
 def end(listing_id: str, *, person: str, now: datetime) -> None:
-    """Take a listing's sale away, whether it runs or not. 1 read, for staff 2, 1 transaction of 1 item.
+    """Take a listing's sale away, whether it runs or not. 1 read, for staff 2, 1 transaction of 2 items.
 
     Raises ListingNotFound, NotPermitted, ChangedMeanwhile.
     """
     before, details = listings.permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
-    _set(before, rules.on_sale(before, {}, starts_at=now, ends_at=now), details)
+    _set(before, rules.on_sale(before, {}, starts_at=now, ends_at=now), details, now=now)
 
 
-def _set(before: Listing, after: Listing, details: Details) -> tuple[Listing, Details]:
+def _set(before: Listing, after: Listing, details: Details, *, now: datetime) -> tuple[Listing, Details]:
     with Transaction() as tx:
         if before != after:
             actions, condition = models.reducing(before, after)
             tx.update(models.key_of(before.id), actions, condition=condition)
+            listings.tell(tx, after, at=now)
         return tx.result((after, details))
