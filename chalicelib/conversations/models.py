@@ -346,6 +346,12 @@ def reading(before: Conversation, after: Conversation, side: Side) -> tuple[list
     return actions, unchanged
 
 
+def delivering(side: Side, seq: int) -> tuple[list[Action], Condition]:
+    """The change of how far a side's devices are; on commit refused where they are as far already."""
+    attribute = getattr(ConversationItem, f"delivered_{side}")
+    return [attribute.set(seq)], attribute < seq
+
+
 def blocking(side: Side, at: datetime | None) -> list[Action]:
     """The change by which a side hears no more of the other one, or does again."""
     attribute = getattr(ConversationItem, f"blocks_{side}")

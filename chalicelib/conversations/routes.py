@@ -14,7 +14,7 @@ from chalicelib.conversations.errors import (
     OwnStore,
     TooFast,
 )
-from chalicelib.conversations.rules import Message, Report
+from chalicelib.conversations.rules import History, Message, Report, Seen
 from chalicelib.conversations.schemas import (
     Assignment,
     ConversationsView,
@@ -30,7 +30,7 @@ from chalicelib.conversations.schemas import (
     NewReport,
     Reading,
 )
-from chalicelib.conversations.service import History, Seen, Wish
+from chalicelib.conversations.service import Wish
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.http import Caller, Routes

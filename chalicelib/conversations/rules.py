@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -146,6 +146,32 @@ class Context:
     kind: Kind
     id: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A conversation as one side sees it."""
+
+    conversation: Conversation
+    side: Side
+
+    @property
+    def own(self) -> Standing:
+        """How far this side is."""
+        return self.conversation.standings[self.side]
+
+    @property
+    def others(self) -> Standing:
+        """How far the other side is."""
+        return self.conversation.standings[self.side.other]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Some messages, in their order, and how far the conversation is."""
+
+    seen: Seen
+    messages: Sequence[Message]
 
 
 class ReportReason(StrEnum):

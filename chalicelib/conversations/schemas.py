@@ -7,8 +7,17 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints
 
-from chalicelib.conversations.rules import LONGEST_TEXT, Card, Kind, Message, Report, ReportReason, Side
-from chalicelib.conversations.service import History, Seen
+from chalicelib.conversations.rules import (
+    LONGEST_TEXT,
+    Card,
+    History,
+    Kind,
+    Message,
+    Report,
+    ReportReason,
+    Seen,
+    Side,
+)
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import MOST, Page
 from chalicelib.foundation.schemas import MoneyView, PageQuery

@@ -6,7 +6,6 @@ Cost: each use case says its reads and writes; none depends on how much was said
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,6 +18,8 @@ from chalicelib.conversations.errors import (
     Overtaken,
     OwnStore,
 )
+from chalicelib.conversations.live import fanout
+from chalicelib.conversations.live.frames import MessageFrame, ReceiptFrame
 from chalicelib.conversations.models import ConversationItem, MessageItem, ReportItem
 from chalicelib.conversations.rules import (
     PARTIES,
@@ -26,13 +27,16 @@ from chalicelib.conversations.rules import (
     Context,
     Conversation,
     Draft,
+    History,
     Kind,
     Message,
     Report,
     ReportReason,
+    Seen,
     Side,
     Standing,
 )
+from chalicelib.conversations.schemas import MessageView
 from chalicelib.foundation import ids, paging
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.paging import Page
@@ -48,24 +52,6 @@ from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
 __all__ = ["Conversation"]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A conversation as one side sees it."""
-
-    conversation: Conversation
-    side: Side
-
-    @property
-    def own(self) -> Standing:
-        """How far this side is."""
-        return self.conversation.standings[self.side]
-
-    @property
-    def others(self) -> Standing:
-        """How far the other side is."""
-        return self.conversation.standings[self.side.other]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +169,24 @@ def _read(keys: Page[ConversationItem], side: Side) -> Page[Seen]:
 def send(conversation_id: str, *, author: str, wish: Wish, now: datetime) -> Message:
     """Say something. 1 read, for staff 2, 1 transaction of 4 items and 1 event; again when overtaken.
 
+    Then 1 read for who listens, and a call of API Gateway for each device.
+
     A device that sends the same thing again under the same client id is told what it became. Raises
     EmptyMessage, ConversationNotFound, NotPermitted, Blocked, TooFast, PhotoNotReady, ListingNotFound,
     OrderNotFound, Busy.
     """
+    conversation, message = say(conversation_id, author=author, wish=wish, now=now)
+    fanout.tell(conversation, [MessageFrame(message=MessageView.of(message))])
+    return message
+
+
+def say(conversation_id: str, *, author: str, wish: Wish, now: datetime) -> tuple[Conversation, Message]:
+    """Say something that isn't told to the devices yet. As `send`, less 1 read."""
     rules.refuse_empty(wish.text, wish.photo_id, wish.listing_id, wish.order_id)
-    return posting.in_turn(lambda: _send(conversation_id, author, wish, now))
+    return posting.in_turn(lambda: _say(conversation_id, author, wish, now))
 
 
-def _send(conversation_id: str, author: str, wish: Wish, now: datetime) -> Message:
+def _say(conversation_id: str, author: str, wish: Wish, now: datetime) -> tuple[Conversation, Message]:
     conversation, sent, *shown = read_together(
         [
             models.conversation_want(conversation_id),
@@ -201,13 +196,14 @@ def _send(conversation_id: str, author: str, wish: Wish, now: datetime) -> Messa
     )
     seen = seen_by(conversation, author)
     if sent is not None:
-        return _message(conversation_id, sent)
+        return seen.conversation, _message(conversation_id, sent)
     kind, card = _card(wish, seen, author, shown[0] if shown else None)
     draft = Draft(kind, seen.side, author, wish.client_id, wish.text, card)
     with Transaction() as tx:
         posting.count(tx, author, at=now)
-        _, (message,) = posting.post(tx, conversation, [draft], at=now)
-        return tx.result(message)
+        after, (message,) = posting.post(tx, conversation, [draft], at=now)
+        tx.result(message)
+    return after, message
 
 
 def _shown(wish: Wish) -> list[Want[Any]]:
@@ -250,14 +246,6 @@ def _message(conversation_id: str, seq: int) -> Message:
     return message
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """Some messages, in their order, and how far the conversation is."""
-
-    seen: Seen
-    messages: Sequence[Message]
-
-
 def history(
     conversation_id: str, *, caller: str, before: int | None, after: int | None, limit: int
 ) -> History:
@@ -287,7 +275,19 @@ def read_up_to(conversation_id: str, seq: int, *, caller: str) -> Seen:
 
     Reading never goes back. Raises ConversationNotFound, NotPermitted, MessageNotFound, Busy.
     """
-    return posting.in_turn(lambda: _read_up_to(conversation_id, seq, caller))
+    seen = posting.in_turn(lambda: _read_up_to(conversation_id, seq, caller))
+    _tell_receipt(seen)
+    return seen
+
+
+def _tell_receipt(seen: Seen) -> None:
+    receipt = ReceiptFrame(
+        conversation_id=seen.conversation.id,
+        side=seen.side,
+        read=seen.own.read,
+        delivered=seen.own.delivered,
+    )
+    fanout.tell(seen.conversation, [receipt])
 
 
 def _read_up_to(conversation_id: str, seq: int, caller: str) -> Seen:
@@ -303,6 +303,25 @@ def _read_up_to(conversation_id: str, seq: int, caller: str) -> Seen:
             actions, condition = models.reading(before, after, side)
             tx.update(models.conversation_key(before.id), actions, condition=condition, otherwise=Overtaken)
         return tx.result(Seen(after, side))
+
+
+def delivered_up_to(conversation_id: str, seq: int, *, caller: str) -> Seen:
+    """Note that a device of one's side has all up to a message. As `read_up_to`; what it costs is the same.
+
+    Raises ConversationNotFound, NotPermitted, MessageNotFound.
+    """
+    seen = show(conversation_id, caller=caller)
+    if seq > seen.conversation.last:
+        raise MessageNotFound(field="seq")
+    if seq <= seen.own.delivered:
+        return seen
+    with Transaction() as tx:
+        actions, condition = models.delivering(seen.side, seq)
+        tx.update(models.conversation_key(conversation_id), actions, condition=condition)
+    standings = {**seen.conversation.standings, seen.side: replace(seen.own, delivered=seq)}
+    after = Seen(replace(seen.conversation, standings=standings), seen.side)
+    _tell_receipt(after)
+    return after
 
 
 def block(conversation_id: str, *, caller: str, now: datetime) -> Seen:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import app as assembled
+from chalicelib.conversations.live import rules as rules_of_devices
 from chalicelib.foundation import aws, clock, outbox, queues, vault
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
@@ -29,13 +30,19 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
-from tests.unit.stores.crew import MANAGER, PACKER, hired
+from tests.unit.conversations import talks
+from tests.unit.photos.uploads import ready_photo
+from tests.unit.stores.crew import MANAGER, hired, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
 from tests.unit.world import LI, MEI, WANG, made
 
-FUNCTIONS = ("api_handler", *(source.name for source in assembled.app.event_sources))
+FUNCTIONS = (
+    "api_handler",
+    *(source.name for source in assembled.app.event_sources),
+    *(source.name for source in assembled.app.websocket_handlers.values()),
+)
 
 
 @pytest.fixture
@@ -223,6 +230,41 @@ def closed_books() -> set[Privilege]:
     return seen | there
 
 
+def on_a_socket() -> dict[str, set[Privilege]]:
+    """A device of the store's staff connects, says all that it can, is gone and goes away."""
+    talk = talks.a_talk(listing=world.a_listing(store=(store := world.a_store())))
+    hired(store, "manager", MANAGER)
+    photo = ready_photo(MANAGER, purpose="message")
+    order = world.a_paid_order(listing=world.a_listing(store=store))
+    for _ in range(rules_of_devices.MOST_OF_A_STORE):
+        talks.a_device(MANAGER, store=store)
+    ticket = talks.a_ticket(MANAGER, store=store)
+    with watched() as connected:
+        talks.connected(ticket, "new")
+    what = {"conversation_id": talk["id"]}
+    frames: list[Any] = [
+        {"action": "send", "client_id": "a", "text": "Hello", **what},
+        {"action": "send", "client_id": "a", "text": "Hello", **what},
+        {"action": "send", "client_id": "b", "photo_id": photo, **what},
+        {"action": "send", "client_id": "c", "listing_id": order["lines"][0]["listing_id"], **what},
+        {"action": "send", "client_id": "d", "order_id": order["id"], **what},
+        *({"action": one, **what} for one in ("typing", "presence")),
+        *({"action": one, "seq": 1, **what} for one in ("delivered", "read")),
+    ]
+    queues._url.cache_clear()
+    with watched() as heard, talks.posted(gone=True):
+        for frame in frames:
+            talks.hear("new", frame)
+    talks.connected(talks.a_ticket(MANAGER, store=store), "late")
+    with watched() as left:
+        talks.left("late")
+    return {
+        "websocket_connect": connected,
+        "websocket_message": heard,
+        "websocket_disconnect": left,
+    }
+
+
 @pytest.mark.usefixtures("pool", "cold")
 class TestPolicies:
     def test_of_the_api_is_what_its_routes_need(self) -> None:
@@ -240,6 +282,10 @@ class TestPolicies:
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")
+
+    def test_of_the_sockets_is_what_they_need(self) -> None:
+        needed = on_a_socket()
+        assert {name: granted(name) for name in needed} == needed
 
     def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert granted("sweep") == swept(monkeypatch)
