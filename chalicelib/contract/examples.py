@@ -130,6 +130,8 @@ _HERE: Mapping[str, Any] = {
     "NewMessage.photo_id": None,
     "NewMessage.text": "您好，这款还有白色吗？",
     "NewReport.note": "",
+    "NewTicket.store_id": None,
+    "TicketView.url": "wss://a1b2c3.execute-api.cn-north-1.amazonaws.com.cn/api?ticket=Zx81c0",
     "NewEvidence.text": "收到时已断裂，见照片。",
     "NewRefund.amount": 1000,
     "NewRefund.text": "收到时已断裂，见照片。",

@@ -32,7 +32,7 @@ from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
 from tests.unit.photos.uploads import ready_photo
-from tests.unit.stores.crew import MANAGER, hired, PACKER, hired
+from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send

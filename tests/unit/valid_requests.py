@@ -207,6 +207,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     },
     "PUT /wallet/payout-plan": _always({"destination": "ba_ok"}),
     "POST /conversations": lambda town, sender: {"listing_id": town.neighbour.ids["active"]},
+    "POST /conversations/ticket": _always({}),
     "POST /conversations/{conversation_id}/messages": _always({"client_id": "m1", "text": "Hello"}),
     "POST /conversations/{conversation_id}/read": _always({"seq": 1}),
     "PUT /conversations/{conversation_id}/assignee": _always({"person_id": None}),

@@ -52,7 +52,7 @@ def texts(messages: list[Any]) -> list[str]:
     return [one["text"] for one in messages]
 
 
-# ---- Devices ------------------------------------------------------------------------------------------------
+# ---- Devices ----
 
 
 def a_ticket(who: Api, *, store: Any = None) -> str:
