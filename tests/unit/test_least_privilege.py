@@ -86,6 +86,9 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
+    talks.a_device(LI)
+    with talks.posted(gone=True):
+        talks.say(MEI, {"id": ids["conversation_id"]})
     made(LI.patch("/me", {"default_address_id": ids["address_id"]}))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
 
@@ -236,8 +239,7 @@ def on_a_socket() -> dict[str, set[Privilege]]:
     hired(store, "manager", MANAGER)
     photo = ready_photo(MANAGER, purpose="message")
     order = world.a_paid_order(listing=world.a_listing(store=store))
-    for _ in range(rules_of_devices.MOST_OF_A_STORE):
-        talks.a_device(MANAGER, store=store)
+    others = [talks.a_device(MANAGER, store=store) for _ in range(rules_of_devices.MOST_OF_A_STORE)]
     ticket = talks.a_ticket(MANAGER, store=store)
     with watched() as connected:
         talks.connected(ticket, "new")
@@ -252,7 +254,7 @@ def on_a_socket() -> dict[str, set[Privilege]]:
         *({"action": one, "seq": 1, **what} for one in ("delivered", "read")),
     ]
     queues._url.cache_clear()
-    with watched() as heard, talks.posted(gone=True):
+    with watched() as heard, talks.posted(gone=set(others)):
         for frame in frames:
             talks.hear("new", frame)
     talks.connected(talks.a_ticket(MANAGER, store=store), "late")
