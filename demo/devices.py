@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -45,9 +46,9 @@ class Device:
             self._say(client_id, text)
         return self
 
-    def _listen(self, socket: ClientConnection) -> None:
+    def _listen(self, connection: ClientConnection) -> None:
         try:
-            for frame in socket:
+            for frame in connection:
                 self._hear(json.loads(frame))
         except (ConnectionClosed, OSError):
             return
@@ -110,7 +111,7 @@ class Device:
     def die(self) -> None:
         """Lose the connection without a word, as in a tunnel."""
         if self._socket:
-            self._socket.socket.close()
+            self._socket.socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Go away in order."""

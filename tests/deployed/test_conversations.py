@@ -78,41 +78,46 @@ class TestDevices:
             Device(who, talk["id"], store_id).connect()
             for who, store_id in ((li, None), (li, None), (mei, store["id"]), (mei, store["id"]))
         ]
-        lost = devices[1]
-
-        def speak(device: Device, number: int) -> None:
-            for count in range(EACH):
-                device.say(f"{number}-{count}")
-                if device is lost and count == EACH // 2:
-                    device.until(lambda: len(device.messages) > EACH // 2)
-                    device.die()
-
-        speaking = [
-            threading.Thread(target=speak, args=(device, number)) for number, device in enumerate(devices)
-        ]
-        for thread in speaking:
-            thread.start()
-        for thread in speaking:
-            thread.join()
-        lost.connect()
+        all_speak(devices, lost=devices[1])
+        devices[1].connect()
         for device in devices:
             assert device.until(lambda device=device: not device.unsure, seconds=240), len(device.unsure)
-        for device in devices:
             device.catch_up()
 
-        texts = [[device.messages[seq]["text"] for seq in sorted(device.messages)] for device in devices]
         assert [sorted(device.messages) for device in devices] == [list(range(1, 4 * EACH + 1))] * 4
-        assert texts[0] == texts[1] == texts[2] == texts[3]
-        assert sorted(texts[0]) == sorted(f"{number}-{count}" for number in range(4) for count in range(EACH))
+        texts, *others = (
+            [device.messages[seq]["text"] for seq in range(1, 4 * EACH + 1)] for device in devices
+        )
+        assert others == [texts] * 3
+        assert sorted(texts) == sorted(text for number in range(4) for text in said_by(number))
         for number in (0, 2, 3):  # what one device says stays in its order
-            assert [text for text in texts[0] if text.startswith(f"{number}-")] == [
-                f"{number}-{count}" for count in range(EACH)
-            ]
+            assert [text for text in texts if text.startswith(f"{number}-")] == said_by(number)
         for who in (li, mei):
             assert who.get(f"/conversations/{talk['id']}")["unread"] == 2 * EACH
             assert who.post(f"/conversations/{talk['id']}/read", {"seq": 4 * EACH})["unread"] == 0
-        for device in devices:
-            device.close()
+
+
+def said_by(number: int) -> list[str]:
+    return [f"{number}-{count}" for count in range(EACH)]
+
+
+def all_speak(devices: list[Device], *, lost: Device) -> None:
+    """All say their messages at once; one loses its connection half-way."""
+
+    def speak(device: Device, number: int) -> None:
+        for count, text in enumerate(said_by(number)):
+            device.say(text)
+            if device is lost and count == EACH // 2:
+                device.until(lambda: len(device.messages) > EACH // 2)
+                device.die()
+
+    speaking = [
+        threading.Thread(target=speak, args=(device, number)) for number, device in enumerate(devices)
+    ]
+    for thread in speaking:
+        thread.start()
+    for thread in speaking:
+        thread.join()
 
 
 def _is_there(device: Device) -> bool:
