@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, Self
 from uuid import uuid4
@@ -31,6 +32,7 @@ class Device:
     told: list[Any] = field(default_factory=list)
     """All other frames, in their order."""
     _socket: ClientConnection | None = None
+    _open: ExitStack = field(default_factory=ExitStack)
     _listener: threading.Thread | None = None
     _news: threading.Condition = field(default_factory=threading.Condition)
 
@@ -38,7 +40,8 @@ class Device:
         """Connect with a new ticket, learn what was missed, and say again what wasn't acknowledged."""
         wish = {"store_id": self.store_id} if self.store_id else {}
         url = self.person.post("/conversations/ticket", wish)["url"]
-        self._socket = connect(url, max_size=None, open_timeout=60, close_timeout=5, ping_interval=None)
+        opened = connect(url, max_size=None, open_timeout=60, close_timeout=5, ping_interval=None)
+        self._socket = self._open.enter_context(opened)
         self._listener = threading.Thread(target=self._listen, args=(self._socket,), daemon=True)
         self._listener.start()
         self.catch_up()
@@ -115,5 +118,4 @@ class Device:
 
     def close(self) -> None:
         """Go away in order."""
-        if self._socket:
-            self._socket.close()
+        self._open.close()
