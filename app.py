@@ -39,6 +39,7 @@ DOMAINS = (
     "orders.refunds",
     "conversations",
     "conversations.live",
+    "conversations.offers",
     "shipping",
     "notifications",
     "web",

@@ -55,6 +55,8 @@ class Card:
     price: Money | None = None
     key: str = ""
     """Where the photo is kept."""
+    state: str = ""
+    """What had become of the offer."""
 
 
 @dataclass(frozen=True, slots=True)

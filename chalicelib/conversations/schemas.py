@@ -99,12 +99,16 @@ class InboxQuery(PageQuery):
 
 
 class CardView(Schema):
-    """What a message shows, as it was when it was sent. A photo's address lasts an hour."""
+    """What a message shows, as it was when it was sent; of an offer its total, and what had become of it.
+
+    A photo's address lasts an hour.
+    """
 
     id: str
     title: str
     price: MoneyView | None
     url: str | None
+    state: str | None
 
     @classmethod
     def of(cls, card: Card, /) -> Self:
@@ -114,6 +118,7 @@ class CardView(Schema):
             title=card.title,
             price=MoneyView.of(card.price) if card.price else None,
             url=photos.url(card) if card.key else None,
+            state=card.state or None,
         )
 
 

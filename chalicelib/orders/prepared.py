@@ -50,7 +50,17 @@ def prepare(buyer: str, selection: Selection, *, now: datetime) -> Checkout:
         actions, room = models.one_waits_more(seen or {}, still, checkout)
         tx.update(models.waiting_key(buyer), actions, condition=room)
         tx.put(models.checkout_item(checkout))
-        _reserve(tx, checkout, selection.listings.values(), now)
+        if selection.reservation:  # giving the checkout up gives up what was agreed on as well
+            reservations.hand_over(
+                tx,
+                selection.reservation,
+                holder=buyer,
+                reference=checkout.id,
+                until=checkout.expires_at,
+                at=now,
+            )
+        else:
+            _reserve(tx, checkout, selection.listings.values(), now)
         payments.begin_charge(
             tx,
             str(checkout.charge_id),

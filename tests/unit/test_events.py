@@ -67,6 +67,7 @@ class TestSamples:
             "pending_transfers_expired": 0,
             "payouts_made": 0,
             "reservations_lapsed": 0,
+            "offers_expired": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
         }

@@ -184,6 +184,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     asked = world.a_shipped_order()["id"]
     made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
     _something_pending()
+    _something_offered()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
         broken.setattr(outbox.queues, "send", lambda *_: set())
@@ -198,7 +199,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     event = json.loads((POLICIES.parent / "events" / "sweep.json").read_text())
     with watched() as seen, through_stripe():
         for days in (0.1, 11):
-            with clock.stopped_at(clock.now() + timedelta(days=days)):
+            with clock.stopped_at(clock.now() + timedelta(days=days)), talks.posted(gone=True):
                 assert -1 not in assembled.sweep(event, None).values()
     return seen
 
@@ -211,6 +212,15 @@ def _somebody() -> str:
 def _something_reserved() -> None:
     item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
     made(LI.post("/checkouts", {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}))
+
+
+def _something_offered() -> None:
+    store = world.a_store()
+    hired(store, "manager", MANAGER)
+    talk = talks.a_talk(listing=(clip := world.a_listing(store=store)))
+    talks.a_device(MANAGER, store=store)
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "quantity": 1, "hours": 1}
+    made(LI.post(f"/conversations/{talk['id']}/offers", wish))
 
 
 def _something_pending() -> None:

@@ -8,6 +8,7 @@ reserved is promised. A condition on the state lets it end once, whoever comes f
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.foundation.errors import DomainError
@@ -66,6 +67,20 @@ def use(
     _end(tx, reservation, State.USED, at)
     why = Why(Cause.SOLD, holder, at, reservation.reference, orders)
     stock.moved(tx, why, stock.lines(rules.wanted(reservation.lines), why, reserved=-1))
+
+
+def hand_over(
+    tx: Transaction, reservation: Reservation, *, holder: str, reference: str, until: datetime, at: datetime
+) -> Reservation:
+    """Hold for another purpose of the same holder what is held: 2 items, and no stock moves.
+
+    Raises ReservationNotFound, ReservationGone; and on commit the latter, or ReservationExists.
+    """
+    rules.refuse_unusable(reservation, holder=holder, at=at)
+    _end(tx, reservation, State.USED, at)
+    after = replace(reservation, reference=reference, until=until)
+    tx.put(models.reservation_item(after), otherwise=ReservationExists)
+    return after
 
 
 def release(tx: Transaction, reservation: Reservation, *, by: str, at: datetime) -> None:
