@@ -38,6 +38,7 @@ DOMAINS = (
     "orders",
     "orders.refunds",
     "conversations",
+    "conversations.desk",
     "conversations.live",
     "conversations.offers",
     "shipping",

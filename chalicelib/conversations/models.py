@@ -359,6 +359,11 @@ def delivering(side: Side, seq: int) -> tuple[list[Action], Condition]:
     return [attribute.set(seq)], attribute < seq
 
 
+def telling(side: Side, since: datetime) -> list[Action]:
+    """The change by which a side has been told of what has waited since then."""
+    return [getattr(ConversationItem, f"told_{side}").set(clock.stamp(since))]
+
+
 def blocking(side: Side, at: datetime | None) -> list[Action]:
     """The change by which a side hears no more of the other one, or does again."""
     attribute = getattr(ConversationItem, f"blocks_{side}")

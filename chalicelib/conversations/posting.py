@@ -87,6 +87,7 @@ def _tell(tx: Transaction, conversation: Conversation, side: Side, at: datetime)
             conversation_id=conversation.id,
             side=side.value,
             person_id=conversation.listener(side),
+            store_id=conversation.store_id,
             store_name=conversation.store_name,
             since=standing.waiting_since or at,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -174,6 +175,29 @@ class History:
 
     seen: Seen
     messages: Sequence[Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Messages that were looked for, the newest first."""
+
+    messages: Sequence[Message]
+    before: int | None
+    """Before which message one may look further; None: there is nothing before."""
+
+
+LOOKED_AT = 500
+"""How many messages one search looks at."""
+
+
+def mentions(text: str, words: str) -> bool:
+    """Are all these words in a text, whatever their case and width? Without words: no."""
+    folded, wanted = _folded(text), _folded(words).split()
+    return bool(wanted) and all(word in folded for word in wanted)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 class ReportReason(StrEnum):

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, JsonValue, StringConstraints
 from chalicelib.conversations.rules import (
     LONGEST_TEXT,
     Card,
+    Found,
     History,
     Kind,
     Message,
@@ -21,7 +22,7 @@ from chalicelib.conversations.rules import (
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import MOST, Page
 from chalicelib.foundation.schemas import MoneyView, PageQuery
-from chalicelib.foundation.text import prose
+from chalicelib.foundation.text import line, prose
 from chalicelib.photos import service as photos
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -90,6 +91,13 @@ class HistoryQuery(Query):
     limit: Annotated[int, Field(ge=1, le=MOST)] = 50
     before: Annotated[int, Field(ge=1, le=10**9)] | None = None
     after: Annotated[int, Field(ge=0, le=10**9)] | None = None
+
+
+class SearchQuery(Query):
+    """Which words, and before which message one looks."""
+
+    words: Annotated[str, line(100, least=0)] = ""
+    before: Annotated[int, Field(ge=1, le=10**9)] | None = None
 
 
 class InboxQuery(PageQuery):
@@ -226,6 +234,18 @@ class MessagesView(Schema):
             conversation=ConversationView.of(history.seen),
             items=[MessageView.of(one) for one in history.messages],
         )
+
+
+class FoundMessages(Schema):
+    """Messages with the words, the newest first; `before`: where to look further."""
+
+    items: list[MessageView]
+    before: int | None
+
+    @classmethod
+    def of(cls, found: Found, /) -> Self:
+        """Shape the answer."""
+        return cls(items=[MessageView.of(one) for one in found.messages], before=found.before)
 
 
 class MessageReportView(Schema):

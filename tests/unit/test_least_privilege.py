@@ -151,6 +151,7 @@ def placed() -> set[Privilege]:
 
 def told() -> set[Privilege]:
     world.a_paid_order()
+    talks.say(LI, talks.a_talk())
     batch = {"Records": messages("notifications")}
     with watched() as seen:
         for _ in range(2):

@@ -101,7 +101,11 @@ def disconnect(connection_id: str) -> None:
 
 def is_there(conversation: Conversation, side: Side, *, now: datetime) -> bool:
     """Does anybody of a side listen? 1 read."""
-    audience = conversation.buyer_id if side is Side.BUYER else conversation.store_id
+    return listens(conversation.buyer_id if side is Side.BUYER else conversation.store_id, now=now)
+
+
+def listens(audience: str, *, now: datetime) -> bool:
+    """Is a device of a buyer connected, or of a store? 1 read."""
     (devices,) = read_together([models.audience_want(audience)])
     return rules.present(devices or (), at=now)
 
@@ -159,9 +163,11 @@ def _do(device: Device, said: Said, now: datetime) -> None:
 
 def _send(device: Device, said: SendFrame, now: datetime) -> None:
     wish = Wish(said.client_id, said.text, said.photo_id, said.listing_id, said.order_id)
-    conversation, message = conversations.say(
+    conversation, messages = conversations.say(
         said.conversation_id, author=device.person_id, wish=wish, now=now
     )
-    view = MessageView.of(message)
-    _answer(device, AckFrame(client_id=said.client_id, message=view))
-    fanout.tell(conversation, [MessageFrame(message=view)])
+    views = [MessageView.of(message) for message in messages]
+    _answer(device, AckFrame(client_id=said.client_id, message=views[0]))
+    fanout.tell(conversation, [MessageFrame(message=view) for view in views])
+    for view in views[1:]:  # what the store answered by itself is news to this device too
+        _answer(device, MessageFrame(message=view))
