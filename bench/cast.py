@@ -51,7 +51,7 @@ class Cast:
     def place(self, *lines: Listing) -> Sequence[Order]:
         """The buyer orders goods at once, from her wallet."""
         items = [checkouts.Item(one.id, "v01", 1, PRICE, "") for one in lines]
-        selection = checkouts.select_items(self.buyer, items, address_id=self.address)
+        selection = checkouts.select_items(self.buyer, items, address_id=self.address, now=clock.now())
         return checkouts.buy(self.buyer, selection, now=clock.now()).orders
 
     def order(self) -> Order:

@@ -80,7 +80,10 @@ def follow_link(cast: Cast) -> Doing:
 def add_to_cart(cast: Cast) -> Doing:
     """A first line in an empty cart."""
     buyer = ids.new("per")
-    return partial(carts.add, buyer, listing_id=cast.goods[0].id, variant_id="v01", quantity=1, note="")
+    now = clock.now()
+    return partial(
+        carts.add, buyer, listing_id=cast.goods[0].id, variant_id="v01", quantity=1, note="", now=now
+    )
 
 
 def check_out_one(cast: Cast) -> Doing:
@@ -117,7 +120,7 @@ def pay_by_gateway(cast: Cast) -> Doing:
 
 def _fill_cart(cast: Cast, lines: int) -> None:
     for listing in cast.goods[:lines]:
-        carts.add(cast.buyer, listing_id=listing.id, variant_id="v01", quantity=1, note="")
+        carts.add(cast.buyer, listing_id=listing.id, variant_id="v01", quantity=1, note="", now=clock.now())
 
 
 def ship(cast: Cast) -> Doing:

@@ -13,6 +13,7 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
+from chalicelib.promotions.uses import service as uses
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -21,6 +22,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "payouts_made": payouts.pay_due,
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,
+    "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "withdrawals_settled": payments.settle_withdrawals,

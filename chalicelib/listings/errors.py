@@ -75,3 +75,15 @@ class ReservationGone(DomainError):
     """This reservation isn't held any more."""
 
     status, code = HTTPStatus.CONFLICT, "reservation_gone"
+
+
+class NoReduction(Invalid):
+    """A sale price is less than the regular one."""
+
+    code = "no_reduction"
+
+
+class SaleOver(Invalid):
+    """A sale ends after it starts, and after now."""
+
+    code = "sale_over"

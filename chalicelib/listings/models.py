@@ -7,7 +7,7 @@ many of its variants it sells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pynamodb.attributes import (
@@ -20,9 +20,10 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.listings.rules import Details, Listing, Photo, State, Variant
+from chalicelib.listings.rules import Details, Listing, Photo, Sale, State, Variant
 
 
 class ByStore(GlobalSecondaryIndex["ListingItem"]):
@@ -137,12 +138,26 @@ def details_of(listing_id: str, details: Details) -> DetailsItem:
 
 def variant_row(variant: Variant) -> dict[str, Any]:
     """A variant as it is stored in its listing."""
-    return {
+    row = {
         "sku": variant.sku,
         "title": variant.title,
         "price": variant.price.amount,
         "stock": variant.stock,
     }
+    return row | {"sale": sale_row(variant.sale)} if variant.sale else row
+
+
+def sale_row(sale: Sale) -> dict[str, Any]:
+    """A sale as it is stored in its variant."""
+    return {
+        "price": sale.price.amount,
+        "from": clock.stamp(sale.starts_at),
+        "until": clock.stamp(sale.ends_at),
+    }
+
+
+def _sale(row: Mapping[str, Any], currency: str) -> Sale:
+    return Sale(Money(int(row["price"]), currency), clock.moment(row["from"]), clock.moment(row["until"]))
 
 
 def photo_row(photo: Photo) -> dict[str, Any]:
@@ -152,7 +167,12 @@ def photo_row(photo: Photo) -> dict[str, Any]:
 
 def _variant(variant_id: str, row: Mapping[str, Any], currency: str) -> Variant:
     return Variant(
-        variant_id, row["sku"], row["title"], Money(int(row["price"]), currency), int(row["stock"])
+        variant_id,
+        row["sku"],
+        row["title"],
+        Money(int(row["price"]), currency),
+        int(row["stock"]),
+        _sale(row["sale"], currency) if "sale" in row else None,
     )
 
 
@@ -214,16 +234,37 @@ def changing(before: Listing, after: Listing) -> tuple[list[Action], Condition]:
     return actions, condition
 
 
-def taking(quantities: Mapping[str, int], seen: Mapping[str, Money]) -> tuple[list[Action], Condition]:
-    """The change that takes stock of variants, and what must hold: on sale, enough left, seen prices."""
+def reducing(before: Listing, after: Listing) -> tuple[list[Action], Condition]:
+    """The change of a listing's sale, and that its prices and its sale are still as they were read."""
+    actions: list[Action] = []
+    condition = ListingItem.pk.exists()
+    for was, now in zip(before.variants, after.variants, strict=True):
+        if was.sale != now.sale:
+            path = ListingItem.variants[was.id]["sale"]
+            actions.append(path.set(sale_row(now.sale)) if now.sale else path.remove())
+            condition &= _priced(was)
+    return actions, condition
+
+
+def _priced(variant: Variant) -> Condition:
+    """That a variant's regular price and its sale are as they were read."""
+    path = ListingItem.variants[variant.id]
+    sale = path["sale"]
+    same: Condition = path["price"] == variant.price.amount
+    same &= sale == sale_row(variant.sale) if variant.sale else sale.does_not_exist()
+    return same
+
+
+def taking(quantities: Mapping[str, int], seen: Iterable[Variant]) -> tuple[list[Action], Condition]:
+    """The change that takes stock of variants, and what must hold: on sale, enough left, prices as seen."""
     actions: list[Action] = []
     condition = ListingItem.state == State.ACTIVE.value
     for variant_id, quantity in quantities.items():
         stock = ListingItem.variants[variant_id]["stock"]
         actions.append(stock.set(stock - quantity))
         condition &= stock >= quantity
-    for variant_id, price in seen.items():
-        condition &= ListingItem.variants[variant_id]["price"] == price.amount
+    for variant in seen:
+        condition &= _priced(variant)
     return actions, condition
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.foundation.money import Money
 from chalicelib.listings.errors import (
     DuplicateSku,
+    NoReduction,
     NotAllowedNow,
     NotOnSale,
     PriceChanged,
@@ -52,6 +53,19 @@ def move(state: State, action: Action) -> State:
 
 
 @dataclass(frozen=True, slots=True)
+class Sale:
+    """A lower price for some time, set beforehand: from its start until just before its end."""
+
+    price: Money
+    starts_at: datetime
+    ends_at: datetime
+
+    def runs(self, at: datetime) -> bool:
+        """Does it hold at a moment?"""
+        return self.starts_at <= at < self.ends_at
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One kind of a listing that a buyer can choose, with its own price and stock."""
 
@@ -59,7 +73,19 @@ class Variant:
     sku: str
     title: str
     price: Money
+    """The regular one."""
     stock: int
+    sale: Sale | None = None
+
+    def price_at(self, at: datetime) -> Money:
+        """What it costs at a moment: never more than its regular price, should that have come down."""
+        if self.sale and self.sale.runs(at):
+            return min(self.sale.price, self.price)
+        return self.price
+
+    def reduced_until(self, at: datetime) -> datetime | None:
+        """Until when it costs less than usual; None: it doesn't now."""
+        return self.sale.ends_at if self.sale and self.price_at(at) < self.price else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +121,16 @@ class Listing:
 
     @property
     def lowest_price(self) -> Money:
-        """The price that a card shows, with 'from' when there are dearer variants."""
+        """The regular price of the cheapest variant."""
         return min(variant.price for variant in self.variants)
 
-    @property
-    def highest_price(self) -> Money:
-        """The price of the dearest variant."""
-        return max(variant.price for variant in self.variants)
+    def cheapest(self, at: datetime) -> Variant:
+        """The variant that costs least at a moment: its price stands on a card."""
+        return min(self.variants, key=lambda variant: variant.price_at(at).amount)
+
+    def highest_price(self, at: datetime) -> Money:
+        """What the dearest variant costs at a moment."""
+        return max(variant.price_at(at) for variant in self.variants)
 
     def variant(self, variant_id: str) -> Variant:
         """One of its variants. Raises VariantNotFound."""
@@ -141,14 +170,16 @@ def demand(wanted: Iterable[Wanted]) -> dict[str, dict[str, int]]:
     return by_listing
 
 
-def refuse_unsellable(listing: Listing, wanted: Sequence[Wanted], *, field: str = "lines") -> None:
+def refuse_unsellable(
+    listing: Listing, wanted: Sequence[Wanted], *, at: datetime, field: str = "lines"
+) -> None:
     """Can these be sold as the buyer saw them? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
     if listing.state is not State.ACTIVE:
         raise NotOnSale(f"“{listing.title}” isn't on sale.", field=field)
     for line in wanted:
-        variant = listing.variant(line.variant_id)
-        if line.price is not None and variant.price != line.price:
-            raise PriceChanged(f"“{listing.title}” now costs {variant.price}, not {line.price}.", field=field)
+        price = listing.variant(line.variant_id).price_at(at)
+        if line.price is not None and price != line.price:
+            raise PriceChanged(f"“{listing.title}” now costs {price}, not {line.price}.", field=field)
     for variant_id, quantity in demand(wanted).get(listing.id, {}).items():
         variant = listing.variant(variant_id)
         if variant.stock < quantity:
@@ -158,6 +189,30 @@ def refuse_unsellable(listing: Listing, wanted: Sequence[Wanted], *, field: str 
                 ),
                 field=field,
             )
+
+
+def on_sale(
+    listing: Listing, prices: Mapping[str, int], *, starts_at: datetime, ends_at: datetime
+) -> Listing:
+    """A listing with a sale of these variants, at prices in minor units, and of no others.
+
+    Raises VariantNotFound, NoReduction.
+    """
+    for place, (variant_id, price) in enumerate(prices.items()):
+        if (regular := listing.variant(variant_id).price).amount <= price:
+            raise NoReduction(f"A sale price is less than {regular}.", field=f"variants.{place}.price")
+    return replace(
+        listing,
+        variants=tuple(
+            replace(
+                variant,
+                sale=Sale(Money(prices[variant.id], variant.price.currency), starts_at, ends_at)
+                if variant.id in prices
+                else None,
+            )
+            for variant in listing.variants
+        ),
+    )
 
 
 def refuse_duplicate_skus(skus: Sequence[str]) -> None:

@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
 from chalicelib.foundation.text import line, prose
-from chalicelib.listings.rules import Details, Listing, Photo, Variant
+from chalicelib.listings.rules import Details, Listing, Photo, Sale, Variant
 
 Title = Annotated[str, line(120)]
 Category = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -100,29 +101,49 @@ class PhotoView(Schema):
         return cls(id=photo.id, path=f"/media/{photo.id}", width=photo.width, height=photo.height)
 
 
+class SaleView(Schema):
+    """A lower price for some time: it holds from `starts_at` until just before `ends_at`."""
+
+    price: MoneyView
+    starts_at: datetime
+    ends_at: datetime
+
+    @classmethod
+    def of(cls, sale: Sale, /) -> Self:
+        """Shape the answer."""
+        return cls(price=MoneyView.of(sale.price), starts_at=sale.starts_at, ends_at=sale.ends_at)
+
+
 class VariantView(Schema):
-    """A variant as a buyer sees it."""
+    """A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
+
+    `sale` is the one that runs or that will: everybody may know of it beforehand.
+    """
 
     id: str
     sku: str
     title: str
     price: MoneyView
+    regular_price: MoneyView
+    sale: SaleView | None
     stock: int
 
     @classmethod
-    def of(cls, variant: Variant, /) -> Self:
+    def of(cls, variant: Variant, now: datetime, /) -> Self:
         """Shape the answer."""
         return cls(
             id=variant.id,
             sku=variant.sku,
             title=variant.title,
-            price=MoneyView.of(variant.price),
+            price=MoneyView.of(variant.price_at(now)),
+            regular_price=MoneyView.of(variant.price),
+            sale=SaleView.of(variant.sale) if variant.sale and variant.sale.ends_at > now else None,
             stock=variant.stock,
         )
 
 
 class ListingCard(Schema):
-    """A listing in a list."""
+    """A listing in a list; `price_from` and `price_to` are what its variants cost now."""
 
     id: str
     store_id: str
@@ -173,15 +194,16 @@ class ListingPage(Schema):
 
 
 def _card(listing: Listing) -> dict[str, Any]:
+    now = clock.now()
     return {
         "id": listing.id,
         "store_id": listing.store_id,
         "title": listing.title,
         "category": listing.category,
         "status": listing.status,
-        "price_from": MoneyView.of(listing.lowest_price),
-        "price_to": MoneyView.of(listing.highest_price),
+        "price_from": MoneyView.of(listing.cheapest(now).price_at(now)),
+        "price_to": MoneyView.of(listing.highest_price(now)),
         "cover": PhotoView.of(listing.cover) if listing.cover else None,
-        "variants": [VariantView.of(variant) for variant in listing.variants],
+        "variants": [VariantView.of(variant, now) for variant in listing.variants],
         "created_at": listing.created_at,
     }

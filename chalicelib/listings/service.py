@@ -30,6 +30,7 @@ __all__ = [
     "Details",
     "Listing",
     "Photo",
+    "Variant",
     "Wanted",
     "Why",
     "commission",
@@ -313,6 +314,6 @@ def on_sale(listing: Listing | None) -> Listing | None:
     return listing if listing and listing.state is State.ACTIVE else None
 
 
-def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:
+def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str, now: datetime) -> None:
     """Can these be bought now? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
-    rules.refuse_unsellable(listing, wanted, field=field)
+    rules.refuse_unsellable(listing, wanted, field=field, at=now)

@@ -44,19 +44,19 @@ def take(tx: Transaction, goods: Collection[Listing], wanted: Sequence[Wanted], 
     Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut; and on commit the same.
     """
     for listing in goods:
-        _take(tx, listing, [line for line in wanted if line.listing_id == listing.id])
+        _take(tx, listing, [line for line in wanted if line.listing_id == listing.id], why.at)
     moved(tx, why, lines(wanted, why, stock=-1, reserved=int(why.cause is Cause.RESERVED)))
 
 
-def _take(tx: Transaction, listing: Listing, wanted: Sequence[Wanted]) -> None:
-    rules.refuse_unsellable(listing, wanted)
-    seen = {line.variant_id: line.price for line in wanted if line.price is not None}
-    actions, condition = models.taking(rules.demand(wanted)[listing.id], seen)
+def _take(tx: Transaction, listing: Listing, wanted: Sequence[Wanted], at: datetime) -> None:
+    rules.refuse_unsellable(listing, wanted, at=at)
+    priced = sorted({line.variant_id for line in wanted if line.price is not None})
+    actions, condition = models.taking(rules.demand(wanted)[listing.id], map(listing.variant, priced))
 
     def refusal() -> DomainError:
         (found,) = read_together([models.listing_want(listing.id)])
         try:
-            rules.refuse_unsellable(found, wanted)
+            rules.refuse_unsellable(found, wanted, at=at)
         except DomainError as error:
             return error
         return ChangedMeanwhile()

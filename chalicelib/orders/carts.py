@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from chalicelib.foundation import ids
 from chalicelib.foundation.errors import DomainError
@@ -32,27 +33,30 @@ class LineNow:
 
     line: Line
     price: Money
+    regular_price: Money
     problem: str | None
     """The code of what stands in the way of buying it; None: nothing."""
 
 
-def show(buyer: str) -> list[LineNow]:
+def show(buyer: str, *, now: datetime) -> list[LineNow]:
     """What is in the cart, with today's prices and what stands in the way. 2 reads."""
     cart = _load(buyer)
     ids_ = sorted({line.listing_id for line in cart.lines})
     found = dict(zip(ids_, read_together([listings.listing_want(one) for one in ids_]), strict=True))
-    return [_now(line, found[line.listing_id]) for line in cart.lines]
+    return [present(line, found[line.listing_id], now) for line in cart.lines]
 
 
-def _now(line: Line, listing: Listing | None) -> LineNow:
+def present(line: Line, listing: Listing | None, now: datetime) -> LineNow:
+    """A line as it could be bought now, by its goods as they were read. No read."""
     if listing is None:
-        return LineNow(line, line.price, ListingNotFound.code)
+        return LineNow(line, line.price, line.regular_price, ListingNotFound.code)
+    variant = listing.variant(line.variant_id)
+    price, problem = variant.price_at(now), None
     try:
-        price = listing.variant(line.variant_id).price
-        listings.sellable(listing, [wanted(line)], field="lines")
+        listings.sellable(listing, [wanted(line)], field="lines", now=now)
     except DomainError as error:
-        return LineNow(line, price, error.code)
-    return LineNow(line, price, None)
+        problem = error.code
+    return LineNow(line, price, variant.price, problem)
 
 
 def wanted(line: Line) -> Wanted:
@@ -65,7 +69,9 @@ def agreed(line: Line) -> Wanted:
     return Wanted(line.listing_id, line.variant_id, line.quantity, None)
 
 
-def add(buyer: str, *, listing_id: str, variant_id: str, quantity: int, note: str) -> list[LineNow]:
+def add(
+    buyer: str, *, listing_id: str, variant_id: str, quantity: int, note: str, now: datetime
+) -> list[LineNow]:
     """Put goods into the cart at today's price. 1 read of 2 items, 1 transaction of 1.
 
     The same variant with the same note is one line. Raises ListingNotFound, VariantNotFound, SoldOut,
@@ -73,12 +79,18 @@ def add(buyer: str, *, listing_id: str, variant_id: str, quantity: int, note: st
     """
     listing, cart = read_together([listings.listing_want(listing_id), models.cart_want(buyer)])
     shown = listings.on_sale(listing)
-    line = line_from(shown, variant_id=variant_id, quantity=quantity, note=note)
+    line = line_from(shown, variant_id=variant_id, quantity=quantity, note=note, now=now)
     return _save(buyer, cart or EMPTY, lambda lines: _merged(lines, line))
 
 
 def line_from(
-    listing: Listing | None, *, variant_id: str, quantity: int, note: str, price: Money | None = None
+    listing: Listing | None,
+    *,
+    variant_id: str,
+    quantity: int,
+    note: str,
+    price: Money | None = None,
+    now: datetime,
 ) -> Line:
     """A line for goods that are on sale, at today's price or at the one the buyer saw.
 
@@ -94,11 +106,12 @@ def line_from(
         store_id=listing.store_id,
         title=listing.title,
         variant_title=variant.title,
-        price=price or variant.price,
+        price=price or variant.price_at(now),
+        regular_price=variant.price,
         quantity=quantity,
         note=note,
     )
-    listings.sellable(listing, [wanted(line)], field="quantity")
+    listings.sellable(listing, [wanted(line)], field="quantity", now=now)
     return line
 
 
@@ -112,6 +125,7 @@ def line_of_reserved(listing: Listing, reserved: reservations.Line) -> Line:
         title=listing.title,
         variant_title=listing.variant(reserved.variant_id).title,
         price=reserved.price,
+        regular_price=listing.variant(reserved.variant_id).price,
         quantity=reserved.quantity,
         note="",
     )
@@ -125,7 +139,7 @@ def _merged(lines: Sequence[Line], line: Line) -> list[Line]:
     return [*lines, line]
 
 
-def change(buyer: str, line_id: str, *, quantity: int) -> list[LineNow]:
+def change(buyer: str, line_id: str, *, quantity: int, now: datetime) -> list[LineNow]:
     """Set how many, and accept today's price. 2 reads, 1 transaction of 1 item.
 
     Raises LineNotFound, ListingNotFound, NotOnSale, SoldOut, CartChanged.
@@ -133,7 +147,7 @@ def change(buyer: str, line_id: str, *, quantity: int) -> list[LineNow]:
     cart = _load(buyer)
     old = _line(cart, line_id)
     (listing,) = read_together([listings.listing_want(old.listing_id)])
-    new = line_from(listing, variant_id=old.variant_id, quantity=quantity, note=old.note)
+    new = line_from(listing, variant_id=old.variant_id, quantity=quantity, note=old.note, now=now)
     new = replace(new, id=old.id)
     return _save(buyer, cart, lambda lines: [new if one.id == line_id else one for one in lines])
 
@@ -180,7 +194,7 @@ def _save(buyer: str, cart: Cart, edit: Callable[[Sequence[Line]], list[Line]]) 
         raise CartFull
     with Transaction() as tx:
         _write(tx, buyer, cart, lines)
-        return tx.result([LineNow(line, line.price, None) for line in lines])
+        return tx.result([LineNow(line, line.price, line.regular_price, None) for line in lines])
 
 
 def _write(tx: Transaction, buyer: str, cart: Cart, lines: Sequence[Line]) -> None:

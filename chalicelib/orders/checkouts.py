@@ -23,7 +23,7 @@ from chalicelib.listings.events import Cause
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.reservations.service import Reservation
 from chalicelib.listings.service import Listing, Why
-from chalicelib.orders import carts, models, rules
+from chalicelib.orders import carts, discounts, models, rules
 from chalicelib.orders.errors import (
     CartEmpty,
     CartFull,
@@ -35,6 +35,8 @@ from chalicelib.orders.events import OrderPaid
 from chalicelib.orders.moves import told
 from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller
 from chalicelib.payments import service as payments
+from chalicelib.promotions.service import Offer
+from chalicelib.promotions.uses import service as uses
 from chalicelib.stores import service as stores
 
 
@@ -57,10 +59,21 @@ class Selection:
     listings: Mapping[str, Listing]
     sellers: Mapping[str, Seller]
     destination: Destination
+    offers: Mapping[str, Offer]
+    """What each store takes off."""
     cart: Cart | None
     """The cart that it comes from."""
     reservation: Reservation | None = None
     """What is kept for the buyer already, at a price that was agreed on: all its lines and nothing else."""
+    coupons: Sequence[str] = ()
+    """The codes of those she names."""
+    expected_total: int | None = None
+    """What it must cost, in minor units, if she told that."""
+
+    @property
+    def known(self) -> dict[str, bool]:
+        """Of each store, whether the buyer used a limited promotion of it before."""
+        return {store_id: offer.known for store_id, offer in self.offers.items()}
 
 
 def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) -> Selection:
@@ -78,19 +91,21 @@ def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) 
             accounts.address_want(buyer, address_id),
             *(listings.listing_want(one) for one in listing_ids),
             *(stores.store_want(one) for one in store_ids),
+            *discounts.wants(store_ids, buyer),
         ]
     )
-    goods, shops = found[1 : 1 + len(listing_ids)], found[1 + len(listing_ids) :]
+    goods, rest = found[1 : 1 + len(listing_ids)], found[1 + len(listing_ids) :]
     return Selection(
         lines=lines,
         listings=known_goods(listing_ids, goods),
-        sellers=_selling(store_ids, shops, buyer),
+        sellers=_selling(store_ids, rest[: len(store_ids)], buyer),
         destination=_destination(found[0]),
+        offers=discounts.offers(store_ids, rest[len(store_ids) :]),
         cart=cart,
     )
 
 
-def select_items(buyer: str, items: Sequence[Item], *, address_id: str) -> Selection:
+def select_items(buyer: str, items: Sequence[Item], *, address_id: str, now: datetime) -> Selection:
     """Goods to buy at once, without the cart. 2 reads.
 
     Raises ListingNotFound, VariantNotFound, AddressNotFound, StoreClosed, OwnGoods, PriceChanged.
@@ -107,14 +122,24 @@ def select_items(buyer: str, items: Sequence[Item], *, address_id: str) -> Selec
             quantity=item.quantity,
             note=item.note,
             price=Money(item.price, listing.lowest_price.currency),
+            now=now,
         )
         for item in items
     ]
     store_ids = sorted({line.store_id for line in lines})
     if len(store_ids) > rules.MOST_STORES:
         raise CartFull(field="lines")
-    shops = read_together([stores.store_want(one) for one in store_ids])
-    return Selection(lines, known, _selling(store_ids, shops, buyer), _destination(found[0]), None)
+    shops = read_together(
+        [*(stores.store_want(one) for one in store_ids), *discounts.wants(store_ids, buyer)]
+    )
+    return Selection(
+        lines=lines,
+        listings=known,
+        sellers=_selling(store_ids, shops[: len(store_ids)], buyer),
+        destination=_destination(found[0]),
+        offers=discounts.offers(store_ids, shops[len(store_ids) :]),
+        cart=None,
+    )
 
 
 def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
@@ -138,7 +163,15 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
         store.id: Seller(store.id, store.name, store.owner_id, store.currency) for store in shops if store
     }
     lines = [carts.line_of_reserved(known[line.listing_id], line) for line in reservation.lines]
-    return Selection(lines, known, sellers, _destination(address), None, reservation)
+    return Selection(
+        lines=lines,
+        listings=known,
+        sellers=sellers,
+        destination=_destination(address),
+        offers={},  # what was agreed on is the price: nothing more is taken off it
+        cart=None,
+        reservation=reservation,
+    )
 
 
 def known_goods(listing_ids: Sequence[str], found: Sequence[Listing | None]) -> dict[str, Listing]:
@@ -178,12 +211,15 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
     """Place the orders at once, paid from the buyer's wallet. No read, 1 transaction.
 
     Raises PinRequired, WrongPin, PinLocked, LimitExceeded, SoldOut, PriceChanged, NotOnSale,
-    ReservationGone, InsufficientFunds, MixedCurrencies, CartChanged.
+    ReservationGone, InsufficientFunds, MixedCurrencies, CartChanged, what `draft` does of coupons,
+    TooManyLimited and PromotionUsedUp.
     """
     checkout = draft(buyer, selection, state=CheckoutState.PLACED, charge_id=None, now=now)
     with Transaction() as tx:
         payments.let_pay(tx, buyer=buyer, amount=checkout.total, pin=pin, at=now)
         _take(tx, checkout, selection, now)
+        used = discounts.uses_of(checkout.orders)
+        uses.count(tx, used, buyer=buyer, known=selection.known)
         tx.put(models.checkout_item(checkout))
         place(tx, checkout, now)
         if selection.cart:
@@ -205,10 +241,19 @@ def _take(tx: Transaction, checkout: Checkout, selection: Selection, now: dateti
 def draft(
     buyer: str, selection: Selection, *, state: CheckoutState, charge_id: str | None, now: datetime
 ) -> Checkout:
-    """A checkout of what was selected, with its orders; not stored yet. Raises MixedCurrencies."""
+    """A checkout of what was selected, with its orders; not stored yet.
+
+    Raises MixedCurrencies, TotalChanged; CouponNotFound, OneCouponEach, CouponNotRunning, CouponUsedUp,
+    CouponUsed, CouponUnfit, CouponThreshold, CouponWorthless, CouponNotBetter.
+    """
     checkout_id = ids.new("chk")
+    rules.refuse_mixed(selection.lines)
+    priced = discounts.discounted(
+        selection.lines, selection.listings, selection.offers, coupons=selection.coupons, now=now
+    )
+    discounts.refuse_problems(priced.problems)
     orders = rules.split_by_store(
-        selection.lines,
+        priced.lines,
         selection.sellers,
         commission={
             listing.id: listings.commission(listing.category, settings().fee_basis_points)
@@ -216,6 +261,7 @@ def draft(
         },
         payment_fee=settings().payment_fee_basis_points if charge_id else 0,
         order_ids={store_id: ids.new("ord") for store_id in selection.sellers},
+        discounts=priced.discounts,
         checkout_id=checkout_id,
         buyer_id=buyer,
         destination=selection.destination,
@@ -223,13 +269,15 @@ def draft(
     )
     if state is CheckoutState.PLACED:
         orders = placed(orders, now)
+    whole = total([order.total for order in orders], orders[0].total.currency)
+    rules.refuse_other_total(whole, selection.expected_total)
     return Checkout(
         id=checkout_id,
         buyer_id=buyer,
         state=state,
         order_ids=tuple(order.id for order in orders),
         orders=orders,
-        total=total([order.total for order in orders], orders[0].total.currency),
+        total=whole,
         charge_id=charge_id,
         reason=None,
         created_at=now,

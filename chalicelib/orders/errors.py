@@ -47,6 +47,12 @@ class MixedCurrencies(Invalid):
     code = "mixed_currencies"
 
 
+class TotalChanged(DomainError):
+    """What this costs has changed since you saw it. Please look at it again."""
+
+    status, code = HTTPStatus.CONFLICT, "total_changed"
+
+
 class StoreClosed(DomainError):
     """The store isn't selling right now."""
 

@@ -28,6 +28,7 @@ from chalicelib.orders.rules import (
     Checkout,
     CheckoutState,
     Destination,
+    Discount,
     Line,
     Order,
     Seller,
@@ -187,8 +188,10 @@ def line_row(line: Line) -> dict[str, Any]:
 
 
 def line_of(row: dict[str, Any]) -> Line:
-    """A stored line."""
-    return Line(**{**row, "price": Money(**row["price"])})
+    """A stored line. One from before there were sales has no regular price beside its price."""
+    prices = {name: Money(**row.get(name, row["price"])) for name in ("price", "regular_price")}
+    off = {name: Money(**row[name]) if row.get(name) else None for name in ("promotion", "coupon")}
+    return Line(**{**row, **prices, **off})
 
 
 def facts_of(order: Order) -> dict[str, Any]:
@@ -204,6 +207,7 @@ def facts_of(order: Order) -> dict[str, Any]:
         "payment_fee": asdict(order.payment_fee),
         "destination": asdict(order.destination),
         "placed_at": clock.stamp(order.placed_at),
+        "discounts": [asdict(discount) for discount in order.discounts],
     }
 
 
@@ -221,8 +225,13 @@ def order_of(facts: dict[str, Any], **moving: Any) -> Order:
         payment_fee=Money(**facts["payment_fee"]),
         destination=Destination(**facts["destination"]),
         placed_at=clock.moment(facts["placed_at"]),
+        discounts=tuple(_discount(row) for row in facts.get("discounts", ())),
         **now,
     )
+
+
+def _discount(row: dict[str, Any]) -> Discount:
+    return Discount(**{**row, "amount": Money(**row["amount"])})
 
 
 def order_item(order: Order) -> OrderItem:

@@ -10,7 +10,7 @@ taken anew, at the agreed price. If the goods are gone by then, what was paid st
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pynamodb.expressions.update import Action as Update
@@ -26,20 +26,24 @@ from chalicelib.listings.events import Cause
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.reservations.service import Reservation, Terms
 from chalicelib.listings.service import Listing, Why
-from chalicelib.orders import carts, checkouts, models, rules
+from chalicelib.orders import carts, checkouts, discounts, models, rules
 from chalicelib.orders.checkouts import Selection
 from chalicelib.orders.errors import CheckoutCancelled, CheckoutExpired, CheckoutFailed, CheckoutPaid
 from chalicelib.orders.models import CheckoutItem
 from chalicelib.orders.rules import Checkout, CheckoutState
 from chalicelib.payments import service as payments
+from chalicelib.promotions.errors import UseGone
+from chalicelib.promotions.uses import service as uses
+from chalicelib.promotions.uses.service import Hold
 
 
 def prepare(buyer: str, selection: Selection, *, now: datetime) -> Checkout:
     """Make a checkout that waits for its payment and reserves its goods. 1 read, 1 transaction.
 
-    Of 6 items, 1 more for each listing and for a key. Prices and stock hold until it expires. The cart is
-    emptied of its lines. Raises TooManyCheckouts, SoldOut, PriceChanged, NotOnSale, MixedCurrencies,
-    CartChanged, ChangedMeanwhile.
+    Of 6 items, 1 more for each listing and for a key, 1 and 2 for each store that gives limited discounts.
+    Prices, discounts and stock hold until it expires. The cart is emptied of its lines. Raises
+    TooManyCheckouts, SoldOut, PriceChanged, NotOnSale, CartChanged, ChangedMeanwhile, what
+    `checkouts.draft` does, TooManyLimited and PromotionUsedUp.
     """
     (seen,) = read_together([models.waiting_want(buyer)])
     still = rules.waiting_still(seen or {}, now)
@@ -61,6 +65,9 @@ def prepare(buyer: str, selection: Selection, *, now: datetime) -> Checkout:
             )
         else:
             _reserve(tx, checkout, selection.listings.values(), now)
+        used = discounts.uses_of(checkout.orders)
+        hold = Hold(checkout.id, buyer, tuple(used), checkout.expires_at)
+        uses.hold(tx, hold, known=selection.known)
         payments.begin_charge(
             tx,
             str(checkout.charge_id),
@@ -93,12 +100,25 @@ def _reserve(tx: Transaction, checkout: Checkout, goods: Collection[Listing], no
     )
 
 
-def _read(checkout_id: str, buyer: str) -> tuple[Checkout, Reservation | None]:
-    """A buyer's checkout and what is still reserved for it. 1 read. Raises CheckoutNotFound."""
-    checkout, reservation = read_together(
-        [models.checkout_want(checkout_id), reservations.reservation_want(checkout_id)]
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is still kept for a checkout that isn't paid; None: nothing was, or its time was over."""
+
+    goods: Reservation | None
+    uses: Hold | None
+
+
+def _read(checkout_id: str, buyer: str) -> tuple[Checkout, Kept]:
+    """A buyer's checkout and what is still kept for it. 1 read. Raises CheckoutNotFound."""
+    checkout, goods, used = read_together(
+        [
+            models.checkout_want(checkout_id),
+            reservations.reservation_want(checkout_id),
+            uses.hold_want(checkout_id),
+        ]
     )
-    return checkouts.own(checkout, buyer), reservation if reservation and reservation.held else None
+    kept = Kept(goods if goods and goods.held else None, used if used and used.held else None)
+    return checkouts.own(checkout, buyer), kept
 
 
 def complete(checkout_id: str, *, buyer: str, method: str, now: datetime) -> Checkout:
@@ -129,32 +149,38 @@ def place_paid(checkout_id: str, *, buyer: str, paid_at: datetime, now: datetime
     can't be placed the checkout fails with the reason, and the money stays in the wallet.
     Raises CheckoutNotFound.
     """
-    checkout, reserved = _read(checkout_id, buyer)
+    checkout, kept = _read(checkout_id, buyer)
     if checkout.state is not CheckoutState.AWAITING_PAYMENT:
         return checkouts.with_orders(checkout)
     try:
         if paid_at >= checkout.expires_at:
-            return _fail(checkout, reserved, CheckoutExpired.code, now)
-        return _place(checkout, reserved, paid_at, now)
-    except ReservationGone:  # it has just lapsed: the next time it is found so
+            return _fail(checkout, kept, CheckoutExpired.code, now)
+        return _place(checkout, kept, paid_at, now)
+    except (ReservationGone, UseGone):  # it has just lapsed: the next time it is found so
         return place_paid(checkout_id, buyer=buyer, paid_at=paid_at, now=now)
     except DomainError as refusal:
-        latest, reserved = _read(checkout_id, buyer)
+        latest, kept = _read(checkout_id, buyer)
         if latest.state is not CheckoutState.AWAITING_PAYMENT:
             return checkouts.with_orders(latest)
         if isinstance(refusal, Busy | ChangedMeanwhile):
             raise
-        return _fail(latest, reserved, refusal.code, now)
+        return _fail(latest, kept, refusal.code, now)
 
 
-def _place(checkout: Checkout, reserved: Reservation | None, paid_at: datetime, now: datetime) -> Checkout:
+def _place(checkout: Checkout, kept: Kept, paid_at: datetime, now: datetime) -> Checkout:
     placed = replace(checkout, state=CheckoutState.PLACED, orders=checkouts.placed(checkout.orders, now))
-    goods = () if reserved else _goods(checkout)
+    goods = () if kept.goods else _goods(checkout)
     orders = rules.order_of_listing(placed.orders)
+    used = discounts.uses_of(placed.orders)
+    known = uses.known(used, checkout.buyer_id) if used and not kept.uses else {}
     with Transaction() as tx:
         _end(tx, placed, [CheckoutItem.waiting.remove()])
-        if reserved:
-            reservations.use(tx, reserved, holder=checkout.buyer_id, at=paid_at, orders=orders)
+        if kept.uses:
+            uses.keep(tx, kept.uses, at=paid_at)
+        else:
+            uses.count(tx, used, buyer=checkout.buyer_id, known=known)
+        if kept.goods:
+            reservations.use(tx, kept.goods, holder=checkout.buyer_id, at=paid_at, orders=orders)
         else:
             why = Why(Cause.SOLD, checkout.buyer_id, now, checkout.id, orders)
             wanted = [carts.agreed(line) for order in placed.orders for line in order.lines]
@@ -170,12 +196,14 @@ def _goods(checkout: Checkout) -> Collection[Listing]:
     return checkouts.known_goods(listing_ids, found).values()
 
 
-def _fail(checkout: Checkout, reserved: Reservation | None, reason: str, now: datetime) -> Checkout:
+def _fail(checkout: Checkout, kept: Kept, reason: str, now: datetime) -> Checkout:
     failed = replace(checkout, state=CheckoutState.FAILED, reason=reason)
     with Transaction() as tx:
         _end(tx, failed, [CheckoutItem.reason.set(reason)])
-        if reserved:
-            reservations.lapse(tx, reserved, at=now)
+        if kept.goods:
+            reservations.lapse(tx, kept.goods, at=now)
+        if kept.uses:
+            uses.release(tx, kept.uses, at=now)
     return failed
 
 
@@ -185,7 +213,7 @@ def cancel(checkout_id: str, *, buyer: str, now: datetime) -> Checkout:
     A payment that she began and that comes after all stays in her wallet. One that had come before is found
     in the same transaction, and the checkout goes on. Raises CheckoutNotFound, CheckoutPaid.
     """
-    checkout, reserved = _read(checkout_id, buyer)
+    checkout, kept = _read(checkout_id, buyer)
     if checkout.state is CheckoutState.PLACED:
         raise CheckoutPaid
     if checkout.state is not CheckoutState.AWAITING_PAYMENT:
@@ -195,10 +223,12 @@ def cancel(checkout_id: str, *, buyer: str, now: datetime) -> Checkout:
         with Transaction() as tx:
             _end(tx, cancelled)
             payments.refuse_paid(tx, str(checkout.charge_id), otherwise=CheckoutPaid)
-            if reserved:
-                reservations.release(tx, reserved, by=buyer, at=now)
+            if kept.goods:
+                reservations.release(tx, kept.goods, by=buyer, at=now)
+            if kept.uses:
+                uses.release(tx, kept.uses, at=now)
             return tx.result(cancelled)
-    except (ReservationGone, ChangedMeanwhile):  # it lapsed, or was placed: the next look tells
+    except (ReservationGone, UseGone, ChangedMeanwhile):  # it lapsed, or was placed: the next look tells
         return cancel(checkout_id, buyer=buyer, now=now)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from http import HTTPStatus
 
 from chalicelib.accounts.errors import AddressNotFound
@@ -20,7 +21,7 @@ from chalicelib.listings.errors import (
     SoldOut,
     VariantNotFound,
 )
-from chalicelib.orders import carts, checkouts, prepared, service
+from chalicelib.orders import carts, checkouts, prepared, quotes, service
 from chalicelib.orders.carts import LineNow
 from chalicelib.orders.errors import (
     CartChanged,
@@ -39,8 +40,10 @@ from chalicelib.orders.errors import (
     RefundOpen,
     StoreClosed,
     TooManyCheckouts,
+    TotalChanged,
     WrongState,
 )
+from chalicelib.orders.quotes import Quote
 from chalicelib.orders.rules import Checkout, Order
 from chalicelib.orders.schemas import (
     CartView,
@@ -49,8 +52,10 @@ from chalicelib.orders.schemas import (
     LineChange,
     NewCheckout,
     NewLine,
+    NewQuote,
     OrdersView,
     OrderView,
+    QuoteView,
 )
 from chalicelib.payments.errors import (
     AmountNotSupported,
@@ -64,15 +69,43 @@ from chalicelib.payments.errors import (
     UnknownMethod,
     WrongPin,
 )
+from chalicelib.promotions.errors import (
+    CouponNotBetter,
+    CouponNotFound,
+    CouponNotRunning,
+    CouponThreshold,
+    CouponUnfit,
+    CouponUsed,
+    CouponUsedUp,
+    CouponWorthless,
+    OneCouponEach,
+    PromotionUsedUp,
+    TooManyLimited,
+)
 from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
 bp = Routes(__name__)
+
+COUPON_REFUSALS = (
+    CouponNotFound,
+    OneCouponEach,
+    CouponNotRunning,
+    CouponUnfit,
+    CouponThreshold,
+    CouponUsedUp,
+    CouponUsed,
+    CouponWorthless,
+    CouponNotBetter,
+    PromotionUsedUp,
+    TooManyLimited,
+)
+"""Why a discount can't be had."""
 
 
 @bp.get("/cart", answers=CartView)
 def show_cart(caller: Caller) -> Sequence[LineNow]:
     """See what is in one's cart, at what price it could be bought now."""
-    return carts.show(caller.person_id)
+    return carts.show(caller.person_id, now=clock.now())
 
 
 @bp.post(
@@ -89,6 +122,7 @@ def add_to_cart(caller: Caller, body: NewLine) -> Sequence[LineNow]:
         variant_id=body.variant_id,
         quantity=body.quantity,
         note=body.note,
+        now=clock.now(),
     )
 
 
@@ -99,13 +133,20 @@ def add_to_cart(caller: Caller, body: NewLine) -> Sequence[LineNow]:
 )
 def change_line(line_id: str, caller: Caller, body: LineChange) -> Sequence[LineNow]:
     """Set how many of a line one wants, at today's price."""
-    return carts.change(caller.person_id, line_id, quantity=body.quantity)
+    return carts.change(caller.person_id, line_id, quantity=body.quantity, now=clock.now())
 
 
 @bp.delete("/cart/lines/{line_id}", raises=(LineNotFound, CartChanged))
 def remove_line(line_id: str, caller: Caller) -> None:
     """Take a line out of one's cart."""
     carts.remove(caller.person_id, line_id)
+
+
+@bp.post("/cart/quote", answers=QuoteView, raises=(LineNotFound,))
+def quote_cart(caller: Caller, body: NewQuote) -> Quote:
+    """See what one's cart would cost, with all that is taken off and some coupons."""
+    codes = [code.upper() for code in body.coupons]
+    return quotes.quote(caller.person_id, line_ids=body.line_ids, coupons=codes, now=clock.now())
 
 
 @bp.post(
@@ -134,22 +175,26 @@ def remove_line(line_id: str, caller: Caller) -> None:
         TooManyCheckouts,
         ReservationNotFound,
         ReservationGone,
+        TotalChanged,
         ChangedMeanwhile,
+        *COUPON_REFUSALS,
     ),
 )
 def check_out(caller: Caller, body: NewCheckout) -> Checkout:
     """Buy one's cart, some of its lines, goods at once, or what was agreed on."""
-    buyer = caller.person_id
+    buyer, now = caller.person_id, clock.now()
     if body.offer_id is not None:
         selection = checkouts.select_offer(buyer, body.offer_id, address_id=body.address_id)
     elif body.items is not None:
         items = [checkouts.Item(**dict(item)) for item in body.items]
-        selection = checkouts.select_items(buyer, items, address_id=body.address_id)
+        selection = checkouts.select_items(buyer, items, address_id=body.address_id, now=now)
     else:
         selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
+    named = tuple(code.upper() for code in body.coupons)
+    selection = replace(selection, coupons=named, expected_total=body.expected_total)
     if body.pay_from == "wallet":
-        return checkouts.buy(buyer, selection, pin=body.pin, now=clock.now())
-    return prepared.prepare(buyer, selection, now=clock.now())
+        return checkouts.buy(buyer, selection, pin=body.pin, now=now)
+    return prepared.prepare(buyer, selection, now=now)
 
 
 @bp.get("/checkouts/{checkout_id}", answers=CheckoutView, raises=(CheckoutNotFound,))

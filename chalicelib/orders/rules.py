@@ -14,14 +14,15 @@ from chalicelib.orders.errors import (
     RefundOpen,
     TooManyCheckouts,
     TooManyRefunds,
+    TotalChanged,
     WrongState,
 )
 from chalicelib.payments.errors import RefundTooLarge
 
 MOST_LINES = 30
 MOST_STORES = 8
-"""Within DynamoDB's 100 items a transaction: 30 listings, 8 orders of 6 items, and 8 for all together; the
-rest is for what makes a checkout cheaper."""
+"""Within DynamoDB's 100 items a transaction: 30 listings, 8 orders of 6 items, 8 for all together, and 2 for
+each of the 6 stores at most that give limited discounts."""
 
 MOST_WAITING = 5
 """Checkouts of one buyer that wait for their payment: each holds stock that others can't buy."""
@@ -105,13 +106,46 @@ class Line:
     title: str
     variant_title: str
     price: Money
+    regular_price: Money
+    """What one piece costs when there is no sale."""
     quantity: int
     note: str
+    promotion: Money | None = None
+    """What the store's promotion takes off it; None: nothing."""
+    coupon: Money | None = None
+    """What a coupon takes off it."""
 
     @property
     def amount(self) -> Money:
-        """What the line costs."""
+        """What the line costs before anything is taken off."""
         return self.price * self.quantity
+
+    @property
+    def discount(self) -> Money:
+        """What is taken off it."""
+        return total([one for one in (self.promotion, self.coupon) if one], self.price.currency)
+
+    @property
+    def net(self) -> Money:
+        """What the line costs in the end. An order's total is the sum of its lines' nets."""
+        return self.amount - self.discount
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """A promotion that applied to an order, as it was then; with a code it is a coupon."""
+
+    promotion_id: str
+    title: str
+    code: str | None
+    amount: Money
+    total_limit: int | None
+    buyer_limit: int | None
+
+    @property
+    def limited(self) -> bool:
+        """Was its use counted?"""
+        return self.total_limit is not None or self.buyer_limit is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +213,8 @@ class Order:
     open_refund: str | None = None
     """The one that is being negotiated."""
     version: int = 1
+    discounts: tuple[Discount, ...] = ()
+    """What was taken off its lines."""
 
     @property
     def left(self) -> Money:
@@ -234,12 +270,25 @@ def order_of_listing(orders: Sequence[Order]) -> dict[str, str]:
     return {line.listing_id: order.id for order in orders for line in order.lines}
 
 
+def refuse_other_total(amount: Money, expected: int | None) -> None:
+    """Does it cost what the buyer saw, if she told that? Raises TotalChanged."""
+    if expected is not None and amount.amount != expected:
+        seen = Money(expected, amount.currency)
+        raise TotalChanged(f"This now costs {amount}, not {seen}.", field="expected_total")
+
+
 def waiting_still(waiting: Mapping[str, datetime], now: datetime) -> dict[str, datetime]:
     """Of open checkouts, by until when they wait, those whose time isn't over. Raises TooManyCheckouts."""
     still = {checkout_id: until for checkout_id, until in waiting.items() if until > now}
     if len(still) >= MOST_WAITING:
         raise TooManyCheckouts
     return still
+
+
+def refuse_mixed(lines: Sequence[Line]) -> None:
+    """What is paid at once is of one currency. Raises MixedCurrencies."""
+    if len({line.price.currency for line in lines}) > 1:
+        raise MixedCurrencies(field="lines")
 
 
 def split_by_store(
@@ -249,6 +298,7 @@ def split_by_store(
     commission: Mapping[str, int],
     payment_fee: int,
     order_ids: Mapping[str, str],
+    discounts: Mapping[str, tuple[Discount, ...]],
     checkout_id: str,
     buyer_id: str,
     destination: Destination,
@@ -258,14 +308,13 @@ def split_by_store(
 
     `commission` is in basis points by listing, `payment_fee` in basis points of the whole.
     """
-    if len({line.price.currency for line in lines}) > 1:
-        raise MixedCurrencies(field="lines")
+    refuse_mixed(lines)
     by_store: dict[str, list[Line]] = {}
     for line in lines:
         by_store.setdefault(line.store_id, []).append(line)
     orders = []
     for store_id, own in by_store.items():
-        amount = total([line.amount for line in own], own[0].price.currency)
+        amount = total([line.net for line in own], own[0].price.currency)
         orders.append(
             Order(
                 id=order_ids[store_id],
@@ -280,6 +329,7 @@ def split_by_store(
                 state=State.PAID,
                 placed_at=now,
                 refunded=Money.zero(amount.currency),
+                discounts=discounts.get(store_id, ()),
             )
         )
     return tuple(orders)
@@ -291,7 +341,7 @@ def _commission(lines: Sequence[Line], basis_points: Mapping[str, int]) -> Money
     by_rate: dict[int, Money] = {}
     for line in lines:
         rate = basis_points[line.listing_id]
-        by_rate[rate] = by_rate.get(rate, Money.zero(currency)) + line.amount
+        by_rate[rate] = by_rate.get(rate, Money.zero(currency)) + line.net
     return total([portion(amount, rate) for rate, amount in by_rate.items()], currency)
 
 

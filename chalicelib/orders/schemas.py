@@ -10,15 +10,31 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from chalicelib.foundation.http import Schema
+from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
 from chalicelib.foundation.text import prose
 from chalicelib.orders.carts import LineNow
-from chalicelib.orders.rules import MOST_LINES, Checkout, CheckoutState, Line, Order, State
+from chalicelib.orders.quotes import Quote, StoreQuote
+from chalicelib.orders.rules import (
+    MOST_LINES,
+    MOST_STORES,
+    Checkout,
+    CheckoutState,
+    Discount,
+    Line,
+    Order,
+    State,
+)
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Quantity = Annotated[int, Field(ge=1, le=9999)]
 Note = Annotated[str, prose(200)]
+
+
+CouponCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{4,20}$")]
+Coupons = Annotated[list[CouponCode], Field(max_length=MOST_STORES)]
+"""The codes of coupons; of each store one can be used."""
 
 
 class NewLine(Schema):
@@ -75,6 +91,10 @@ class NewCheckout(Schema):
     line_ids: Annotated[list[Id], Field(min_length=1, max_length=MOST_LINES)] | None = None
     items: Annotated[list[ItemToBuy], Field(min_length=1, max_length=MOST_LINES)] | None = None
     offer_id: Id | None = None
+    coupons: Coupons = []
+    expected_total: Amount | None = Field(
+        None, description="What it must cost, in minor units; where it costs something else it is refused."
+    )
     pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = Field(
         None,
         description="One's payment PIN, if one has set it and pays from the wallet.",
@@ -95,7 +115,10 @@ class Completion(Schema):
 
 
 class CartLineView(Schema):
-    """A line of the cart: its price when it was put there and now, and what stands in the way."""
+    """A line of the cart: its price when it was put there and now, and what stands in the way.
+
+    `regular_price` is what it costs when there is no sale.
+    """
 
     id: str
     listing_id: str
@@ -105,6 +128,7 @@ class CartLineView(Schema):
     variant_title: str
     price: MoneyView
     price_now: MoneyView
+    regular_price: MoneyView
     quantity: int
     note: str
     problem: str | None
@@ -122,6 +146,7 @@ class CartLineView(Schema):
             variant_title=line.variant_title,
             price=MoneyView.of(line.price),
             price_now=MoneyView.of(now.price),
+            regular_price=MoneyView.of(now.regular_price),
             quantity=line.quantity,
             note=line.note,
             problem=now.problem,
@@ -140,15 +165,22 @@ class CartView(Schema):
 
 
 class LineView(Schema):
-    """A line of an order."""
+    """A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
+
+    What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+    """
 
     listing_id: str
     variant_id: str
     title: str
     variant_title: str
     price: MoneyView
+    regular_price: MoneyView
     quantity: int
     amount: MoneyView
+    promotion: MoneyView
+    coupon: MoneyView
+    net: MoneyView
     note: str
 
     @classmethod
@@ -160,9 +192,109 @@ class LineView(Schema):
             title=line.title,
             variant_title=line.variant_title,
             price=MoneyView.of(line.price),
+            regular_price=MoneyView.of(line.regular_price),
             quantity=line.quantity,
             amount=MoneyView.of(line.amount),
+            promotion=_off(line.promotion, line),
+            coupon=_off(line.coupon, line),
+            net=MoneyView.of(line.net),
             note=line.note,
+        )
+
+
+def _off(part: Money | None, line: Line) -> MoneyView:
+    return MoneyView.of(part or Money.zero(line.price.currency))
+
+
+class DiscountView(Schema):
+    """A promotion that applied to an order; with a `code` it is a coupon. `amount` is taken off its lines."""
+
+    promotion_id: str
+    title: str
+    code: str | None
+    amount: MoneyView
+
+    @classmethod
+    def of(cls, one: Discount, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            promotion_id=one.promotion_id, title=one.title, code=one.code, amount=MoneyView.of(one.amount)
+        )
+
+
+class NewQuote(Schema):
+    """What of one's cart to reckon (without `line_ids`: all of it), and with which coupons."""
+
+    line_ids: Annotated[list[Id], Field(min_length=1, max_length=MOST_LINES)] | None = None
+    coupons: Coupons = []
+
+
+class QuotedLine(LineView):
+    """A line of the cart at today's price, with what is taken off it."""
+
+    id: str
+
+    @classmethod
+    def of(cls, line: Line, /) -> Self:
+        """Shape the answer."""
+        return cls(id=line.id, **dict(LineView.of(line)))
+
+
+class StoreQuoteView(Schema):
+    """What the goods of one store cost together: the sum of the lines' nets."""
+
+    store_id: str
+    store_name: str
+    lines: list[QuotedLine]
+    discounts: list[DiscountView]
+    total: MoneyView
+
+    @classmethod
+    def of(cls, one: StoreQuote, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            store_id=one.store_id,
+            store_name=one.store_name,
+            lines=[QuotedLine.of(line) for line in one.lines],
+            discounts=[DiscountView.of(discount) for discount in one.discounts],
+            total=MoneyView.of(one.total),
+        )
+
+
+class CouponCheck(Schema):
+    """A coupon that was named, and the code of what stands in its way; null: nothing."""
+
+    code: str
+    problem: str | None
+    detail: str | None
+
+
+class QuoteView(Schema):
+    """What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
+
+    Give it as `expected_total` to POST /checkouts, and nothing else is ever paid.
+    """
+
+    stores: list[StoreQuoteView]
+    left_out: list[CartLineView]
+    coupons: list[CouponCheck]
+    total: MoneyView | None
+
+    @classmethod
+    def of(cls, quote: Quote, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            stores=[StoreQuoteView.of(one) for one in quote.stores],
+            left_out=[CartLineView.of(one) for one in quote.left_out],
+            coupons=[
+                CouponCheck(
+                    code=code,
+                    problem=problem.code if problem else None,
+                    detail=problem.detail if problem else None,
+                )
+                for code, problem in quote.coupons
+            ],
+            total=MoneyView.of(quote.total) if quote.total else None,
         )
 
 
@@ -188,6 +320,7 @@ class OrderView(Schema):
     store_name: str
     state: State
     lines: list[LineView]
+    discounts: list[DiscountView]
     total: MoneyView
     fee: MoneyView
     payment_fee: MoneyView
@@ -214,6 +347,7 @@ class OrderView(Schema):
             store_name=order.seller.store_name,
             state=order.state,
             lines=[LineView.of(line) for line in order.lines],
+            discounts=[DiscountView.of(one) for one in order.discounts],
             total=MoneyView.of(order.total),
             fee=MoneyView.of(order.fee),
             payment_fee=MoneyView.of(order.payment_fee),

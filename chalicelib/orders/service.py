@@ -18,13 +18,14 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.events import CLOCK, Cause
 from chalicelib.listings.service import Why
-from chalicelib.orders import carts, models, moves, rules
+from chalicelib.orders import carts, discounts, models, moves, rules
 from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.moves import told
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.orders.rules import Action, Actor, Order, State
 from chalicelib.payments import service as payments
+from chalicelib.promotions.uses import service as uses
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
@@ -164,7 +165,7 @@ def extend(order_id: str, *, buyer: str) -> Order:
 
 
 def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
-    """Call an order off before it is shipped: the money and the goods go back.
+    """Call an order off before it is shipped: the money and the goods go back, and what coupons it used.
 
     1 read, for staff 2, 1 transaction. Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
     """
@@ -179,5 +180,6 @@ def _call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
         why = Why(Cause.CANCELLED, by, now, order.id)
         listings.return_stock(tx, [carts.agreed(line) for line in order.lines], why=why)
         payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=order.left, at=now)
+        uses.take_back(tx, discounts.uses_of([order]), buyer=order.buyer_id)
         tx.emit(OrderCancelled.model_validate(told(order) | {"at": now, "by": actor.value}))
         return tx.result(cancelled)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 Language = Literal["zh", "en"]
 
@@ -19,6 +21,9 @@ _ZH = {
     "share": "扫码分享",
     "more": "查看更多",
     "from_price": "{price} 起",
+    "usual_price": "原价 {price}",
+    "until": "限时优惠，{time} 截止",
+    "moment": "{month}月{day}日 {clock}",
     "sold_out": "已售罄",
     "in_stock": "有货",
     "few_left": "仅剩 {count} 件",
@@ -49,6 +54,9 @@ _EN = {
     "share": "Scan to share",
     "more": "Show more",
     "from_price": "from {price}",
+    "usual_price": "usually {price}",
+    "until": "On sale until {time}",
+    "moment": "{day} {month}, {clock}",
     "sold_out": "Sold out",
     "in_stock": "In stock",
     "few_left": "Only {count} left",
@@ -67,6 +75,16 @@ _EN = {
     "paused_text": "The shopkeeper is taking a break and will be back soon.",
     "made_with": "Opened for free with Guanxi",
 }
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def moment(at: datetime, language: Language, *, time_zone: str) -> str:
+    """A moment as people say it in a zone: 12月5日 23:59."""
+    here = at.astimezone(ZoneInfo(time_zone))
+    month = _MONTHS[here.month - 1] if language == "en" else here.month
+    return messages(language)["moment"].format(month=month, day=here.day, clock=f"{here:%H:%M}")
 
 
 def messages(language: Language) -> Mapping[str, str]:

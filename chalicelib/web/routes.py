@@ -12,6 +12,7 @@ from typing import Literal
 from chalice.app import Request
 from pydantic import ConfigDict
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.http import Answer, Query, Routes
 from chalicelib.foundation.schemas import Cursor
@@ -47,9 +48,11 @@ def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
     from chalicelib.web import pages, service
 
     visit = service.Visit(base_url(request), _language(query, request))
-    return _page(
-        lambda: pages.render_store(service.store_page(slug, visit, cursor=query.cursor)), visit.language
-    )
+
+    def render() -> str:
+        return pages.render_store(service.store_page(slug, visit, cursor=query.cursor, now=clock.now()))
+
+    return _page(render, visit.language)
 
 
 @bp.get(
@@ -64,7 +67,11 @@ def listing_page(slug: str, listing_id: str, query: PageVisit, request: Request)
     from chalicelib.web import pages, service
 
     visit = service.Visit(base_url(request), _language(query, request))
-    return _page(lambda: pages.render_listing(service.listing_page(slug, listing_id, visit)), visit.language)
+
+    def render() -> str:
+        return pages.render_listing(service.listing_page(slug, listing_id, visit, now=clock.now()))
+
+    return _page(render, visit.language)
 
 
 def _page(render: Callable[[], str], language: Language) -> Answer:

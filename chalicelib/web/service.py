@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
-from chalicelib.listings.service import Details, Listing
+from chalicelib.listings.service import Details, Listing, Variant
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
-from chalicelib.web.messages import Language
+from chalicelib.web.messages import Language, moment
 from chalicelib.web.pages import (
     GoodsCard,
     ListingPage,
@@ -67,7 +69,7 @@ class Visit:
         return f"{self.store(store)}/{listing_id}"
 
 
-def store_page(slug: str, visit: Visit, *, cursor: str | None) -> StorePage:
+def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) -> StorePage:
     """What a store's page shows. 4 reads. Raises StoreNotFound, StorePaused, BadCursor."""
     store = stores.published_store(slug)
     shelf = listings.on_shelf(store.id, limit=PAGE, cursor=cursor)
@@ -75,12 +77,14 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None) -> StorePage:
     url = visit.store(store)
 
     def card(listing: Listing) -> GoodsCard:
+        cheapest = listing.cheapest(now)
         return GoodsCard(
             url=visit.listing(store, listing.id),
             title=listing.title,
-            price=str(listing.lowest_price),
+            price=str(cheapest.price_at(now)),
             photo=_picture(listing.cover),
-            from_price=listing.lowest_price != listing.highest_price,
+            from_price=cheapest.price_at(now) != listing.highest_price(now),
+            usual_price=_usual_price(cheapest, now),
             sold_out=listing.status == "sold_out",
         )
 
@@ -106,30 +110,38 @@ def _cards(card: Callable[[Listing], GoodsCard], found: list[Listing]) -> tuple[
     return tuple(card(listing) for listing in found)
 
 
-def listing_page(slug: str, listing_id: str, visit: Visit) -> ListingPage:
+def _usual_price(variant: Variant, now: datetime) -> str:
+    """What it costs when there is no sale; nothing where that is what it costs."""
+    return str(variant.price) if variant.reduced_until(now) else ""
+
+
+def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> ListingPage:
     """What a listing's page shows. 3 reads. Raises StoreNotFound, StorePaused, ListingNotFound."""
     store = stores.published_store(slug)
     listing, details = listings.in_store(listing_id)
     if listing.store_id != store.id:
         raise ListingNotFound
-    return _listing_page(store, listing, details, visit)
+    return _listing_page(store, listing, details, visit, now)
 
 
-def _listing_page(store: Store, listing: Listing, details: Details, visit: Visit) -> ListingPage:
+def _listing_page(
+    store: Store, listing: Listing, details: Details, visit: Visit, now: datetime
+) -> ListingPage:
+    cheapest = listing.cheapest(now)
+    until = cheapest.reduced_until(now)
     return ListingPage(
         url=visit.listing(store, listing.id),
         title=listing.title,
         language=visit.language,
         store_name=store.name,
         store_url=visit.store(store),
-        price=str(listing.lowest_price),
+        price=str(cheapest.price_at(now)),
         currency=store.currency,
-        variants=tuple(
-            VariantRow(one.title, str(one.price), one.price.decimal(), one.stock, one.sku)
-            for one in listing.variants
-        ),
+        variants=tuple(_variant_row(one, store, now) for one in listing.variants),
         accent=store.theme.accent,
-        from_price=listing.lowest_price != listing.highest_price,
+        from_price=cheapest.price_at(now) != listing.highest_price(now),
+        usual_price=_usual_price(cheapest, now),
+        reduced_until=moment(until, visit.language, time_zone=store.time_zone) if until else "",
         store_logo=_picture(store.logo),
         photos=tuple(picture for photo in details.photos if (picture := _picture(photo))),
         attributes=tuple(
@@ -138,6 +150,19 @@ def _listing_page(store: Store, listing: Listing, details: Details, visit: Visit
         ),
         description=details.description,
         image=_stable(visit, listing.cover),
+    )
+
+
+def _variant_row(variant: Variant, store: Store, now: datetime) -> VariantRow:
+    price, until = variant.price_at(now), variant.reduced_until(now)
+    return VariantRow(
+        title=variant.title,
+        price=str(price),
+        price_decimal=price.decimal(),
+        stock=variant.stock,
+        sku=variant.sku,
+        usual_price=_usual_price(variant, now),
+        last_day=until.astimezone(ZoneInfo(store.time_zone)).date().isoformat() if until else "",
     )
 
 

@@ -98,6 +98,7 @@ def _offer(page: ListingPage, variant: VariantRow) -> Facts:
             "sku": variant.sku,
             "price": variant.price_decimal,
             "priceCurrency": page.currency,
+            "priceValidUntil": variant.last_day,
             "availability": f"https://schema.org/{'InStock' if variant.stock > 0 else 'OutOfStock'}",
             "url": page.url,
             "seller": {"@type": "Store", "name": page.store_name, "url": page.store_url},

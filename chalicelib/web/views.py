@@ -26,13 +26,17 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class GoodsCard:
-    """Goods in a list. `price` is the lowest, formatted; `from_price` says that dearer variants exist."""
+    """Goods in a list. `price` is the lowest, formatted; `from_price` says that dearer variants exist.
+
+    `usual_price` stands where the price is a sale's.
+    """
 
     url: str
     title: str
     price: str
     photo: PhotoView | None = None
     from_price: bool = False
+    usual_price: str = ""
     sold_out: bool = False
 
 
@@ -105,13 +109,18 @@ class StorePage:
 
 @dataclass(frozen=True, slots=True)
 class VariantRow:
-    """A kind one can choose: `price` for people (¥39.90), `price_decimal` for machines (39.90)."""
+    """A kind one can choose: `price` for people (¥39.90), `price_decimal` for machines (39.90).
+
+    `usual_price` stands where the price is a sale's, `last_day` then for machines (2026-12-05).
+    """
 
     title: str
     price: str
     price_decimal: str
     stock: int
     sku: str = ""
+    usual_price: str = ""
+    last_day: str = ""
 
     @property
     def few(self) -> bool:
@@ -135,6 +144,9 @@ class ListingPage:
     """At least one."""
     accent: str = ""
     from_price: bool = False
+    usual_price: str = ""
+    reduced_until: str = ""
+    """When the price shown ends, as people say it in the store's zone; empty: it isn't a sale's."""
     store_logo: PhotoView | None = None
     photos: tuple[PhotoView, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()

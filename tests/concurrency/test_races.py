@@ -72,7 +72,7 @@ def in_wallet(person: str) -> int:
 
 def buy(buyer: str, address: str, listing: Listing, quantity: int = 1) -> Checkout:
     item = checkouts.Item(listing.id, "v01", quantity, listing.lowest_price.amount, "")
-    selection = checkouts.select_items(buyer, [item], address_id=address)
+    selection = checkouts.select_items(buyer, [item], address_id=address, now=clock.now())
     return checkouts.buy(buyer, selection, now=clock.now())
 
 
@@ -241,7 +241,7 @@ class TestOnePayment:
     def test_told_and_completed_many_times_at_once_is_one_order_and_one_charge(self, on_engine: Any) -> None:
         li, clip = somebody(), a_listing(price=1_000, stock=5)
         item = checkouts.Item(clip.id, "v01", 2, 1_000, "")
-        selection = checkouts.select_items(li, [item], address_id=home(li))
+        selection = checkouts.select_items(li, [item], address_id=home(li), now=clock.now())
         checkout = prepared.prepare(li, selection, now=clock.now())
         charge = payments.charge_of(str(checkout.charge_id), person_id=li)
         paid = Result(Outcome.SUCCEEDED)
@@ -269,7 +269,9 @@ class TestOneCart:
 
         results = at_once(
             [
-                partial(carts.add, li, listing_id=one.id, variant_id="v01", quantity=1, note="")
+                partial(
+                    carts.add, li, listing_id=one.id, variant_id="v01", quantity=1, note="", now=clock.now()
+                )
                 for one in goods
             ]
         )

@@ -88,6 +88,29 @@ def prepared_checkout() -> str:
     return checkout_id
 
 
+ONCE = {"title": "Once", "code": "ONCE", "amount": 100, "total_limit": 1, "buyer_limit": 1}
+
+
+def coupon_in_hand() -> dict[str, Any]:
+    """A checkout to be sent, which uses a coupon's only use."""
+    world.money_for(LI)
+    clip = world.a_listing()
+    world.made(MEI.post(f"/stores/{clip['store_id']}/promotions", ONCE))
+    item = {"listing_id": clip["id"], "variant_id": "v01", "quantity": 2, "price": 1_000}
+    return {"address_id": world.an_address(LI), "items": [item], "coupons": ["ONCE"]}
+
+
+def prepared_with_coupon() -> str:
+    wish = coupon_in_hand() | {"pay_from": "gateway"}
+    checkout_id: str = world.made(LI.post("/checkouts", wish))["id"]
+    return checkout_id
+
+
+def order_with_coupon() -> str:
+    order_id: str = world.made(LI.post("/checkouts", coupon_in_hand()))["orders"][0]["id"]
+    return order_id
+
+
 def charged(method: str) -> str:
     wish = {"amount": 9_000, "currency": "CNY", "method": method}
     charge_id: str = world.made(LI.post("/wallet/top-ups", wish))["id"]
@@ -148,6 +171,31 @@ USE_CASES = [
         "checkout at the gateway",
         prepared_checkout,
         lambda checkout: LI.post(f"/checkouts/{checkout}/complete", {"method": "pm_card_visa"}, key="k"),
+    ),
+    UseCase(
+        "checkout with a coupon",
+        coupon_in_hand,
+        lambda wish: LI.post("/checkouts", wish, key="k"),
+    ),
+    UseCase(
+        "preparing a checkout with a coupon",
+        coupon_in_hand,
+        lambda wish: LI.post("/checkouts", wish | {"pay_from": "gateway"}, key="k"),
+    ),
+    UseCase(
+        "checkout with a coupon at the gateway",
+        prepared_with_coupon,
+        lambda checkout: LI.post(f"/checkouts/{checkout}/complete", {"method": "pm_card_visa"}, key="k"),
+    ),
+    UseCase(
+        "giving a checkout with a coupon up",
+        prepared_with_coupon,
+        lambda checkout: LI.post(f"/checkouts/{checkout}/cancel", key="k"),
+    ),
+    UseCase(
+        "cancellation of an order with a coupon",
+        order_with_coupon,
+        lambda order: MEI.post(f"/orders/{order}/cancel", key="k"),
     ),
     UseCase(
         "confirmation",
@@ -243,6 +291,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "accepting a refund for the merchant": (asked, "refunds_moved"),
     "paying out by schedule": (due_for_payout, "payouts_made"),
     "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
+    "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
@@ -341,7 +390,15 @@ def state() -> dict[str, Any]:
     books.audit()
     rows = {
         domain: _rows(domain)
-        for domain in ("foundation", "listings", "orders", "payments", "shipping", "notifications")
+        for domain in (
+            "foundation",
+            "listings",
+            "promotions",
+            "orders",
+            "payments",
+            "shipping",
+            "notifications",
+        )
     }
     return {
         "wallets": sorted(
@@ -357,10 +414,11 @@ def state() -> dict[str, Any]:
         "stock": sorted(json.dumps(row["variants"]) for row in rows["listings"] if "variants" in row),
         "states": Counter(
             (row["pk"]["S"][:4], row["state"]["S"])
-            for domain in ("orders", "payments")
+            for domain in ("promotions", "orders", "payments")
             for row in rows[domain]
             if "state" in row
         ),
+        "coupons": sorted(json.dumps(row["used"]) for row in rows["promotions"] if "used" in row),
         "returned": sorted(row["returned"]["N"] for row in rows["payments"] if "returned" in row),
         "limits": sorted((row["sk"]["S"], row["used"]["N"]) for row in rows["payments"] if "used" in row),
         "wrong_pins": [row["tries"]["N"] for row in rows["payments"] if "tries" in row],

@@ -68,6 +68,7 @@ class TestSamples:
             "payouts_made": 0,
             "reservations_lapsed": 0,
             "offers_expired": 0,
+            "coupons_lapsed": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
         }

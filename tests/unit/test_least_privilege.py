@@ -24,6 +24,7 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
+from chalicelib.promotions.uses import service as uses
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -82,6 +83,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     snapshot.restore()
     made(LI.post("/checkouts", {"address_id": ids["address_id"]}))
     made(LI.post(f"/orders/{ids['order_id']}/cancel"))
+    _with_coupons(ids)
     made(MEI.patch(f"/stores/{ids['store_id']}", {"logo": ids["photo_id"], "pinned": [ids["active"]]}))
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
@@ -91,6 +93,18 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
         talks.say(MEI, {"id": ids["conversation_id"]})
     made(LI.patch("/me", {"default_address_id": ids["address_id"]}))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
+
+
+def _with_coupons(ids: Any, *, pay_from: str = "wallet") -> None:
+    """A coupon is used, used again and ended."""
+    path = f"/stores/{ids['store_id']}/promotions"
+    terms = {"title": "Twice", "code": "TWICE", "amount": 1, "buyer_limit": 2, "total_limit": 2}
+    coupon = made(MEI.post(path, terms))
+    item = {"listing_id": ids["active"], "variant_id": "v01", "quantity": 1, "price": 1_000}
+    wish = {"address_id": ids["address_id"], "items": [item], "coupons": ["TWICE"], "pay_from": pay_from}
+    for _ in range(2):
+        made(LI.post("/checkouts", wish))
+    made(MEI.post(f"{path}/{coupon['id']}/end"))
 
 
 @contextmanager
@@ -132,17 +146,21 @@ def paid_out() -> set[Privilege]:
 
 def placed() -> set[Privilege]:
     clip = world.a_listing(stock=4)
+    terms = {"title": "Off", "code": "MANY", "amount": 1, "buyer_limit": 9, "total_limit": 9}
+    made(MEI.post(f"/stores/{clip['store_id']}/promotions", terms))
     batch = []
     for _ in range(3):
         item = {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
         wish = {"address_id": world.an_address(LI), "items": [item], "pay_from": "gateway"}
+        wish["coupons"] = ["MANY"]
         checkout = made(LI.post("/checkouts", wish))
-        assert world.a_notice(checkout["charge_id"], 1_000, name=checkout["id"]).status == 204
+        assert world.a_notice(checkout["charge_id"], 999, name=checkout["id"]).status == 204
         batch += messages("checkouts")
     queues._url.cache_clear()
     with watched() as seen:
         orders.place_paid({"Records": batch[:1]})
     reservations.lapse_due(clock.now() + timedelta(hours=1))
+    uses.lapse_due(clock.now() + timedelta(hours=1))
     made(MEI.post(f"/listings/{clip['id']}/stock", {"variant_id": "v01", "change": -2}))
     with watched() as seen_late:  # the second one finds a piece left, the third one none
         orders.place_paid({"Records": batch[1:]})
@@ -175,6 +193,9 @@ def noted() -> set[Privilege]:
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     _something_reserved()
+    clip = world.a_listing()
+    ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
+    _with_coupons(ids, pay_from="gateway")
     made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "minimum": 1}))
     made(MEI.get("/me"))
     made(MEI.post("/wallet/splits", {"payee": _somebody(), "amount": 1, "cap": 1}))

@@ -81,6 +81,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "invitation": invitation["code"],
         "person_id": person_id(packer),
         "buyer_id": person_id(buyer),
+        **_promotions_of(merchant, store),
         **_money_of(merchant, payee=person_id(buyer)),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
@@ -119,6 +120,15 @@ def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:
             made(who.post(f"/orders/{order}/refunds/{refund}/{what}", body))
         ids |= {f"{name}_order": order, name: refund}
     return ids | {"refund_id": ids["asked"]}
+
+
+def _promotions_of(merchant: Api, store: Any) -> dict[str, str]:
+    """One that isn't there yet and so changes no price, and one that is paused."""
+    path = f"/stores/{store['id']}/promotions"
+    later = {"title": "New Year", "basis_points": 500, "starts_at": "2099-01-01T00:00:00Z"}
+    coming, paused = (made(merchant.post(path, later))["id"] for _ in range(2))
+    made(merchant.post(f"{path}/{paused}/pause"))
+    return {"promotion_id": coming, "paused": paused}
 
 
 def _talk(merchant: Api, buyer: Api, listing: Any) -> str:

@@ -52,6 +52,7 @@ def route_of(operation: Operation) -> str:
 
 OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "GET /listings/{listing_id}": {"listing_id": "active"},
+    "POST /stores/{store_id}/promotions/{promotion_id}/resume": {"promotion_id": "paused"},
     "POST /listings/{listing_id}/withdraw": {"listing_id": "active"},
     "GET /shop/{slug}/{listing_id}": {"listing_id": "active"},
     "GET /s/{code}": {"code": "link"},
@@ -187,9 +188,13 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /listings": lambda town, sender: GOODS | {"store_id": town.home.ids["store_id"]},
     "PATCH /listings/{listing_id}": _always({"title": "New"}),
     "POST /listings/{listing_id}/stock": _always({"variant_id": "v01", "change": 1}),
+    "PUT /listings/{listing_id}/sale": _always(
+        {"variants": [{"id": "v01", "price": 900}], "ends_at": "2099-01-01T00:00:00Z"}
+    ),
     "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
     "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
+    "POST /stores/{store_id}/promotions": _always({"title": "Spring", "basis_points": 1_000}),
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
     "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
     "POST /wallet/pin": _always({"pin": "839204"}),
@@ -197,6 +202,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /wallet/pin/reset": _forgotten_pin,
     "POST /payments/notices/{gateway}": _notice,
     "POST /cart/lines": _line,
+    "POST /cart/quote": _always({}),
     "PATCH /cart/lines/{line_id}": _always({"quantity": 1}),
     "POST /checkouts": _checkout,
     "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),

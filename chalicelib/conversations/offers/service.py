@@ -135,7 +135,7 @@ def _offer(
     listing, variant_id = variant
     chosen = listing.variant(variant_id)
     wanted = listings.Wanted(listing.id, variant_id, proposal.quantity, None)
-    listings.sellable(listing, [wanted], field="quantity")
+    listings.sellable(listing, [wanted], field="quantity", now=now)
     lasts = rules.LASTS if proposal.hours is None else timedelta(hours=proposal.hours)
     return Offer(
         id=ids.new("off"),
@@ -197,7 +197,7 @@ def _write(
 ) -> _Said:
     """Store a new offer, and what the merchant decided about such a price."""
     drafts = [_draft(offer, seen.side, caller, text)]
-    listed = listing.variant(offer.variant_id).price
+    listed = listing.variant(offer.variant_id).price_at(now)
     decision = rules.decided(offer.price, listed, thresholds) if seen.side is Side.BUYER else None
     with Transaction() as tx:
         posting.count(tx, caller, at=now)

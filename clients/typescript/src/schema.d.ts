@@ -658,6 +658,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/sale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lower the price of goods for some time; what was set before is replaced */
+        put: operations["set_sale"];
+        post?: never;
+        /** End the sale of goods, or call it off before it begins */
+        delete: operations["end_sale"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/listings/{listing_id}/stock-journal": {
         parameters: {
             query?: never;
@@ -739,6 +757,92 @@ export interface paths {
         get: operations["show_category"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what a store takes off now, and its advertised coupons */
+        get: operations["running_promotions"];
+        put?: never;
+        /** Begin a promotion or a coupon of a store */
+        post: operations["begin_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/stores/{store_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all promotions and coupons of a store in which one works, the newest first */
+        get: operations["my_promotions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions/{promotion_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a promotion not apply for a while */
+        post: operations["pause_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions/{promotion_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused promotion apply again */
+        post: operations["resume_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/promotions/{promotion_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a promotion for good */
+        post: operations["end_promotion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1092,6 +1196,23 @@ export interface paths {
         head?: never;
         /** Set how many of a line one wants, at today's price */
         patch: operations["change_line"];
+        trace?: never;
+    };
+    "/cart/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what one's cart would cost, with all that is taken off and some coupons */
+        post: operations["quote_cart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/checkouts": {
@@ -1837,7 +1958,11 @@ export interface components {
             price: components["schemas"]["MoneyView"] | null;
             url: string | null;
         };
-        /** @description A line of the cart: its price when it was put there and now, and what stands in the way. */
+        /**
+         * @description A line of the cart: its price when it was put there and now, and what stands in the way.
+         *
+         *     `regular_price` is what it costs when there is no sale.
+         */
         CartLineView: {
             id: string;
             listing_id: string;
@@ -1847,6 +1972,7 @@ export interface components {
             variant_title: string;
             price: components["schemas"]["MoneyView"];
             price_now: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             note: string;
             problem: string | null;
@@ -1981,6 +2107,12 @@ export interface components {
             items: components["schemas"]["ConversationView"][];
             cursor: string | null;
         };
+        /** @description A coupon that was named, and the code of what stands in its way; null: nothing. */
+        CouponCheck: {
+            code: string;
+            problem: string | null;
+            detail: string | null;
+        };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
             items: components["schemas"]["StaffView"][];
@@ -2021,6 +2153,13 @@ export interface components {
         DifferencesView: {
             items: components["schemas"]["DifferenceView"][];
             cursor: string | null;
+        };
+        /** @description A promotion that applied to an order; with a `code` it is a coupon. `amount` is taken off its lines. */
+        DiscountView: {
+            promotion_id: string;
+            title: string;
+            code: string | null;
+            amount: components["schemas"]["MoneyView"];
         };
         /** @description Some of a wallet's movements, the newest first. */
         EntriesView: {
@@ -2116,15 +2255,23 @@ export interface components {
         LineChange: {
             quantity: number;
         };
-        /** @description A line of an order. */
+        /**
+         * @description A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
+         *
+         *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+         */
         LineView: {
             listing_id: string;
             variant_id: string;
             title: string;
             variant_title: string;
             price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
             quantity: number;
             amount: components["schemas"]["MoneyView"];
+            promotion: components["schemas"]["MoneyView"];
+            coupon: components["schemas"]["MoneyView"];
+            net: components["schemas"]["MoneyView"];
             note: string;
         };
         /** @description All of a store's links, and the visits over each channel. */
@@ -2155,7 +2302,7 @@ export interface components {
             holds: number;
             variants: components["schemas"]["LevelView"][];
         };
-        /** @description A listing in a list. */
+        /** @description A listing in a list; `price_from` and `price_to` are what its variants cost now. */
         ListingCard: {
             id: string;
             store_id: string;
@@ -2287,6 +2434,35 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+        MyPromotionView: {
+            id: string;
+            store_id: string;
+            title: string;
+            code: string | null;
+            basis_points: number | null;
+            amount: components["schemas"]["MoneyView"] | null;
+            most: components["schemas"]["MoneyView"] | null;
+            threshold: components["schemas"]["MoneyView"] | null;
+            category: string | null;
+            listing_ids: string[];
+            /** Format: date-time */
+            starts_at: string;
+            ends_at: string | null;
+            total_limit: number | null;
+            buyer_limit: number | null;
+            stackable: boolean;
+            status: components["schemas"]["PromotionPromotionStatus"];
+            used: number;
+            advertised: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Some of a store's promotions, the newest first. */
+        MyPromotionsView: {
+            items: components["schemas"]["MyPromotionView"][];
+            cursor: string | null;
+        };
         /**
          * @description What to buy, where to, and from what money.
          *
@@ -2305,6 +2481,13 @@ export interface components {
             line_ids?: string[] | null;
             /** @default null */
             items?: components["schemas"]["ItemToBuy"][] | null;
+            /** @default [] */
+            coupons?: string[];
+            /**
+             * @description What it must cost, in minor units; where it costs something else it is refused.
+             * @default null
+             */
+            expected_total?: number | null;
             /**
              * @description One's payment PIN, if one has set it and pays from the wallet.
              * @default null
@@ -2415,6 +2598,68 @@ export interface components {
             pin?: string | null;
         };
         /**
+         * @description Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
+         *
+         *     With a `code` it is a coupon, which buyers name; without one it applies by itself. It is for all goods of
+         *     the store, or for a `category`, or for `listing_ids`; `threshold` is what those must cost together.
+         *     Amounts are in minor units of the store's currency. Without `starts_at` it starts now, without `ends_at`
+         *     it goes on until it is ended.
+         */
+        NewPromotion: {
+            title: string;
+            /** @default null */
+            code?: string | null;
+            /** @default null */
+            basis_points?: number | null;
+            /** @default null */
+            amount?: number | null;
+            /** @default null */
+            most?: number | null;
+            /** @default null */
+            threshold?: number | null;
+            /** @default null */
+            category?: string | null;
+            /** @default null */
+            listing_ids?: string[] | null;
+            /** @default null */
+            starts_at?: string | null;
+            /** @default null */
+            ends_at?: string | null;
+            /**
+             * @description How often it can be used by all together.
+             * @default null
+             */
+            total_limit?: number | null;
+            /**
+             * @description How often it can be used by one buyer.
+             * @default null
+             */
+            buyer_limit?: number | null;
+            /**
+             * @description May a coupon and the store's promotion apply together?
+             * @default true
+             */
+            stackable?: boolean;
+            /**
+             * @description Is a coupon's code shown to everybody?
+             * @default true
+             */
+            advertised?: boolean;
+        } & ({
+            basis_points: number;
+            amount?: null;
+        } | {
+            amount: number;
+            basis_points?: null;
+        });
+        /** @description What of one's cart to reckon (without `line_ids`: all of it), and with which coupons. */
+        NewQuote: {
+            /** @default null */
+            line_ids?: string[] | null;
+            /** @default [] */
+            coupons?: string[];
+        };
+        /**
          * @description Money back: asked for by the buyer, given at once by the merchant.
          *
          *     `amount` is in minor units of the order's currency, at most what is left of it. Photos are announced with
@@ -2436,6 +2681,14 @@ export interface components {
             reason: components["schemas"]["ConversationReportReason"];
             /** @default  */
             note?: string;
+        };
+        /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
+        NewSale: {
+            variants: components["schemas"]["ReducedVariant"][];
+            /** @default null */
+            starts_at?: string | null;
+            /** Format: date-time */
+            ends_at: string;
         };
         /**
          * @description A part of each of one's sales for another person: `basis_points` of what it earns, or an `amount`.
@@ -2549,6 +2802,7 @@ export interface components {
             store_name: string;
             state: components["schemas"]["OrderState"];
             lines: components["schemas"]["LineView"][];
+            discounts: components["schemas"]["DiscountView"][];
             total: components["schemas"]["MoneyView"];
             fee: components["schemas"]["MoneyView"];
             payment_fee: components["schemas"]["MoneyView"];
@@ -2735,6 +2989,30 @@ export interface components {
             /** @default null */
             default_address_id?: string | null;
         };
+        /**
+         * @description What a promotion is at a moment.
+         * @enum {string}
+         */
+        PromotionPromotionStatus: "scheduled" | "running" | "paused" | "ended";
+        /** @description A promotion or a coupon, as everybody sees it. */
+        PromotionView: {
+            id: string;
+            store_id: string;
+            title: string;
+            code: string | null;
+            basis_points: number | null;
+            amount: components["schemas"]["MoneyView"] | null;
+            most: components["schemas"]["MoneyView"] | null;
+            threshold: components["schemas"]["MoneyView"] | null;
+            category: string | null;
+            listing_ids: string[];
+            /** Format: date-time */
+            starts_at: string;
+            ends_at: string | null;
+            total_limit: number | null;
+            buyer_limit: number | null;
+            stackable: boolean;
+        };
         /** @description A store as everybody sees it; `path` is its page, below the API's address. */
         PublicStore: {
             id: string;
@@ -2751,9 +3029,41 @@ export interface components {
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
         };
+        /**
+         * @description What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
+         *
+         *     Give it as `expected_total` to POST /checkouts, and nothing else is ever paid.
+         */
+        QuoteView: {
+            stores: components["schemas"]["StoreQuoteView"][];
+            left_out: components["schemas"]["CartLineView"][];
+            coupons: components["schemas"]["CouponCheck"][];
+            total: components["schemas"]["MoneyView"] | null;
+        };
+        /** @description A line of the cart at today's price, with what is taken off it. */
+        QuotedLine: {
+            listing_id: string;
+            variant_id: string;
+            title: string;
+            variant_title: string;
+            price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
+            quantity: number;
+            amount: components["schemas"]["MoneyView"];
+            promotion: components["schemas"]["MoneyView"];
+            coupon: components["schemas"]["MoneyView"];
+            net: components["schemas"]["MoneyView"];
+            note: string;
+            id: string;
+        };
         /** @description Up to which message one has read. */
         Reading: {
             seq: number;
+        };
+        /** @description A variant and what it costs during the sale, in minor units: less than its regular price. */
+        ReducedVariant: {
+            id: string;
+            price: number;
         };
         /** @description A refresh token, to go on being signed in. */
         Refreshing: {
@@ -2821,6 +3131,18 @@ export interface components {
         Ruling: {
             amount: number;
             text: string;
+        };
+        /** @description What a store takes off now. */
+        RunningPromotions: {
+            items: components["schemas"]["PromotionView"][];
+        };
+        /** @description A lower price for some time: it holds from `starts_at` until just before `ends_at`. */
+        SaleView: {
+            price: components["schemas"]["MoneyView"];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
         };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
@@ -2937,6 +3259,14 @@ export interface components {
             items: components["schemas"]["StoreView"][];
             cursor: string | null;
         };
+        /** @description What the goods of one store cost together: the sum of the lines' nets. */
+        StoreQuoteView: {
+            store_id: string;
+            store_name: string;
+            lines: components["schemas"]["QuotedLine"][];
+            discounts: components["schemas"]["DiscountView"][];
+            total: components["schemas"]["MoneyView"];
+        };
         /**
          * @description What somebody is in a store. Whoever opened it is an owner for good, and may make others owners too.
          * @enum {string}
@@ -3011,12 +3341,18 @@ export interface components {
             used: components["schemas"]["MoneyView"];
             left: components["schemas"]["MoneyView"];
         };
-        /** @description A variant as a buyer sees it. */
+        /**
+         * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
+         *
+         *     `sale` is the one that runs or that will: everybody may know of it beforehand.
+         */
         VariantView: {
             id: string;
             sku: string;
             title: string;
             price: components["schemas"]["MoneyView"];
+            regular_price: components["schemas"]["MoneyView"];
+            sale: components["schemas"]["SaleView"] | null;
             stock: number;
         };
         /** @description How much there is in a wallet, and how much of it isn't set aside for something. */
@@ -9209,6 +9545,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9454,6 +9795,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9637,6 +9983,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -9902,6 +10253,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10076,6 +10432,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10296,6 +10657,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10524,6 +10890,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -10805,6 +11176,11 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11072,6 +11448,11 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -11237,6 +11618,11 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "sale": null,
                      *               "stock": 12
                      *             }
                      *           ],
@@ -11310,6 +11696,442 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variants": [
+                 *         {
+                 *           "id": "v01",
+                 *           "price": 2990
+                 *         }
+                 *       ],
+                 *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                 *       "ends_at": "2026-06-19T16:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSale"];
+            };
+        };
+        responses: {
+            /** @description A listing with all that its page shows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "category": "hair",
+                     *       "status": "draft",
+                     *       "price_from": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "price_to": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "cover": {
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "width": 1200,
+                     *         "height": 1200
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "sku": "CLIP-01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
+                     *           "stock": 12
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "description": "珍珠与金属，夹得牢，不伤发。",
+                     *       "attributes": {
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
+                     *       },
+                     *       "photos": [
+                     *         {
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "width": 1200,
+                     *           "height": 1200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `no_reduction`: A sale price is less than the regular one.
+             *     - `sale_over`: A sale ends after it starts, and after now.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_sale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12464,6 +13286,1188 @@ export interface operations {
                 };
             };
             /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    running_promotions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a store takes off now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九五折",
+                     *           "code": "FESTIVAL",
+                     *           "basis_points": 500,
+                     *           "amount": null,
+                     *           "most": null,
+                     *           "threshold": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "category": null,
+                     *           "listing_ids": [],
+                     *           "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *           "ends_at": "2026-06-19T16:00:00Z",
+                     *           "total_limit": 1,
+                     *           "buyer_limit": 1,
+                     *           "stackable": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunningPromotions"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `store_paused`: This store is taking a break. Come again later. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "store_paused",
+                     *       "detail": "This store is taking a break. Come again later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "端午节九五折",
+                 *       "code": "FESTIVAL",
+                 *       "basis_points": 500,
+                 *       "amount": null,
+                 *       "most": 10000,
+                 *       "threshold": 1,
+                 *       "category": null,
+                 *       "listing_ids": null,
+                 *       "starts_at": null,
+                 *       "ends_at": "2026-05-20T01:30:00.000000Z",
+                 *       "total_limit": 1,
+                 *       "buyer_limit": 1,
+                 *       "stackable": false,
+                 *       "advertised": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPromotion"];
+            };
+        };
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_many_promotions`: A store has at most 50 promotions and coupons that haven't ended. End some first.
+             *     - `code_taken`: Another coupon of this store has this code and hasn't ended.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "too_many_promotions",
+                     *       "detail": "A store has at most 50 promotions and coupons that haven't ended. End some first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `promotion_over`: A promotion ends after it starts, and after now.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "promotion_over",
+                     *       "detail": "A promotion ends after it starts, and after now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_promotions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of a store's promotions, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九五折",
+                     *           "code": "FESTIVAL",
+                     *           "basis_points": 500,
+                     *           "amount": null,
+                     *           "most": null,
+                     *           "threshold": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "category": null,
+                     *           "listing_ids": [],
+                     *           "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *           "ends_at": "2026-06-19T16:00:00Z",
+                     *           "total_limit": 1,
+                     *           "buyer_limit": 1,
+                     *           "stackable": false,
+                     *           "status": "scheduled",
+                     *           "used": 1,
+                     *           "advertised": false,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `promotion_not_found`: There is no such promotion.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_promotion_state",
+                     *       "detail": "A promotion in this state can't do that."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `promotion_not_found`: There is no such promotion.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_promotion_state",
+                     *       "detail": "A promotion in this state can't do that."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+                /** @example prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promotion as its merchant sees it. `used` counts the uses of one with limits; else it is 0. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "端午节九五折",
+                     *       "code": "FESTIVAL",
+                     *       "basis_points": 500,
+                     *       "amount": null,
+                     *       "most": null,
+                     *       "threshold": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "category": null,
+                     *       "listing_ids": [],
+                     *       "starts_at": "2026-05-20T01:30:00.000000Z",
+                     *       "ends_at": "2026-06-19T16:00:00Z",
+                     *       "total_limit": 1,
+                     *       "buyer_limit": 1,
+                     *       "stackable": false,
+                     *       "status": "scheduled",
+                     *       "used": 1,
+                     *       "advertised": false,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPromotionView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `promotion_not_found`: There is no such promotion.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_promotion_state`: A promotion in this state can't do that.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_promotion_state",
+                     *       "detail": "A promotion in this state can't do that."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16029,6 +18033,10 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -16165,6 +18173,10 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "price_now": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
@@ -16533,6 +18545,10 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null
@@ -16716,6 +18732,272 @@ export interface operations {
             };
         };
     };
+    quote_cart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line_ids": null,
+                 *       "coupons": [
+                 *         "FESTIVAL"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuote"];
+            };
+        };
+        responses: {
+            /**
+             * @description What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
+             *
+             *     Give it as `expected_total` to POST /checkouts, and nothing else is ever paid.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stores": [
+                     *         {
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "lines": [
+                     *             {
+                     *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "variant_id": "v01",
+                     *               "title": "珍珠发夹",
+                     *               "variant_title": "白色",
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "quantity": 2,
+                     *               "amount": {
+                     *                 "amount": 7980,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "note": "送礼，请附卡片",
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                     *             }
+                     *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "left_out": [],
+                     *       "coupons": [
+                     *         {
+                     *           "code": "FESTIVAL",
+                     *           "problem": null,
+                     *           "detail": null
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `line_not_found`: There is no such line in your cart. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "line_not_found",
+                     *       "detail": "There is no such line in your cart."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     check_out: {
         parameters: {
             query?: never;
@@ -16746,6 +19028,10 @@ export interface operations {
                  *           "note": "送礼，请附卡片"
                  *         }
                  *       ],
+                 *       "coupons": [
+                 *         "FESTIVAL"
+                 *       ],
+                 *       "expected_total": null,
                  *       "pin": "839204"
                  *     }
                  */
@@ -16767,7 +19053,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -16788,16 +19074,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -16949,7 +19262,17 @@ export interface operations {
              *     - `sold_out`: Not enough of the item is left to sell.
              *     - `limit_exceeded`: This is more than your limit allows.
              *     - `too_many_checkouts`: Pay or give up one of your open checkouts first: each keeps goods from others.
+             *     - `total_changed`: What this costs has changed since you saw it. Please look at it again.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `coupon_not_running`: This coupon isn't valid at the moment.
+             *     - `coupon_unfit`: This coupon is for other goods than these.
+             *     - `coupon_threshold`: This coupon asks for more goods.
+             *     - `coupon_used_up`: This coupon is used up.
+             *     - `coupon_used`: You have used this coupon as often as you can.
+             *     - `coupon_worthless`: This coupon would take nothing off: an order costs something at least.
+             *     - `coupon_not_better`: This coupon can't be used together with the store's promotion, which takes as much off or more.
+             *     - `promotion_used_up`: A promotion has just been used up, so this costs more now. Please look at it again.
+             *     - `too_many_limited`: Too many stores give limited discounts for one checkout. Please check out fewer stores at once.
              */
             409: {
                 headers: {
@@ -17007,6 +19330,8 @@ export interface operations {
             /**
              * @description - `variant_not_found`: This listing has no such variant.
              *     - `mixed_currencies`: Goods of different currencies can't be paid at once. Check them out separately.
+             *     - `coupon_not_found`: None of these stores has such a coupon.
+             *     - `one_coupon_each`: Of each store one coupon can be used at a time.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -17092,7 +19417,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -17113,16 +19438,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -17303,7 +19655,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -17324,16 +19676,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -17608,7 +19987,7 @@ export interface operations {
                      *       "state": "placed",
                      *       "reason": null,
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "charge_id": null,
@@ -17629,16 +20008,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -17837,16 +20243,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -18007,16 +20440,43 @@ export interface operations {
                      *                 "amount": 3990,
                      *                 "currency": "CNY"
                      *               },
+                     *               "regular_price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "quantity": 2,
                      *               "amount": {
                      *                 "amount": 7980,
                      *                 "currency": "CNY"
                      *               },
+                     *               "promotion": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "coupon": {
+                     *                 "amount": 0,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "net": {
+                     *                 "amount": 7181,
+                     *                 "currency": "CNY"
+                     *               },
                      *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
+                     *           "discounts": [
+                     *             {
+                     *               "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *               "title": "端午节九折",
+                     *               "code": "FESTIVAL",
+                     *               "amount": {
+                     *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "total": {
-                     *             "amount": 7980,
+                     *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
                      *           "fee": {
@@ -18211,16 +20671,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {
@@ -18416,16 +20903,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {
@@ -18647,16 +21161,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {
@@ -18879,16 +21420,43 @@ export interface operations {
                      *             "amount": 3990,
                      *             "currency": "CNY"
                      *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
                      *           "quantity": 2,
                      *           "amount": {
                      *             "amount": 7980,
                      *             "currency": "CNY"
                      *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
                      *           "note": "送礼，请附卡片"
                      *         }
                      *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
                      *       "total": {
-                     *         "amount": 7980,
+                     *         "amount": 7181,
                      *         "currency": "CNY"
                      *       },
                      *       "fee": {

@@ -16,7 +16,8 @@ HOME = Destination("Li", "+8613800000000", "CN", "513233", "四川省 阿坝州 
 
 
 def line(store: str = "sto_a", price: int = 100, quantity: int = 1, currency: str = "CNY") -> Line:
-    return Line("lin_1", "lst_1", "v01", store, "Clip", "", Money(price, currency), quantity, "")
+    one = Money(price, currency)
+    return Line("lin_1", "lst_1", "v01", store, "Clip", "", one, one, quantity, "")
 
 
 def split(lines: list[Line], fee: int = 200) -> tuple[Order, ...]:
@@ -27,6 +28,7 @@ def split(lines: list[Line], fee: int = 200) -> tuple[Order, ...]:
         commission={one.listing_id: fee for one in lines},
         payment_fee=60,
         order_ids={store: f"ord_{store}" for store in stores},
+        discounts={},
         checkout_id="chk_1",
         buyer_id="per_li",
         destination=HOME,

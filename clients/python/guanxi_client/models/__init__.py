@@ -27,12 +27,14 @@ from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
+from .coupon_check import CouponCheck
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
 from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
+from .discount_view import DiscountView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
@@ -69,6 +71,8 @@ from .message_view import MessageView
 from .messages_view import MessagesView
 from .money_view import MoneyView
 from .movement_view import MovementView
+from .my_promotion_view import MyPromotionView
+from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
@@ -84,8 +88,12 @@ from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
+from .new_promotion_type_0 import NewPromotionType0
+from .new_promotion_type_1 import NewPromotionType1
+from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
+from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
@@ -127,8 +135,13 @@ from .plan_view import PlanView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
+from .promotion_promotion_status import PromotionPromotionStatus
+from .promotion_view import PromotionView
 from .public_store import PublicStore
+from .quote_view import QuoteView
+from .quoted_line import QuotedLine
 from .reading import Reading
+from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
 from .refund_view import RefundView
@@ -140,6 +153,8 @@ from .resending import Resending
 from .return_parcel import ReturnParcel
 from .role_change import RoleChange
 from .ruling import Ruling
+from .running_promotions import RunningPromotions
+from .sale_view import SaleView
 from .section_body import SectionBody
 from .section_view import SectionView
 from .session_view import SessionView
@@ -159,6 +174,7 @@ from .store_channel import StoreChannel
 from .store_page import StorePage
 from .store_page_lang import StorePageLang
 from .store_qr_format import StoreQrFormat
+from .store_quote_view import StoreQuoteView
 from .store_role import StoreRole
 from .store_scope import StoreScope
 from .store_section_kind import StoreSectionKind
@@ -205,12 +221,14 @@ __all__ = (
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
+    "CouponCheck",
     "CrewView",
     "DaysView",
     "DayView",
     "DestinationView",
     "DifferencesView",
     "DifferenceView",
+    "DiscountView",
     "EntriesView",
     "EntryView",
     "EvidenceView",
@@ -247,6 +265,8 @@ __all__ = (
     "MessageView",
     "MoneyView",
     "MovementView",
+    "MyPromotionsView",
+    "MyPromotionView",
     "MyStoreQrFormat",
     "NewCheckout",
     "NewCheckoutPayFrom",
@@ -262,8 +282,12 @@ __all__ = (
     "NewPhoto",
     "NewPin",
     "NewPlan",
+    "NewPromotionType0",
+    "NewPromotionType1",
+    "NewQuote",
     "NewRefund",
     "NewReport",
+    "NewSale",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
@@ -305,8 +329,13 @@ __all__ = (
     "Problem",
     "ProfileView",
     "ProfileWish",
+    "PromotionPromotionStatus",
+    "PromotionView",
     "PublicStore",
+    "QuotedLine",
+    "QuoteView",
     "Reading",
+    "ReducedVariant",
     "Refreshing",
     "RefundAnswer",
     "RefundsView",
@@ -318,6 +347,8 @@ __all__ = (
     "ReturnParcel",
     "RoleChange",
     "Ruling",
+    "RunningPromotions",
+    "SaleView",
     "SectionBody",
     "SectionView",
     "SessionView",
@@ -337,6 +368,7 @@ __all__ = (
     "StorePage",
     "StorePageLang",
     "StoreQrFormat",
+    "StoreQuoteView",
     "StoreRole",
     "StoreScope",
     "StoreSectionKind",

@@ -16,18 +16,21 @@ T = TypeVar("T", bound="CartLineView")
 class CartLineView:
     """A line of the cart: its price when it was put there and now, and what stands in the way.
 
-    Attributes:
-        id (str):
-        listing_id (str):
-        variant_id (str):
-        store_id (str):
-        title (str):
-        variant_title (str):
-        price (MoneyView): An amount of money in minor units (fen, cents).
-        price_now (MoneyView): An amount of money in minor units (fen, cents).
-        quantity (int):
-        note (str):
-        problem (None | str):
+    `regular_price` is what it costs when there is no sale.
+
+        Attributes:
+            id (str):
+            listing_id (str):
+            variant_id (str):
+            store_id (str):
+            title (str):
+            variant_title (str):
+            price (MoneyView): An amount of money in minor units (fen, cents).
+            price_now (MoneyView): An amount of money in minor units (fen, cents).
+            regular_price (MoneyView): An amount of money in minor units (fen, cents).
+            quantity (int):
+            note (str):
+            problem (None | str):
     """
 
     id: str
@@ -38,6 +41,7 @@ class CartLineView:
     variant_title: str
     price: MoneyView
     price_now: MoneyView
+    regular_price: MoneyView
     quantity: int
     note: str
     problem: None | str
@@ -59,6 +63,8 @@ class CartLineView:
 
         price_now = self.price_now.to_dict()
 
+        regular_price = self.regular_price.to_dict()
+
         quantity = self.quantity
 
         note = self.note
@@ -78,6 +84,7 @@ class CartLineView:
                 "variant_title": variant_title,
                 "price": price,
                 "price_now": price_now,
+                "regular_price": regular_price,
                 "quantity": quantity,
                 "note": note,
                 "problem": problem,
@@ -107,6 +114,8 @@ class CartLineView:
 
         price_now = MoneyView.from_dict(d.pop("price_now"))
 
+        regular_price = MoneyView.from_dict(d.pop("regular_price"))
+
         quantity = d.pop("quantity")
 
         note = d.pop("note")
@@ -127,6 +136,7 @@ class CartLineView:
             variant_title=variant_title,
             price=price,
             price_now=price_now,
+            regular_price=regular_price,
             quantity=quantity,
             note=note,
             problem=problem,

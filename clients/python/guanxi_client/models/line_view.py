@@ -14,17 +14,23 @@ T = TypeVar("T", bound="LineView")
 
 @_attrs_define
 class LineView:
-    """A line of an order.
+    """A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
 
-    Attributes:
-        listing_id (str):
-        variant_id (str):
-        title (str):
-        variant_title (str):
-        price (MoneyView): An amount of money in minor units (fen, cents).
-        quantity (int):
-        amount (MoneyView): An amount of money in minor units (fen, cents).
-        note (str):
+    What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+
+        Attributes:
+            listing_id (str):
+            variant_id (str):
+            title (str):
+            variant_title (str):
+            price (MoneyView): An amount of money in minor units (fen, cents).
+            regular_price (MoneyView): An amount of money in minor units (fen, cents).
+            quantity (int):
+            amount (MoneyView): An amount of money in minor units (fen, cents).
+            promotion (MoneyView): An amount of money in minor units (fen, cents).
+            coupon (MoneyView): An amount of money in minor units (fen, cents).
+            net (MoneyView): An amount of money in minor units (fen, cents).
+            note (str):
     """
 
     listing_id: str
@@ -32,8 +38,12 @@ class LineView:
     title: str
     variant_title: str
     price: MoneyView
+    regular_price: MoneyView
     quantity: int
     amount: MoneyView
+    promotion: MoneyView
+    coupon: MoneyView
+    net: MoneyView
     note: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,9 +57,17 @@ class LineView:
 
         price = self.price.to_dict()
 
+        regular_price = self.regular_price.to_dict()
+
         quantity = self.quantity
 
         amount = self.amount.to_dict()
+
+        promotion = self.promotion.to_dict()
+
+        coupon = self.coupon.to_dict()
+
+        net = self.net.to_dict()
 
         note = self.note
 
@@ -62,8 +80,12 @@ class LineView:
                 "title": title,
                 "variant_title": variant_title,
                 "price": price,
+                "regular_price": regular_price,
                 "quantity": quantity,
                 "amount": amount,
+                "promotion": promotion,
+                "coupon": coupon,
+                "net": net,
                 "note": note,
             }
         )
@@ -85,9 +107,17 @@ class LineView:
 
         price = MoneyView.from_dict(d.pop("price"))
 
+        regular_price = MoneyView.from_dict(d.pop("regular_price"))
+
         quantity = d.pop("quantity")
 
         amount = MoneyView.from_dict(d.pop("amount"))
+
+        promotion = MoneyView.from_dict(d.pop("promotion"))
+
+        coupon = MoneyView.from_dict(d.pop("coupon"))
+
+        net = MoneyView.from_dict(d.pop("net"))
 
         note = d.pop("note")
 
@@ -97,8 +127,12 @@ class LineView:
             title=title,
             variant_title=variant_title,
             price=price,
+            regular_price=regular_price,
             quantity=quantity,
             amount=amount,
+            promotion=promotion,
+            coupon=coupon,
+            net=net,
             note=note,
         )
 

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="ListingCard")
 
 @_attrs_define
 class ListingCard:
-    """A listing in a list.
+    """A listing in a list; `price_from` and `price_to` are what its variants cost now.
 
     Attributes:
         id (str):

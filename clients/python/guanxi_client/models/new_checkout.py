@@ -31,6 +31,9 @@ class NewCheckout:
             pay_from (NewCheckoutPayFrom | Unset):  Default: 'wallet'.
             line_ids (list[str] | None | Unset):
             items (list[ItemToBuy] | None | Unset):
+            coupons (list[str] | Unset):
+            expected_total (int | None | Unset): What it must cost, in minor units; where it costs something else it is
+                refused.
             pin (None | str | Unset): One's payment PIN, if one has set it and pays from the wallet.
     """
 
@@ -38,6 +41,8 @@ class NewCheckout:
     pay_from: NewCheckoutPayFrom | Unset = "wallet"
     line_ids: list[str] | None | Unset = UNSET
     items: list[ItemToBuy] | None | Unset = UNSET
+    coupons: list[str] | Unset = UNSET
+    expected_total: int | None | Unset = UNSET
     pin: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,6 +73,16 @@ class NewCheckout:
         else:
             items = self.items
 
+        coupons: list[str] | Unset = UNSET
+        if not isinstance(self.coupons, Unset):
+            coupons = self.coupons
+
+        expected_total: int | None | Unset
+        if isinstance(self.expected_total, Unset):
+            expected_total = UNSET
+        else:
+            expected_total = self.expected_total
+
         pin: None | str | Unset
         if isinstance(self.pin, Unset):
             pin = UNSET
@@ -87,6 +102,10 @@ class NewCheckout:
             field_dict["line_ids"] = line_ids
         if items is not UNSET:
             field_dict["items"] = items
+        if coupons is not UNSET:
+            field_dict["coupons"] = coupons
+        if expected_total is not UNSET:
+            field_dict["expected_total"] = expected_total
         if pin is not UNSET:
             field_dict["pin"] = pin
 
@@ -145,6 +164,17 @@ class NewCheckout:
 
         items = _parse_items(d.pop("items", UNSET))
 
+        coupons = cast(list[str], d.pop("coupons", UNSET))
+
+        def _parse_expected_total(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        expected_total = _parse_expected_total(d.pop("expected_total", UNSET))
+
         def _parse_pin(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -159,6 +189,8 @@ class NewCheckout:
             pay_from=pay_from,
             line_ids=line_ids,
             items=items,
+            coupons=coupons,
+            expected_total=expected_total,
             pin=pin,
         )
 

@@ -10,6 +10,7 @@ from ..models.order_state import OrderState, check_order_state
 
 if TYPE_CHECKING:
     from ..models.destination_view import DestinationView
+    from ..models.discount_view import DiscountView
     from ..models.line_view import LineView
     from ..models.money_view import MoneyView
 
@@ -28,6 +29,7 @@ class OrderView:
         store_name (str):
         state (OrderState): Where an order is.
         lines (list[LineView]):
+        discounts (list[DiscountView]):
         total (MoneyView): An amount of money in minor units (fen, cents).
         fee (MoneyView): An amount of money in minor units (fen, cents).
         payment_fee (MoneyView): An amount of money in minor units (fen, cents).
@@ -50,6 +52,7 @@ class OrderView:
     store_name: str
     state: OrderState
     lines: list[LineView]
+    discounts: list[DiscountView]
     total: MoneyView
     fee: MoneyView
     payment_fee: MoneyView
@@ -80,6 +83,11 @@ class OrderView:
         for lines_item_data in self.lines:
             lines_item = lines_item_data.to_dict()
             lines.append(lines_item)
+
+        discounts = []
+        for discounts_item_data in self.discounts:
+            discounts_item = discounts_item_data.to_dict()
+            discounts.append(discounts_item)
 
         total = self.total.to_dict()
 
@@ -144,6 +152,7 @@ class OrderView:
                 "store_name": store_name,
                 "state": state,
                 "lines": lines,
+                "discounts": discounts,
                 "total": total,
                 "fee": fee,
                 "payment_fee": payment_fee,
@@ -166,6 +175,7 @@ class OrderView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.destination_view import DestinationView  # noqa: PLC0415
+        from ..models.discount_view import DiscountView  # noqa: PLC0415
         from ..models.line_view import LineView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
@@ -186,6 +196,13 @@ class OrderView:
             lines_item = LineView.from_dict(lines_item_data)
 
             lines.append(lines_item)
+
+        discounts = []
+        _discounts = d.pop("discounts")
+        for discounts_item_data in _discounts:
+            discounts_item = DiscountView.from_dict(discounts_item_data)
+
+            discounts.append(discounts_item)
 
         total = MoneyView.from_dict(d.pop("total"))
 
@@ -305,6 +322,7 @@ class OrderView:
             store_name=store_name,
             state=state,
             lines=lines,
+            discounts=discounts,
             total=total,
             fee=fee,
             payment_fee=payment_fee,

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
     from ..models.money_view import MoneyView
+    from ..models.sale_view import SaleView
 
 
 T = TypeVar("T", bound="VariantView")
@@ -14,23 +15,31 @@ T = TypeVar("T", bound="VariantView")
 
 @_attrs_define
 class VariantView:
-    """A variant as a buyer sees it.
+    """A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
 
-    Attributes:
-        id (str):
-        sku (str):
-        title (str):
-        price (MoneyView): An amount of money in minor units (fen, cents).
-        stock (int):
+    `sale` is the one that runs or that will: everybody may know of it beforehand.
+
+        Attributes:
+            id (str):
+            sku (str):
+            title (str):
+            price (MoneyView): An amount of money in minor units (fen, cents).
+            regular_price (MoneyView): An amount of money in minor units (fen, cents).
+            sale (None | SaleView):
+            stock (int):
     """
 
     id: str
     sku: str
     title: str
     price: MoneyView
+    regular_price: MoneyView
+    sale: None | SaleView
     stock: int
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.sale_view import SaleView  # noqa: PLC0415
+
         id = self.id
 
         sku = self.sku
@@ -38,6 +47,14 @@ class VariantView:
         title = self.title
 
         price = self.price.to_dict()
+
+        regular_price = self.regular_price.to_dict()
+
+        sale: dict[str, Any] | None
+        if isinstance(self.sale, SaleView):
+            sale = self.sale.to_dict()
+        else:
+            sale = self.sale
 
         stock = self.stock
 
@@ -49,6 +66,8 @@ class VariantView:
                 "sku": sku,
                 "title": title,
                 "price": price,
+                "regular_price": regular_price,
+                "sale": sale,
                 "stock": stock,
             }
         )
@@ -58,6 +77,7 @@ class VariantView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.money_view import MoneyView  # noqa: PLC0415
+        from ..models.sale_view import SaleView  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -68,6 +88,23 @@ class VariantView:
 
         price = MoneyView.from_dict(d.pop("price"))
 
+        regular_price = MoneyView.from_dict(d.pop("regular_price"))
+
+        def _parse_sale(data: object) -> None | SaleView:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                sale_type_0 = SaleView.from_dict(data)
+
+                return sale_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SaleView, data)
+
+        sale = _parse_sale(d.pop("sale"))
+
         stock = d.pop("stock")
 
         variant_view = cls(
@@ -75,6 +112,8 @@ class VariantView:
             sku=sku,
             title=title,
             price=price,
+            regular_price=regular_price,
+            sale=sale,
             stock=stock,
         )
 

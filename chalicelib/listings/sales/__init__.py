@@ -1,0 +1,1 @@
+"""Sales: lower prices of goods for some time, set beforehand."""

@@ -1,0 +1,1 @@
+"""How often promotions with limits are used: counted in the transaction that uses them."""
