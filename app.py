@@ -29,6 +29,7 @@ DOMAINS = (
     "listings.journal",
     "listings.alerts",
     "listings.categories",
+    "listings.bulk",
     "promotions",
     "payments",
     "payments.escrow",
@@ -37,6 +38,7 @@ DOMAINS = (
     "payments.pins",
     "payments.limits",
     "payments.statements",
+    "search",
     "orders",
     "orders.refunds",
     "conversations",
@@ -44,6 +46,9 @@ DOMAINS = (
     "conversations.live",
     "conversations.offers",
     "shipping",
+    "shipping.quotes",
+    "shipping.tracking",
+    "reviews",
     "notifications",
     "web",
     "contract",
@@ -82,6 +87,14 @@ def place_paid(event: SQSEvent) -> dict[str, Any]:
     return handlers.place_paid(event.to_dict())
 
 
+@app.on_sqs_message(queue=settings().queue("reviews"), batch_size=10)
+def follow_orders(event: SQSEvent) -> dict[str, Any]:
+    """Count sales, and invite buyers to review."""
+    from chalicelib.reviews import handlers
+
+    return handlers.follow_orders(event.to_dict())
+
+
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)
 def note_stock(event: SQSEvent) -> dict[str, Any]:
     """Keep the stock journal, and notice what runs low."""
@@ -96,6 +109,22 @@ def pay_out(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.payments import handlers
 
     return handlers.pay_out(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("bulk"), batch_size=1)
+def move_goods(event: SQSEvent) -> dict[str, Any]:
+    """Go on with imports and exports of goods."""
+    from chalicelib.listings.bulk import handlers
+
+    return handlers.move_goods(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("search"), batch_size=10)
+def index_goods(event: SQSEvent) -> dict[str, Any]:
+    """Let search know of goods that came, changed or went."""
+    from chalicelib.search import handlers
+
+    return handlers.index_goods(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

@@ -15,6 +15,7 @@ from chalicelib.accounts import service as accounts
 from chalicelib.accounts.service import AddressWish
 from chalicelib.foundation import aws, clock, ids
 from chalicelib.foundation.config import settings
+from chalicelib.foundation.files import upload_key
 from chalicelib.foundation.money import Money
 from chalicelib.listings import service as listings
 from chalicelib.listings.service import Listing, Offered
@@ -22,7 +23,6 @@ from chalicelib.orders import checkouts
 from chalicelib.orders import service as orders
 from chalicelib.orders.rules import Order
 from chalicelib.payments import service as payments
-from chalicelib.photos import rules as photo_rules
 from chalicelib.photos import service as photos
 from chalicelib.photos.rules import ContentType, Purpose
 from chalicelib.shipping import service as shipping
@@ -134,7 +134,7 @@ def _photo(owner: str) -> str:
     Image.new("RGB", (1000, 1000), "#b5485d").save(picture, "JPEG")
     aws.client("s3").put_object(
         Bucket=settings().media_bucket,
-        Key=photo_rules.upload_key(announced.photo.id),
+        Key=upload_key(announced.photo.id),
         Body=picture.getvalue(),
     )
     photo = photos.check(announced.photo.id, owner=owner, now=clock.now())

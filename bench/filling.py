@@ -1,7 +1,7 @@
 """Fills the partitions that matter: copies of real items under new ids, newer than all that is there.
 
 A store's listings, a buyer's orders (every tenth of them on its way, so that it waits in the clock's index),
-her wallet's entries and her notifications.
+her wallet's entries and her notifications, and the stock journal of what she buys.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from bench.capacity import Item
 from bench.cast import Cast
 from chalicelib.foundation import clock, ids
 from chalicelib.foundation.config import settings
+from chalicelib.listings.events import Cause, MovedLine, StockMoved
+from chalicelib.listings.journal import service as journal
 from chalicelib.notifications import service as notifications
 from chalicelib.orders.events import OrderShipped
 
@@ -64,7 +66,9 @@ def originals(client: Any, cast: Cast) -> list[Sequence[Original]]:
     _, at, _ = entry["sk"]["S"].split("#")
     of_entry = Original.of("payments", entry, {at: _stamp} | _new("ord", entry["reference"]["S"]))
     of_told = Original.of("notifications", told, _new("ntf", told["sk"]["S"]))
-    return [[of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told]]
+    moved = _moved(client, listing)
+    of_moved = Original.of("listings", moved, _new("evt", moved["sk"]["S"]))
+    return [[of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told], [of_moved]]
 
 
 def fill(
@@ -138,6 +142,14 @@ def _newest(client: Any, domain: str, pk: str) -> Any:
         Limit=1,
     )
     return found["Items"][0]
+
+
+def _moved(client: Any, listing_id: str) -> Any:
+    """An entry of a variant's stock journal, as a sale makes it."""
+    line = MovedLine(listing_id=listing_id, variant_id="v01", change=-1, reference=ids.new("ord"))
+    sold = StockMoved(at=clock.now(), cause=Cause.SOLD, by=ids.new("per"), lines=(line,))
+    journal.keep(sold)
+    return _item(client, "listings", f"journal#{listing_id}#v01", sold.event_id)
 
 
 def _told(client: Any, cast: Cast, order_id: str) -> Any:

@@ -155,10 +155,11 @@ def _hot(found: Sequence[Hot]) -> str:
     return report.table(header, rows)
 
 
-def with_section(page: str, new: str) -> str:
-    """The page with another section of the ledger."""
-    before, _, _ = page.partition(f"\n{HEADING}")
-    return f"{before}\n{new}"
+def with_section(page: str, new: str, *, heading: str = HEADING) -> str:
+    """The page with another section of the ledger, or of what the heading says; what comes after it stays."""
+    before, there, earlier = page.partition(f"\n{heading}")
+    _, next_, after = earlier.partition("\n## ") if there else ("", "", "")
+    return f"{before}\n{new}{next_}{after}"
 
 
 def keeping_section(page: str, earlier: str) -> str:

@@ -6,20 +6,33 @@ A row is a function that takes the cast, prepares what isn't counted, and answer
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
 from bench import cast as casting
 from bench.cast import PRICE, Cast
 from chalicelib import sweep
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, files, ids
 from chalicelib.foundation.money import Money
+from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
+from chalicelib.listings.alerts import service as alerts
+from chalicelib.listings.bulk import importing
+from chalicelib.listings.bulk import service as bulk
+from chalicelib.listings.bulk.rules import Format
+from chalicelib.listings.events import Cause, MovedLine, StockMoved
+from chalicelib.listings.journal import service as journal
+from chalicelib.listings.reservations import service as reservations
+from chalicelib.listings.sales import service as sales
 from chalicelib.notifications import service as notifications
-from chalicelib.orders import carts, checkouts, prepared
+from chalicelib.orders import carts, checkouts, prepared, quotes
 from chalicelib.orders import service as orders
 from chalicelib.payments import service as payments
 from chalicelib.payments import withdrawals
+from chalicelib.promotions import service as promotions
+from chalicelib.promotions.service import Terms
+from chalicelib.reviews import service as reviews
 from chalicelib.stores import service as stores
 from chalicelib.stores import sharing
 from chalicelib.web import service as web
@@ -58,13 +71,13 @@ def list_goods(cast: Cast) -> Doing:
 def store_page(cast: Cast) -> Doing:
     """What a visitor over the link sees first."""
     visit = web.Visit("https://guanxi.example", "zh")
-    return partial(web.store_page, cast.store.slug, visit, cursor=None)
+    return partial(web.store_page, cast.store.slug, visit, cursor=None, now=clock.now())
 
 
 def listing_page(cast: Cast) -> Doing:
     """What she sees when she taps on goods."""
     visit = web.Visit("https://guanxi.example", "zh")
-    return partial(web.listing_page, cast.store.slug, cast.goods[0].id, visit)
+    return partial(web.listing_page, cast.store.slug, cast.goods[0].id, visit, now=clock.now())
 
 
 def goods_on_sale(cast: Cast) -> Doing:
@@ -106,6 +119,42 @@ def _check_out(cast: Cast, lines: int) -> Doing:
     return buy
 
 
+def check_out_with_coupon(cast: Cast) -> Doing:
+    """A cart of one line with a coupon whose uses are limited, from the wallet."""
+    terms = Terms("节日", None, None, code=ids.new("c")[-12:], amount=1, total_limit=1, buyer_limit=1)
+    promotions.begin(cast.store.id, person=cast.merchant, terms=terms, now=clock.now())
+    _fill_cart(cast, 1)
+
+    def buy() -> object:
+        selection = checkouts.select_cart(cast.buyer, address_id=cast.address, line_ids=None)
+        named = replace(selection, coupons=(str(terms.code),))
+        return checkouts.buy(cast.buyer, named, now=clock.now())
+
+    return buy
+
+
+def quote_ten(cast: Cast) -> Doing:
+    """What a cart of ten lines of three stores would cost."""
+    buyer = ids.new("per")
+    _fill_cart(cast, 10, buyer=buyer)
+    return partial(quotes.quote, buyer, line_ids=None, coupons=(), now=clock.now())
+
+
+def put_on_sale(cast: Cast) -> Doing:
+    """One kind of goods costs less until tomorrow."""
+    listing = casting.list_goods(cast.store, ())
+    now = clock.now()
+    return partial(
+        sales.reduce,
+        listing.id,
+        person=cast.merchant,
+        prices={"v01": PRICE - 1},
+        starts_at=None,
+        ends_at=now + timedelta(days=1),
+        now=now,
+    )
+
+
 def pay_by_gateway(cast: Cast) -> Doing:
     """A cart of one line, prepared, paid at the gateway, and placed."""
     _fill_cart(cast, 1)
@@ -118,9 +167,63 @@ def pay_by_gateway(cast: Cast) -> Doing:
     return pay
 
 
-def _fill_cart(cast: Cast, lines: int) -> None:
+def give_up(cast: Cast) -> Doing:
+    """A checkout of one line that waits for its payment is given up: its goods are free again."""
+    _fill_cart(cast, 1)
+    selection = checkouts.select_cart(cast.buyer, address_id=cast.address, line_ids=None)
+    checkout = prepared.prepare(cast.buyer, selection, now=clock.now())
+    return partial(prepared.cancel, checkout.id, buyer=cast.buyer, now=clock.now())
+
+
+def lapse(cast: Cast) -> Doing:
+    """The clock's duty when the time of one reservation is over."""
+    now, listing = clock.now(), cast.goods[0]
+    line = reservations.Line(listing.id, "v01", 1, listing.lowest_price)
+    with Transaction() as tx:
+        reservations.reserve(
+            tx,
+            [listing],
+            [line],
+            holder=cast.buyer,
+            reference=ids.new("chk"),
+            until=now,
+            terms=reservations.Terms.AGREED,
+            at=now,
+        )
+    return partial(reservations.lapse_due, now)
+
+
+def note_stock(cast: Cast) -> Doing:
+    """What the queue's consumer does of a sale of ten lines: the journal, and a look at what is left."""
+    lines = tuple(
+        MovedLine(listing_id=one.id, variant_id="v01", change=-1, reference=ids.new("ord"))
+        for one in cast.goods
+    )
+    event = StockMoved(at=clock.now(), cause=Cause.SOLD, by=cast.buyer, lines=lines)
+
+    def note() -> None:
+        journal.keep(event)
+        alerts.notice(event)
+
+    return note
+
+
+def stock_journal(cast: Cast) -> Doing:
+    """The newest page of a variant's journal."""
+    listing = cast.goods[0]
+    return partial(journal.read, listing.id, "v01", person=cast.merchant, limit=PAGE, cursor=None)
+
+
+def _fill_cart(cast: Cast, lines: int, *, buyer: str = "") -> None:
     for listing in cast.goods[:lines]:
-        carts.add(cast.buyer, listing_id=listing.id, variant_id="v01", quantity=1, note="", now=clock.now())
+        carts.add(
+            buyer or cast.buyer,
+            listing_id=listing.id,
+            variant_id="v01",
+            quantity=1,
+            note="",
+            now=clock.now(),
+        )
 
 
 def ship(cast: Cast) -> Doing:
@@ -172,6 +275,32 @@ def my_notifications(cast: Cast) -> Doing:
     return partial(notifications.of_person, cast.buyer, limit=PAGE, cursor=None)
 
 
+def write_review(cast: Cast) -> Doing:
+    """Four stars and a text for a line of an order that is completed."""
+    order = cast.completed()
+    return partial(
+        reviews.write,
+        order.id,
+        buyer=cast.buyer,
+        line_id=order.lines[0].id,
+        stars=4,
+        text="夹得牢，颜色也好看。",
+        photo_ids=[],
+        anonymous=True,
+        now=clock.now(),
+    )
+
+
+def goods_reviews(cast: Cast) -> Doing:
+    """The newest page of what is said of goods."""
+    return partial(reviews.of_listing, cast.goods[0].id, stars=None, pictured=None, limit=PAGE, cursor=None)
+
+
+def goods_rating(cast: Cast) -> Doing:
+    """How goods and their store are rated."""
+    return partial(reviews.ratings_of, cast.goods[0].id, cast.store.id)
+
+
 def sweep_idle(_: Cast) -> Doing:
     """The clock's minute when nothing is due and no crash left anything behind."""
 
@@ -182,9 +311,31 @@ def sweep_idle(_: Cast) -> Doing:
     return look
 
 
+def import_sheet(cast: Cast) -> Doing:
+    """A sheet of ten rows, once it is uploaded and started: ten listings of one variant."""
+    now = clock.now()
+    announced, _ = bulk.announce(
+        cast.store.id, person=cast.merchant, format_=Format.CSV, publish=True, now=now
+    )
+    rows = "".join(f"发夹 {number},hair,C{number},19.90,5\n" for number in range(10))
+    sheet = f"title,category,sku,price,stock\n{rows}".encode()
+    files.keep(files.upload_key(announced.id), sheet, Format.CSV.content_type, cache="no-store")
+    started = bulk.start(announced.id, person=cast.merchant, now=now)
+    return partial(importing.take_turn, started.id, turn=started.turn, now=now)
+
+
+def order_export(cast: Cast) -> Doing:
+    """The wish for all goods as files; each of these is written by a message."""
+    return partial(
+        bulk.order_export, cast.store.id, person=cast.merchant, format_=Format.CSV, now=clock.now()
+    )
+
+
 ROWS = (
     Row("Open a store", open_store),
     Row("List goods", list_goods),
+    Row("Import 10 goods from a sheet", import_sheet),
+    Row("Order an export", order_export),
     Row("Follow a QR code or link", follow_link),
     Row("Store page", store_page),
     Row("Listing page", listing_page),
@@ -192,7 +343,14 @@ ROWS = (
     Row("Add to cart", add_to_cart),
     Row("Checkout of 1 line", check_out_one),
     Row("Checkout of 10 lines, 3 stores", check_out_ten),
+    Row("Checkout of 1 line with a coupon", check_out_with_coupon),
+    Row("Quote of 10 lines, 3 stores", quote_ten),
+    Row("Put goods on sale", put_on_sale),
     Row("Checkout paid at the gateway", pay_by_gateway),
+    Row("Card checkout given up", give_up),
+    Row("Reservation lapsed", lapse),
+    Row("Stock moved, 10 lines noted", note_stock),
+    Row("Stock journal, a page", stock_journal),
     Row("Ship", ship),
     Row("Confirm receipt", confirm_receipt),
     Row("Top up", top_up),
@@ -201,5 +359,8 @@ ROWS = (
     Row("My orders, a page", my_orders),
     Row("My store's orders, a page", store_orders),
     Row("Notifications, a page", my_notifications),
+    Row("Review a line", write_review),
+    Row("Reviews of goods, a page", goods_reviews),
+    Row("Ratings of goods and store", goods_rating),
     Row("Sweep, nothing due", sweep_idle),
 )

@@ -6,13 +6,21 @@ from collections.abc import Mapping, Sequence
 
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
-from chalicelib.listings.events import StockCameBack, StockMoved, StockRanLow, StockRanOut
+from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
+from chalicelib.listings.events import (
+    GoodsChanged,
+    StockCameBack,
+    StockMoved,
+    StockRanLow,
+    StockRanOut,
+)
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import (
@@ -21,20 +29,30 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
+from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.stores.events import StoreChanged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
-    StockMoved: ["stock"],
+    ImportTurn: ["bulk"],
+    ExportTurn: ["bulk"],
+    StoreChanged: ["search"],
+    GoodsChanged: ["search"],
+    StockMoved: ["stock", "search"],
     StockRanLow: ["notifications"],
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
-    OrderPaid: ["notifications"],
+    OrderPaid: ["notifications", "reviews"],
     OrderShipped: ["notifications"],
-    OrderCompleted: ["notifications"],
-    OrderCancelled: ["notifications"],
+    ParcelMoved: ["notifications"],
+    OrderCompleted: ["notifications", "reviews"],
+    OrderCancelled: ["notifications", "reviews"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications"],
+    OrderRefunded: ["notifications", "reviews"],
     MessageWaiting: ["notifications"],
+    ReviewWritten: ["notifications"],
+    ReviewReplied: ["notifications"],
+    ReviewHidden: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -14,6 +14,8 @@ from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
+from chalicelib.reviews import service as reviews
+from chalicelib.shipping.tracking import service as tracking
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -22,9 +24,11 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "payouts_made": payouts.pay_due,
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,
+    "parcels_given_up": tracking.give_up_silent,
     "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
+    "fame_told": reviews.tell_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

@@ -64,17 +64,28 @@ class Person:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("POST", path, body, key=key))
 
+    def put(self, path: str, body: Any) -> Any:
+        """Set something as a whole."""
+        return _granted(self.call("PUT", path, body))
+
     def patch(self, path: str, body: Any) -> Any:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("PATCH", path, body))
 
+    def delete(self, path: str) -> None:
+        """Raises Refused."""
+        _granted(self.call("DELETE", path))
+
+    def send(self, form: Any, content: bytes) -> None:
+        """Send a file to the address that was given for it. Raises Refused."""
+        sent = httpx.post(form["url"], data=form["fields"], files={"file": content}, timeout=60)
+        if sent.status_code >= 300:
+            raise Refused(sent)
+
     def upload(self, photo: bytes, content_type: str, purpose: str) -> str:
         """Upload a photo as a phone does, have it checked, and answer its id."""
         asked = self.post("/photos", {"content_type": content_type, "bytes": len(photo), "purpose": purpose})
-        form = asked["upload"]
-        sent = httpx.post(form["url"], data=form["fields"], files={"file": photo}, timeout=60)
-        if sent.status_code >= 300:
-            raise Refused(sent)
+        self.send(asked["upload"], photo)
         self.post(f"/photos/{asked['id']}/check")
         photo_id: str = asked["id"]
         return photo_id

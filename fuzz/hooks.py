@@ -20,6 +20,7 @@ _KNOWN = {
     f"lst_{_EXAMPLE}": "LISTING",
     f"ord_{_EXAMPLE}": "SOLD",
     f"pho_{_EXAMPLE}": "PHOTO",
+    f"prm_{_EXAMPLE}": "PROMOTION",
     f"ref_{_EXAMPLE}": "EVIDENCE_REFUND",
     f"sto_{_EXAMPLE}": "STORE",
     "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6": "PERSON",

@@ -56,6 +56,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_STORE": hers["id"],
         "FUZZ_OTHER_STORE": others["id"],
         "FUZZ_SLUG": hers["slug"],
+        "FUZZ_PROMOTION": fei.post(f"/stores/{hers['id']}/promotions", _PROMOTION)["id"],
         "FUZZ_LISTING": ring["id"],
         "FUZZ_GOODS": clip["id"],
         "FUZZ_PHOTO": photo,
@@ -73,6 +74,10 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
     }
+
+
+_PROMOTION = {"title": "端午节", "basis_points": 500, "starts_at": "2099-01-01T00:00:00Z"}
+"""Of hers, and not yet in force."""
 
 
 def _make_operator(api_url: str, person: Person) -> None:

@@ -31,7 +31,7 @@ _RENEWAL = Limit(50, 100)  # Cognito's as well, but every phone does it each hou
 _PICTURE = Limit(20, 40)  # a picture drawn by code: the most CPU of any answer
 _UPLOAD = Limit(50, 100)  # opens an upload, decodes a photo in memory, or reads half a thousand entries
 _MONEY = Limit(100, 200)  # asks the payment gateway, which takes its fee and has limits of its own
-_NOTICE = Limit(200, 400)  # anybody may send one; only the gateway's signature tells which are real
+_NOTICE = Limit(200, 400)  # anybody may send one; only the sender's signature tells which are real
 
 LIMITS = {
     ("POST", "/sign-up"): _TEXT_MESSAGE,
@@ -52,6 +52,7 @@ LIMITS = {
     ("POST", "/wallet/pin/reset"): _GUESS,
     ("GET", "/wallet/statement.csv"): _UPLOAD,
     ("POST", "/payments/notices/{gateway}"): _NOTICE,
+    ("POST", "/shipping/notices/{courier_code}"): _NOTICE,
 }
 """The routes that cost more than others, and what they are let through."""
 

@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from types import FrameType
 from typing import NoReturn
 
@@ -56,6 +57,7 @@ def _tale(api_url: str, wish: argparse.Namespace, teller: Teller) -> Tale:
         raise Trouble("This stage mails its confirmation codes. Say where to: MAILBOX=you@example.com.")
     if known is None and not sys.stdin.isatty():
         raise Trouble("Nobody is here to type the codes that are mailed: give CODE=…, or use a terminal.")
+    tale.courier_secret = partial(stage.courier_secret, api_url)
     tale.code = lambda address: known or teller.ask(f"The code that {address} was sent:")
     return tale
 

@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from story.scenes import buying, figures, opening, refunding, settling, sharing, shipping
+from story.scenes import (
+    buying,
+    festival,
+    figures,
+    opening,
+    refunding,
+    reviewing,
+    searching,
+    settling,
+    sharing,
+    shipping,
+    stocking,
+)
 from story.tale import Tale
 
 
@@ -42,6 +54,7 @@ STORY = (
             Scene("拍照上架", "lists goods with photos", opening.list_goods),
             Scene("装修店面", "customises the store", opening.customise),
             Scene("店面中英双语", "the page, in both languages", opening.look_at_the_page),
+            Scene("从表格导入商品", "imports her catalogue from a sheet", opening.import_sheet),
         ),
     ),
     Step(
@@ -52,6 +65,7 @@ STORY = (
             Scene("扫二维码进店", "a camera reads the QR code", sharing.scan),
             Scene("聊天预览卡片", "the link shows a preview card", sharing.preview),
             Scene("访问归因到渠道", "visits are counted by channel", sharing.count_visits),
+            Scene("中文搜到，打错字也行", "search finds her goods, and with a typo", searching.search),
         ),
     ),
     Step(
@@ -68,6 +82,9 @@ STORY = (
         (
             Scene("注册、填县乡地址", "signs up, with a rural address", buying.arrive),
             Scene("充值钱包", "tops up her wallet", buying.top_up),
+            Scene(
+                "刷卡先留货，改主意即释放", "begins to pay by card: goods are held, then free", stocking.hold
+            ),
             Scene("加入购物车", "fills the cart", buying.fill_cart),
             Scene("议定价", "the agreed price holds"),
             Scene("下单，连按两次", "checks out, pressing twice", buying.check_out),
@@ -79,10 +96,10 @@ STORY = (
         "梅发货",
         "Mei ships",
         (
-            Scene("按线路比较快递", "compares couriers on the lane"),
+            Scene("按线路比较快递", "compares couriers on the lane", shipping.compare),
             Scene("交给快递", "hands the parcel over", shipping.ship),
             Scene("通知买家", "the buyer is told", shipping.tell_buyer),
-            Scene("物流轨迹推送", "tracking events arrive"),
+            Scene("物流轨迹推送", "tracking events arrive", shipping.follow),
         ),
     ),
     Step(
@@ -96,12 +113,17 @@ STORY = (
             Scene("收到破损，申请退款", "something is broken: asks for a refund", refunding.ask),
             Scene("商家同意，部分退款", "Mei gives a part back", refunding.accept),
             Scene("余款结算", "the rest is settled", refunding.settle),
+            Scene("买家晒图评价", "Li reviews what he bought", reviewing.review),
+            Scene("梅回复，店页显示", "Mei replies; the goods' page shows it", reviewing.reply),
         ),
     ),
     Step(
         "推广",
         "Mei advertises",
         (
+            Scene("节日特价、优惠券", "a festival sale, and a coupon", festival.announce),
+            Scene("用券下单，分毫不差", "Li uses it, exact to the fen", festival.use_coupon),
+            Scene("取消退券", "calls it off; the coupon is back", festival.call_off),
             Scene("关键词出价", "bids on keywords"),
             Scene("搜索中突出展示", "stands out in search"),
             Scene("第二价格计费", "clicks at the second price"),
@@ -122,6 +144,7 @@ STORY = (
         "进货与帮手",
         "She restocks and hires",
         (
+            Scene("盘点、低库存提醒、流水对平", "counts, hears what runs low, restocks", stocking.watch),
             Scene("批发阶梯价、起订量", "price ladders, minimum order"),
             Scene("询价与样品单", "quotation and sample order"),
             Scene("请摄影师，按里程碑付", "a photographer, by milestones"),

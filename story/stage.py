@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -36,6 +37,20 @@ def found(api: str | None, port: int) -> Iterator[str]:
             with step("Deploying a stage"):
                 url = deploy(own.cloud, OWN, packed).api_url
             yield url
+
+
+def courier_secret(api_url: str) -> str | None:
+    """What couriers' keys are made of, where anybody may know it: on a local engine. None elsewhere."""
+    url = urlsplit(api_url)
+    if url.hostname != engine.HOST:
+        return None
+    engine_url = f"http://{url.netloc}"
+    cloud = Cloud(region=engine.REGION, endpoint=engine_url, access_key="test", secret_key="test")  # noqa: S106
+    secrets = cloud.client("secretsmanager")
+    names = [one["Name"] for one in secrets.list_secrets(MaxResults=100)["SecretList"]]
+    found = [name for name in names if name.endswith("-courier-secret")]
+    known: str | None = secrets.get_secret_value(SecretId=found[0])["SecretString"] if found else None
+    return known
 
 
 def running(port: int, name: str = STAGE) -> str | None:

@@ -72,8 +72,15 @@ class Tale:
     """The goods as they were listed, in the order of ON_SALE."""
     links: dict[str, Any] = field(init=False)
     """The store's short links by channel."""
+    courier_secret: Callable[[], str | None] = lambda: None
+    """Answers what couriers' keys are made of, where it is known: then the simulator can speak for them."""
+    quote: Any = field(init=False)
+    """The courier's service that Mei chose."""
     order: Any = field(init=False)
     refund: Any = field(init=False)
+    festive: Any = field(init=False)
+    """The order with a coupon."""
+    review: Any = field(init=False)
     kept: Money = field(init=False)
     """What Mei has left in her wallet."""
 

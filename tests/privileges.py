@@ -32,8 +32,12 @@ WRITES = {
 BY_PARTY_WITHOUT_IAM = {"cognito-idp"}
 """Sign-up and sign-in are open to everybody: Cognito asks no IAM for them."""
 
-SIGNED = {("s3:PutObject", f"{MEDIA}/uploads/*"), ("s3:GetObject", f"{MEDIA}/media/*")}
-"""What the API's function never calls itself but signs for phones: an upload, and the sight of a photo."""
+SIGNED = {
+    ("s3:PutObject", f"{MEDIA}/uploads/*"),
+    ("s3:GetObject", f"{MEDIA}/media/*"),
+    ("s3:GetObject", f"{MEDIA}/exports/*"),
+}
+"""What the API's function never calls itself but signs for phones: an upload, a photo, an export's file."""
 
 MISSING_IS_404 = {("s3:ListBucket", MEDIA)}
 """Without it S3 says of a missing upload that it is forbidden, instead of that it isn't there."""

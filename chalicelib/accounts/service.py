@@ -161,6 +161,13 @@ def _checked(address_id: str, wish: AddressWish) -> Address:
     )
 
 
+def county(code: str, *, field: str = "region") -> Division:
+    """A county or district in China by its code. No read. Raises BadRegion naming the field."""
+    if (found := regions.county(code)) is None:
+        raise BadRegion(field=field)
+    return found
+
+
 def divisions(parent: str | None) -> Sequence[Division]:
     """China's provinces, or the divisions right below one. No read. Raises RegionNotFound."""
     if not (found := regions.children(parent)):

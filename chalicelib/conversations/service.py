@@ -208,7 +208,7 @@ def _say(conversation_id: str, author: str, wish: Wish, now: datetime) -> tuple[
     seen = seen_by(conversation, author)
     if sent is not None:
         return seen.conversation, [_message(conversation_id, sent)]
-    kind, card = _card(wish, seen, author, shown[0] if shown else None)
+    kind, card = _card(wish, seen, author, shown[0] if shown else None, now=now)
     draft = Draft(kind, seen.side, author, wish.client_id, wish.text, card)
     with Transaction() as tx:
         posting.count(tx, author, at=now)
@@ -239,7 +239,7 @@ def _shown(wish: Wish) -> list[Want[Any]]:
     return [orders.order_want(wish.order_id)] if wish.order_id else []
 
 
-def _card(wish: Wish, seen: Seen, author: str, shown: object) -> tuple[Kind, Card | None]:
+def _card(wish: Wish, seen: Seen, author: str, shown: object, *, now: datetime) -> tuple[Kind, Card | None]:
     """What a message shows, as it was read: a photo of its author, goods of this store, an order of both."""
     conversation = seen.conversation
     if wish.photo_id:
@@ -251,7 +251,7 @@ def _card(wish: Wish, seen: Seen, author: str, shown: object) -> tuple[Kind, Car
         listing = listings.on_sale(shown)
         if listing is None or listing.store_id != conversation.store_id:
             raise ListingNotFound(field="listing_id")
-        return Kind.LISTING, Card(listing.id, listing.title, listing.lowest_price)
+        return Kind.LISTING, Card(listing.id, listing.title, listing.cheapest(now).price_at(now))
     if wish.order_id:
         assert shown is None or isinstance(shown, orders.Order)
         if shown is None or (shown.buyer_id, shown.seller.store_id) != (

@@ -25,6 +25,15 @@ def stopped_at(moment: datetime) -> Iterator[None]:
         _frozen = before
 
 
+AGE = range(2000, 2100)
+"""The years with which we reckon: near the ends of the calendar not every zone has a time for a moment."""
+
+
+def of_this_age(moment: datetime | None) -> bool:
+    """Is this a moment with which we can reckon? None, which means no limit, is."""
+    return moment is None or moment.year in AGE
+
+
 def stamp(moment: datetime) -> str:
     """A moment as text of fixed width that sorts by time: `2026-11-25T08:30:00.123456Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -15,6 +15,7 @@ ADJUSTABLE = frozenset(
         "SHIP_WITHIN_DAYS",
         "AUTO_CONFIRM_DAYS",
         "EXTENSION_DAYS",
+        "FOLLOWED_CONFIRM_DAYS",
         "REFUND_ANSWER_DAYS",
         "REFUND_RETURN_DAYS",
         "REFUND_RECEIVE_DAYS",
@@ -50,6 +51,8 @@ class Settings:
     ship_within_days: int
     """An order that isn't shipped by then calls itself off."""
     auto_confirm_days: int
+    followed_confirm_days: int
+    """As long as a courier that tells of its parcels hasn't told that it brought one."""
     extension_days: int
     refund_days: Mapping[str, int]
     """Within how many days somebody must act in each state of a refund."""
@@ -96,6 +99,7 @@ def settings() -> Settings:
         payment_fee_basis_points=int(env.get("PAYMENT_FEE_BASIS_POINTS", "60")),
         ship_within_days=int(env.get("SHIP_WITHIN_DAYS", "7")),
         auto_confirm_days=int(env.get("AUTO_CONFIRM_DAYS", "10")),
+        followed_confirm_days=int(env.get("FOLLOWED_CONFIRM_DAYS", "30")),
         extension_days=int(env.get("EXTENSION_DAYS", "3")),
         refund_days={
             "requested": int(env.get("REFUND_ANSWER_DAYS", "2")),

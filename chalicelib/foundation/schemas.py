@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
+from chalicelib.foundation.files import Form
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import MOST
@@ -16,17 +16,7 @@ Amount = Annotated[int, Field(ge=1, le=10**10)]
 """A positive amount of money in minor units (fen, cents)."""
 
 
-_AGE = range(2000, 2100)
-
-
-def _of_this_age(moment: datetime) -> datetime:
-    """In UTC, and in years with which a calendar can reckon in any zone."""
-    if moment.year not in _AGE:
-        raise ValueError(f"give a year from {_AGE.start} to {_AGE.stop - 1}")
-    return moment.astimezone(UTC)
-
-
-Moment = Annotated[AwareDatetime, AfterValidator(_of_this_age)]
+Moment = AwareDatetime
 """A moment with its offset from UTC, such as `2026-12-12T00:00:00+08:00`."""
 
 
@@ -40,6 +30,18 @@ class MoneyView(Schema):
     def of(cls, money: Money, /) -> Self:
         """Shape the answer."""
         return cls(amount=money.amount, currency=money.currency)
+
+
+class UploadView(Schema):
+    """Where to POST the file as multipart/form-data: all `fields` first, then the file in a field `file`."""
+
+    url: str
+    fields: dict[str, str]
+
+    @classmethod
+    def of(cls, form: Form, /) -> Self:
+        """Shape the answer."""
+        return cls(url=form.url, fields=dict(form.fields))
 
 
 class PageQuery(Query):

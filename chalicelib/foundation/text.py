@@ -51,9 +51,10 @@ def line(most: int, *, least: int = 1) -> Text:
     return Text(form, least, most, "Only characters that can be seen, on one line")
 
 
-def prose(most: int) -> Text:
-    """Some lines, or none."""
-    return Text(f"{_IN_PROSE}*", 0, most, "Only characters that can be seen")
+def prose(most: int, *, least: int = 0) -> Text:
+    """Some lines, or none; with a `least` length there is something to see in them."""
+    form = f"{_IN_PROSE}*{_SEEN}{_IN_PROSE}*" if least else f"{_IN_PROSE}*"
+    return Text(form, least, most, "Only characters that can be seen")
 
 
 def word(form: str, most: int, *, refusal: str) -> Text:

@@ -57,6 +57,12 @@ class StockMoved(Event):
     lines: tuple[MovedLine, ...]
 
 
+class GoodsChanged(Event):
+    """What buyers may read of these goods has changed, or whether they may buy them."""
+
+    listing_ids: tuple[str, ...]
+
+
 class StockLevelEvent(Event):
     """How much is left of a variant crossed a line."""
 

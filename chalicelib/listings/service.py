@@ -10,21 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.foundation import ids, paging
+from chalicelib.foundation import clock, ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.tables import read_together
+from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules, stock
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
+from chalicelib.listings.events import GoodsChanged
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.listings.stock import Why
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
-from chalicelib.stores.service import Scope
+from chalicelib.stores.service import Scope, Store
 
 __all__ = [
     "Details",
@@ -34,12 +35,14 @@ __all__ = [
     "Wanted",
     "Why",
     "commission",
+    "details_want",
     "listing_want",
     "return_stock",
     "take_stock",
 ]
 
 listing_want = models.listing_want
+details_want = models.details_want
 take_stock = stock.take
 return_stock = stock.give_back
 commission = categories.commission
@@ -55,6 +58,18 @@ class Offered:
     stock: int
 
 
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What a merchant says of new goods."""
+
+    title: str
+    description: str
+    category: str
+    attributes: Mapping[str, str]
+    variants: Sequence[Offered]
+    state: State
+
+
 def list_goods(
     store_id: str,
     *,
@@ -68,7 +83,7 @@ def list_goods(
     publish: bool,
     now: datetime,
 ) -> tuple[Listing, Details]:
-    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items.
+    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items, on sale 4.
 
     Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku, UnknownCategory, BadAttribute,
     AttributeMissing.
@@ -77,34 +92,58 @@ def list_goods(
         [*stores.wants(store_id, person), *map(photos.photo_want, photo_ids)]
     )
     store = stores.checked(found, staff, person=person, scope=Scope.GOODS_EDIT)
-    rules.refuse_duplicate_skus([variant.sku for variant in variants])
-    shown = tuple(
-        _photo(upload, person=person, owner=store.owner_id, place=place)
-        for place, upload in enumerate(uploads)
-    )
-    listing = Listing(
-        id=ids.new("lst"),
-        store_id=store.id,
-        owner_id=store.owner_id,
-        title=title,
-        category=category,
-        state=State.ACTIVE if publish else State.DRAFT,
-        cover=shown[0] if shown else None,
-        variants=_numbered(variants, store.currency, first=1),
-        created_at=now,
-    )
-    told = categories.checked(category, attributes, on_sale=publish)
-    details = Details(description=description, attributes=told, photos=shown)
+    said = Goods(title, description, category, attributes, variants, State.ACTIVE if publish else State.DRAFT)
+    listing, details = new_goods(ids.new("lst"), said, uploads, store=store, person=person, now=now)
     with Transaction() as tx:
         put(tx, listing, details, by=person)
         return tx.result((listing, details))
 
 
+def new_goods(
+    listing_id: str,
+    said: Goods,
+    uploads: Sequence[photos.Photo | None],
+    *,
+    store: Store,
+    person: str,
+    now: datetime,
+) -> tuple[Listing, Details]:
+    """New goods for a store that was read together with their photos. No read.
+
+    Raises PhotoNotReady, DuplicateSku, UnknownCategory, BadAttribute, AttributeMissing.
+    """
+    rules.refuse_duplicate_skus([variant.sku for variant in said.variants])
+    told = categories.checked(said.category, said.attributes, on_sale=said.state is State.ACTIVE)
+    shown = tuple(
+        _photo(upload, person=person, owner=store.owner_id, place=place)
+        for place, upload in enumerate(uploads)
+    )
+    listing = Listing(
+        id=listing_id,
+        store_id=store.id,
+        owner_id=store.owner_id,
+        title=said.title,
+        category=said.category,
+        state=said.state,
+        cover=shown[0] if shown else None,
+        variants=_numbered(said.variants, store.currency, first=1),
+        created_at=now,
+    )
+    return listing, Details(description=said.description, attributes=told, photos=shown)
+
+
 def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None:
-    """Store new goods: 2 items and 1 event."""
+    """Store new goods: 2 items and 1 event, on sale 2."""
     tx.put(models.item_of(listing))
     tx.put(models.details_of(listing.id, details))
     stock.listed(tx, listing, [variant.id for variant in listing.variants], by=by, at=listing.created_at)
+    _tell(tx, listing, at=listing.created_at)
+
+
+def _tell(tx: Transaction, listing: Listing, *, at: datetime) -> None:
+    """Tell of a change that a buyer may see: of a draft nobody need hear."""
+    if listing.state is not State.DRAFT:
+        tx.emit(GoodsChanged(listing_ids=(listing.id,), at=at))
 
 
 def _numbered(variants: Sequence[Offered], currency: str, *, first: int) -> tuple[Variant, ...]:
@@ -135,13 +174,22 @@ def show(listing_id: str, *, caller: str | None) -> tuple[Listing, Details]:
     return listing, details
 
 
+def page_wants(listing_id: str) -> tuple[Want[Listing], Want[Details]]:
+    """What a listing's page shows of it, to be read together with other things."""
+    return models.listing_want(listing_id), models.details_want(listing_id)
+
+
 def in_store(listing_id: str) -> tuple[Listing, Details]:
     """A listing on sale, with its details, of a store that the caller has looked at. 1 read.
 
     Raises ListingNotFound.
     """
-    listing, details = _read(listing_id)
-    if on_sale(listing) is None:
+    return shown(*read_together(page_wants(listing_id)))
+
+
+def shown(listing: Listing | None, details: Details) -> tuple[Listing, Details]:
+    """A listing that was read with its details, if it is on sale. No read. Raises ListingNotFound."""
+    if (listing := on_sale(listing)) is None:
         raise ListingNotFound
     return listing, details
 
@@ -190,6 +238,17 @@ def all_of(store_id: str, *, person: str, limit: int, cursor: str | None) -> Pag
     return found.map(ListingItem.listing)
 
 
+def goods_after(store_id: str, after: str, *, limit: int) -> list[tuple[Listing, Details]]:
+    """A store's goods in any state with their details, the oldest first, from behind one on.
+
+    1 query of an index, 1 read. At most 100.
+    """
+    found = ListingItem.by_store.query(store_id, ListingItem.id > after if after else None, limit=limit)
+    some = [item.listing() for item in found]
+    details = read_together([models.details_want(one.id) for one in some]) if some else []
+    return [(one, told) for one, told in zip(some, details, strict=True) if told is not None]
+
+
 def several(listing_ids: Sequence[str]) -> list[Listing]:
     """Those of some listings that are on sale, in the order asked. 1 read."""
     found = read_together([models.listing_want(listing_id) for listing_id in listing_ids])
@@ -221,7 +280,7 @@ class Change:
 
 
 def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tuple[Listing, Details]:
-    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 3 items at most.
+    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 4 items at most.
 
     The stock of variants that it has isn't touched.
 
@@ -230,8 +289,19 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
     """
     before, old = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
+    after, details = changed(before, old, wish, shown)
+    with Transaction() as tx:
+        put_change(tx, before, after, details, by=person, at=now)
+        return tx.result((after, details))
+
+
+def changed(before: Listing, old: Details, wish: Change, shown: tuple[Photo, ...]) -> tuple[Listing, Details]:
+    """Goods as they are wished to be. No read.
+
+    Raises VariantNotFound, DuplicateSku, UnknownCategory, BadAttribute, AttributeMissing.
+    """
     added = _numbered(wish.new_variants, before.lowest_price.currency, first=len(before.variants) + 1)
-    kept = _changed(before, wish.variants or {})
+    kept = _changed_variants(before, wish.variants or {})
     if len(kept) + len(added) > rules.MOST_VARIANTS:
         raise VariantNotFound(f"A listing has at most {rules.MOST_VARIANTS} variants.", field="new_variants")
     rules.refuse_duplicate_skus([variant.sku for variant in (*kept, *added)])
@@ -247,12 +317,19 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
         attributes=_told(after, old, wish),
         photos=shown,
     )
-    with Transaction() as tx:
-        actions, condition = models.changing(before, after)
-        tx.update(models.key_of(listing_id), actions, condition=condition, otherwise=ChangedMeanwhile)
-        tx.put(models.details_of(listing_id, details), condition=models.exists_details())
-        stock.listed(tx, after, [variant.id for variant in added], by=person, at=now)
-        return tx.result((after, details))
+    return after, details
+
+
+def put_change(
+    tx: Transaction, before: Listing, after: Listing, details: Details, *, by: str, at: datetime
+) -> None:
+    """Store changed goods: 2 items, 1 event, and 1 more for new variants. On commit ChangedMeanwhile."""
+    actions, condition = models.changing(before, after)
+    tx.update(models.key_of(after.id), actions, condition=condition, otherwise=ChangedMeanwhile)
+    tx.put(models.details_of(after.id, details), condition=models.exists_details())
+    added = [one.id for one in after.variants[len(before.variants) :]]
+    stock.listed(tx, after, added, by=by, at=at)
+    _tell(tx, after, at=at)
 
 
 def _told(after: Listing, old: Details, wish: Change) -> Mapping[str, str]:
@@ -267,15 +344,35 @@ def _changed_photos(
     listing: Listing, old: Details, photo_ids: Sequence[str], person: str
 ) -> tuple[Photo, ...]:
     """What the listing shows already may stay, whoever uploaded it. 1 read if there are others."""
+    known = {photo.id for photo in old.photos}
+    new = list(dict.fromkeys(photo_id for photo_id in photo_ids if photo_id not in known))
+    uploads = read_together([photos.photo_want(photo_id) for photo_id in new]) if new else []
+    return shown_photos(listing, old, photo_ids, dict(zip(new, uploads, strict=True)), person=person)
+
+
+def shown_photos(
+    listing: Listing,
+    old: Details,
+    photo_ids: Sequence[str],
+    uploads: Mapping[str, photos.Photo | None],
+    *,
+    person: str,
+) -> tuple[Photo, ...]:
+    """The photos that changed goods show, those that are new to them from `uploads`. No read.
+
+    Raises PhotoNotReady.
+    """
     known = {photo.id: photo for photo in old.photos}
-    places = {photo_id: place for place, photo_id in enumerate(photo_ids) if photo_id not in known}
-    uploads = read_together([photos.photo_want(photo_id) for photo_id in places]) if places else []
-    for (photo_id, place), upload in zip(places.items(), uploads, strict=True):
-        known[photo_id] = _photo(upload, person=person, owner=listing.owner_id, place=place)
+    for place, photo_id in enumerate(photo_ids):
+        if photo_id not in known:
+            upload = uploads.get(photo_id)
+            known[photo_id] = _photo(upload, person=person, owner=listing.owner_id, place=place)
     return tuple(known[photo_id] for photo_id in photo_ids)
 
 
-def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None]]) -> tuple[Variant, ...]:
+def _changed_variants(
+    listing: Listing, wishes: Mapping[str, tuple[str | None, int | None]]
+) -> tuple[Variant, ...]:
     for variant_id in wishes:
         listing.variant(variant_id)
     return tuple(
@@ -291,7 +388,7 @@ def _changed(listing: Listing, wishes: Mapping[str, tuple[str | None, int | None
 
 
 def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Details]:
-    """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 1 item.
+    """Publish or withdraw a listing. 1 read, for staff 2, 1 transaction of 2 items.
 
     Raises ListingNotFound, NotPermitted, NotAllowedNow, UnknownCategory, BadAttribute, AttributeMissing,
     ChangedMeanwhile.
@@ -306,6 +403,7 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
             models.moving(after),
             condition=ListingItem.state == before.state.value,
         )
+        _tell(tx, after, at=clock.now())
         return tx.result((after, details))
 
 

@@ -16,13 +16,16 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
+from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 
 HEARD: tuple[type[Event], ...] = (
     OrderPaid,
     OrderShipped,
+    ParcelMoved,
     OrderCompleted,
     OrderCancelled,
     RefundMoved,
@@ -30,6 +33,9 @@ HEARD: tuple[type[Event], ...] = (
     WithdrawalPaid,
     WithdrawalFailed,
     MessageWaiting,
+    ReviewWritten,
+    ReviewReplied,
+    ReviewHidden,
     StockRanLow,
     StockRanOut,
     StockCameBack,

@@ -18,9 +18,11 @@ from chalicelib.orders.events import (
     OrderPaid,
     OrderRefunded,
     OrderShipped,
+    ParcelMoved,
     RefundMoved,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
+from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,45 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "您在“{store}”买的 {summary} 已由{courier}发出，运单号 {tracking}。",
         "en": "Your {summary} from “{store}” is on its way with {courier}, number {tracking}.",
     },
+    "parcel_out_for_delivery": {
+        "zh": "{summary} 正在派送，{courier}运单号 {tracking}。",
+        "en": "Your {summary} is out for delivery with {courier}, number {tracking}.",
+    },
+    "parcel_available_for_pickup": {
+        "zh": "{summary} 已到自提点，请及时领取，{courier}运单号 {tracking}。",
+        "en": "Your {summary} waits for you to fetch it: {courier}, number {tracking}.",
+    },
+    "parcel_attempt_fail": {
+        "zh": "{courier}没能送达 {summary}（运单号 {tracking}），将再次派送。",
+        "en": "{courier} couldn't hand over your {summary} (number {tracking}) and will try again.",
+    },
+    "parcel_delivered": {
+        "zh": "{summary} 已送达（{courier} {tracking}），请验货后确认收货。",
+        "en": "Your {summary} has come ({courier}, {tracking}). Please look at it and confirm receipt.",
+    },
+    "parcel_customs": {
+        "zh": "{summary} 在海关查验中（{courier} {tracking}）。",
+        "en": "The customs are looking at your {summary} ({courier}, {tracking}).",
+    },
+    "parcel_damaged": {
+        "zh": "{courier}称 {summary} 的包裹有破损（{tracking}）。确认收货前可申请退款。",
+        "en": "{courier} says that the parcel with {summary} is damaged ({tracking}). "
+        "Before you confirm receipt you can ask for a refund.",
+    },
+    "parcel_lost": {
+        "zh": "{courier}称 {summary} 的包裹已丢失（{tracking}）。买家可申请退款。",
+        "en": "{courier} says that the parcel with {summary} is lost ({tracking}). "
+        "The buyer can ask for a refund.",
+    },
+    "parcel_expired": {
+        "zh": "{summary} 的包裹已 30 天没有物流更新（{courier} {tracking}）。买家可申请退款。",
+        "en": "Nothing was heard for 30 days of the parcel with {summary} ({courier}, {tracking}). "
+        "The buyer can ask for a refund.",
+    },
+    "parcel_returned": {
+        "zh": "{summary} 的包裹被退回（{courier} {tracking}）。",
+        "en": "The parcel with {summary} was sent back ({courier}, {tracking}).",
+    },
     "order_completed": {
         "zh": "买家已确认收货：{summary}。{earned} 已到您的钱包。",
         "en": "The buyer confirmed receipt of {summary}. {earned} is in your wallet.",
@@ -57,6 +98,22 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "order_auto_completed": {
         "zh": "订单已自动确认收货：{summary}。{earned} 已到您的钱包。",
         "en": "The order of {summary} confirmed itself. {earned} is in your wallet.",
+    },
+    "review_invited": {
+        "zh": "交易完成：{summary}。来评价一下吧，您的评价会帮到更多人。",
+        "en": "Your order of {summary} is completed. How do you like it? A review helps others.",
+    },
+    "review_written": {
+        "zh": "收到 {stars} 星评价：{summary}。去回复买家吧。",
+        "en": "{summary} got a review of {stars} stars. You may want to reply.",
+    },
+    "review_replied": {
+        "zh": "“{store}”回复了您对 {summary} 的评价。",
+        "en": "“{store}” replied to your review of {summary}.",
+    },
+    "review_hidden": {
+        "zh": "您对 {summary} 的评价已被平台隐藏：{reason}。",
+        "en": "Your review of {summary} was hidden by the platform: {reason}.",
     },
     "order_cancelled": {
         "zh": "订单已取消：{summary}，{total} 已退回买家钱包。",
@@ -132,17 +189,24 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def told_by(event: Event) -> list[Notification]:
     """Whom an event concerns, and what she is told. None for events that nobody needs to hear of."""
     match event:
-        case RefundMoved():
-            return _of_refund(event)
         case OrderEvent():
-            return _of_order(event)
+            return _about_order(event)
+        case ReviewEvent():
+            return _of_review(event)
         case MessageWaiting():
             return [_of_message(event)]
-        case WithdrawalPaid() | WithdrawalFailed():
-            return [_of_withdrawal(event)]
         case StockLevelEvent():
             return _of_stock(event)
-    return []
+    return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
+
+
+def _about_order(event: OrderEvent) -> list[Notification]:
+    match event:
+        case RefundMoved():
+            return _of_refund(event)
+        case ParcelMoved():
+            return _of_parcel(event)
+    return _of_order(event)
 
 
 def _of_order(event: OrderEvent) -> list[Notification]:
@@ -158,7 +222,10 @@ def _of_order(event: OrderEvent) -> list[Notification]:
         case OrderCompleted():
             kind = _COMPLETED[event.by]
             facts = _order_facts(event) | {"earned": str(Money(event.earned, event.currency))}
-            return [_of(event, event.merchant_id, kind, event.order_id, facts)]
+            return [
+                _of(event, event.merchant_id, kind, event.order_id, facts),
+                _of(event, event.buyer_id, "review_invited", event.order_id, _order_facts(event)),
+            ]
         case OrderCancelled():
             parties = {"buyer": event.buyer_id, "merchant": event.merchant_id}
             return [
@@ -169,6 +236,30 @@ def _of_order(event: OrderEvent) -> list[Notification]:
         case OrderRefunded():
             facts = _order_facts(event) | {"amount": str(Money(event.amount, event.currency))}
             return [_of(event, event.buyer_id, "order_refunded", event.order_id, facts)]
+    return []
+
+
+_MERCHANT_TOO = {"damaged", "expired", "lost", "returned"}
+
+
+def _of_parcel(event: ParcelMoved) -> list[Notification]:
+    """The buyer hears where it is; the merchant too, where something has gone wrong."""
+    facts = _order_facts(event) | {"courier": event.courier, "tracking": event.tracking_number}
+    people = [event.buyer_id, *([event.merchant_id] if event.status in _MERCHANT_TOO else [])]
+    return [_of(event, person, f"parcel_{event.status}", event.order_id, facts) for person in people]
+
+
+def _of_review(event: ReviewEvent) -> list[Notification]:
+    facts = {"summary": event.title, "store": event.store_name}
+    match event:
+        case ReviewWritten():
+            more = facts | {"stars": str(event.stars)}
+            return [_of(event, event.merchant_id, "review_written", event.listing_id, more)]
+        case ReviewReplied():
+            return [_of(event, event.buyer_id, "review_replied", event.order_id, facts)]
+        case ReviewHidden():
+            more = facts | {"reason": event.reason}
+            return [_of(event, event.buyer_id, "review_hidden", event.order_id, more)]
     return []
 
 

@@ -29,6 +29,14 @@ class OrderShipped(OrderEvent):
     tracking_number: str
 
 
+class ParcelMoved(OrderEvent):
+    """A courier told of an order's parcel what its buyer wants to know. `status` is shipping's."""
+
+    status: str
+    courier: str
+    tracking_number: str
+
+
 class OrderCompleted(OrderEvent):
     """The buyer, or the clock for her, confirmed receipt, or an operator ruled: the merchant is paid."""
 

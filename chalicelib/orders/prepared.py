@@ -9,7 +9,7 @@ taken anew, at the agreed price. If the goods are gone by then, what was paid st
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -28,7 +28,13 @@ from chalicelib.listings.reservations.service import Reservation, Terms
 from chalicelib.listings.service import Listing, Why
 from chalicelib.orders import carts, checkouts, discounts, models, rules
 from chalicelib.orders.checkouts import Selection
-from chalicelib.orders.errors import CheckoutCancelled, CheckoutExpired, CheckoutFailed, CheckoutPaid
+from chalicelib.orders.errors import (
+    CheckoutCancelled,
+    CheckoutExpired,
+    CheckoutFailed,
+    CheckoutPaid,
+    TooManyCheckouts,
+)
 from chalicelib.orders.models import CheckoutItem
 from chalicelib.orders.rules import Checkout, CheckoutState
 from chalicelib.payments import service as payments
@@ -51,8 +57,7 @@ def prepare(buyer: str, selection: Selection, *, now: datetime) -> Checkout:
         buyer, selection, state=CheckoutState.AWAITING_PAYMENT, charge_id=ids.new("chg"), now=now
     )
     with Transaction() as tx:
-        actions, room = models.one_waits_more(seen or {}, still, checkout)
-        tx.update(models.waiting_key(buyer), actions, condition=room)
+        _wait(tx, checkout, seen or {}, still)
         tx.put(models.checkout_item(checkout))
         if selection.reservation:  # giving the checkout up gives up what was agreed on as well
             reservations.hand_over(
@@ -80,6 +85,15 @@ def prepare(buyer: str, selection: Selection, *, now: datetime) -> Checkout:
         if selection.cart:
             carts.empty(tx, buyer, selection.cart, selection.lines)
         return tx.result(checkout)
+
+
+def _wait(
+    tx: Transaction, checkout: Checkout, seen: Mapping[str, datetime], still: Mapping[str, datetime]
+) -> None:
+    """Note one more checkout that waits: 1 item. On commit raises TooManyCheckouts, ChangedMeanwhile."""
+    actions, room = models.one_waits_more(seen, still, checkout)
+    refusal = TooManyCheckouts if len(still) == len(seen) else ChangedMeanwhile
+    tx.update(models.waiting_key(checkout.buyer_id), actions, condition=room, otherwise=refusal())
 
 
 def _reserve(tx: Transaction, checkout: Checkout, goods: Collection[Listing], now: datetime) -> None:

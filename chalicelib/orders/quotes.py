@@ -11,11 +11,13 @@ from chalicelib.foundation.money import Money, total
 from chalicelib.foundation.tables import read_together
 from chalicelib.listings import service as listings
 from chalicelib.listings.errors import PriceChanged
+from chalicelib.listings.service import Listing
 from chalicelib.orders import carts, discounts, models
 from chalicelib.orders.carts import LineNow
 from chalicelib.orders.discounts import Discounted
 from chalicelib.orders.errors import StoreClosed
 from chalicelib.orders.rules import Discount, Line
+from chalicelib.promotions.service import Offer
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
 
@@ -46,6 +48,33 @@ def quote(buyer: str, *, line_ids: Sequence[str] | None, coupons: Sequence[str],
     """What a buyer's cart, or some of its lines, would cost at this moment. 2 reads. Raises LineNotFound."""
     (cart,) = read_together([models.cart_want(buyer)])
     lines = carts.chosen(cart, line_ids)
+    read = _read(lines, buyer)
+    seen = [
+        _seen(carts.present(line, read.goods[line.listing_id], now), read.shops[line.store_id])
+        for line in lines
+    ]
+    able = [replace(one.line, price=one.price, regular_price=one.regular_price) for one in seen if _able(one)]
+    offers = {line.store_id: read.offers[line.store_id] for line in able}
+    priced = discounts.discounted(able, read.goods, offers, coupons=coupons, now=now)
+    problems = dict(priced.problems)
+    by_store = _by_store(priced, read.shops)
+    return Quote(
+        stores=by_store,
+        left_out=tuple(one for one in seen if not _able(one)),
+        coupons=tuple((code, problems.get(place)) for place, code in enumerate(coupons)),
+        total=_whole([one.total for one in by_store]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    goods: Mapping[str, Listing]
+    """By id; what isn't there any more is None, and is never asked for once it was seen."""
+    shops: Mapping[str, Store]
+    offers: Mapping[str, Offer]
+
+
+def _read(lines: Sequence[Line], buyer: str) -> _Read:
     listing_ids = sorted({line.listing_id for line in lines})
     store_ids = list(dict.fromkeys(line.store_id for line in lines))
     found = read_together(
@@ -55,26 +84,11 @@ def quote(buyer: str, *, line_ids: Sequence[str] | None, coupons: Sequence[str],
             *discounts.wants(store_ids, buyer),
         ]
     )
-    goods = dict(zip(listing_ids, found, strict=False))
-    rest = found[len(listing_ids) :]
-    shops = dict(zip(store_ids, rest, strict=False))
-    seen = [_seen(carts.present(line, goods[line.listing_id], now), shops[line.store_id]) for line in lines]
-    able = [replace(one.line, price=one.price, regular_price=one.regular_price) for one in seen if _able(one)]
-    offers = discounts.offers(store_ids, rest[len(store_ids) :])
-    priced = discounts.discounted(
-        able,
-        goods,
-        {store_id: offers[store_id] for store_id in dict.fromkeys(line.store_id for line in able)},
-        coupons=coupons,
-        now=now,
-    )
-    problems = dict(priced.problems)
-    by_store = _by_store(priced, shops)
-    return Quote(
-        stores=by_store,
-        left_out=tuple(one for one in seen if not _able(one)),
-        coupons=tuple((code, problems.get(place)) for place, code in enumerate(coupons)),
-        total=_whole([one.total for one in by_store]),
+    goods, rest = found[: len(listing_ids)], found[len(listing_ids) :]
+    return _Read(
+        goods=dict(zip(listing_ids, goods, strict=True)),
+        shops=dict(zip(store_ids, rest[: len(store_ids)], strict=True)),
+        offers=discounts.offers(store_ids, rest[len(store_ids) :]),
     )
 
 

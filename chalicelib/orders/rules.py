@@ -231,6 +231,11 @@ class Order:
         """When it confirms itself."""
         return self.due_at if self.state is State.SHIPPED else None
 
+    @property
+    def is_sale(self) -> bool:
+        """Is it neither called off nor wholly refunded?"""
+        return self.state not in (State.CANCELLED, State.REFUNDED)
+
     def actor(self, person_id: str) -> Actor | None:
         """What a person is to this order; None: nothing."""
         if person_id == self.buyer_id:
@@ -380,6 +385,15 @@ def completed(order: Order, *, now: datetime) -> Order:
     return replace(
         order, state=State.COMPLETED, completed_at=now, due_at=None, time_left=None, open_refund=None
     )
+
+
+def confirmed_later(order: Order, *, at: datetime, to_confirm: timedelta) -> Order:
+    """An order of which its courier told something: from then the time to confirm runs, or stands still."""
+    if order.state is not State.SHIPPED:
+        return order
+    if order.open_refund:
+        return replace(order, time_left=to_confirm)
+    return replace(order, due_at=at + to_confirm)
 
 
 LEAST_TIME_LEFT = timedelta(days=1)

@@ -170,6 +170,7 @@ class LineView(Schema):
     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
     """
 
+    id: str
     listing_id: str
     variant_id: str
     title: str
@@ -187,6 +188,7 @@ class LineView(Schema):
     def of(cls, line: Line, /) -> Self:
         """Shape the answer."""
         return cls(
+            id=line.id,
             listing_id=line.listing_id,
             variant_id=line.variant_id,
             title=line.title,

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -19,7 +20,7 @@ from chalicelib.listings import service as listings
 from chalicelib.listings.events import CLOCK, Cause
 from chalicelib.listings.service import Why
 from chalicelib.orders import carts, discounts, models, moves, rules
-from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped
+from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped, ParcelMoved
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.moves import told
 from chalicelib.orders.refunds import service as refunds
@@ -45,6 +46,11 @@ def show(order_id: str, *, caller: str) -> Order:
     order = moves.load(order_id)
     moves.actor_of(order, caller, Scope.ORDERS_READ)
     return order
+
+
+def heard_of(order_id: str) -> Order:
+    """An order as it is now, for whoever heard of it by an event. 1 read. Raises OrderNotFound."""
+    return moves.load(order_id)
 
 
 def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
@@ -76,18 +82,54 @@ def for_shipping(order_id: str, *, person: str) -> Order:
 
 
 def mark_shipped(
-    tx: Transaction, order: Order, *, courier: str, tracking_number: str, now: datetime
+    tx: Transaction, order: Order, *, courier: str, tracking_number: str, confirm_days: int, now: datetime
 ) -> Order:
     """Note in shipping's transaction that an order is on its way; from now its time to confirm runs.
 
     1 item and 1 event. On commit raises ChangedMeanwhile.
     """
-    until = now + timedelta(days=settings().auto_confirm_days)
+    until = now + timedelta(days=confirm_days)
     shipped = replace(order, state=State.SHIPPED, shipped_at=now, due_at=until)
     moves.advance(tx, order, shipped)
     facts = told(order) | {"at": now, "courier": courier, "tracking_number": tracking_number}
     tx.emit(OrderShipped.model_validate(facts))
     return shipped
+
+
+def all_of(order_ids: Sequence[str]) -> list[Order]:
+    """Orders by their ids, for a domain that acts in their name. 1 read."""
+    return [order for order in read_together([models.order_want(one) for one in order_ids]) if order]
+
+
+def tell_of_parcel(
+    tx: Transaction, order: Order, *, status: str, courier: str, tracking_number: str, now: datetime
+) -> None:
+    """Tell in shipping's transaction what became of an order's parcel. 1 event."""
+    facts = told(order) | {"at": now, "status": status, "courier": courier}
+    tx.emit(ParcelMoved.model_validate(facts | {"tracking_number": tracking_number}))
+
+
+def note_delivery(tx: Transaction, order: Order, *, at: datetime) -> None:
+    """Note in shipping's transaction that an order came: from then its time to confirm runs. 1 item, or none.
+
+    On commit raises ChangedMeanwhile.
+    """
+    days = settings().auto_confirm_days + (settings().extension_days if order.extended else 0)
+    _confirm_anew(tx, order, at=at, days=days)
+
+
+def note_trouble(tx: Transaction, order: Order, *, at: datetime) -> None:
+    """Note in shipping's transaction that an order may never come: its buyer has time to ask for her money.
+
+    1 item, or none. On commit raises ChangedMeanwhile.
+    """
+    _confirm_anew(tx, order, at=at, days=settings().followed_confirm_days)
+
+
+def _confirm_anew(tx: Transaction, order: Order, *, at: datetime, days: int) -> None:
+    later = rules.confirmed_later(order, at=at, to_confirm=timedelta(days=days))
+    if later != order:
+        moves.advance(tx, order, later)
 
 
 def confirm_receipt(order_id: str, *, buyer: str, now: datetime) -> Order:

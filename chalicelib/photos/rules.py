@@ -33,6 +33,8 @@ class Purpose(StrEnum):
     LOGO = "logo"
     EVIDENCE = "evidence"
     """Of a refund: only who is concerned may see it."""
+    REVIEW = "review"
+    """Of goods that came; everybody sees it."""
     MESSAGE = "message"
     """In a conversation: only who takes part may see it."""
 
@@ -100,11 +102,6 @@ class Photo:
     height: int
     bytes: int
     created_at: datetime
-
-
-def upload_key(photo_id: str) -> str:
-    """Where its owner may put the file, again and again while her permission lasts."""
-    return f"uploads/{photo_id}"
 
 
 def media_key(photo_id: str, content_type: ContentType, digest: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from chalicelib.foundation.http import Schema
+from chalicelib.foundation.schemas import UploadView
 from chalicelib.photos.rules import MOST_BYTES, ContentType, Photo, Purpose, Reason, State
 from chalicelib.photos.service import Announced
 
@@ -18,13 +19,6 @@ class NewPhoto(Schema):
     content_type: ContentType
     bytes: Annotated[int, Field(ge=1, le=MOST_BYTES)]
     purpose: Purpose
-
-
-class UploadView(Schema):
-    """Where to POST the file as multipart/form-data: all `fields` first, then the file in a field `file`."""
-
-    url: str
-    fields: dict[str, str]
 
 
 class RejectionView(Schema):
@@ -77,9 +71,4 @@ class AnnouncedView(Schema):
     @classmethod
     def of(cls, announced: Announced, /) -> Self:
         """Shape the answer."""
-        form = announced.form
-        return cls(
-            id=announced.photo.id,
-            state=announced.photo.state,
-            upload=UploadView(url=form.url, fields=dict(form.fields)),
-        )
+        return cls(id=announced.photo.id, state=announced.photo.state, upload=UploadView.of(announced.form))

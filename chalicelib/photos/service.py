@@ -15,6 +15,7 @@ from typing import Protocol
 
 from chalicelib.foundation import ids
 from chalicelib.foundation.errors import ChangedMeanwhile
+from chalicelib.foundation.files import Form, upload_key
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import models, pictures, rules, storage
@@ -22,9 +23,8 @@ from chalicelib.photos.errors import NotUploaded, PhotoNotFound, PhotoNotReady
 from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.pictures import Picture
 from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, State
-from chalicelib.photos.storage import Form
 
-__all__ = ["LIFETIME", "Photo", "content", "photo_want", "ready", "ready_photos", "url"]
+__all__ = ["LIFETIME", "Photo", "content", "for_reviews", "photo_want", "ready", "ready_photos", "url"]
 
 photo_want = models.photo_want
 LIFETIME = storage.READ_SECONDS
@@ -76,7 +76,7 @@ def check(photo_id: str, *, owner: str, now: datetime) -> Photo:
     photo = show(photo_id, owner=owner)
     if photo.state is not State.WAITING:
         return photo
-    uploaded = storage.read(rules.upload_key(photo_id))
+    uploaded = storage.read(upload_key(photo_id))
     if uploaded is None:
         raise NotUploaded
     found = pictures.look(uploaded, photo.content_type)
@@ -136,6 +136,18 @@ def evidence_photos(photo_ids: Sequence[str], *, owner: str, field: str = "photo
             raise PhotoNotReady(
                 "Announce this photo as evidence: others are public.", field=f"{field}.{place}"
             )
+    return found
+
+
+def for_reviews(uploads: Sequence[Photo | None], *, owner: str, field: str = "photo_ids") -> Sequence[Photo]:
+    """Photos that were read, if their owner may show them to everybody. No read.
+
+    Raises PhotoNotReady naming the first one's place.
+    """
+    found = [ready(photo, owner=owner, field=f"{field}.{place}") for place, photo in enumerate(uploads)]
+    for place, photo in enumerate(found):
+        if photo.purpose is not Purpose.REVIEW:
+            raise PhotoNotReady("Announce this photo for a review.", field=f"{field}.{place}")
     return found
 
 

@@ -12,7 +12,7 @@ class PromotionNotFound(NotFound):
 
 
 class TooManyPromotions(DomainError):
-    """A store has at most 50 promotions and coupons that haven't ended. End some first."""
+    """A store has at most 30 promotions and coupons that haven't ended. End some first."""
 
     status, code = HTTPStatus.CONFLICT, "too_many_promotions"
 

@@ -10,6 +10,7 @@ from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
+from chalicelib.listings.categories.errors import UnknownCategory
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.promotions import service
 from chalicelib.promotions.errors import (
@@ -40,6 +41,7 @@ MOVING = (StoreNotFound, NotPermitted, PromotionNotFound, WrongPromotionState, C
         TooManyPromotions,
         CodeTaken,
         ListingNotFound,
+        UnknownCategory,
         ChangedMeanwhile,
     ),
 )

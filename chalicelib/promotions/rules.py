@@ -34,13 +34,13 @@ from chalicelib.promotions.errors import (
     WrongPromotionState,
 )
 
-MOST_OPEN = 50
+MOST_OPEN = 30
 """Promotions and coupons of a store that haven't ended: each checkout reads them all."""
 
 MOST_LIMITED = 6
 """Stores of one checkout that give limited discounts: each takes 2 of the transaction's 100 items."""
 
-MOST_LISTINGS = 50
+MOST_LISTINGS = 20
 """Goods that one promotion can name."""
 
 

@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.foundation import ids, paging
+from chalicelib.foundation import clock, ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
+from chalicelib.listings.categories import service as categories
+from chalicelib.listings.categories.errors import UnknownCategory
 from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.service import Listing
 from chalicelib.promotions import models, rules
 from chalicelib.promotions.errors import PromotionNotFound, PromotionOver
 from chalicelib.promotions.models import Board, PromotionItem
@@ -26,7 +29,7 @@ from chalicelib.promotions.rules import Action, Goods, Promotion, Reduced, Use, 
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Goods", "Promotion", "Reduced", "Use", "use_of"]
+__all__ = ["Board", "Goods", "Promotion", "Reduced", "Use", "use_of"]
 
 use_of = rules.use_of
 
@@ -65,7 +68,7 @@ def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Shown:
     For those that are over by now 1 more, and 1 for each.
 
     Raises StoreNotFound, NotPermitted, PromotionOver, TooManyPromotions, CodeTaken, ListingNotFound,
-    ChangedMeanwhile.
+    UnknownCategory, ChangedMeanwhile.
     """
     store, staff, found, tally, *goods = read_together(
         [
@@ -76,15 +79,22 @@ def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Shown:
         ]
     )
     store = stores.checked(store, staff, person=person, scope=Scope.GOODS_EDIT)
-    for place, listing in enumerate(goods):
-        if listing is None or listing.store_id != store_id:
-            raise ListingNotFound(field=f"listing_ids.{place}")
+    _refuse_strange(store, terms, goods)
     promotion = _promotion(store, terms, now)
     board = found or Board()
     with Transaction() as tx:
         tx.put(models.promotion_item(promotion))
         _write(tx, store_id, board, rules.opened(board.promotions, promotion, now), tally=tally, now=now)
         return tx.result(Shown(promotion, 0))
+
+
+def _refuse_strange(store: stores.Store, terms: Terms, goods: Sequence[Listing | None]) -> None:
+    """What a promotion means must be there, and the store's. Raises ListingNotFound, UnknownCategory."""
+    for place, listing in enumerate(goods):
+        if listing is None or listing.store_id != store.id:
+            raise ListingNotFound(field=f"listing_ids.{place}")
+    if terms.category and not categories.line_of(terms.category):
+        raise UnknownCategory(field="category")
 
 
 def _write(
@@ -117,6 +127,9 @@ def _write(
 
 def _promotion(store: stores.Store, terms: Terms, now: datetime) -> Promotion:
     start = terms.starts_at or now
+    for name, moment in (("starts_at", start), ("ends_at", terms.ends_at)):
+        if not clock.of_this_age(moment):
+            raise PromotionOver("Give a year of this century.", field=name)
     if terms.ends_at and terms.ends_at <= max(start, now):
         raise PromotionOver(field="ends_at")
 

@@ -17,10 +17,11 @@ class ParcelItem(Item):
     courier = UnicodeAttribute()
     tracking_number = UnicodeAttribute()
     shipped_at = UTCDateTimeAttribute()
+    service = UnicodeAttribute(null=True)
 
     def parcel(self) -> Parcel:
         """What the business knows of it."""
-        return Parcel(self.pk, self.courier, self.tracking_number, self.shipped_at)
+        return Parcel(self.pk, self.courier, self.tracking_number, self.shipped_at, self.service)
 
 
 def parcel_item(parcel: Parcel) -> ParcelItem:
@@ -31,4 +32,5 @@ def parcel_item(parcel: Parcel) -> ParcelItem:
         courier=parcel.courier,
         tracking_number=parcel.tracking_number,
         shipped_at=parcel.shipped_at,
+        service=parcel.service,
     )

@@ -14,3 +14,5 @@ class Parcel:
     courier: str
     tracking_number: str
     shipped_at: datetime
+    service: str | None = None
+    """The courier's service, by which it is followed; None: it isn't."""

@@ -5,18 +5,35 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.text import line
 from chalicelib.shipping.rules import Parcel
+from chalicelib.shipping.tracking.service import Journey
 
 
 class NewParcel(Schema):
-    """Which courier has the goods, and the number to follow them by."""
+    """Which courier has the goods, and the number to follow them by.
+
+    With a `service` of POST /shipping/quotes and the county that the parcel sets out from, its courier tells
+    how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from delivery.
+    """
 
     courier: Annotated[str, line(60)]
     tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{4,40}$")]
+    service: Annotated[str, StringConstraints(pattern=r"^[a-z]{1,30}\.[a-z]{1,30}$")] | None = None
+    origin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
+
+    @model_validator(mode="after")
+    def _both(self) -> Self:
+        if (self.service is None) != (self.origin is None):
+            raise ValueError("give service and origin, or neither")
+        return self
+
+    def journey(self) -> Journey | None:
+        """As the use case knows it."""
+        return Journey(self.service, self.origin) if self.service and self.origin else None
 
 
 class ParcelView(Schema):
@@ -26,6 +43,7 @@ class ParcelView(Schema):
     courier: str
     tracking_number: str
     shipped_at: datetime
+    service: str | None
 
     @classmethod
     def of(cls, parcel: Parcel, /) -> Self:

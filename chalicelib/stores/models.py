@@ -60,6 +60,7 @@ class StoreItem(Item):
     time_zone = UnicodeAttribute()
     state = UnicodeAttribute()
     created_at = UTCDateTimeAttribute()
+    region = UnicodeAttribute(null=True)
     announcement = UnicodeAttribute()
     about = UnicodeAttribute()
     theme: MapAttribute[str, Any] = MapAttribute()
@@ -81,6 +82,7 @@ class StoreItem(Item):
             time_zone=self.time_zone,
             state=State(self.state),
             created_at=self.created_at,
+            region=self.region or "",
             announcement=self.announcement,
             about=self.about,
             theme=Theme(**self.theme.as_dict()),
@@ -235,6 +237,7 @@ def _looks(store: Store) -> dict[str, Any]:
     """What a merchant may change, by attribute, as it is stored."""
     return {
         "name": store.name,
+        "region": store.region or None,
         "announcement": store.announcement,
         "about": store.about,
         "theme": asdict(store.theme),

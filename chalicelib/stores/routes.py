@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from chalice.app import Request
 
+from chalicelib.accounts.errors import BadRegion
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Answer, Caller, Routes
@@ -82,7 +83,7 @@ def show_my_store(store_id: str, caller: Caller) -> Store:
 @bp.patch(
     "/stores/{store_id}",
     answers=StoreView,
-    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSection),
+    raises=(StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSection, BadRegion),
 )
 def customise_store(store_id: str, caller: Caller, body: StoreChange) -> Store:
     """Change how a store looks and what it says."""

@@ -126,6 +126,8 @@ class Store:
     time_zone: str
     state: State
     created_at: datetime
+    region: str = ""
+    """The county in China that it sends from, by its code."""
     announcement: str = ""
     about: str = ""
     theme: Theme = Theme()

@@ -78,6 +78,8 @@ class StoreChange(Schema):
     """What to change of a store; what is absent stays. A null logo or banner is taken away."""
 
     name: Name | None = None
+    region: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
+    """The county that it sends from, by its code of GET /regions."""
     announcement: Annotated[str, prose(500)] | None = None
     about: Annotated[str, prose(5000)] | None = None
     theme: ThemeBody | None = None
@@ -91,6 +93,7 @@ class StoreChange(Schema):
         sections = None if self.sections is None else [Section(one.kind, one.title) for one in self.sections]
         return service.Change(
             name=self.name,
+            region=self.region,
             announcement=self.announcement,
             about=self.about,
             theme=Theme(self.theme.accent) if self.theme else None,
@@ -137,6 +140,8 @@ class PublicStore(Schema):
     name: str
     currency: str
     time_zone: str
+    region: str
+    """The county that it sends from; empty if it hasn't said."""
     announcement: str
     about: str
     theme: ThemeView
@@ -183,6 +188,7 @@ def _shown(store: Store) -> dict[str, Any]:
         "name": store.name,
         "currency": store.currency,
         "time_zone": store.time_zone,
+        "region": store.region,
         "announcement": store.announcement,
         "about": store.about,
         "theme": ThemeView(accent=store.theme.accent),

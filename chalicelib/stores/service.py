@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
-from chalicelib.foundation import ids, money, paging
+from chalicelib.accounts import service as accounts
+from chalicelib.foundation import clock, ids, money, paging
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import Want, read_together
@@ -24,6 +25,7 @@ from chalicelib.stores.errors import (
     StoreNotFound,
     StorePaused,
 )
+from chalicelib.stores.events import StoreChanged
 from chalicelib.stores.models import StoreItem
 from chalicelib.stores.rules import Action, Picture, Section, State, Store, Theme
 from chalicelib.stores.staff.models import staff_want
@@ -46,7 +48,7 @@ __all__ = [
 store_want = models.store_want
 
 _SLUG_TRIES = 5
-_SAID = ("name", "announcement", "about", "theme", "sections", "pinned")
+_SAID = ("name", "region", "announcement", "about", "theme", "sections", "pinned")
 """What a change sets as it is given."""
 
 
@@ -195,6 +197,7 @@ class Change:
     """What to change of a store; None leaves it. A logo or banner is a photo's id, and None removes it."""
 
     name: str | None = None
+    region: str | None = None
     announcement: str | None = None
     about: str | None = None
     theme: Theme | None = None
@@ -205,10 +208,13 @@ class Change:
 
 
 def customise(store_id: str, *, person: str, wish: Change) -> Store:
-    """Change how a store looks and what it says. 1 read, 1 transaction of 1 item.
+    """Change how a store looks and what it says. 1 read, 1 transaction of 1 item, of another region 2.
 
-    Its slug stays, since posters and chats carry it. Raises StoreNotFound, NotPermitted, PhotoNotReady.
+    Its slug stays, since posters and chats carry it. Raises StoreNotFound, NotPermitted, PhotoNotReady,
+    BadRegion.
     """
+    if wish.region is not None:
+        accounts.county(wish.region)
     wanted = [one for one in (wish.logo, wish.banner) if isinstance(one, str)]
     store, staff, *found = read_together([*wants(store_id, person), *map(photos.photo_want, wanted)])
     before = checked(store, staff, person=person, scope=Scope.STORE_EDIT)
@@ -232,11 +238,13 @@ def customise(store_id: str, *, person: str, wish: Change) -> Store:
         if actions := models.changing(before, after):
             there = StoreItem.pk.exists()
             tx.update(models.store_key(store_id), actions, condition=there, otherwise=StoreNotFound)
+        if after.region != before.region:
+            tx.emit(StoreChanged(store_id=store_id, at=clock.now()))
     return after
 
 
 def act(store_id: str, action: Action, *, person: str) -> Store:
-    """Publish or pause a store. 1 read, 1 transaction of 1 item.
+    """Publish or pause a store. 1 read, 1 transaction of 2 items.
 
     Raises StoreNotFound, NotPermitted, WrongStoreState, ChangedMeanwhile.
     """
@@ -248,4 +256,5 @@ def act(store_id: str, action: Action, *, person: str) -> Store:
             [StoreItem.state.set(after.state.value)],
             condition=StoreItem.state == before.state.value,
         )
+        tx.emit(StoreChanged(store_id=store_id, at=clock.now()))
         return tx.result(after)

@@ -1,33 +1,45 @@
 """The public pages, made of what the domains know.
 
 A store's page costs 4 reads (its address, the store, the pinned goods, a page of its shelf), a listing's
-page 3, whatever is stored. Photos are signed here, without a call.
+page 4, and 2 more where there are reviews, whatever is stored. Photos are signed here, without a call.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from chalicelib.foundation.tables import read_together
 from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.listings.service import Details, Listing, Variant
 from chalicelib.photos import service as photos
+from chalicelib.promotions import service as promotions
+from chalicelib.promotions.service import Board
+from chalicelib.reviews import service as reviews
+from chalicelib.reviews.service import Review, Tally
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
 from chalicelib.web.messages import Language, moment
+from chalicelib.web.offers import offer_view
 from chalicelib.web.pages import (
     GoodsCard,
     ListingPage,
+    OfferView,
     PhotoView,
+    RatingView,
+    ReviewView,
     Section,
     StorePage,
     VariantRow,
 )
+
+REVIEWS = 3
+"""How many reviews the goods' page shows."""
 
 PAGE = 24
 """How many goods a page of the shelf shows."""
@@ -73,7 +85,11 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
     """What a store's page shows. 4 reads. Raises StoreNotFound, StorePaused, BadCursor."""
     store = stores.published_store(slug)
     shelf = listings.on_shelf(store.id, limit=PAGE, cursor=cursor)
-    pinned = [one for one in listings.several(store.pinned) if one.store_id == store.id] if not cursor else []
+    board, *found = read_together(
+        [promotions.board_want(store.id), *map(listings.listing_want, () if cursor else store.pinned)]
+    )
+    on_sale = map(listings.on_sale, found)
+    pinned = [one for one in on_sale if one and one.store_id == store.id]
     url = visit.store(store)
 
     def card(listing: Listing) -> GoodsCard:
@@ -98,6 +114,7 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
         banner=_picture(store.banner),
         logo=_picture(store.logo),
         sections=tuple(Section(section.kind.value, section.title) for section in store.sections),
+        offers=_offers(store, board, visit, now),
         pinned=_cards(card, pinned),
         goods=_cards(card, shelf.items),
         next_url=f"{url}?cursor={shelf.cursor}" if shelf.cursor else None,
@@ -116,17 +133,31 @@ def _usual_price(variant: Variant, now: datetime) -> str:
 
 
 def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> ListingPage:
-    """What a listing's page shows. 3 reads. Raises StoreNotFound, StorePaused, ListingNotFound."""
+    """What a listing's page shows. 4 reads, 6 where there are reviews.
+
+    Raises StoreNotFound, StorePaused, ListingNotFound.
+    """
     store = stores.published_store(slug)
-    listing, details = listings.in_store(listing_id)
+    *found, board = read_together([*listings.page_wants(listing_id), promotions.board_want(store.id)])
+    listing, details = listings.shown(*found)
     if listing.store_id != store.id:
         raise ListingNotFound
-    return _listing_page(store, listing, details, visit, now)
+    page = _listing_page(store, listing, details, visit, now)
+    return replace(page, offers=_offers(store, board, visit, now))
+
+
+def _offers(store: Store, board: Board | None, visit: Visit, now: datetime) -> tuple[OfferView, ...]:
+    return tuple(
+        offer_view(one, visit.language, time_zone=store.time_zone)
+        for one in promotions.advertised(board, now)
+    )
 
 
 def _listing_page(
     store: Store, listing: Listing, details: Details, visit: Visit, now: datetime
 ) -> ListingPage:
+    of_goods, of_store = reviews.ratings_of(listing.id, store.id)
+    newest = reviews.newest_of(listing.id, most=REVIEWS) if of_goods.reviews else ()
     cheapest = listing.cheapest(now)
     until = cheapest.reduced_until(now)
     return ListingPage(
@@ -150,6 +181,26 @@ def _listing_page(
         ),
         description=details.description,
         image=_stable(visit, listing.cover),
+        rating=_rating(of_goods),
+        store_rating=_rating(of_store),
+        reviews=tuple(_review(one) for one in newest),
+    )
+
+
+def _rating(tally: Tally) -> RatingView:
+    return RatingView(reviews.average(tally) or "", tally.reviews, tally.sales)
+
+
+def _review(review: Review) -> ReviewView:
+    return ReviewView(
+        author=review.author,
+        stars=review.opinion.stars,
+        text=review.opinion.text,
+        day=review.created_at.date().isoformat(),
+        variant=review.bought.variant_title,
+        photos=tuple(photos.url(photo) for photo in review.opinion.photos),
+        reply=review.reply.text if review.reply else "",
+        follow_up=review.follow_up.text if review.follow_up else "",
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from chalicelib.web.messages import messages
-from chalicelib.web.views import ListingPage, PhotoView, StorePage, VariantRow
+from chalicelib.web.views import ListingPage, PhotoView, RatingView, StorePage, VariantRow
 
 LONGEST = 160
 """Characters of a description; networks cut longer ones."""
@@ -72,9 +72,23 @@ def listing_facts(page: ListingPage) -> Facts:
             "url": page.url,
             "description": shortened(page.description),
             "image": image.url if image else "",
+            "aggregateRating": _aggregate(page.rating),
             "offers": [_offer(page, variant) for variant in page.variants],
         }
     )
+
+
+def _aggregate(rating: RatingView) -> Facts:
+    """https://schema.org/AggregateRating; nothing without reviews, which search engines refuse."""
+    if not rating.reviews:
+        return {}
+    return {
+        "@type": "AggregateRating",
+        "ratingValue": rating.average,
+        "reviewCount": str(rating.reviews),
+        "bestRating": "5",
+        "worstRating": "1",
+    }
 
 
 def price_text(page: ListingPage) -> str:

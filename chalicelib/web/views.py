@@ -41,6 +41,23 @@ class GoodsCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferView:
+    """Something that the store takes off: the merchant's title for it, and its terms in words."""
+
+    title: str
+    terms: str
+    code: str = ""
+    only: str = ""
+    """Said when it isn't for all goods."""
+    until: str = ""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is said beneath, if there is anything."""
+        return tuple(one for one in (self.only, self.code, self.until) if one)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the store page, in the merchant's order. An empty `title` gets the language's own.
 
@@ -72,6 +89,7 @@ class StorePage:
     banner: PhotoView | None = None
     logo: PhotoView | None = None
     sections: tuple[Section, ...] = (Section("pinned"), Section("all_goods"), Section("about"))
+    offers: tuple[OfferView, ...] = ()
     pinned: tuple[GoodsCard, ...] = ()
     goods: tuple[GoodsCard, ...] = ()
     next_url: str | None = None
@@ -129,6 +147,36 @@ class VariantRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingView:
+    """How something is rated and how many were sold: `average` has one decimal; empty without reviews."""
+
+    average: str = ""
+    reviews: int = 0
+    sales: int = 0
+
+    @property
+    def percent(self) -> int:
+        """How much of five stars is filled."""
+        return 2 * int(self.average.replace(".", "") or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a buyer says of the goods."""
+
+    author: str
+    stars: int
+    text: str
+    day: str
+    """Such as 2026-11-26."""
+    variant: str = ""
+    photos: tuple[str, ...] = ()
+    """Their addresses."""
+    reply: str = ""
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListingPage:
     """Goods as their visitors see them. `price` is the lowest, formatted; addresses are absolute."""
 
@@ -143,6 +191,7 @@ class ListingPage:
     variants: tuple[VariantRow, ...]
     """At least one."""
     accent: str = ""
+    offers: tuple[OfferView, ...] = ()
     from_price: bool = False
     usual_price: str = ""
     reduced_until: str = ""
@@ -154,6 +203,10 @@ class ListingPage:
     """Plain text; blank lines part its paragraphs."""
     image: PhotoView | None = None
     """The preview card's picture, at an address that lasts; by default the first photo or the logo."""
+    rating: RatingView = RatingView()
+    store_rating: RatingView = RatingView()
+    reviews: tuple[ReviewView, ...] = ()
+    """The newest."""
 
     @property
     def has_choices(self) -> bool:

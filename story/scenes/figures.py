@@ -10,7 +10,8 @@ def look(tale: Tale) -> str:
     visits = tale.mei.get(f"/stores/{tale.store['id']}/links")["visits"]
     same("The visits", visits, len(tale.links))
     sold = tale.mei.get(f"/stores/{tale.store['id']}/orders")["items"]
-    same("The orders and their states", [order["state"] for order in sold], ["completed"] * 2)
+    states = sorted(order["state"] for order in sold)
+    same("The orders and their states", states, ["cancelled", "completed", "completed"])
     balance = in_wallet(tale.mei)
     same("Mei's balance", balance, tale.kept)
     return f"{visits} visits · {len(sold)} orders · {balance}"

@@ -106,3 +106,32 @@ def _with_all_goods(tale: Tale, language: str) -> str:
         if good.title.zh not in page or price not in page:
             return ""
     return page
+
+
+_SHEET = """\
+标题;类目;货号;价格;库存;材质;产地
+手工陶瓷杯;杯子;CUP-1;68.00;12;陶瓷;中国
+亚麻抱枕;抱枕;CUSHION-1;59.90;8;亚麻;中国
+真丝眼罩;围巾丝巾;MASK-1;便宜;20;桑蚕丝;中国
+"""
+"""As a spreadsheet saves it in China. One price isn't a price."""
+
+
+def import_sheet(tale: Tale) -> str:
+    """Her other goods come from a sheet: the good rows are on sale, the wrong cell is named."""
+    content = _SHEET.encode("gb18030")
+    wish = {"format": "csv", "bytes": len(content), "publish": True}
+    asked = tale.mei.post(f"/stores/{tale.store['id']}/imports", wish, key="her-sheet")
+    tale.mei.send(asked["upload"], content)
+    path = f"/imports/{asked['id']}"
+    tale.mei.post(f"{path}/start")
+    done: Any = until(
+        lambda: one if (one := tale.mei.get(path))["state"] not in ("waiting", "running") else None,
+        "The sheet should have been imported.",
+    )
+    same("The rows that were kept", (done["state"], done["kept"], done["faulty"]), ("done", 2, 1))
+    (fault,) = tale.mei.get(f"{path}/report")["items"]
+    same("The wrong cell", (fault["row"], fault["column"]), (4, "price"))
+    goods = tale.mei.get(f"/stores/{tale.store['id']}/listings?limit=100")["items"]
+    expect({"手工陶瓷杯", "亚麻抱枕"} <= {one["title"] for one in goods}, "The good rows should be on sale.")
+    return f"{done['kept']} / {done['rows']} · {fault['row']}:{fault['column']}"

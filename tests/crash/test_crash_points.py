@@ -25,6 +25,7 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import handlers as payments
 from chalicelib.payments import pending, rules
 from chalicelib.payments.closing import service as closing
+from chalicelib.reviews import handlers as reviews
 from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
@@ -37,6 +38,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "checkouts": orders.place_paid,
     "stock": listings.note_stock,
     "payouts": payments.pay_out,
+    "reviews": reviews.follow_orders,
 }
 
 
@@ -140,6 +142,19 @@ def disputed() -> str:
     for side in (LI, MEI):
         world.made(side.post(f"{refund}/evidence", {"text": "Look"}))
     return refund.replace("/orders/", "/hearings/").replace("/refunds/", "/")
+
+
+def followed() -> None:
+    """A parcel that its courier has fetched."""
+    world.a_followed_order("YT9001")
+    body, headers = world.courier_news("YT9001", "204")
+    world.made(Api().post("/shipping/notices/youlin", raw=body, headers=headers))
+
+
+def brought() -> Any:
+    """The courier's notice that it has come, which it tells until it is taken."""
+    body, headers = world.courier_news("YT9001", "704", name="e2")
+    return Api().post("/shipping/notices/youlin", raw=body, headers=headers)
 
 
 def split_sale() -> str:
@@ -269,6 +284,33 @@ USE_CASES += [
         disputed,
         lambda hearing: OPERATOR.post(f"{hearing}/ruling", {"amount": 333, "text": "Both"}, key="k"),
     ),
+    UseCase("a courier's notice", followed, lambda _: brought()),
+]
+
+
+def reviewed() -> str:
+    """The path of a review."""
+    return f"/reviews/{world.a_review(LI, world.a_completed_order())['id']}"
+
+
+def to_review() -> tuple[str, dict[str, Any]]:
+    """The path of a completed order's reviews, and what is said of its line."""
+    order = world.a_completed_order()
+    return f"/orders/{order['id']}/reviews", {"line_id": order["lines"][0]["id"], "stars": 4}
+
+
+USE_CASES += [
+    UseCase("writing a review", to_review, lambda wish: LI.post(*wish, key="k")),
+    UseCase(
+        "following a review up",
+        reviewed,
+        lambda review: LI.post(f"{review}/follow-up", {"text": "Still good"}, key="k"),
+    ),
+    UseCase(
+        "hiding a review",
+        reviewed,
+        lambda review: OPERATOR.post(f"{review}/hide", {"reason": "Abuse"}, key="k"),
+    ),
 ]
 
 
@@ -371,6 +413,29 @@ def play_out(start: Start, fault: Fault | None = None, at: int | None = None) ->
     return state(), watch.seen
 
 
+def run_low() -> dict[str, Any]:
+    """What the queue brings when goods were sold until few are left."""
+    clip = world.a_listing(stock=3)
+    world.made(MEI.put(f"/listings/{clip['id']}/stock-alert", {"threshold": 1}))
+    settle()
+    world.a_paid_order(listing=clip, quantity=2)
+    return {"Records": messages("stock")}
+
+
+def play_noted(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """The noting of stock that moved, disturbed on the way; then the message comes again, and again."""
+    batch = start.again()
+    with inject(fault, at) as watch:
+        try:
+            listings.note_stock(batch)
+        except Died:
+            assert fault in DEATHS
+    for _ in range(2):
+        assert listings.note_stock(batch) == {"batchItemFailures": []}
+    settle()
+    return state(), watch.seen
+
+
 def settle() -> None:
     """Let the clock tick some minutes later, and the queues deliver, until all is quiet."""
     busy = True
@@ -398,6 +463,7 @@ def state() -> dict[str, Any]:
             "payments",
             "shipping",
             "notifications",
+            "reviews",
         )
     }
     return {
@@ -412,9 +478,14 @@ def state() -> dict[str, Any]:
             if row["sk"]["S"] != "account"
         ),
         "stock": sorted(json.dumps(row["variants"]) for row in rows["listings"] if "variants" in row),
+        "journal": sorted(
+            (row["stock"]["N"], row["reserved"]["N"])
+            for row in rows["listings"]
+            if row["pk"]["S"].startswith("journal#") and row["sk"]["S"] == "sum"
+        ),
         "states": Counter(
             (row["pk"]["S"][:4], row["state"]["S"])
-            for domain in ("promotions", "orders", "payments")
+            for domain in ("listings", "promotions", "orders", "payments")
             for row in rows[domain]
             if "state" in row
         ),
@@ -422,6 +493,16 @@ def state() -> dict[str, Any]:
         "returned": sorted(row["returned"]["N"] for row in rows["payments"] if "returned" in row),
         "limits": sorted((row["sk"]["S"], row["used"]["N"]) for row in rows["payments"] if "used" in row),
         "wrong_pins": [row["tries"]["N"] for row in rows["payments"] if "tries" in row],
+        "figures": sorted(
+            (row["pk"]["S"][:3], *sorted((name, row[name]["N"]) for name in row if "N" in row[name]))
+            for row in rows["reviews"]
+            if row["sk"]["S"].startswith("rating")
+        ),
+        "counted": sorted(
+            (row["pk"]["S"], [row[name]["N"] for name in ("seen", "measured", "concluded") if name in row])
+            for row in rows["shipping"]
+            if row["sk"]["S"] == "record"
+        ),
         "told": Counter((row["pk"]["S"], row["kind"]["S"]) for row in rows["notifications"]),
         "unsent": [row for row in rows["foundation"] if row["pk"]["S"].startswith("outbox#")],
         "cart": [row["lines"] for row in rows["orders"] if row["sk"]["S"] == "cart"],
@@ -469,6 +550,16 @@ class TestEveryCrashPoint:
                 assert play_out(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}"
         points = len(calls) * len(faults)
         print(f"\npayout {destination}: {points} points at {len(calls)} calls: {', '.join(calls)}")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_noting_stock_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(run_low)
+        undisturbed, calls = play_noted(start)
+        assert undisturbed["told"][world.person_id(MEI), "stock_low"] == 1
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_noted(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\nnoting stock: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("what", CLOCKWORK)
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])

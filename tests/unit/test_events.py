@@ -41,6 +41,11 @@ class TestSamples:
     def test_of_a_wallets_own_top_up_place_no_order(self) -> None:
         assert assembled.place_paid(sample("place_paid"), Context()) == {"batchItemFailures": []}
 
+    def test_of_an_order_that_is_unknown_come_again(self) -> None:
+        event = sample("follow_orders")
+        failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
+        assert assembled.follow_orders(event, Context()) == {"batchItemFailures": failed}
+
     def test_of_stock_that_moved_are_written_down(self) -> None:
         for _ in range(2):
             assert assembled.note_stock(sample("note_stock"), Context()) == {"batchItemFailures": []}
@@ -59,6 +64,9 @@ class TestSamples:
             "statusCode": 200
         }
 
+    def test_of_goods_that_are_gone_index_nothing(self) -> None:
+        assert assembled.index_goods(sample("index_goods"), Context()) == {"batchItemFailures": []}
+
     def test_of_the_clock_do_every_duty(self) -> None:
         assert assembled.sweep(sample("sweep"), Context()) == {
             "events_sent": 0,
@@ -68,9 +76,11 @@ class TestSamples:
             "payouts_made": 0,
             "reservations_lapsed": 0,
             "offers_expired": 0,
+            "parcels_given_up": 0,
             "coupons_lapsed": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
+            "fame_told": 0,
         }
 
 

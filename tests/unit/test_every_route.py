@@ -12,6 +12,7 @@ import app as assembled
 from chalicelib.foundation.http import MOST_BODY, Operation
 from tests.api import Api, Reply
 from tests.unit.conftest import everything_stored
+from tests.unit.valid_requests import QUERIES, route_of
 
 OPERATIONS = [operation for routes in assembled.ROUTES for operation in routes.operations]
 WITH_BODY = [operation for operation in OPERATIONS if operation.body]
@@ -44,7 +45,8 @@ def path_of(operation: Operation) -> str:
 
 def send(operation: Operation, body: Any = None, *, api: Api = STRANGER, **kwargs: Any) -> Reply:
     before = everything_stored()
-    reply = api.call(operation.method, path_of(operation), body, **kwargs)
+    path = path_of(operation) + QUERIES.get(route_of(operation), "")
+    reply = api.call(operation.method, path, body, **kwargs)
     assert everything_stored() == before, "a refused request changed something"
     return reply
 

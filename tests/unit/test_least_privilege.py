@@ -18,6 +18,8 @@ from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import handlers as listings
+from chalicelib.listings.bulk import rules as bulk_rules
+from chalicelib.listings.bulk import writing
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -25,6 +27,9 @@ from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
 from chalicelib.promotions.uses import service as uses
+from chalicelib.reviews import handlers as reviews
+from chalicelib.search import handlers as search
+from chalicelib.search import service as searching
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -32,6 +37,7 @@ from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
+from tests.unit.listings import sheets
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
@@ -92,6 +98,8 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     with talks.posted(gone=True):
         talks.say(MEI, {"id": ids["conversation_id"]})
     made(LI.patch("/me", {"default_address_id": ids["address_id"]}))
+    for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
+        made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
 
 
@@ -167,6 +175,38 @@ def placed() -> set[Privilege]:
     return seen | seen_late
 
 
+def moved(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
+    """An import of new goods with a photo and of changed ones, and an export, in several turns each."""
+    store, photo = world.a_store(), ready_photo(MEI)
+    old = [world.a_listing(store=store)["id"] for _ in range(3)]
+    rows = "".join(f"{id_},T,pins,CLIP,2,1,{photo}\n" for id_ in [*old, ""])
+    sheet = f"listing_id,title,category,sku,price,stock,photos\n{rows}"
+    monkeypatch.setattr(bulk_rules, "CHUNK", 1)
+    monkeypatch.setattr(writing, "MOST_ROWS", 1)
+    made(MEI.post(f"/imports/{sheets.announced_import(MEI, store, sheet)}/start"))
+    made(MEI.post(f"/stores/{store['id']}/exports", {"format": "csv"}))
+    needed: set[Privilege] = set()
+    while batch := messages("bulk"):
+        queues._url.cache_clear()
+        with watched() as seen:
+            assert sheets.handlers.move_goods({"Records": batch}) == {"batchItemFailures": []}
+        needed |= seen
+    return needed
+
+
+def followed() -> set[Privilege]:
+    world.a_completed_order()
+    batch = {"Records": messages("reviews")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        reviews.follow_orders(batch)
+    world.made(LI.post(f"/orders/{world.a_paid_order()['id']}/cancel"))
+    batch = {"Records": messages("reviews")}
+    with watched() as seen_cancelled:
+        reviews.follow_orders(batch)
+    return seen | seen_cancelled
+
+
 def told() -> set[Privilege]:
     world.a_paid_order()
     talks.say(LI, talks.a_talk())
@@ -175,6 +215,28 @@ def told() -> set[Privilege]:
         for _ in range(2):
             notifications.deliver_notifications(batch)
     return seen
+
+
+def indexed() -> set[Privilege]:
+    clip = world.a_listing(title="Hair clip")
+    many = " ".join(f"colour{number}" for number in range(120))  # more than one transaction of terms
+    made(MEI.patch(f"/listings/{clip['id']}", {"description": many}))
+    batch = {"Records": messages("search")}
+    with watched() as seen:
+        search.index_goods(batch)
+    made(MEI.post(f"/listings/{clip['id']}/withdraw"))
+    withdrawn = {"Records": messages("search")}
+    with watched() as seen_then:
+        search.index_goods(withdrawn)
+        searching.fame(clip["id"], sales=1, rating=5, reviews=1, version=1)
+    store = world.a_store()
+    for _ in range(2):
+        world.a_listing(store=store)
+    queues._url.cache_clear()
+    with watched() as seen_of_a_store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searching, "STORE_PAGE", 1)
+        searching.refresh_store(store["id"], after=None, now=clock.now())
+    return seen | seen_then | seen_of_a_store
 
 
 def noted() -> set[Privilege]:
@@ -192,6 +254,8 @@ def noted() -> set[Privilege]:
 
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
+    world.a_review(LI, world.a_completed_order())
+    world.a_followed_order("YT9001")
     _something_reserved()
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
@@ -220,7 +284,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     vault.forget()
     event = json.loads((POLICIES.parent / "events" / "sweep.json").read_text())
     with watched() as seen, through_stripe():
-        for days in (0.1, 11):
+        for days in (0.1, 11, 41):
             with clock.stopped_at(clock.now() + timedelta(days=days)), talks.posted(gone=True):
                 assert -1 not in assembled.sweep(event, None).values()
     return seen
@@ -311,6 +375,13 @@ class TestPolicies:
     def test_of_the_paid_checkouts_is_what_they_need(self) -> None:
         assert granted("place_paid") == placed() | consuming("checkouts")
 
+    def test_of_the_imports_and_exports_is_what_they_need(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        needed = moved(monkeypatch) | consuming("bulk") | privileges.MISSING_IS_404
+        assert granted("move_goods") == needed
+
+    def test_of_the_followed_orders_is_what_they_need(self) -> None:
+        assert granted("follow_orders") == followed() | consuming("reviews")
+
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")
 
@@ -320,6 +391,9 @@ class TestPolicies:
     def test_of_the_sockets_is_what_they_need(self) -> None:
         needed = on_a_socket()
         assert {name: granted(name) for name in needed} == needed
+
+    def test_of_the_indexing_is_what_it_needs(self) -> None:
+        assert granted("index_goods") == indexed() | consuming("search")
 
     def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert granted("sweep") == swept(monkeypatch)

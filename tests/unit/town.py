@@ -17,9 +17,11 @@ from moto.dynamodb.models import dynamodb_backends
 from chalicelib.foundation import clock
 from chalicelib.notifications import handlers
 from chalicelib.payments import handlers as payments
+from chalicelib.search import handlers as search
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
 from tests.unit.world import made, person_id
@@ -48,8 +50,13 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     listing, draft = (
         world.a_listing(merchant, store=store, publish=publish, stock=9) for publish in (True, False)
     )
+    followed = {
+        "tracking_number": f"YT9{store['id'][-20:]}",
+        "service": "youlin.standard",
+        "origin": "330782",
+    }
     paid, shipped = (world.a_paid_order(buyer, listing=listing) for _ in range(2))
-    made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL))
+    made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL | followed))
     waiting = {
         "address_id": world.an_address(buyer),
         "items": [{"listing_id": listing["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}],
@@ -57,6 +64,8 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     }
     invitation = invited(store, "packer", by=merchant)
     made(buyer.get("/me"))
+    completed = world.a_completed_order(buyer, merchant, listing=listing)
+    reviewed = world.a_completed_order(buyer, merchant, listing=listing)
     refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))
     talk = _talk(merchant, buyer, listing)
     ids = {
@@ -70,8 +79,13 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "active": listing["id"],
         "order_id": paid["id"],
         "shipped": shipped["id"],
+        "number": followed["tracking_number"],
         "placed": shipped["checkout_id"],
         "checkout_id": made(buyer.post("/checkouts", waiting))["id"],
+        "completed": completed["id"],
+        "completed_line": completed["lines"][0]["id"],
+        "reviewed_order": reviewed["id"],
+        "review_id": world.a_review(buyer, reviewed)["id"],
         "line_id": world.in_cart(buyer, listing)["lines"][0]["id"],
         "address_id": world.an_address(buyer),
         "photo_id": ready_photo(merchant),
@@ -83,8 +97,10 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "buyer_id": person_id(buyer),
         **_promotions_of(merchant, store),
         **_money_of(merchant, payee=person_id(buyer)),
+        **_sheets_of(merchant, store),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
+    search.index_goods({"Records": messages("search")})
     told = made(merchant.get("/notifications"))["items"]
     made(merchant.put("/wallet/payout-plan", {"destination": "ba_ok"}))
     with clock.stopped_at(clock.now() + timedelta(hours=26)):
@@ -92,6 +108,13 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
             pass
         payments.close_books()
     return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
+
+
+def _sheets_of(merchant: Api, store: Any) -> dict[str, str]:
+    """An import that is done, one whose file lies there, and an export that is done."""
+    done, uploaded = (announced_import(merchant, store, SHEET) for _ in range(2))
+    started(merchant, done)
+    return {"import_id": done, "uploaded": uploaded, "export_id": exported(merchant, store)["id"]}
 
 
 def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:
@@ -157,7 +180,7 @@ def _money_of(merchant: Api, *, payee: str) -> dict[str, str]:
 
 
 class Snapshot:
-    """What is stored at a moment, to be brought back. Photos that wait for their check are uploaded anew."""
+    """What is stored at a moment, to be brought back. What waits to be looked at is uploaded anew."""
 
     def __init__(self, uploads: list[str]) -> None:
         self._uploads = uploads
@@ -168,8 +191,8 @@ class Snapshot:
         cloud_emptied()
         for name, table in _tables().items():
             table.items.update(copy.deepcopy(self._items[name]))
-        for photo_id in self._uploads:
-            upload(photo_id, a_picture())
+        for id_ in self._uploads:
+            upload(id_, a_picture())
 
 
 def _tables() -> dict[str, Any]:

@@ -12,6 +12,7 @@ from uuid import uuid4
 from chalicelib.foundation.http import Operation
 from chalicelib.payments import sandbox
 from tests.api import Api
+from tests.unit import world
 from tests.unit.conftest import NOTICE_SECRET
 from tests.unit.town import PARCEL, Household
 from tests.unit.world import made
@@ -58,10 +59,16 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "GET /s/{code}": {"code": "link"},
     "GET /invitations/{code}": {"code": "invitation"},
     "POST /photos/{photo_id}/check": {"photo_id": "unchecked"},
+    "POST /imports/{import_id}/start": {"import_id": "uploaded"},
     "POST /orders/{order_id}/confirm": {"order_id": "shipped"},
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
+    "GET /orders/{order_id}/tracking": {"order_id": "shipped"},
     "POST /orders/{order_id}/refunds": {"order_id": "shipped"},
+    "POST /orders/{order_id}/reviews": {"order_id": "completed"},
+    "GET /orders/{order_id}/reviews": {"order_id": "reviewed_order"},
+    "GET /listings/{listing_id}/reviews": {"listing_id": "active"},
+    "GET /listings/{listing_id}/rating": {"listing_id": "active"},
     "GET /orders/{order_id}/refunds": {"order_id": "asked_order"},
     **{
         f"{route}/orders/{{order_id}}/refunds/{{refund_id}}{what}": {
@@ -89,6 +96,19 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
 }
 """Where a route wants another thing than the first of its kind."""
 
+QUERIES: Mapping[str, str] = {
+    "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
+    "GET /search": "?q=%22Hair+clip%22",
+    "GET /search/suggestions": "?q=ha",
+}
+"""What a route can't do without."""
+
+PARCEL_TO_COMPARE = {
+    "origin": {"region": "330110"},
+    "destination": {"region": "513233", "rural": True},
+    "pieces": [{"grams": 350}],
+}
+
 
 def path_of(operation: Operation, town: Town) -> str:
     """The route's path to what is the household's; but the neighbour invites, at whose place nobody works."""
@@ -96,7 +116,7 @@ def path_of(operation: Operation, town: Town) -> str:
     if route == "POST /invitations/{code}/accept":
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
     names = OTHER_IDS.get(route, {})
-    ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair"}
+    ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair", "courier_code": world.COURIER}
     return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
 
 
@@ -155,6 +175,10 @@ def _notice(town: Town, sender: Sender) -> Signed:
     return Signed(raw, {sandbox.SIGNATURE: sandbox.signature(raw, NOTICE_SECRET)})
 
 
+def _courier_news(town: Town, sender: Sender) -> Signed:
+    return Signed(*world.courier_news(town.home.ids["number"], "204"))
+
+
 def _forgotten_pin(town: Town, sender: Sender) -> Any:
     if sender.api.person:
         reply = Api(sender.api.person).post("/wallet/pin", {"pin": "471093"})
@@ -188,6 +212,8 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /listings": lambda town, sender: GOODS | {"store_id": town.home.ids["store_id"]},
     "PATCH /listings/{listing_id}": _always({"title": "New"}),
     "POST /listings/{listing_id}/stock": _always({"variant_id": "v01", "change": 1}),
+    "POST /stores/{store_id}/imports": _always({"format": "csv", "bytes": 1_000}),
+    "POST /stores/{store_id}/exports": _always({"format": "jsonl"}),
     "PUT /listings/{listing_id}/sale": _always(
         {"variants": [{"id": "v01", "price": 900}], "ends_at": "2099-01-01T00:00:00Z"}
     ),
@@ -201,12 +227,14 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /wallet/pin": _changing_pin,
     "POST /wallet/pin/reset": _forgotten_pin,
     "POST /payments/notices/{gateway}": _notice,
+    "POST /shipping/notices/{courier_code}": _courier_news,
     "POST /cart/lines": _line,
     "POST /cart/quote": _always({}),
     "PATCH /cart/lines/{line_id}": _always({"quantity": 1}),
     "POST /checkouts": _checkout,
     "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),
     "POST /orders/{order_id}/parcel": _always(PARCEL),
+    "POST /shipping/quotes": _always(PARCEL_TO_COMPARE),
     "POST /wallet/splits": lambda town, sender: {
         "payee": town.neighbour.ids["buyer_id"],
         "basis_points": 100,
@@ -236,6 +264,15 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /orders/{order_id}/refunds/{refund_id}/evidence": _always({"text": "Look"}),
     "POST /orders/{order_id}/refunds/{refund_id}/parcel": _always(PARCEL),
     "POST /hearings/{order_id}/{refund_id}/ruling": _always({"amount": 50, "text": "Half of it"}),
+    "POST /orders/{order_id}/reviews": lambda town, sender: {
+        "line_id": town.home.ids["completed_line"],
+        "stars": 5,
+    },
+    "PUT /reviews/{review_id}": _always({"stars": 4}),
+    "POST /reviews/{review_id}/follow-up": _always({"text": "Still good"}),
+    "PUT /reviews/{review_id}/reply": _always({"text": "Thank you"}),
+    "POST /reviews/{review_id}/report": _always({"reason": "fake"}),
+    "POST /reviews/{review_id}/hide": _always({"reason": "A phone number"}),
 }
 """What is sent; some first do what must come before."""
 
@@ -254,7 +291,7 @@ def send(operation: Operation, town: Town, sender: Sender) -> Any:
     if prepare := BEFORE.get(route):
         prepare(town)
     body = BODIES[route](town, sender) if route in BODIES else None
-    path = path_of(operation, town)
+    path = path_of(operation, town) + QUERIES.get(route, "")
     if isinstance(body, Signed):
         return sender.api.call(operation.method, path, raw=body.raw, headers=body.headers)
     return sender.api.call(operation.method, path, body)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
+from chalicelib.foundation import clock
 from chalicelib.payments import sandbox
+from chalicelib.shipping.tracking import service as tracking
 from tests.api import Api, Reply
 from tests.unit.conftest import NOTICE_SECRET
 
@@ -109,6 +112,48 @@ def a_shipped_order(buyer: Api = LI, merchant: Api = MEI) -> Any:
     order = a_paid_order(buyer, merchant)
     made(merchant.post(f"/orders/{order['id']}/parcel", {"courier": "YTO", "tracking_number": "YT123456"}))
     return order
+
+
+def a_completed_order(buyer: Api = LI, merchant: Api = MEI, *, listing: Any = None, quantity: int = 1) -> Any:
+    """An order whose buyer has confirmed that the goods came."""
+    order = a_paid_order(buyer, merchant, listing=listing, quantity=quantity)
+    made(merchant.post(f"/orders/{order['id']}/parcel", {"courier": "YTO", "tracking_number": "YT123456"}))
+    return made(buyer.post(f"/orders/{order['id']}/confirm"))
+
+
+def a_review(buyer: Api, order: Any, *, stars: int = 5, line: int = 0, **more: Any) -> Any:
+    """What a buyer says of a line of her completed order."""
+    wish = {"line_id": order["lines"][line]["id"], "stars": stars, **more}
+    return made(buyer.post(f"/orders/{order['id']}/reviews", wish))
+
+
+COURIER = "youlin"
+"""A courier that goes everywhere."""
+
+
+def a_followed_order(number: str, *, order: Any = None) -> Any:
+    """An order on its way with a courier that tells of it."""
+    order = order or a_paid_order()
+    wish = {"courier": "邮邻", "tracking_number": number, "service": "youlin.standard", "origin": "330782"}
+    made(MEI.post(f"/orders/{order['id']}/parcel", wish))
+    return order
+
+
+def courier_news(
+    number: str, code: str, *, name: str = "e1", at: datetime | None = None, courier: str = COURIER
+) -> tuple[bytes, dict[str, str]]:
+    """What a courier tells of a parcel, signed: the body and the headers."""
+    now = clock.now()
+    facts = {
+        "news_id": name,
+        "tracking_number": number,
+        "code": code,
+        "at": (at or now).isoformat(),
+        "place": "义乌集散中心",
+    }
+    body, stamp = json.dumps(facts).encode(), str(int(now.timestamp()))
+    signed = tracking.signature(body, stamp, tracking.key_of(courier, NOTICE_SECRET))
+    return body, {tracking.TIMESTAMP: stamp, tracking.SIGNATURE: signed}
 
 
 def a_notice(charge_id: str, amount: int, *, outcome: str = "succeeded", name: str = "n1") -> Reply:

@@ -116,3 +116,13 @@ def facetable(slug: str) -> tuple[Attribute, ...]:
 def labelled(category: str, attributes: Mapping[str, str]) -> list[tuple[Label, Label]]:
     """What is told of goods, name and value, as people read it."""
     return rules.labelled(asked(category), attributes)
+
+
+def slug_of(text: str) -> str:
+    """The slug of a category that somebody calls by its name in either language; else what she wrote."""
+    return text if text in tree().categories else _named().get(text.casefold(), text)
+
+
+@cache
+def _named() -> Mapping[str, str]:
+    return {word.casefold(): one.slug for one in tree().categories.values() for word in (one.en, one.zh)}

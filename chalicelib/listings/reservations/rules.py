@@ -18,7 +18,7 @@ class State(StrEnum):
 
     HELD = "held"
     USED = "used"
-    """Its goods were bought."""
+    """Its goods were bought, or are held for another purpose now."""
     LAPSED = "lapsed"
     """Its time was over; the stock is back."""
     RELEASED = "released"

@@ -70,16 +70,22 @@ def use(
 
 
 def hand_over(
-    tx: Transaction, reservation: Reservation, *, holder: str, reference: str, until: datetime, at: datetime
+    tx: Transaction,
+    reservation: Reservation,
+    *,
+    holder: str,
+    reference: str,
+    until: datetime,
+    at: datetime,
 ) -> Reservation:
-    """Hold for another purpose of the same holder what is held: 2 items, and no stock moves.
+    """Go on holding the same for another purpose of its holder's, such as her checkout of an offer: 2 items.
 
-    Raises ReservationNotFound, ReservationGone; and on commit the latter, or ReservationExists.
+    No stock moves. Raises ReservationNotFound, ReservationGone; on commit the latter or ReservationExists.
     """
     rules.refuse_unusable(reservation, holder=holder, at=at)
     _end(tx, reservation, State.USED, at)
     after = replace(reservation, reference=reference, until=until)
-    tx.put(models.reservation_item(after), otherwise=ReservationExists)
+    tx.put(models.reservation_item(after), otherwise=ReservationExists())
     return after
 
 

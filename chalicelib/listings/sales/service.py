@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules
 from chalicelib.listings import service as listings
@@ -32,6 +33,9 @@ def reduce(
     NoReduction, SaleOver, ChangedMeanwhile.
     """
     start = starts_at or now
+    for name, moment in (("starts_at", start), ("ends_at", ends_at)):
+        if not clock.of_this_age(moment):
+            raise SaleOver("Give a year of this century.", field=name)
     if ends_at <= max(start, now):
         raise SaleOver(field="ends_at")
     before, details = listings.permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)

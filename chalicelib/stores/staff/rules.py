@@ -53,6 +53,8 @@ class Scope(StrEnum):
     LINKS_READ = "links:read"
     """See its links and their visits."""
     LINKS_EDIT = "links:edit"
+    REVIEWS_REPLY = "reviews:reply"
+    """See which reviews have no reply, and reply for the store."""
     STAFF_MANAGE = "staff:manage"
     """See the staff, invite, change roles and revoke, within `GIVES`."""
 
@@ -62,7 +64,8 @@ _ALL_STAFF = frozenset({Scope.STORE_READ, Scope.GOODS_READ, Scope.ORDERS_READ})
 SCOPES: Mapping[Role, frozenset[Scope]] = {
     Role.OWNER: frozenset(Scope),
     Role.MANAGER: frozenset(Scope),
-    Role.SERVICE: _ALL_STAFF | {Scope.CHAT, Scope.ORDERS_CANCEL, Scope.LINKS_READ, Scope.LINKS_EDIT},
+    Role.SERVICE: _ALL_STAFF
+    | {Scope.CHAT, Scope.ORDERS_CANCEL, Scope.LINKS_READ, Scope.LINKS_EDIT, Scope.REVIEWS_REPLY},
     Role.PACKER: _ALL_STAFF | {Scope.ORDERS_SHIP, Scope.GOODS_COUNT},
 }
 """What each role may do."""

@@ -1780,6 +1780,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{order_id}/tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See where an order's parcel is, and all that its courier told of it */
+        get: operations["track_parcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shipping/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare the couriers that can take a parcel somewhere: prices, arrival, and their measured records */
+        post: operations["compare_couriers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare the couriers that can bring an order to its buyer */
+        get: operations["compare_for_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shipping/notices/{courier_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what a courier tells of a parcel, signed with the courier's own key */
+        post: operations["receive_news"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -1928,6 +1996,27 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
         };
+        /** @description A parcel to be carried. `insured` and `cash_on_delivery` are in minor units of CNY. */
+        Asking: {
+            origin: components["schemas"]["PlaceBody"];
+            destination: components["schemas"]["PlaceBody"];
+            pieces: components["schemas"]["PieceBody"][];
+            /** @default 0 */
+            insured?: number;
+            /** @default 0 */
+            cash_on_delivery?: number;
+            /** @default blend */
+            rank_by?: components["schemas"]["ShippingBy"];
+            /** @default null */
+            blend?: components["schemas"]["BlendBody"] | null;
+            /**
+             * @description When the courier may have it; absent: now.
+             * @default null
+             */
+            ready_at?: string | null;
+            /** @default null */
+            wanted_by?: string | null;
+        };
         /** @description Who looks after a conversation; null: nobody in particular. */
         Assignment: {
             person_id: string | null;
@@ -1950,6 +2039,12 @@ export interface components {
             least: number | null;
             most: number | null;
             decimals: number | null;
+        };
+        /** @description What a blend is made of, in parts of their sum. */
+        BlendBody: {
+            price: number;
+            speed: number;
+            reliability: number;
         };
         /** @description What a message shows, as it was when it was sent. A photo's address lasts an hour. */
         CardView: {
@@ -2050,6 +2145,14 @@ export interface components {
             /** @enum {string} */
             by: "email" | "sms";
         };
+        /** @description Every service that can take the parcel, the best first; the others with their reasons. */
+        ComparisonView: {
+            ranked_by: components["schemas"]["ShippingBy"];
+            blend: components["schemas"]["BlendBody"];
+            why_first: components["schemas"]["Sentences"];
+            items: components["schemas"]["CourierQuoteView"][];
+            refusals: components["schemas"]["NotOffered"][];
+        };
         /** @description The gateway's payment method to pay a checkout with. */
         Completion: {
             method: string;
@@ -2112,6 +2215,30 @@ export interface components {
             code: string;
             problem: string | null;
             detail: string | null;
+        };
+        /** @description A service, what it asks, when it should come, and what it has really done on this lane. */
+        CourierQuoteView: {
+            service: string;
+            kind: components["schemas"]["ShippingKind"];
+            courier: string;
+            name_zh: string;
+            name_en: string;
+            zone: components["schemas"]["ShippingZone"];
+            price: components["schemas"]["PriceView"];
+            promised_days: number;
+            /** Format: date */
+            handed_over: string;
+            /** Format: date */
+            arrives_from: string;
+            /** Format: date */
+            arrives_by: string;
+            arrival_is_measured: boolean;
+            on_time: components["schemas"]["MeasuredRate"];
+            makes_it: components["schemas"]["MeasuredRate"] | null;
+            loss: components["schemas"]["MeasuredRate"];
+            damage: components["schemas"]["MeasuredRate"];
+            transit: components["schemas"]["TransitView"] | null;
+            pickup_minutes: number | null;
         };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
@@ -2376,6 +2503,18 @@ export interface components {
             };
             photos: components["schemas"]["PhotoView"][];
         };
+        /**
+         * @description A rate in basis points, and its 95 % credible interval.
+         *
+         *     `seen` parcels stand behind it at the narrowest level with any; what wider levels know is in it as well.
+         */
+        MeasuredRate: {
+            expected: number;
+            low: number;
+            high: number;
+            seen: number;
+            level: components["schemas"]["ShippingLevel"] | null;
+        };
         /** @description A message that was reported, and why. */
         MessageReportView: {
             id: string;
@@ -2565,10 +2704,19 @@ export interface components {
             /** @default null */
             order_id?: string | null;
         };
-        /** @description Which courier has the goods, and the number to follow them by. */
+        /**
+         * @description Which courier has the goods, and the number to follow them by.
+         *
+         *     With a `service` of POST /shipping/quotes and the county that the parcel sets out from, its courier tells
+         *     how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from delivery.
+         */
         NewParcel: {
             courier: string;
             tracking_number: string;
+            /** @default null */
+            service?: string | null;
+            /** @default null */
+            origin?: string | null;
         };
         /** @description A photo that will be uploaded. */
         NewPhoto: {
@@ -2739,6 +2887,21 @@ export interface components {
              */
             pin?: string | null;
         };
+        /** @description Something that a courier told of a parcel. `code` is the courier's own word for the status. */
+        NewsView: {
+            status: components["schemas"]["ShippingStatus"];
+            code: string;
+            /** Format: date-time */
+            at: string;
+            place: string;
+        };
+        /** @description A service that can't take this parcel there, and why. */
+        NotOffered: {
+            service: string;
+            name_zh: string;
+            name_en: string;
+            reason: components["schemas"]["ShippingWhyNot"];
+        };
         /** @description Something a person should know, in Chinese and in English. */
         NotificationView: {
             id: string;
@@ -2832,6 +2995,7 @@ export interface components {
             tracking_number: string;
             /** Format: date-time */
             shipped_at: string;
+            service: string | null;
         };
         /**
          * @description How far a charge is.
@@ -2883,6 +3047,15 @@ export interface components {
          * @enum {string}
          */
         PaymentWithdrawalState: "requested" | "paid" | "failed";
+        /** @description Transit times that so many of a hundred parcels didn't exceed. */
+        PercentilesView: {
+            p50: number;
+            p75: number;
+            p85: number;
+            p90: number;
+            p95: number;
+            p99: number;
+        };
         /**
          * @description A kind of picture that every browser shows.
          * @enum {string}
@@ -2931,6 +3104,16 @@ export interface components {
             width: number;
             height: number;
         };
+        /** @description One parcel of a consignment, with its outer sides. */
+        PieceBody: {
+            grams: number;
+            /** @default 200 */
+            length_mm?: number;
+            /** @default 150 */
+            width_mm?: number;
+            /** @default 100 */
+            height_mm?: number;
+        };
         /** @description Another PIN instead of the old one. */
         PinChange: {
             old_pin: string;
@@ -2941,6 +3124,15 @@ export interface components {
             is_set: boolean;
             locked_until: string | null;
         };
+        /** @description A place. `region` is a county's or a town's code in China; elsewhere the country is enough. */
+        PlaceBody: {
+            /** @default CN */
+            country?: string;
+            /** @default null */
+            region?: string | null;
+            /** @default false */
+            rural?: boolean;
+        };
         /** @description A payout plan, and when it next pays. */
         PlanView: {
             destination: string;
@@ -2949,6 +3141,18 @@ export interface components {
             reserve: components["schemas"]["MoneyView"];
             /** Format: date-time */
             next_at: string;
+        };
+        /** @description A price, and the parts that it is the sum of. `chargeable_grams` is what is paid for. */
+        PriceView: {
+            total: components["schemas"]["MoneyView"];
+            first: components["schemas"]["MoneyView"];
+            extra: components["schemas"]["MoneyView"];
+            remote: components["schemas"]["MoneyView"];
+            rural: components["schemas"]["MoneyView"];
+            fuel: components["schemas"]["MoneyView"];
+            insurance: components["schemas"]["MoneyView"];
+            cash: components["schemas"]["MoneyView"];
+            chargeable_grams: number;
         };
         /** @description What went wrong, as RFC 9457 tells it. `code` is stable; `detail` is for a person. */
         Problem: {
@@ -3155,6 +3359,11 @@ export interface components {
             kind: components["schemas"]["StoreSectionKind"];
             title: string;
         };
+        /** @description Something said in both languages. */
+        Sentences: {
+            zh: string;
+            en: string;
+        };
         /** @description Tokens. Send the id token as `Authorization`. A refresh keeps the refresh token that it used. */
         SessionView: {
             id_token: string;
@@ -3162,6 +3371,37 @@ export interface components {
             expires_in: number;
             refresh_token: string | null;
         };
+        /**
+         * @description What services are ranked by.
+         * @enum {string}
+         */
+        ShippingBy: "price" | "speed" | "reliability" | "blend";
+        /**
+         * @description What sort of service it is.
+         * @enum {string}
+         */
+        ShippingKind: "express" | "standard" | "economy" | "locker" | "freight";
+        /**
+         * @description How wide one looks, the widest first.
+         * @enum {string}
+         */
+        ShippingLevel: "national" | "province" | "city" | "county";
+        /**
+         * @description Where a parcel is. The words are AfterShip's, and what it calls exceptions told apart:
+         *     https://www.aftership.com/docs/tracking/enum/delivery-statuses.
+         * @enum {string}
+         */
+        ShippingStatus: "pending" | "info_received" | "in_transit" | "out_for_delivery" | "attempt_fail" | "available_for_pickup" | "customs" | "damaged" | "lost" | "returned" | "expired" | "delivered";
+        /**
+         * @description Why a service can't take a parcel to a place.
+         * @enum {string}
+         */
+        ShippingWhyNot: "abroad" | "not_served" | "countryside" | "not_collected" | "too_heavy" | "too_large" | "too_valuable" | "too_much_cash";
+        /**
+         * @description How far it is, as rate cards have it.
+         * @enum {string}
+         */
+        ShippingZone: "city" | "province" | "near" | "far" | "remote";
         /** @description A sign-in by password. */
         SignIn: {
             /** @default null */
@@ -3319,6 +3559,29 @@ export interface components {
             amount: number;
             currency: string;
             method: string;
+        };
+        /**
+         * @description Where a parcel is, and all that was told of it, the latest first.
+         *
+         *     A courier that isn't followed tells nothing: its parcel stays `pending`.
+         */
+        TrackingView: {
+            courier: string;
+            tracking_number: string;
+            service: string | null;
+            status: components["schemas"]["ShippingStatus"];
+            status_at: string | null;
+            possessed_at: string | null;
+            attempted_at: string | null;
+            delivered_at: string | null;
+            events: components["schemas"]["NewsView"][];
+        };
+        /** @description From first possession to first delivery attempt, in business days and in hours (to within 5 %). */
+        TransitView: {
+            business_days: components["schemas"]["PercentilesView"];
+            hours: components["schemas"]["PercentilesView"];
+            seen: number;
+            level: components["schemas"]["ShippingLevel"];
         };
         /** @description What the accounts of one kind held together, credits less debits. */
         TrialLineView: {
@@ -26849,7 +27112,8 @@ export interface operations {
                      *       "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "courier": "中通快递",
                      *       "tracking_number": "ZT100200300",
-                     *       "shipped_at": "2026-05-20T01:30:00.000000Z"
+                     *       "shipped_at": "2026-05-20T01:30:00.000000Z",
+                     *       "service": "zhonghe.standard"
                      *     }
                      */
                     "application/json": components["schemas"]["ParcelView"];
@@ -26992,7 +27256,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "courier": "中通快递",
-                 *       "tracking_number": "ZT100200300"
+                 *       "tracking_number": "ZT100200300",
+                 *       "service": "zhonghe.standard",
+                 *       "origin": "330110"
                  *     }
                  */
                 "application/json": components["schemas"]["NewParcel"];
@@ -27012,7 +27278,8 @@ export interface operations {
                      *       "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "courier": "中通快递",
                      *       "tracking_number": "ZT100200300",
-                     *       "shipped_at": "2026-05-20T01:30:00.000000Z"
+                     *       "shipped_at": "2026-05-20T01:30:00.000000Z",
+                     *       "service": "zhonghe.standard"
                      *     }
                      */
                     "application/json": components["schemas"]["ParcelView"];
@@ -27095,6 +27362,7 @@ export interface operations {
             };
             /**
              * @description - `wrong_order_state`: The order is in a state that doesn't allow this.
+             *     - `tracking_number_taken`: Another parcel of this courier has this number.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
             409: {
@@ -27151,10 +27419,906 @@ export interface operations {
                 };
             };
             /**
-             * @description - `invalid`: A value in the request can't be used.
+             * @description - `unknown_service`: There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere.
+             *     - `service_unfit`: This service doesn't go there.
+             *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "unknown_service",
+                     *       "detail": "There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    track_parcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Where a parcel is, and all that was told of it, the latest first.
+             *
+             *     A courier that isn't followed tells nothing: its parcel stays `pending`.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "courier": "中通快递",
+                     *       "tracking_number": "ZT100200300",
+                     *       "service": "zhonghe.standard",
+                     *       "status": "pending",
+                     *       "status_at": "2026-05-20T01:30:00.000000Z",
+                     *       "possessed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "attempted_at": null,
+                     *       "delivered_at": null,
+                     *       "events": [
+                     *         {
+                     *           "status": "pending",
+                     *           "code": "389",
+                     *           "at": "2026-05-20T01:30:00.000000Z",
+                     *           "place": "义乌集散中心"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrackingView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `parcel_not_found`: This order hasn't been shipped yet.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_couriers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "origin": {
+                 *         "country": "CN",
+                 *         "region": "513233",
+                 *         "rural": true
+                 *       },
+                 *       "destination": {
+                 *         "country": "CN",
+                 *         "region": "513233",
+                 *         "rural": true
+                 *       },
+                 *       "pieces": [
+                 *         {
+                 *           "grams": 350,
+                 *           "length_mm": 200,
+                 *           "width_mm": 150,
+                 *           "height_mm": 100
+                 *         }
+                 *       ],
+                 *       "insured": 0,
+                 *       "cash_on_delivery": 1,
+                 *       "rank_by": "price",
+                 *       "blend": {
+                 *         "price": 40,
+                 *         "speed": 20,
+                 *         "reliability": 40
+                 *       },
+                 *       "ready_at": "2026-05-20T01:30:00.000000Z",
+                 *       "wanted_by": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Every service that can take the parcel, the best first; the others with their reasons. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ranked_by": "price",
+                     *       "blend": {
+                     *         "price": 40,
+                     *         "speed": 20,
+                     *         "reliability": 40
+                     *       },
+                     *       "why_first": {
+                     *         "zh": "中和快递·中和标准：最便宜，¥13.00。",
+                     *         "en": "Zhonghe Standard: the cheapest, ¥13.00."
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "service": "zhonghe.standard",
+                     *           "kind": "express",
+                     *           "courier": "zhonghe",
+                     *           "name_zh": "中和快递·中和标准",
+                     *           "name_en": "Zhonghe Standard",
+                     *           "zone": "city",
+                     *           "price": {
+                     *             "total": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "first": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "extra": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "remote": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "rural": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "fuel": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "insurance": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "cash": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "chargeable_grams": 1
+                     *           },
+                     *           "promised_days": 1,
+                     *           "handed_over": "2026-05-20",
+                     *           "arrives_from": "2026-05-22",
+                     *           "arrives_by": "2026-05-24",
+                     *           "arrival_is_measured": false,
+                     *           "on_time": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "makes_it": null,
+                     *           "loss": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "damage": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "transit": {
+                     *             "business_days": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "hours": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "pickup_minutes": 95
+                     *         }
+                     *       ],
+                     *       "refusals": [
+                     *         {
+                     *           "service": "yuanfeng.standard",
+                     *           "name_zh": "圆丰标准",
+                     *           "name_en": "Yuanfeng Standard",
+                     *           "reason": "abroad"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_region",
+                     *       "detail": "This isn't the code of a county or district. GET /regions lists them."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_for_order: {
+        parameters: {
+            query: {
+                origin: string;
+                grams: number;
+                length_mm?: number;
+                width_mm?: number;
+                height_mm?: number;
+                /** @description What services are ranked by. */
+                rank_by?: "price" | "speed" | "reliability" | "blend";
+                wanted_by?: string;
+            };
+            header?: never;
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every service that can take the parcel, the best first; the others with their reasons. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ranked_by": "price",
+                     *       "blend": {
+                     *         "price": 40,
+                     *         "speed": 20,
+                     *         "reliability": 40
+                     *       },
+                     *       "why_first": {
+                     *         "zh": "中和快递·中和标准：最便宜，¥13.00。",
+                     *         "en": "Zhonghe Standard: the cheapest, ¥13.00."
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "service": "zhonghe.standard",
+                     *           "kind": "express",
+                     *           "courier": "zhonghe",
+                     *           "name_zh": "中和快递·中和标准",
+                     *           "name_en": "Zhonghe Standard",
+                     *           "zone": "city",
+                     *           "price": {
+                     *             "total": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "first": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "extra": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "remote": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "rural": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "fuel": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "insurance": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "cash": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "chargeable_grams": 1
+                     *           },
+                     *           "promised_days": 1,
+                     *           "handed_over": "2026-05-20",
+                     *           "arrives_from": "2026-05-22",
+                     *           "arrives_by": "2026-05-24",
+                     *           "arrival_is_measured": false,
+                     *           "on_time": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "makes_it": null,
+                     *           "loss": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "damage": {
+                     *             "expected": 1,
+                     *             "low": 1,
+                     *             "high": 1,
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "transit": {
+                     *             "business_days": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "hours": {
+                     *               "p50": 1,
+                     *               "p75": 1,
+                     *               "p85": 1,
+                     *               "p90": 1,
+                     *               "p95": 1,
+                     *               "p99": 1
+                     *             },
+                     *             "seen": 1,
+                     *             "level": "national"
+                     *           },
+                     *           "pickup_minutes": 95
+                     *         }
+                     *       ],
+                     *       "refusals": [
+                     *         {
+                     *           "service": "yuanfeng.standard",
+                     *           "name_zh": "圆丰标准",
+                     *           "name_en": "Yuanfeng Standard",
+                     *           "reason": "abroad"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_region",
+                     *       "detail": "This isn't the code of a county or district. GET /regions lists them."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_news: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example youlin */
+                courier_code: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whatever the sender signs. */
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `malformed_news`: What the courier tells can't be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_news",
+                     *       "detail": "What the courier tells can't be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `bad_courier_signature`: This isn't signed by the courier, or not within the last five minutes. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "bad_courier_signature",
+                     *       "detail": "This isn't signed by the courier, or not within the last five minutes."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unknown_courier`: There is no such courier.
+             *     - `not_tracked`: No parcel has this number. If it is being handed over right now, tell it again later.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "unknown_courier",
+                     *       "detail": "There is no such courier."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -126,10 +126,13 @@ class TestBucket:
         assert statement["Effect"] == "Deny"
         assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
 
-    def test_forgets_uploads_that_nobody_attached(self, template: Template) -> None:
+    def test_forgets_uploads_that_nobody_attached_and_exports(self, template: Template) -> None:
         (bucket,) = properties(template, "AWS::S3::Bucket")
         uploads = [one for one in bucket["LifecycleConfiguration"]["Rules"] if "Prefix" in one]
-        assert [(rule["Prefix"], rule["ExpirationInDays"]) for rule in uploads] == [("uploads/", 1)]
+        assert {rule["Prefix"]: rule["ExpirationInDays"] for rule in uploads} == {
+            "uploads/": 1,
+            "exports/": 7,
+        }
 
     def test_keeps_what_was_deleted_for_a_month_and_no_longer(self, template: Template) -> None:
         (bucket,) = properties(template, "AWS::S3::Bucket")
@@ -183,7 +186,8 @@ class TestSecrets:
     def test_are_called_as_the_functions_call_them(self, template: Template) -> None:
         made = [one["Name"]["Fn::Sub"] for one in properties(template, "AWS::SecretsManager::Secret")]
         read = [
-            settings().secret(name) for name in ("notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
+            settings().secret(name)
+            for name in ("courier", "notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
         ]
         assert [name.replace("${Stage}", "test") for name in made] == read
 
@@ -193,6 +197,7 @@ class TestSecrets:
         }
         assert conditions == {
             "NoticeSecret": None,
+            "CourierSecret": None,
             "StripeKeySecret": "PaidThroughStripe",
             "StripeWebhookSecret": "PaidThroughStripe",
         }
@@ -210,7 +215,7 @@ class TestSecrets:
             for path in POLICIES
         }
         assert {name: secrets for name, secrets in readers.items() if secrets} == {
-            "api_handler": ["notice", "stripe-key", "stripe-webhook"],
+            "api_handler": ["courier", "notice", "stripe-key", "stripe-webhook"],
             "close_books": ["stripe-key"],
             "pay_out": ["stripe-key"],
             "sweep": ["stripe-key"],

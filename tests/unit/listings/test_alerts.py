@@ -172,6 +172,21 @@ class TestAlerts:
         heard()
         assert told() == []
 
+    def test_tell_once_when_two_look_at_one_time(self, clip: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        sell(clip, 3)
+        batch = messages("stock")
+        looked = service._told
+
+        def heard_meanwhile(*args: Any) -> Any:
+            monkeypatch.undo()
+            found = looked(*args)
+            heard(batch)
+            return found
+
+        monkeypatch.setattr(service, "_told", heard_meanwhile)
+        heard(batch)
+        assert told() == ["stock_low"]
+
     def test_cost_two_reads_where_no_line_is_crossed(self, clip: Any) -> None:
         heard()
         sell(clip)

@@ -125,13 +125,45 @@ class TestUsing:
         reservation = reserve(*(world.a_listing() for _ in range(5)))
         with calls() as made:
             use(reservation)
-        assert made == ["TransactWriteItems", "SendMessageBatch", "BatchWriteItem"]
+        assert made == ["TransactWriteItems", *["SendMessageBatch"] * 2, "BatchWriteItem"]
 
     def test_takes_it_out_of_the_clocks_hands(self, clip: Any) -> None:
         use(reserve(clip))
         assert reservations.lapse_due(LATER) == 0
         item = ReservationItem.get(found().id, "reservation")
         assert (item.due_shard, item.due_at) == (None, None)
+
+
+class TestHandingOver:
+    def hand_over(self, reservation: Reservation, holder: str = HOLDER, at: datetime = NOW) -> Reservation:
+        with Transaction() as tx:
+            return reservations.hand_over(
+                tx, reservation, holder=holder, reference="chk_1", until=LATER + timedelta(hours=1), at=at
+            )
+
+    def test_keeps_the_goods_for_another_purpose(self, clip: Any) -> None:
+        old = reserve(clip)
+        new = self.hand_over(old)
+        assert (world.stock_of(clip), new, new.lines) == (3, found("chk_1"), old.lines)
+        with pytest.raises(ReservationGone):
+            use(old)
+        use(new)
+
+    def test_gives_it_the_time_of_the_new_purpose(self, clip: Any) -> None:
+        self.hand_over(reserve(clip))
+        assert reservations.lapse_due(LATER) == 0
+        assert reservations.lapse_due(LATER + timedelta(hours=1)) == 1
+        assert world.stock_of(clip) == 5
+
+    def test_is_possible_once_in_time_and_to_its_holder(self, clip: Any) -> None:
+        reservation = reserve(clip)
+        with pytest.raises(ReservationNotFound):
+            self.hand_over(reservation, holder="per_zhao")
+        with pytest.raises(ReservationGone):
+            self.hand_over(reservation, at=LATER)
+        self.hand_over(reservation)
+        with pytest.raises(ReservationGone):
+            self.hand_over(reservation)
 
 
 class TestGivingBack:

@@ -13,6 +13,8 @@ from tests.unit import world
 from tests.unit.conftest import messages
 from tests.unit.world import LI, MEI, ZHAO
 
+OPERATOR = Api("eeeeeeee-0000-0000-0000-000000000001", claims={"cognito:groups": "operators"})
+
 
 def deliver(times: int = 1) -> None:
     batch = messages("notifications")
@@ -51,6 +53,22 @@ class TestNotifications:
         world.made(LI.post(f"/orders/{order['id']}/confirm"))
         deliver()
         assert "¥9.80" in told(MEI)[0]["text"]["en"]
+
+    def test_ask_the_buyer_for_her_review_once_the_order_is_completed(self) -> None:
+        order = world.a_completed_order()
+        deliver()
+        (asked,) = [one for one in told(LI) if one["kind"] == "review_invited"]
+        assert asked["reference"] == order["id"]
+
+    def test_tell_each_side_what_the_other_one_says_of_the_goods(self) -> None:
+        review = world.a_review(LI, world.a_completed_order(), stars=4)
+        for text in ("谢谢！", "谢谢您！"):
+            world.made(MEI.put(f"/reviews/{review['id']}/reply", {"text": text}))
+        world.made(OPERATOR.post(f"/reviews/{review['id']}/hide", {"reason": "含有电话"}))
+        deliver()
+        assert ["4 星" in one["text"]["zh"] for one in told(MEI) if one["kind"] == "review_written"] == [True]
+        kinds = sorted(one["kind"] for one in told(LI) if one["kind"].startswith("review_"))
+        assert kinds == ["review_hidden", "review_invited", "review_replied"]
 
     @pytest.mark.parametrize(("canceller", "hears"), [(LI, MEI), (MEI, LI)])
     def test_tell_the_other_side_of_a_cancellation(self, canceller: Api, hears: Api) -> None:

@@ -19,8 +19,7 @@ CHECKOUT_CALLS = [
     "BatchGetItem",  # the cart
     "BatchGetItem",  # goods, stores and address together
     "TransactWriteItems",
-    "SendMessageBatch",  # after the commit: the events
-    "SendMessageBatch",
+    *["SendMessageBatch"] * 4,  # after the commit: the events, to each queue
     "BatchWriteItem",  # out of the outbox
 ]
 

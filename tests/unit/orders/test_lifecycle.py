@@ -101,6 +101,7 @@ class TestConfirmReceipt:
             "BatchGetItem",
             "TransactWriteItems",
             "SendMessageBatch",
+            "SendMessageBatch",
             "BatchWriteItem",
         ]
 

@@ -40,6 +40,19 @@ class TestPayingAtTheGateway:
         assert world.in_wallet(LI) == 100_000
         assert begin(ZHAO, clip, 2).json["code"] == "sold_out"
 
+    def test_counts_lines_of_one_stock_together(self, clip: Any) -> None:
+        item = {"listing_id": clip["id"], "variant_id": "v01", "quantity": 2, "price": 1_000}
+        wish = {"address_id": world.an_address(), "pay_from": "gateway"}
+
+        reply = LI.post("/checkouts", wish | {"items": [item, {**item, "note": "a gift"}]})
+        assert (reply.status, reply.json["code"], world.stock_of(clip)) == (409, "sold_out", 3)
+
+        two = [{**item, "quantity": 1}, {**item, "note": "a gift"}]
+        checkout = world.made(LI.post("/checkouts", wish | {"items": two}))
+        assert world.stock_of(clip) == 0
+        world.made(cancel(checkout))
+        assert world.stock_of(clip) == 3
+
     def test_is_placed_by_the_buyers_completion(self, clip: Any, prepared: Any) -> None:
         done = world.made(complete(prepared))
 
@@ -116,7 +129,7 @@ class TestPayingAtTheGateway:
         batch = {"Records": messages("checkouts")}
         with calls() as made:
             handlers.place_paid(batch)
-        assert made == ["BatchGetItem", "TransactWriteItems", *["SendMessageBatch"] * 2, "BatchWriteItem"]
+        assert made == ["BatchGetItem", "TransactWriteItems", *["SendMessageBatch"] * 3, "BatchWriteItem"]
 
 
 class TestAPromise:
@@ -147,7 +160,7 @@ class TestAPromise:
         assert made == [
             *["BatchGetItem"] * 3,
             "TransactWriteItems",
-            "SendMessageBatch",
+            *["SendMessageBatch"] * 2,
             "BatchWriteItem",
         ]
         assert world.made(complete(checkout))["state"] == "placed"

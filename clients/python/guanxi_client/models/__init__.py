@@ -5,8 +5,10 @@ from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_view import AnnouncedView
+from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
+from .blend_body import BlendBody
 from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
@@ -19,6 +21,8 @@ from .checkout_view import CheckoutView
 from .choice_view import ChoiceView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .compare_for_order_rank_by import CompareForOrderRankBy
+from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
 from .context_view import ContextView
@@ -28,6 +32,7 @@ from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
 from .coupon_check import CouponCheck
+from .courier_quote_view import CourierQuoteView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -65,6 +70,7 @@ from .listing_page_lang import ListingPageLang
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
@@ -99,6 +105,8 @@ from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
+from .news_view import NewsView
+from .not_offered import NotOffered
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -122,6 +130,7 @@ from .payment_split_owner import PaymentSplitOwner
 from .payment_type import PaymentType
 from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
+from .percentiles_view import PercentilesView
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -129,9 +138,12 @@ from .photo_state import PhotoState
 from .photo_status import PhotoStatus
 from .photo_view import PhotoView
 from .picture_view import PictureView
+from .piece_body import PieceBody
 from .pin_change import PinChange
 from .pin_view import PinView
+from .place_body import PlaceBody
 from .plan_view import PlanView
+from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
@@ -157,7 +169,14 @@ from .running_promotions import RunningPromotions
 from .sale_view import SaleView
 from .section_body import SectionBody
 from .section_view import SectionView
+from .sentences import Sentences
 from .session_view import SessionView
+from .shipping_by import ShippingBy
+from .shipping_kind import ShippingKind
+from .shipping_level import ShippingLevel
+from .shipping_status import ShippingStatus
+from .shipping_why_not import ShippingWhyNot
+from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
 from .sign_in import SignIn
 from .sign_up import SignUp
@@ -183,6 +202,8 @@ from .store_view import StoreView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .top_up import TopUp
+from .tracking_view import TrackingView
+from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
@@ -199,8 +220,10 @@ __all__ = (
     "AddressBook",
     "AddressView",
     "AnnouncedView",
+    "Asking",
     "Assignment",
     "AttributeView",
+    "BlendBody",
     "CardView",
     "CartLineView",
     "CartView",
@@ -213,6 +236,8 @@ __all__ = (
     "ChoiceView",
     "CodeSent",
     "CodeSentBy",
+    "CompareForOrderRankBy",
+    "ComparisonView",
     "Completion",
     "Confirmation",
     "ContextView",
@@ -222,6 +247,7 @@ __all__ = (
     "ConversationsView",
     "ConversationView",
     "CouponCheck",
+    "CourierQuoteView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -259,6 +285,7 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
     "MessagesView",
@@ -291,11 +318,13 @@ __all__ = (
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
+    "NewsView",
     "NewVariant",
     "NewWithdrawal",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
+    "NotOffered",
     "OfferView",
     "OrderCheckoutState",
     "OrderParty",
@@ -316,6 +345,7 @@ __all__ = (
     "PaymentType",
     "PaymentUse",
     "PaymentWithdrawalState",
+    "PercentilesView",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -323,9 +353,12 @@ __all__ = (
     "PhotoStatus",
     "PhotoView",
     "PictureView",
+    "PieceBody",
     "PinChange",
     "PinView",
+    "PlaceBody",
     "PlanView",
+    "PriceView",
     "Problem",
     "ProfileView",
     "ProfileWish",
@@ -351,7 +384,14 @@ __all__ = (
     "SaleView",
     "SectionBody",
     "SectionView",
+    "Sentences",
     "SessionView",
+    "ShippingBy",
+    "ShippingKind",
+    "ShippingLevel",
+    "ShippingStatus",
+    "ShippingWhyNot",
+    "ShippingZone",
     "ShowContractResponse200",
     "SignIn",
     "SignUp",
@@ -377,6 +417,8 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TopUp",
+    "TrackingView",
+    "TransitView",
     "TrialLineView",
     "UploadView",
     "UploadViewFields",

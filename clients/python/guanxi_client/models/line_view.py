@@ -19,6 +19,7 @@ class LineView:
     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
 
         Attributes:
+            id (str):
             listing_id (str):
             variant_id (str):
             title (str):
@@ -33,6 +34,7 @@ class LineView:
             note (str):
     """
 
+    id: str
     listing_id: str
     variant_id: str
     title: str
@@ -47,6 +49,8 @@ class LineView:
     note: str
 
     def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
         listing_id = self.listing_id
 
         variant_id = self.variant_id
@@ -75,6 +79,7 @@ class LineView:
 
         field_dict.update(
             {
+                "id": id,
                 "listing_id": listing_id,
                 "variant_id": variant_id,
                 "title": title,
@@ -97,6 +102,8 @@ class LineView:
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
         d = dict(src_dict)
+        id = d.pop("id")
+
         listing_id = d.pop("listing_id")
 
         variant_id = d.pop("variant_id")
@@ -122,6 +129,7 @@ class LineView:
         note = d.pop("note")
 
         line_view = cls(
+            id=id,
             listing_id=listing_id,
             variant_id=variant_id,
             title=title,

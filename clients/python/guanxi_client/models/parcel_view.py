@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -18,12 +18,14 @@ class ParcelView:
         courier (str):
         tracking_number (str):
         shipped_at (datetime.datetime):
+        service (None | str):
     """
 
     order_id: str
     courier: str
     tracking_number: str
     shipped_at: datetime.datetime
+    service: None | str
 
     def to_dict(self) -> dict[str, Any]:
         order_id = self.order_id
@@ -34,6 +36,9 @@ class ParcelView:
 
         shipped_at = self.shipped_at.isoformat()
 
+        service: None | str
+        service = self.service
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -42,6 +47,7 @@ class ParcelView:
                 "courier": courier,
                 "tracking_number": tracking_number,
                 "shipped_at": shipped_at,
+                "service": service,
             }
         )
 
@@ -58,11 +64,19 @@ class ParcelView:
 
         shipped_at = datetime.datetime.fromisoformat(d.pop("shipped_at"))
 
+        def _parse_service(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        service = _parse_service(d.pop("service"))
+
         parcel_view = cls(
             order_id=order_id,
             courier=courier,
             tracking_number=tracking_number,
             shipped_at=shipped_at,
+            service=service,
         )
 
         return parcel_view

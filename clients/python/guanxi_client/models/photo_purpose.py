@@ -1,6 +1,6 @@
 from typing import Literal
 
-PhotoPurpose = Literal["banner", "evidence", "listing", "logo", "message"]
+PhotoPurpose = Literal["banner", "evidence", "listing", "logo", "message", "review"]
 
 PHOTO_PURPOSE_VALUES: set[PhotoPurpose] = {
     "banner",
@@ -8,6 +8,7 @@ PHOTO_PURPOSE_VALUES: set[PhotoPurpose] = {
     "listing",
     "logo",
     "message",
+    "review",
 }
 
 

@@ -25,6 +25,7 @@ class PublicStore:
         name (str):
         currency (str):
         time_zone (str):
+        region (str): The county that it sends from; empty if it hasn't said.
         announcement (str):
         about (str):
         theme (ThemeView): How the store looks.
@@ -40,6 +41,7 @@ class PublicStore:
     name: str
     currency: str
     time_zone: str
+    region: str
     announcement: str
     about: str
     theme: ThemeView
@@ -62,6 +64,8 @@ class PublicStore:
         currency = self.currency
 
         time_zone = self.time_zone
+
+        region = self.region
 
         announcement = self.announcement
 
@@ -98,6 +102,7 @@ class PublicStore:
                 "name": name,
                 "currency": currency,
                 "time_zone": time_zone,
+                "region": region,
                 "announcement": announcement,
                 "about": about,
                 "theme": theme,
@@ -128,6 +133,8 @@ class PublicStore:
         currency = d.pop("currency")
 
         time_zone = d.pop("time_zone")
+
+        region = d.pop("region")
 
         announcement = d.pop("announcement")
 
@@ -181,6 +188,7 @@ class PublicStore:
             name=name,
             currency=currency,
             time_zone=time_zone,
+            region=region,
             announcement=announcement,
             about=about,
             theme=theme,

@@ -17,6 +17,7 @@ class QuotedLine:
     """A line of the cart at today's price, with what is taken off it.
 
     Attributes:
+        id (str):
         listing_id (str):
         variant_id (str):
         title (str):
@@ -29,9 +30,9 @@ class QuotedLine:
         coupon (MoneyView): An amount of money in minor units (fen, cents).
         net (MoneyView): An amount of money in minor units (fen, cents).
         note (str):
-        id (str):
     """
 
+    id: str
     listing_id: str
     variant_id: str
     title: str
@@ -44,9 +45,10 @@ class QuotedLine:
     coupon: MoneyView
     net: MoneyView
     note: str
-    id: str
 
     def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
         listing_id = self.listing_id
 
         variant_id = self.variant_id
@@ -71,12 +73,11 @@ class QuotedLine:
 
         note = self.note
 
-        id = self.id
-
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
             {
+                "id": id,
                 "listing_id": listing_id,
                 "variant_id": variant_id,
                 "title": title,
@@ -89,7 +90,6 @@ class QuotedLine:
                 "coupon": coupon,
                 "net": net,
                 "note": note,
-                "id": id,
             }
         )
 
@@ -100,6 +100,8 @@ class QuotedLine:
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
         d = dict(src_dict)
+        id = d.pop("id")
+
         listing_id = d.pop("listing_id")
 
         variant_id = d.pop("variant_id")
@@ -124,9 +126,8 @@ class QuotedLine:
 
         note = d.pop("note")
 
-        id = d.pop("id")
-
         quoted_line = cls(
+            id=id,
             listing_id=listing_id,
             variant_id=variant_id,
             title=title,
@@ -139,7 +140,6 @@ class QuotedLine:
             coupon=coupon,
             net=net,
             note=note,
-            id=id,
         )
 
         return quoted_line

@@ -21,6 +21,7 @@ class StoreChange:
 
     Attributes:
         name (None | str | Unset):
+        region (None | str | Unset): The county that it sends from, by its code of GET /regions.
         announcement (None | str | Unset):
         about (None | str | Unset):
         theme (None | ThemeBody | Unset):
@@ -31,6 +32,7 @@ class StoreChange:
     """
 
     name: None | str | Unset = UNSET
+    region: None | str | Unset = UNSET
     announcement: None | str | Unset = UNSET
     about: None | str | Unset = UNSET
     theme: None | ThemeBody | Unset = UNSET
@@ -47,6 +49,12 @@ class StoreChange:
             name = UNSET
         else:
             name = self.name
+
+        region: None | str | Unset
+        if isinstance(self.region, Unset):
+            region = UNSET
+        else:
+            region = self.region
 
         announcement: None | str | Unset
         if isinstance(self.announcement, Unset):
@@ -106,6 +114,8 @@ class StoreChange:
         field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
+        if region is not UNSET:
+            field_dict["region"] = region
         if announcement is not UNSET:
             field_dict["announcement"] = announcement
         if about is not UNSET:
@@ -138,6 +148,15 @@ class StoreChange:
             return cast(None | str | Unset, data)
 
         name = _parse_name(d.pop("name", UNSET))
+
+        def _parse_region(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        region = _parse_region(d.pop("region", UNSET))
 
         def _parse_announcement(data: object) -> None | str | Unset:
             if data is None:
@@ -233,6 +252,7 @@ class StoreChange:
 
         store_change = cls(
             name=name,
+            region=region,
             announcement=announcement,
             about=about,
             theme=theme,

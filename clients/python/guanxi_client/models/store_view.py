@@ -28,6 +28,7 @@ class StoreView:
         name (str):
         currency (str):
         time_zone (str):
+        region (str): The county that it sends from; empty if it hasn't said.
         announcement (str):
         about (str):
         theme (ThemeView): How the store looks.
@@ -45,6 +46,7 @@ class StoreView:
     name: str
     currency: str
     time_zone: str
+    region: str
     announcement: str
     about: str
     theme: ThemeView
@@ -69,6 +71,8 @@ class StoreView:
         currency = self.currency
 
         time_zone = self.time_zone
+
+        region = self.region
 
         announcement = self.announcement
 
@@ -109,6 +113,7 @@ class StoreView:
                 "name": name,
                 "currency": currency,
                 "time_zone": time_zone,
+                "region": region,
                 "announcement": announcement,
                 "about": about,
                 "theme": theme,
@@ -141,6 +146,8 @@ class StoreView:
         currency = d.pop("currency")
 
         time_zone = d.pop("time_zone")
+
+        region = d.pop("region")
 
         announcement = d.pop("announcement")
 
@@ -198,6 +205,7 @@ class StoreView:
             name=name,
             currency=currency,
             time_zone=time_zone,
+            region=region,
             announcement=announcement,
             about=about,
             theme=theme,

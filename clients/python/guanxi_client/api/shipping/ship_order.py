@@ -126,6 +126,11 @@ def sync_detailed(
         idempotency_key (str | Unset):
         body (NewParcel): Which courier has the goods, and the number to follow them by.
 
+            With a `service` of POST /shipping/quotes and the county that the parcel sets out from,
+            its courier tells
+            how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from
+            delivery.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -161,6 +166,11 @@ def sync(
         idempotency_key (str | Unset):
         body (NewParcel): Which courier has the goods, and the number to follow them by.
 
+            With a `service` of POST /shipping/quotes and the county that the parcel sets out from,
+            its courier tells
+            how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from
+            delivery.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -190,6 +200,11 @@ async def asyncio_detailed(
         order_id (str):
         idempotency_key (str | Unset):
         body (NewParcel): Which courier has the goods, and the number to follow them by.
+
+            With a `service` of POST /shipping/quotes and the county that the parcel sets out from,
+            its courier tells
+            how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from
+            delivery.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -223,6 +238,11 @@ async def asyncio(
         order_id (str):
         idempotency_key (str | Unset):
         body (NewParcel): Which courier has the goods, and the number to follow them by.
+
+            With a `service` of POST /shipping/quotes and the county that the parcel sets out from,
+            its courier tells
+            how it goes on: see GET /orders/{order_id}/tracking. Then the time to confirm runs from
+            delivery.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

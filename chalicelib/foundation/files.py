@@ -1,0 +1,82 @@
+"""The stage's bucket: files come in by presigned POST, and go out by presigned GET."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from botocore.exceptions import ClientError
+
+from chalicelib.foundation import aws
+from chalicelib.foundation.config import settings
+
+UPLOAD_SECONDS = 900
+READ_SECONDS = 3600
+
+_MISSING = {"NoSuchKey", "404"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Where to POST a file as multipart/form-data: these fields first, the file last, in a field `file`."""
+
+    url: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file's bytes, and what tells this version of it from another."""
+
+    content: bytes
+    etag: str
+
+
+def upload_key(id_: str) -> str:
+    """Where the owner of something may put its file, again and again while her permission lasts."""
+    return f"uploads/{id_}"
+
+
+def upload_form(id_: str, content_type: str, *, most: int) -> Form:
+    """The permission to upload one file of a type and so many bytes at most. No call: it is signed here."""
+    signed = aws.client("s3").generate_presigned_post(
+        settings().media_bucket,
+        upload_key(id_),
+        Fields={"Content-Type": content_type},
+        Conditions=[{"Content-Type": content_type}, ["content-length-range", 1, most]],
+        ExpiresIn=UPLOAD_SECONDS,
+    )
+    return Form(signed["url"], signed["fields"])
+
+
+def read(key: str, *, most: int) -> File | None:
+    """A file, or its first bytes if it is longer; None when there is none. 1 GetObject."""
+    try:
+        found = aws.client("s3").get_object(Bucket=settings().media_bucket, Key=key)
+    except ClientError as error:
+        if error.response["Error"]["Code"] in _MISSING:
+            return None
+        raise
+    with found["Body"] as body:
+        return File(body.read(most), found["ETag"])
+
+
+def keep(key: str, content: bytes, content_type: str, *, cache: str) -> None:
+    """Store a file. 1 PutObject."""
+    aws.client("s3").put_object(
+        Bucket=settings().media_bucket,
+        Key=key,
+        Body=content,
+        ContentType=content_type,
+        CacheControl=cache,
+    )
+
+
+def signed_url(key: str, **more: str) -> str:
+    """An address from which anybody can read a file for an hour. No call: it is signed here."""
+    url: str = aws.client("s3").generate_presigned_url(
+        "get_object",
+        Params={"Bucket": settings().media_bucket, "Key": key, **more},
+        ExpiresIn=READ_SECONDS,
+    )
+    return url

@@ -1,0 +1,1 @@
+"""Goods by the sheet: imported and exported as CSV or JSON Lines."""

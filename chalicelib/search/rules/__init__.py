@@ -1,0 +1,1 @@
+"""The rules of search, all pure: words, documents, queries, ranking, facets, spelling, suggestions."""

@@ -1,0 +1,1 @@
+"""What a courier's service costs for a parcel, item by item."""

@@ -1,0 +1,1 @@
+"""What couriers tell of parcels on their way."""
