@@ -12,7 +12,7 @@ gc.disable()
 
 from typing import Any
 
-from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent
+from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent, WebsocketEvent
 
 from chalicelib.foundation.assembly import assemble
 from chalicelib.foundation.config import settings
@@ -42,6 +42,9 @@ DOMAINS = (
     "orders",
     "orders.refunds",
     "conversations",
+    "conversations.desk",
+    "conversations.live",
+    "conversations.offers",
     "shipping",
     "shipping.quotes",
     "shipping.tracking",
@@ -53,6 +56,7 @@ DOMAINS = (
 
 app = Chalice(app_name="guanxi")
 app.register_middleware(observed)
+app.experimental_feature_flags.update(["WEBSOCKETS"])
 app.api.binary_types = []  # foundation.http encodes binary answers itself, whatever the Accept header
 ROUTES = assemble(app, DOMAINS)
 
@@ -137,6 +141,30 @@ def close_books(_: CloudWatchEvent) -> int:
     from chalicelib.payments import handlers
 
     return handlers.close_books()
+
+
+@app.on_ws_connect(name="websocket_connect")
+def websocket_connect(event: WebsocketEvent) -> dict[str, int]:
+    """Let a device in."""
+    from chalicelib.conversations.live import handlers
+
+    return handlers.connect(event.to_dict())
+
+
+@app.on_ws_message(name="websocket_message")
+def websocket_message(event: WebsocketEvent) -> dict[str, int]:
+    """Do what a device says."""
+    from chalicelib.conversations.live import handlers
+
+    return handlers.message(event.to_dict())
+
+
+@app.on_ws_disconnect(name="websocket_disconnect")
+def websocket_disconnect(event: WebsocketEvent) -> dict[str, int]:
+    """Forget a device that went away."""
+    from chalicelib.conversations.live import handlers
+
+    return handlers.disconnect(event.to_dict())
 
 
 gc.freeze()

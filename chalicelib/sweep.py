@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
 from chalicelib.listings.reservations import service as reservations
@@ -22,6 +23,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
     "reservations_lapsed": reservations.lapse_due,
+    "offers_expired": offers.expire_due,
     "parcels_given_up": tracking.give_up_silent,
     "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,

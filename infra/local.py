@@ -7,6 +7,7 @@
 - It speaks plain HTTP, so the bucket policy that demands TLS would close the bucket.
 - It reads no paths in a stage's method settings as CloudFormation writes them, so throttling stays AWS's;
   tests and measurements ask faster than people do anyway.
+- It knows no deployments of WebSocket APIs in CloudFormation.
 - It keeps no log of the requests to an API.
 - It checks an IAM action for SendMessageBatch, which AWS counts as SendMessage.
 """
@@ -33,6 +34,8 @@ def for_local_engine(template: Template) -> Template:
     for function in functions(whole).values():
         variables = function["Properties"].setdefault("Environment", {}).setdefault("Variables", {})
         variables["LOCAL_ENGINE_URL"] = {"Ref": "LocalEngineUrl"}
+        variables["LIVE_URL"] = {"Fn::Sub": "${LocalEngineUrl}/_aws/execute-api/${WebsocketAPI}/api"}
+    _deploy_sockets(whole)
     for name in _ONLY_ON_AWS:
         whole["Resources"].pop(name, None)
     api = whole["Resources"].pop("RestAPI")["Properties"]
@@ -40,6 +43,14 @@ def for_local_engine(template: Template) -> Template:
     for _, role in of_type(whole, "AWS::IAM::Role"):
         _let_send_batches(role)
     return whole
+
+
+def _deploy_sockets(template: Template) -> None:
+    """Let the WebSocket API's stage deploy itself, for the engine knows no deployment of it."""
+    del template["Resources"]["WebsocketAPIDeployment"]
+    stage = template["Resources"]["WebsocketAPIStage"]["Properties"]
+    del stage["DeploymentId"]
+    stage["AutoDeploy"] = True
 
 
 def without_api(template: Template) -> Template:

@@ -10,7 +10,7 @@ from typing import Any
 from infra.answers import gateway_responses
 from infra.encryption import encrypt, without
 from infra.findings import explain
-from infra.throttling import method_settings
+from infra.throttling import SOCKETS, method_settings
 
 Template = dict[str, Any]
 
@@ -118,6 +118,12 @@ def _throttle(template: Template) -> None:
     template["Resources"]["RestAPI"]["Properties"]["MethodSettings"] = method_settings()
 
 
+def _throttle_sockets(template: Template) -> None:
+    """Put a ceiling on what a flood of frames costs."""
+    limit = {"ThrottlingRateLimit": SOCKETS.rate, "ThrottlingBurstLimit": SOCKETS.burst}
+    template["Resources"]["WebsocketAPIStage"]["Properties"]["DefaultRouteSettings"] = limit
+
+
 def _explain_findings(template: Template) -> None:
     for resource in template["Resources"].values():
         explain(resource)
@@ -131,5 +137,6 @@ _MENDS = (
     _trace_the_api,
     _throttle,
     _log_requests,
+    _throttle_sockets,
     _explain_findings,
 )

@@ -22,6 +22,9 @@ class Limit:
 EACH = Limit(500, 1_000)
 """Of every route without a limit of its own: one route can't take all of Lambda's 1,000 at once for long."""
 
+SOCKETS = Limit(1_000, 2_000)
+"""Of all frames that come over WebSockets."""
+
 _TEXT_MESSAGE = Limit(10, 20)  # costs cents each, and is what SMS pumping lives on
 _GUESS = Limit(20, 40)  # a password, a code or a PIN is tried; Cognito itself takes 120 a second of a pool
 _RENEWAL = Limit(50, 100)  # Cognito's as well, but every phone does it each hour

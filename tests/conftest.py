@@ -15,6 +15,7 @@ os.environ |= {
     "AWS_REGION": "us-east-1",
     "AWS_ACCESS_KEY_ID": "testing",
     "AWS_SECRET_ACCESS_KEY": "testing",
+    "LIVE_URL": "https://live123.execute-api.us-east-1.amazonaws.com/api",
     "MEDIA_BUCKET": "guanxi-unit-media",
     "POWERTOOLS_LOG_LEVEL": "CRITICAL",
     "POWERTOOLS_METRICS_NAMESPACE": "guanxi",

@@ -18,6 +18,9 @@ QUEUE = f"arn:${{AWS::Partition}}:sqs:{ACCOUNT}:guanxi-${{Stage}}-"
 SECRET = f"arn:${{AWS::Partition}}:secretsmanager:{ACCOUNT}:secret:guanxi-${{Stage}}-"
 MEDIA = "arn:${AWS::Partition}:s3:::guanxi-${Stage}-media-${AWS::AccountId}"
 
+SOCKETS = f"arn:${{AWS::Partition}}:execute-api:{ACCOUNT}:${{WebsocketAPI}}/api"
+SERVICES = ("dynamodb", "sqs", "s3", "cognito-idp", "secretsmanager", "apigatewaymanagementapi")
+
 Privilege = tuple[str, str]
 
 WRITES = {
@@ -54,7 +57,7 @@ def watched() -> Iterator[set[Privilege]]:
     def note(params: dict[str, Any], model: Any, **_: Any) -> None:
         seen.update(needed(model.service_model.service_name, model.name, params))
 
-    clients = [aws.client(service) for service in ("dynamodb", "sqs", "s3", "cognito-idp", "secretsmanager")]
+    clients = [aws.client(service) for service in SERVICES]
     for client in clients:
         client.meta.events.register("before-parameter-build", note)
     try:
@@ -78,6 +81,9 @@ def needed(service: str, operation: str, params: dict[str, Any]) -> Iterable[Pri
             # AWS puts a dash and six characters of its own after a secret's name.
             name = params["SecretId"].removeprefix(STAGE)
             yield f"secretsmanager:{operation}", f"{SECRET}{name}-??????"
+        case "apigatewaymanagementapi", _:
+            method = {"PostToConnection": "POST", "DeleteConnection": "DELETE"}[operation]
+            yield "execute-api:ManageConnections", f"{SOCKETS}/{method}/@connections/*"
         case "s3", _ if "Key" not in params:
             return  # the form of an upload is being signed, not a call made
         case "s3", _:

@@ -13,6 +13,7 @@ class MessageWaiting(Event):
     side: Literal["buyer", "store"]
     """For whom it waits."""
     person_id: str
+    store_id: str
     store_name: str
     since: datetime
     """When the first of what is unread came: the same for all that come until it is read."""

@@ -282,7 +282,7 @@ def sent_item(message: Message) -> SentItem:
 
 def _card(row: dict[str, Any]) -> Card:
     price = Money(row["price"], row["currency"]) if row["currency"] else None
-    return Card(row["id"], row["title"], price, row["key"])
+    return Card(row["id"], row["title"], price, row["key"], row["state"])
 
 
 def _card_row(card: Card) -> dict[str, Any]:
@@ -293,6 +293,7 @@ def _card_row(card: Card) -> dict[str, Any]:
         "price": price.amount if price else 0,
         "currency": price.currency if price else "",
         "key": card.key,
+        "state": card.state,
     }
 
 
@@ -326,8 +327,14 @@ def speaking(before: Conversation, after: Conversation) -> tuple[list[Action], C
             actions.append(getattr(item, f"sent_{side}").set(now.sent))
         if now.waiting_since and now.waiting_since != was.waiting_since:
             actions.append(getattr(item, f"waiting_{side}").set(clock.stamp(now.waiting_since)))
-    free = item.blocks_buyer.does_not_exist() & item.blocks_store.does_not_exist()
-    return actions, (item.last == before.last) & free
+    return actions, item.last == before.last
+
+
+def unblocked() -> Condition:
+    """That no side has blocked the other."""
+    item = ConversationItem
+    free: Condition = item.blocks_buyer.does_not_exist() & item.blocks_store.does_not_exist()
+    return free
 
 
 def reading(before: Conversation, after: Conversation, side: Side) -> tuple[list[Action], Condition]:
@@ -344,6 +351,17 @@ def reading(before: Conversation, after: Conversation, side: Side) -> tuple[list
     as_read: Condition = attribute == {"read": was.read, "seen": was.seen}
     unchanged: Condition = as_read if was.read else attribute.does_not_exist()
     return actions, unchanged
+
+
+def delivering(side: Side, seq: int) -> tuple[list[Action], Condition]:
+    """The change of how far a side's devices are; on commit refused where they are as far already."""
+    attribute = getattr(ConversationItem, f"delivered_{side}")
+    return [attribute.set(seq)], attribute < seq
+
+
+def telling(side: Side, since: datetime) -> list[Action]:
+    """The change by which a side has been told of what has waited since then."""
+    return [getattr(ConversationItem, f"told_{side}").set(clock.stamp(since))]
 
 
 def blocking(side: Side, at: datetime | None) -> list[Action]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from pynamodb.expressions.condition import Condition
+
 from chalicelib.conversations import models, rules
 from chalicelib.conversations.errors import Overtaken, TooFast
 from chalicelib.conversations.events import MessageWaiting
@@ -44,16 +46,34 @@ def post(
     On commit raises Overtaken, when there is more in the conversation than was read.
     """
     rules.refuse_blocked(before)
+    after, messages = _add(tx, before, drafts, at, models.unblocked())
+    for side in {draft.side.other for draft in drafts if draft.side in rules.PARTIES}:
+        _tell(tx, after, side, at)
+    return after, messages
+
+
+def note(
+    tx: Transaction, before: Conversation, draft: Draft, *, at: datetime
+) -> tuple[Conversation, list[Message]]:
+    """Note what happened by itself, for nobody in particular and though one side has blocked the other.
+
+    3 items. On commit raises Overtaken.
+    """
+    return _add(tx, before, [draft], at, None)
+
+
+def _add(
+    tx: Transaction, before: Conversation, drafts: Sequence[Draft], at: datetime, demand: Condition | None
+) -> tuple[Conversation, list[Message]]:
     after, messages = before, []
     for draft in drafts:
         after, message = rules.added(after, draft, at=at)
         messages.append(message)
         tx.put(models.message_item(message), otherwise=Overtaken)
         tx.put(models.sent_item(message), otherwise=Overtaken)
-    actions, condition = models.speaking(before, after)
+    actions, in_turn_ = models.speaking(before, after)
+    condition = in_turn_ if demand is None else in_turn_ & demand
     tx.update(models.conversation_key(before.id), actions, condition=condition, otherwise=Overtaken)
-    for side in {draft.side.other for draft in drafts if draft.side in rules.PARTIES}:
-        _tell(tx, after, side, at)
     return after, messages
 
 
@@ -67,6 +87,7 @@ def _tell(tx: Transaction, conversation: Conversation, side: Side, at: datetime)
             conversation_id=conversation.id,
             side=side.value,
             person_id=conversation.listener(side),
+            store_id=conversation.store_id,
             store_name=conversation.store_name,
             since=standing.waiting_since or at,
         )

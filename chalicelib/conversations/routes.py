@@ -14,11 +14,12 @@ from chalicelib.conversations.errors import (
     OwnStore,
     TooFast,
 )
-from chalicelib.conversations.rules import Message, Report
+from chalicelib.conversations.rules import Found, History, Message, Report, Seen
 from chalicelib.conversations.schemas import (
     Assignment,
     ConversationsView,
     ConversationView,
+    FoundMessages,
     HistoryQuery,
     InboxQuery,
     MessageReportsView,
@@ -29,8 +30,9 @@ from chalicelib.conversations.schemas import (
     NewMessage,
     NewReport,
     Reading,
+    SearchQuery,
 )
-from chalicelib.conversations.service import History, Seen, Wish
+from chalicelib.conversations.service import Wish
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.http import Caller, Routes
@@ -120,6 +122,12 @@ def show_messages(conversation_id: str, caller: Caller, query: HistoryQuery) -> 
         after=query.after,
         limit=query.limit,
     )
+
+
+@bp.get("/conversations/{conversation_id}/search", answers=FoundMessages, raises=_TAKES_PART)
+def search_messages(conversation_id: str, caller: Caller, query: SearchQuery) -> Found:
+    """Find messages with some words among the last 500, or those before one."""
+    return service.search(conversation_id, query.words, caller=caller.person_id, before=query.before)
 
 
 @bp.post(

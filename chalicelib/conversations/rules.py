@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -55,6 +56,8 @@ class Card:
     price: Money | None = None
     key: str = ""
     """Where the photo is kept."""
+    state: str = ""
+    """What had become of the offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,55 @@ class Context:
     kind: Kind
     id: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A conversation as one side sees it."""
+
+    conversation: Conversation
+    side: Side
+
+    @property
+    def own(self) -> Standing:
+        """How far this side is."""
+        return self.conversation.standings[self.side]
+
+    @property
+    def others(self) -> Standing:
+        """How far the other side is."""
+        return self.conversation.standings[self.side.other]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Some messages, in their order, and how far the conversation is."""
+
+    seen: Seen
+    messages: Sequence[Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Messages that were looked for, the newest first."""
+
+    messages: Sequence[Message]
+    before: int | None
+    """Before which message one may look further; None: there is nothing before."""
+
+
+LOOKED_AT = 500
+"""How many messages one search looks at."""
+
+
+def mentions(text: str, words: str) -> bool:
+    """Are all these words in a text, whatever their case and width? Without words: no."""
+    folded, wanted = _folded(text), _folded(words).split()
+    return bool(wanted) and all(word in folded for word in wanted)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 class ReportReason(StrEnum):

@@ -7,12 +7,22 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints
 
-from chalicelib.conversations.rules import LONGEST_TEXT, Card, Kind, Message, Report, ReportReason, Side
-from chalicelib.conversations.service import History, Seen
+from chalicelib.conversations.rules import (
+    LONGEST_TEXT,
+    Card,
+    Found,
+    History,
+    Kind,
+    Message,
+    Report,
+    ReportReason,
+    Seen,
+    Side,
+)
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import MOST, Page
 from chalicelib.foundation.schemas import MoneyView, PageQuery
-from chalicelib.foundation.text import prose
+from chalicelib.foundation.text import line, prose
 from chalicelib.photos import service as photos
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -83,6 +93,13 @@ class HistoryQuery(Query):
     after: Annotated[int, Field(ge=0, le=10**9)] | None = None
 
 
+class SearchQuery(Query):
+    """Which words, and before which message one looks."""
+
+    words: Annotated[str, line(100, least=0)] = ""
+    before: Annotated[int, Field(ge=1, le=10**9)] | None = None
+
+
 class InboxQuery(PageQuery):
     """Which page of a store's inbox, and whose."""
 
@@ -90,12 +107,16 @@ class InboxQuery(PageQuery):
 
 
 class CardView(Schema):
-    """What a message shows, as it was when it was sent. A photo's address lasts an hour."""
+    """What a message shows, as it was when it was sent; of an offer its total, and what had become of it.
+
+    A photo's address lasts an hour.
+    """
 
     id: str
     title: str
     price: MoneyView | None
     url: str | None
+    state: str | None
 
     @classmethod
     def of(cls, card: Card, /) -> Self:
@@ -105,6 +126,7 @@ class CardView(Schema):
             title=card.title,
             price=MoneyView.of(card.price) if card.price else None,
             url=photos.url(card) if card.key else None,
+            state=card.state or None,
         )
 
 
@@ -212,6 +234,18 @@ class MessagesView(Schema):
             conversation=ConversationView.of(history.seen),
             items=[MessageView.of(one) for one in history.messages],
         )
+
+
+class FoundMessages(Schema):
+    """Messages with the words, the newest first; `before`: where to look further."""
+
+    items: list[MessageView]
+    before: int | None
+
+    @classmethod
+    def of(cls, found: Found, /) -> Self:
+        """Shape the answer."""
+        return cls(items=[MessageView.of(one) for one in found.messages], before=found.before)
 
 
 class MessageReportView(Schema):

@@ -6,12 +6,13 @@ Cost: each use case says its reads and writes; none depends on how much was said
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from chalicelib.conversations import models, posting, rules
+from chalicelib.conversations.desk import rules as desk
+from chalicelib.conversations.desk.models import desk_want
 from chalicelib.conversations.errors import (
     ConversationNotFound,
     MessageNotFound,
@@ -19,6 +20,8 @@ from chalicelib.conversations.errors import (
     Overtaken,
     OwnStore,
 )
+from chalicelib.conversations.live import fanout
+from chalicelib.conversations.live.frames import MessageFrame, ReceiptFrame
 from chalicelib.conversations.models import ConversationItem, MessageItem, ReportItem
 from chalicelib.conversations.rules import (
     PARTIES,
@@ -26,13 +29,17 @@ from chalicelib.conversations.rules import (
     Context,
     Conversation,
     Draft,
+    Found,
+    History,
     Kind,
     Message,
     Report,
     ReportReason,
+    Seen,
     Side,
     Standing,
 )
+from chalicelib.conversations.schemas import MessageView
 from chalicelib.foundation import ids, paging
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.paging import Page
@@ -47,25 +54,7 @@ from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Conversation"]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A conversation as one side sees it."""
-
-    conversation: Conversation
-    side: Side
-
-    @property
-    def own(self) -> Standing:
-        """How far this side is."""
-        return self.conversation.standings[self.side]
-
-    @property
-    def others(self) -> Standing:
-        """How far the other side is."""
-        return self.conversation.standings[self.side.other]
+__all__ = ["Conversation", "Side"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +172,32 @@ def _read(keys: Page[ConversationItem], side: Side) -> Page[Seen]:
 def send(conversation_id: str, *, author: str, wish: Wish, now: datetime) -> Message:
     """Say something. 1 read, for staff 2, 1 transaction of 4 items and 1 event; again when overtaken.
 
+    A buyer's message of which the store has read all before costs 1 read more, and 2 items if it is answered
+    by itself.
+
+    Then 1 read for who listens, and a call of API Gateway for each device.
+
     A device that sends the same thing again under the same client id is told what it became. Raises
     EmptyMessage, ConversationNotFound, NotPermitted, Blocked, TooFast, PhotoNotReady, ListingNotFound,
     OrderNotFound, Busy.
     """
+    conversation, messages = say(conversation_id, author=author, wish=wish, now=now)
+    fanout.tell(conversation, [MessageFrame(message=MessageView.of(one)) for one in messages])
+    return messages[0]
+
+
+def say(
+    conversation_id: str, *, author: str, wish: Wish, now: datetime
+) -> tuple[Conversation, list[Message]]:
+    """Say something that isn't told to the devices yet, and what the store answers by itself.
+
+    As `send`, less 1 read.
+    """
     rules.refuse_empty(wish.text, wish.photo_id, wish.listing_id, wish.order_id)
-    return posting.in_turn(lambda: _send(conversation_id, author, wish, now))
+    return posting.in_turn(lambda: _say(conversation_id, author, wish, now))
 
 
-def _send(conversation_id: str, author: str, wish: Wish, now: datetime) -> Message:
+def _say(conversation_id: str, author: str, wish: Wish, now: datetime) -> tuple[Conversation, list[Message]]:
     conversation, sent, *shown = read_together(
         [
             models.conversation_want(conversation_id),
@@ -201,13 +207,28 @@ def _send(conversation_id: str, author: str, wish: Wish, now: datetime) -> Messa
     )
     seen = seen_by(conversation, author)
     if sent is not None:
-        return _message(conversation_id, sent)
+        return seen.conversation, [_message(conversation_id, sent)]
     kind, card = _card(wish, seen, author, shown[0] if shown else None, now=now)
     draft = Draft(kind, seen.side, author, wish.client_id, wish.text, card)
     with Transaction() as tx:
         posting.count(tx, author, at=now)
-        _, (message,) = posting.post(tx, conversation, [draft], at=now)
-        return tx.result(message)
+        after, messages = posting.post(tx, conversation, [draft, *_auto_reply(seen, now)], at=now)
+        tx.result(messages[0])
+    return after, messages
+
+
+def _auto_reply(seen: Seen, now: datetime) -> list[Draft]:
+    """What the store says by itself to a buyer whom nobody hears now, once until it has read what she wrote.
+
+    No read, but for the first of what it hasn't read: 1.
+    """
+    conversation = seen.conversation
+    if seen.side is Side.STORE or conversation.unread(Side.STORE):
+        return []
+    (found,) = read_together([desk_want(conversation.store_id)])
+    text = desk.says_by_itself(found, now)
+    name = f"auto.{conversation.last}"
+    return [Draft(Kind.TEXT, Side.STORE, conversation.owner_id, name, text)] if text else []
 
 
 def _shown(wish: Wish) -> list[Want[Any]]:
@@ -250,14 +271,6 @@ def _message(conversation_id: str, seq: int) -> Message:
     return message
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """Some messages, in their order, and how far the conversation is."""
-
-    seen: Seen
-    messages: Sequence[Message]
-
-
 def history(
     conversation_id: str, *, caller: str, before: int | None, after: int | None, limit: int
 ) -> History:
@@ -282,12 +295,43 @@ def history(
     return History(seen, messages if forward else messages[::-1])
 
 
+def search(conversation_id: str, words: str, *, caller: str, before: int | None) -> Found:
+    """Messages with some words, the newest first, among the last 500 or those before one.
+
+    1 read, for staff 2, 1 query. Raises ConversationNotFound, NotPermitted.
+    """
+    page = history(conversation_id, caller=caller, before=before, after=None, limit=rules.LOOKED_AT)
+    looked_at = page.messages
+    found = [one for one in reversed(looked_at) if rules.mentions(one.text, words)]
+    first = looked_at[0].seq if looked_at else 1
+    return Found(found, first if first > 1 else None)
+
+
+def note_told(conversation_id: str, side: Side, *, since: datetime) -> None:
+    """Note that somebody of a side was told of what has waited since then: until it is read nobody is told
+    again. 1 transaction of 1 item."""
+    with Transaction() as tx:
+        tx.update(models.conversation_key(conversation_id), models.telling(side, since))
+
+
 def read_up_to(conversation_id: str, seq: int, *, caller: str) -> Seen:
     """Note that one's side has read up to a message. 1 read, for staff 2, 1 transaction of 1 item.
 
     Reading never goes back. Raises ConversationNotFound, NotPermitted, MessageNotFound, Busy.
     """
-    return posting.in_turn(lambda: _read_up_to(conversation_id, seq, caller))
+    seen = posting.in_turn(lambda: _read_up_to(conversation_id, seq, caller))
+    _tell_receipt(seen)
+    return seen
+
+
+def _tell_receipt(seen: Seen) -> None:
+    receipt = ReceiptFrame(
+        conversation_id=seen.conversation.id,
+        side=seen.side,
+        read=seen.own.read,
+        delivered=seen.own.delivered,
+    )
+    fanout.tell(seen.conversation, [receipt])
 
 
 def _read_up_to(conversation_id: str, seq: int, caller: str) -> Seen:
@@ -303,6 +347,25 @@ def _read_up_to(conversation_id: str, seq: int, caller: str) -> Seen:
             actions, condition = models.reading(before, after, side)
             tx.update(models.conversation_key(before.id), actions, condition=condition, otherwise=Overtaken)
         return tx.result(Seen(after, side))
+
+
+def delivered_up_to(conversation_id: str, seq: int, *, caller: str) -> Seen:
+    """Note that a device of one's side has all up to a message. As `read_up_to`; what it costs is the same.
+
+    Raises ConversationNotFound, NotPermitted, MessageNotFound.
+    """
+    seen = show(conversation_id, caller=caller)
+    if seq > seen.conversation.last:
+        raise MessageNotFound(field="seq")
+    if seq <= seen.own.delivered:
+        return seen
+    with Transaction() as tx:
+        actions, condition = models.delivering(seen.side, seq)
+        tx.update(models.conversation_key(conversation_id), actions, condition=condition)
+    standings = {**seen.conversation.standings, seen.side: replace(seen.own, delivered=seq)}
+    after = Seen(replace(seen.conversation, standings=standings), seen.side)
+    _tell_receipt(after)
+    return after
 
 
 def block(conversation_id: str, *, caller: str, now: datetime) -> Seen:

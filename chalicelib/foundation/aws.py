@@ -34,7 +34,11 @@ def _session() -> botocore.session.Session:
 def client(service: str) -> Any:
     """The client of a service. botocore's clients have no static types, hence `Any`."""
     config = _CONFIG.merge(_S3) if service == "s3" else _CONFIG
-    made: BaseClient = _session().create_client(service, settings().region, config=config)
+    # A WebSocket API has an address of its own; all other services have one for everybody.
+    endpoint = settings().live_url if service == "apigatewaymanagementapi" else None
+    made: BaseClient = _session().create_client(
+        service, settings().region, config=config, endpoint_url=endpoint
+    )
     return made
 
 

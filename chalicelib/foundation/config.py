@@ -42,6 +42,8 @@ class Settings:
     """The address people see (a custom domain), without a trailing slash; None: API Gateway's own."""
     local_engine_url: str | None
     """Where the local engine listens; None on AWS."""
+    live_url: str
+    """Where WebSockets are told something; their own address differs in its scheme only."""
     fee_basis_points: int
     """The platform's commission on a sale, in basis points of the order's total."""
     payment_fee_basis_points: int
@@ -92,6 +94,7 @@ def settings() -> Settings:
         user_pool_client_id=env.get("USER_POOL_CLIENT_ID", ""),
         public_url=env.get("PUBLIC_URL") or None,
         local_engine_url=env.get("LOCAL_ENGINE_URL") or None,
+        live_url=env.get("LIVE_URL", ""),
         fee_basis_points=int(env.get("FEE_BASIS_POINTS", "200")),
         payment_fee_basis_points=int(env.get("PAYMENT_FEE_BASIS_POINTS", "60")),
         ship_within_days=int(env.get("SHIP_WITHIN_DAYS", "7")),

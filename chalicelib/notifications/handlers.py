@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.conversations.events import MessageWaiting
-from chalicelib.foundation import queues
+from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
@@ -51,4 +51,8 @@ def deliver_notifications(event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _deliver(message: Message) -> None:
-    service.tell(_KINDS[message.kind].model_validate_json(message.event))
+    event = _KINDS[message.kind].model_validate_json(message.event)
+    if isinstance(event, MessageWaiting):
+        service.tell_if_absent(event, now=clock.now())
+    else:
+        service.tell(event)

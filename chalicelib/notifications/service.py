@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from pynamodb.exceptions import PutError, UpdateError
 
+from chalicelib.conversations import service as conversations
+from chalicelib.conversations.events import MessageWaiting
+from chalicelib.conversations.live import service as live
+from chalicelib.conversations.service import Side
 from chalicelib.foundation import aws, paging
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.paging import Page
@@ -26,6 +31,19 @@ def tell(event: Event) -> int:
         except PutError as error:
             if not aws.condition_failed(error):
                 raise
+    return heard
+
+
+def tell_if_absent(event: MessageWaiting, *, now: datetime) -> int:
+    """Tell somebody of a message unless a device of hers has heard it; answers how many heard of it now.
+
+    1 read, 1 write, and 1 transaction to note that she was told.
+    """
+    side = Side(event.side)
+    if live.listens(event.person_id if side is Side.BUYER else event.store_id, now=now):
+        return 0
+    heard = tell(event)
+    conversations.note_told(event.conversation_id, side, since=event.since)
     return heard
 
 

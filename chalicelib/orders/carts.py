@@ -17,6 +17,7 @@ from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.service import Listing, Wanted
 from chalicelib.orders import models, rules
 from chalicelib.orders.errors import CartChanged, CartFull, LineNotFound
@@ -112,6 +113,22 @@ def line_from(
     )
     listings.sellable(listing, [wanted(line)], field="quantity", now=now)
     return line
+
+
+def line_of_reserved(listing: Listing, reserved: reservations.Line) -> Line:
+    """A line for what is kept for a buyer, at the price that was agreed on."""
+    return Line(
+        id=ids.new("lin"),
+        listing_id=listing.id,
+        variant_id=reserved.variant_id,
+        store_id=listing.store_id,
+        title=listing.title,
+        variant_title=listing.variant(reserved.variant_id).title,
+        price=reserved.price,
+        regular_price=listing.variant(reserved.variant_id).price,
+        quantity=reserved.quantity,
+        note="",
+    )
 
 
 def _merged(lines: Sequence[Line], line: Line) -> list[Line]:

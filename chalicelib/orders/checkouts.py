@@ -18,8 +18,10 @@ from chalicelib.foundation.money import Money, total
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
-from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.errors import ListingNotFound, ReservationGone, ReservationNotFound
 from chalicelib.listings.events import Cause
+from chalicelib.listings.reservations import service as reservations
+from chalicelib.listings.reservations.service import Reservation
 from chalicelib.listings.service import Listing, Why
 from chalicelib.orders import carts, discounts, models, rules
 from chalicelib.orders.errors import (
@@ -61,6 +63,8 @@ class Selection:
     """What each store takes off."""
     cart: Cart | None
     """The cart that it comes from."""
+    reservation: Reservation | None = None
+    """What is kept for the buyer already, at a price that was agreed on: all its lines and nothing else."""
     coupons: Sequence[str] = ()
     """The codes of those she names."""
     expected_total: int | None = None
@@ -138,6 +142,38 @@ def select_items(buyer: str, items: Sequence[Item], *, address_id: str, now: dat
     )
 
 
+def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
+    """What was agreed on in an offer and is kept for its buyer, whatever the merchant did since. 3 reads.
+
+    Raises AddressNotFound, ReservationNotFound, ReservationGone, ListingNotFound.
+    """
+    address, reservation = read_together(
+        [accounts.address_want(buyer, address_id), reservations.reservation_want(offer_id)]
+    )
+    if reservation is None or reservation.holder != buyer:
+        raise ReservationNotFound(field="offer_id")
+    if not reservation.held:
+        raise ReservationGone(field="offer_id")
+    listing_ids = sorted({line.listing_id for line in reservation.lines})
+    found = read_together([listings.listing_want(one) for one in listing_ids])
+    known = known_goods(listing_ids, found)
+    store_ids = sorted({listing.store_id for listing in known.values()})
+    shops = read_together([stores.store_want(one) for one in store_ids])
+    sellers = {
+        store.id: Seller(store.id, store.name, store.owner_id, store.currency) for store in shops if store
+    }
+    lines = [carts.line_of_reserved(known[line.listing_id], line) for line in reservation.lines]
+    return Selection(
+        lines=lines,
+        listings=known,
+        sellers=sellers,
+        destination=_destination(address),
+        offers={},  # what was agreed on is the price: nothing more is taken off it
+        cart=None,
+        reservation=reservation,
+    )
+
+
 def known_goods(listing_ids: Sequence[str], found: Sequence[Listing | None]) -> dict[str, Listing]:
     """The goods that were read, by id. Raises ListingNotFound."""
     if None in found:
@@ -175,15 +211,13 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
     """Place the orders at once, paid from the buyer's wallet. No read, 1 transaction.
 
     Raises PinRequired, WrongPin, PinLocked, LimitExceeded, SoldOut, PriceChanged, NotOnSale,
-    InsufficientFunds, MixedCurrencies, CartChanged, what `draft` does of coupons, TooManyLimited and
-    PromotionUsedUp.
+    ReservationGone, InsufficientFunds, MixedCurrencies, CartChanged, what `draft` does of coupons,
+    TooManyLimited and PromotionUsedUp.
     """
     checkout = draft(buyer, selection, state=CheckoutState.PLACED, charge_id=None, now=now)
     with Transaction() as tx:
         payments.let_pay(tx, buyer=buyer, amount=checkout.total, pin=pin, at=now)
-        why = Why(Cause.SOLD, buyer, now, checkout.id, rules.order_of_listing(checkout.orders))
-        wanted = [carts.wanted(line) for line in selection.lines]
-        listings.take_stock(tx, selection.listings.values(), wanted, why=why)
+        _take(tx, checkout, selection, now)
         used = discounts.uses_of(checkout.orders)
         uses.count(tx, used, buyer=buyer, known=selection.known)
         tx.put(models.checkout_item(checkout))
@@ -191,6 +225,17 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
         if selection.cart:
             carts.empty(tx, buyer, selection.cart, selection.lines)
         return tx.result(checkout)
+
+
+def _take(tx: Transaction, checkout: Checkout, selection: Selection, now: datetime) -> None:
+    """Take the goods from stock, or from what is kept for the buyer."""
+    orders = rules.order_of_listing(checkout.orders)
+    if selection.reservation:
+        reservations.use(tx, selection.reservation, holder=checkout.buyer_id, at=now, orders=orders)
+        return
+    why = Why(Cause.SOLD, checkout.buyer_id, now, checkout.id, orders)
+    wanted = [carts.wanted(line) for line in selection.lines]
+    listings.take_stock(tx, selection.listings.values(), wanted, why=why)
 
 
 def draft(

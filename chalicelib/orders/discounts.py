@@ -69,7 +69,9 @@ def discounted(
             problems.append((place, problem))
         reduced |= {line.id: line for line in _laid(own, result)}
         applied[store_id] = tuple(_noted(result))
-    return Discounted(tuple(reduced[line.id] for line in lines), applied, tuple(sorted(problems, key=_place)))
+    return Discounted(
+        tuple(reduced.get(line.id, line) for line in lines), applied, tuple(sorted(problems, key=_place))
+    )
 
 
 def _place(problem: Problem) -> int:

@@ -59,7 +59,17 @@ def prepare(buyer: str, selection: Selection, *, now: datetime) -> Checkout:
     with Transaction() as tx:
         _wait(tx, checkout, seen or {}, still)
         tx.put(models.checkout_item(checkout))
-        _reserve(tx, checkout, selection.listings.values(), now)
+        if selection.reservation:  # giving the checkout up gives up what was agreed on as well
+            reservations.hand_over(
+                tx,
+                selection.reservation,
+                holder=buyer,
+                reference=checkout.id,
+                until=checkout.expires_at,
+                at=now,
+            )
+        else:
+            _reserve(tx, checkout, selection.listings.values(), now)
         used = discounts.uses_of(checkout.orders)
         hold = Hold(checkout.id, buyer, tuple(used), checkout.expires_at)
         uses.hold(tx, hold, known=selection.known)

@@ -12,7 +12,15 @@ from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
-from chalicelib.listings.errors import ListingNotFound, NotOnSale, PriceChanged, SoldOut, VariantNotFound
+from chalicelib.listings.errors import (
+    ListingNotFound,
+    NotOnSale,
+    PriceChanged,
+    ReservationGone,
+    ReservationNotFound,
+    SoldOut,
+    VariantNotFound,
+)
 from chalicelib.orders import carts, checkouts, prepared, quotes, service
 from chalicelib.orders.carts import LineNow
 from chalicelib.orders.errors import (
@@ -165,15 +173,19 @@ def quote_cart(caller: Caller, body: NewQuote) -> Quote:
         LimitExceeded,
         InsufficientFunds,
         TooManyCheckouts,
+        ReservationNotFound,
+        ReservationGone,
         TotalChanged,
         ChangedMeanwhile,
         *COUPON_REFUSALS,
     ),
 )
 def check_out(caller: Caller, body: NewCheckout) -> Checkout:
-    """Buy one's cart, some of its lines, or goods at once."""
+    """Buy one's cart, some of its lines, goods at once, or what was agreed on."""
     buyer, now = caller.person_id, clock.now()
-    if body.items is not None:
+    if body.offer_id is not None:
+        selection = checkouts.select_offer(buyer, body.offer_id, address_id=body.address_id)
+    elif body.items is not None:
         items = [checkouts.Item(**dict(item)) for item in body.items]
         selection = checkouts.select_items(buyer, items, address_id=body.address_id, now=now)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import combinations
 from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
@@ -61,26 +62,35 @@ class ItemToBuy(Schema):
     note: Note = ""
 
 
-_BOTH: dict[str, JsonValue] = {
-    "required": ["line_ids", "items"],
-    "properties": {"line_ids": {"type": "array"}, "items": {"type": "array"}},
+_SOURCES: dict[str, JsonValue] = {
+    "line_ids": {"type": "array"},
+    "items": {"type": "array"},
+    "offer_id": {"type": "string"},
+}
+_SEVERAL: dict[str, JsonValue] = {
+    "anyOf": [
+        {"required": [one, other], "properties": {one: _SOURCES[one], other: _SOURCES[other]}}
+        for one, other in combinations(_SOURCES, 2)
+    ]
 }
 
 
 class NewCheckout(Schema):
     """What to buy, where to, and from what money.
 
-    Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't touched.
+    Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
+    isn't touched. An offer that was accepted is bought as it was agreed on, once.
     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
     the gateway's notice has told that it is paid.
     """
 
-    model_config = ConfigDict(json_schema_extra={"not": _BOTH})
+    model_config = ConfigDict(json_schema_extra={"not": _SEVERAL})
 
     address_id: Id
     pay_from: Literal["wallet", "gateway"] = "wallet"
     line_ids: Annotated[list[Id], Field(min_length=1, max_length=MOST_LINES)] | None = None
     items: Annotated[list[ItemToBuy], Field(min_length=1, max_length=MOST_LINES)] | None = None
+    offer_id: Id | None = None
     coupons: Coupons = []
     expected_total: Amount | None = Field(
         None, description="What it must cost, in minor units; where it costs something else it is refused."
@@ -93,8 +103,8 @@ class NewCheckout(Schema):
 
     @model_validator(mode="after")
     def _either(self) -> Self:
-        if self.line_ids is not None and self.items is not None:
-            raise ValueError("give line_ids or items, not both")
+        if sum(one is not None for one in (self.line_ids, self.items, self.offer_id)) > 1:
+            raise ValueError("give one of line_ids, items and offer_id")
         return self
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -41,6 +42,7 @@ __all__ = [
     "published_store",
     "store_want",
     "usable_photo",
+    "who_may",
 ]
 
 store_want = models.store_want
@@ -142,6 +144,14 @@ def permit(person: str, scope: Scope, *, store_id: str, owner: str, otherwise: t
         raise otherwise
     if scope not in SCOPES[staff.role]:
         raise NotPermitted
+
+
+def who_may(store_id: str, people: Sequence[str], *, scope: Scope, owner: str) -> set[str]:
+    """Who of some people may do this in a store whose owner is known. No read for the owner alone, else 1."""
+    others = [person for person in people if person != owner]
+    found = read_together([staff_want(store_id, person) for person in others]) if others else []
+    may = {one.person_id for one in found if one and scope in SCOPES[one.role]}
+    return may | (set(people) - set(others))
 
 
 def usable_photo(photo: Photo | None, *, person: str, owner: str, field: str) -> Photo:

@@ -131,7 +131,7 @@ def only_for_operators(route: str) -> bool:
 SECRET = (
     "store_id", "listing_id", "order_id", "shipped", "placed", "checkout_id", "line_id", "address_id",
     "photo_id", "unchecked", "invitation_id", "person_id", "charge_id", "withdrawal_id", "notification_id",
-    "split_id", "refund_id", "conversation_id", "asked_order", "disputed", "disputed_order",
+    "split_id", "refund_id", "conversation_id", "offer_id", "asked_order", "disputed", "disputed_order",
     "completed", "reviewed_order",
 )  # fmt: skip
 """What of a household isn't public. A listing on sale is, a slug is, and a code is for whoever has it."""

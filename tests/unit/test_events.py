@@ -29,7 +29,8 @@ class Context:
 
 class TestSamples:
     def test_are_there_for_every_handler(self) -> None:
-        handlers = {source.name for source in assembled.app.event_sources}
+        sources = (*assembled.app.event_sources, *assembled.app.websocket_handlers.values())
+        handlers = {source.name for source in sources}
         assert {path.stem for path in EVENTS.glob("*.json")} == handlers
 
     def test_tell_people_of_orders_and_withdrawals(self) -> None:
@@ -54,6 +55,15 @@ class TestSamples:
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
         assert assembled.pay_out(event, Context()) == {"batchItemFailures": failed}
 
+    def test_of_a_device_without_a_good_ticket_is_not_let_in(self) -> None:
+        assert assembled.websocket_connect(sample("websocket_connect"), Context()) == {"statusCode": 401}
+
+    def test_of_a_device_that_is_unknown_say_that_it_is_gone(self) -> None:
+        assert assembled.websocket_message(sample("websocket_message"), Context()) == {"statusCode": 410}
+        assert assembled.websocket_disconnect(sample("websocket_disconnect"), Context()) == {
+            "statusCode": 200
+        }
+
     def test_of_goods_that_are_gone_index_nothing(self) -> None:
         assert assembled.index_goods(sample("index_goods"), Context()) == {"batchItemFailures": []}
 
@@ -65,6 +75,7 @@ class TestSamples:
             "pending_transfers_expired": 0,
             "payouts_made": 0,
             "reservations_lapsed": 0,
+            "offers_expired": 0,
             "parcels_given_up": 0,
             "coupons_lapsed": 0,
             "orders_moved": 0,

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import app as assembled
+from chalicelib.conversations.live import rules as rules_of_devices
 from chalicelib.foundation import aws, clock, outbox, queues, vault
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
@@ -35,6 +36,7 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import messages
+from tests.unit.conversations import talks
 from tests.unit.listings import sheets
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
@@ -43,7 +45,11 @@ from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
 from tests.unit.world import LI, MEI, WANG, made
 
-FUNCTIONS = ("api_handler", *(source.name for source in assembled.app.event_sources))
+FUNCTIONS = (
+    "api_handler",
+    *(source.name for source in assembled.app.event_sources),
+    *(source.name for source in assembled.app.websocket_handlers.values()),
+)
 
 
 @pytest.fixture
@@ -88,6 +94,9 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
+    talks.a_device(LI)
+    with talks.posted(gone=True):
+        talks.say(MEI, {"id": ids["conversation_id"]})
     made(LI.patch("/me", {"default_address_id": ids["address_id"]}))
     for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
         made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
@@ -200,6 +209,7 @@ def followed() -> set[Privilege]:
 
 def told() -> set[Privilege]:
     world.a_paid_order()
+    talks.say(LI, talks.a_talk())
     batch = {"Records": messages("notifications")}
     with watched() as seen:
         for _ in range(2):
@@ -260,6 +270,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     asked = world.a_shipped_order()["id"]
     made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
     _something_pending()
+    _something_offered()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
         broken.setattr(outbox.queues, "send", lambda *_: set())
@@ -274,7 +285,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     event = json.loads((POLICIES.parent / "events" / "sweep.json").read_text())
     with watched() as seen, through_stripe():
         for days in (0.1, 11, 41):
-            with clock.stopped_at(clock.now() + timedelta(days=days)):
+            with clock.stopped_at(clock.now() + timedelta(days=days)), talks.posted(gone=True):
                 assert -1 not in assembled.sweep(event, None).values()
     return seen
 
@@ -287,6 +298,15 @@ def _somebody() -> str:
 def _something_reserved() -> None:
     item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
     made(LI.post("/checkouts", {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}))
+
+
+def _something_offered() -> None:
+    store = world.a_store()
+    hired(store, "manager", MANAGER)
+    talk = talks.a_talk(listing=(clip := world.a_listing(store=store)))
+    talks.a_device(MANAGER, store=store)
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "quantity": 1, "hours": 1}
+    made(LI.post(f"/conversations/{talk['id']}/offers", wish))
 
 
 def _something_pending() -> None:
@@ -307,6 +327,40 @@ def closed_books() -> set[Privilege]:
             with suppress(GatewayUnavailable):
                 assembled.close_books(event, None)
     return seen | there
+
+
+def on_a_socket() -> dict[str, set[Privilege]]:
+    """A device of the store's staff connects, says all that it can, is gone and goes away."""
+    talk = talks.a_talk(listing=world.a_listing(store=(store := world.a_store())))
+    hired(store, "manager", MANAGER)
+    photo = ready_photo(MANAGER, purpose="message")
+    order = world.a_paid_order(listing=world.a_listing(store=store))
+    others = [talks.a_device(MANAGER, store=store) for _ in range(rules_of_devices.MOST_OF_A_STORE)]
+    ticket = talks.a_ticket(MANAGER, store=store)
+    with watched() as connected:
+        talks.connected(ticket, "new")
+    what = {"conversation_id": talk["id"]}
+    frames: list[Any] = [
+        {"action": "send", "client_id": "a", "text": "Hello", **what},
+        {"action": "send", "client_id": "a", "text": "Hello", **what},
+        {"action": "send", "client_id": "b", "photo_id": photo, **what},
+        {"action": "send", "client_id": "c", "listing_id": order["lines"][0]["listing_id"], **what},
+        {"action": "send", "client_id": "d", "order_id": order["id"], **what},
+        *({"action": one, **what} for one in ("typing", "presence")),
+        *({"action": one, "seq": 1, **what} for one in ("delivered", "read")),
+    ]
+    queues._url.cache_clear()
+    with watched() as heard, talks.posted(gone=set(others)):
+        for frame in frames:
+            talks.hear("new", frame)
+    talks.connected(talks.a_ticket(MANAGER, store=store), "late")
+    with watched() as left:
+        talks.left("late")
+    return {
+        "websocket_connect": connected,
+        "websocket_message": heard,
+        "websocket_disconnect": left,
+    }
 
 
 @pytest.mark.usefixtures("pool", "cold")
@@ -333,6 +387,10 @@ class TestPolicies:
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")
+
+    def test_of_the_sockets_is_what_they_need(self) -> None:
+        needed = on_a_socket()
+        assert {name: granted(name) for name in needed} == needed
 
     def test_of_the_indexing_is_what_it_needs(self) -> None:
         assert granted("index_goods") == indexed() | consuming("search")

@@ -67,9 +67,11 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     completed = world.a_completed_order(buyer, merchant, listing=listing)
     reviewed = world.a_completed_order(buyer, merchant, listing=listing)
     refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))
+    talk = _talk(merchant, buyer, listing)
     ids = {
         **refunds,
-        "conversation_id": _talk(merchant, buyer, listing),
+        "conversation_id": talk,
+        "offer_id": _offer(buyer, talk, world.a_listing(merchant, store=store)),
         "day": clock.now().date().isoformat(),
         "store_id": store["id"],
         "slug": store["slug"],
@@ -158,6 +160,13 @@ def _talk(merchant: Api, buyer: Api, listing: Any) -> str:
     for who in (buyer, merchant):
         made(who.post(f"/conversations/{talk}/messages", {"client_id": "first", "text": "Hello"}))
     return talk
+
+
+def _offer(buyer: Api, talk: str, listing: Any) -> str:
+    """An offer that waits for the merchant's answer."""
+    wish = {"listing_id": listing["id"], "variant_id": "v01", "price": 900, "quantity": 1}
+    offer: str = made(buyer.post(f"/conversations/{talk}/offers", wish))["id"]
+    return offer
 
 
 def _money_of(merchant: Api, *, payee: str) -> dict[str, str]:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.conversations import models, posting, rules
+from chalicelib.conversations.desk.rules import Hours, is_open
 from chalicelib.conversations.errors import Overtaken
 from chalicelib.conversations.rules import Draft, Kind, Side
 from chalicelib.foundation import clock
@@ -17,7 +18,17 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.notifications import handlers as notifications
 from tests.unit import world
 from tests.unit.conftest import calls, messages
-from tests.unit.conversations.talks import a_talk, messages_of, say, seen, texts, try_saying
+from tests.unit.conversations.talks import (
+    a_device,
+    a_talk,
+    left,
+    messages_of,
+    posted,
+    say,
+    seen,
+    texts,
+    try_saying,
+)
 from tests.unit.photos.uploads import announced, ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, SERVICE, hired, says
 from tests.unit.test_authorisation import PEOPLE
@@ -163,6 +174,7 @@ class TestSending:
             "title": "Scarf",
             "price": {"amount": 900, "currency": "CNY"},
             "url": None,
+            "state": None,
         }
 
     def test_of_another_stores_goods_is_refused(self) -> None:
@@ -219,11 +231,11 @@ class TestSending:
     def test_costs_the_same_however_much_was_said(self, history: int) -> None:
         talk = a_talk()
         _fill(talk["id"], history)
-        messages("notifications")
+        say(LI, talk)
         with calls() as made_calls:
             say(LI, talk)
         assert made_calls == [
-            "BatchGetItem", "TransactWriteItems", "SendMessageBatch", "BatchWriteItem",
+            "BatchGetItem", "TransactWriteItems", "SendMessageBatch", "BatchWriteItem", "BatchGetItem",
         ]  # fmt: skip
         with calls() as made_calls:
             messages_of(LI, talk)
@@ -444,6 +456,92 @@ class TestTelling:
         say(LI, talk)
         heard()
         assert (told(SERVICE), told(MEI)) == (["message_waiting_store"], [])
+
+    @pytest.mark.parametrize("there", [True, False])
+    def test_tells_only_who_is_not_there(self, there: bool) -> None:
+        store = world.a_store()
+        talk = a_talk(listing=world.a_listing(store=store))
+        device = a_device(MEI, store=store)
+        if not there:
+            left(device)
+        with posted():
+            say(LI, talk)
+        heard()
+        assert told(MEI) == ([] if there else ["message_waiting_store"])
+
+    def test_asks_the_queue_no_more_once_somebody_was_told(self) -> None:
+        talk = a_talk()
+        say(LI, talk)
+        heard()
+        with calls() as made_calls:
+            say(LI, talk)
+        assert made_calls == ["BatchGetItem", "TransactWriteItems", "BatchGetItem"]
+
+
+class TestSearching:
+    def test_finds_words_whatever_their_case_and_width(self) -> None:
+        talk = a_talk()
+        for text in ("Have you PEARL clips?", "ｐｅａｒｌ 发夹", "No", "pearl"):
+            say(LI, talk, text)
+        found = made(MEI.get(f"/conversations/{talk['id']}/search?words=pearl"))
+        assert [one["seq"] for one in found["items"]] == [4, 2, 1]
+        both = made(MEI.get(f"/conversations/{talk['id']}/search?words=Clips%20pearl"))
+        assert [one["seq"] for one in both["items"]] == [1]
+        assert made(MEI.get(f"/conversations/{talk['id']}/search"))["items"] == []
+
+    def test_looks_further_before_what_it_has_looked_at(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(rules, "LOOKED_AT", 3)
+        talk = a_talk()
+        for text in ("pearl", "b", "c", "pearl", "e"):
+            say(LI, talk, text)
+        path = f"/conversations/{talk['id']}/search?words=pearl"
+        first = made(LI.get(path))
+        assert ([one["seq"] for one in first["items"]], first["before"]) == ([4], 3)
+        rest = made(LI.get(f"{path}&before={first['before']}"))
+        assert ([one["seq"] for one in rest["items"]], rest["before"]) == ([1], None)
+
+
+NIGHT: Any = {
+    "replies": [{"title": "Shipping", "text": "Within 48 hours."}],
+    "hours": {"opens": "09:00", "closes": "18:00", "days": [1, 2, 3, 4, 5]},
+    "auto_reply": "We open at nine.",
+}
+
+
+class TestDesk:
+    @pytest.mark.parametrize(
+        ("at", "answered"),
+        [
+            ("2026-11-26T09:00:00+08:00", False),
+            ("2026-11-26T18:00:00+08:00", True),
+            ("2026-11-28T12:00:00+08:00", True),  # a Saturday
+        ],
+    )
+    def test_answers_by_itself_outside_of_its_hours(self, at: str, answered: bool) -> None:
+        store = world.a_store()
+        made(MEI.put(f"/stores/{store['id']}/desk", NIGHT))
+        assert made(MEI.get(f"/stores/{store['id']}/desk")) == NIGHT
+        talk = a_talk(listing=world.a_listing(store=store))
+        with clock.stopped_at(datetime.fromisoformat(at)):
+            say(LI, talk, "Hello?")
+            say(LI, talk, "Anybody?")
+        said = texts(messages_of(LI, talk))
+        assert said == ["Hello?", *(["We open at nine."] if answered else []), "Anybody?"]
+        assert seen(LI, talk)["unread"] == int(answered)
+
+    @pytest.mark.parametrize(
+        ("opens", "closes", "day", "hour", "there"),
+        [
+            (22, 2, 4, 23, True), (22, 2, 5, 1, True), (22, 2, 4, 1, False), (22, 2, 5, 3, False),
+            (0, 0, 4, 12, True), (0, 0, 5, 12, False), (9, 18, 4, 18, False),
+        ],
+    )  # fmt: skip
+    def test_knows_nights_and_whole_days(
+        self, opens: int, closes: int, day: int, hour: int, there: bool
+    ) -> None:
+        hours = Hours(time(opens), time(closes), (4,))
+        at = datetime(2026, 11, 22 + day, hour, tzinfo=UTC)  # the 23rd is a Monday
+        assert is_open(hours, "UTC", at) is there
 
 
 class TestPrivacy:

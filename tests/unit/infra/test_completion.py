@@ -44,6 +44,11 @@ def raw() -> Template:
                 "Type": "AWS::Lambda::Permission",
                 "Properties": {"SourceArn": {"Fn::Sub": ["${Api}/*", {"Api": {"Ref": "RestAPI"}}]}},
             },
+            "WebsocketAPIDeployment": {"Type": "AWS::ApiGatewayV2::Deployment"},
+            "WebsocketAPIStage": {
+                "Type": "AWS::ApiGatewayV2::Stage",
+                "Properties": {"DeploymentId": {"Ref": "WebsocketAPIDeployment"}, "StageName": "api"},
+            },
             "RestAPI": {
                 "Type": "AWS::Serverless::Api",
                 "Properties": {
@@ -99,6 +104,16 @@ class TestLocalTemplate:
         told = resource(whole, "PayOut")["Environment"]["Variables"]
         assert told["LOCAL_ENGINE_URL"] == {"Ref": "LocalEngineUrl"}
 
+    def test_tells_functions_where_sockets_are(self, raw: Template) -> None:
+        told = resource(local.for_local_engine(complete(raw)), "PayOut")["Environment"]["Variables"]
+        address = "${LocalEngineUrl}/_aws/execute-api/${WebsocketAPI}/api"
+        assert told["LIVE_URL"] == {"Fn::Sub": address}
+
+    def test_lets_sockets_deploy_themselves(self, raw: Template) -> None:
+        whole = local.for_local_engine(complete(raw))
+        assert "WebsocketAPIDeployment" not in json.dumps(whole)
+        assert resource(whole, "WebsocketAPIStage")["AutoDeploy"] is True
+
     def test_lets_who_sends_messages_send_them_in_batches(self, raw: Template) -> None:
         whole = local.for_local_engine(complete(raw))
         statement = resource(whole, "Role")["Policies"][0]["PolicyDocument"]["Statement"][0]
@@ -107,4 +122,5 @@ class TestLocalTemplate:
     def test_without_its_api_mentions_it_nowhere(self, raw: Template) -> None:
         less = local.without_api(local.for_local_engine(complete(raw)))
         assert "RestAPI" not in json.dumps([less["Resources"], less["Outputs"]])
-        assert set(less["Resources"]) == {"APIHandler", "ApiHandlerLogGroup", "PayOut", "Role"}
+        kept = {"APIHandler", "ApiHandlerLogGroup", "PayOut", "Role", "WebsocketAPIStage"}
+        assert set(less["Resources"]) == kept

@@ -143,7 +143,8 @@ class TestBucket:
 
 class TestFunctions:
     def test_have_settings_under_their_real_names(self, template: Template) -> None:
-        named = {"api_handler"} | {source.name for source in assembled.app.event_sources}
+        sources = (*assembled.app.event_sources, *assembled.app.websocket_handlers.values())
+        named = {"api_handler"} | {source.name for source in sources}
         assert set(CONFIG["lambda_functions"]) == named
         assert {path.stem.removeprefix("policy-") for path in POLICIES} == named
         assert len(functions(template)) == len(named)
@@ -230,9 +231,8 @@ class TestPolicies:
     def test_reach_only_the_stage(self, path: Path) -> None:
         for statement in json.loads(path.read_text())["Statement"]:
             if statement["Sid"] != "Trace":  # X-Ray knows no resources
-                assert all(
-                    "guanxi-${Stage}" in arn or "${AWS::StackName}" in arn for arn in statement["Resource"]
-                )
+                ours = ("guanxi-${Stage}", "${AWS::StackName}", "${WebsocketAPI}")
+                assert all(any(name in arn for name in ours) for arn in statement["Resource"])
 
 
 class TestRoutes:

@@ -1,0 +1,1 @@
+"""Conversations live: devices that are connected, and what is told to them at once."""
