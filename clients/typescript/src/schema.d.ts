@@ -1248,6 +1248,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search all goods on sale, by words or within a category */
+        get: operations["search_goods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggest what to search for, to somebody who has typed the beginning of it */
+        get: operations["suggest_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart": {
         parameters: {
             query?: never;
@@ -1326,7 +1360,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Buy one's cart, some of its lines, or goods at once */
+        /** Buy one's cart, some of its lines, goods at once, or what was agreed on */
         post: operations["check_out"];
         delete?: never;
         options?: never;
@@ -1762,6 +1796,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{conversation_id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find messages with some words among the last 500, or those before one */
+        get: operations["search_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{conversation_id}/read": {
         parameters: {
             query?: never;
@@ -1864,6 +1915,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stores/{store_id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a store's quick replies, and what it says by itself */
+        get: operations["show_desk"];
+        /** Set a store's quick replies, its hours, and what it says by itself outside of them */
+        put: operations["set_up_desk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a ticket to connect one device with, within a minute */
+        post: operations["issue_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an offer for some goods; one's own that still waits is superseded by it */
+        post: operations["make_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/offers/{offer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See an offer and what became of it */
+        get: operations["show_offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/offers/{offer_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an offer: its goods are kept for the buyer at that price */
+        post: operations["accept_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/offers/{offer_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an offer */
+        post: operations["decline_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/offers/{offer_id}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own offer back */
+        post: operations["retract_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/offers/{offer_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an offer with another one */
+        post: operations["counter_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/offer-thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what happens by itself to buyers' offers for a listing */
+        get: operations["show_thresholds"];
+        /** Decide beforehand which of buyers' offers are accepted or declined by themselves */
+        put: operations["set_thresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{order_id}/parcel": {
         parameters: {
             query?: never;
@@ -1944,6 +2150,228 @@ export interface paths {
         put?: never;
         /** Take what a courier tells of a parcel, signed with the courier's own key */
         post: operations["receive_news"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the reviews of an order's lines, as its buyer or its seller */
+        get: operations["show_order_reviews"];
+        put?: never;
+        /** Review a line of one's completed order */
+        post: operations["write_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say something else instead, once, within 30 days */
+        put: operations["revise_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add something to one's review after some time, once */
+        post: operations["follow_up_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Reply to a review for the store, or change the reply */
+        put: operations["reply_to_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the platform of a review that breaks the rules */
+        post: operations["report_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reported-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the reviews that were reported, as an operator */
+        get: operations["list_reported_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide a review that breaks the rules, as an operator */
+        post: operations["hide_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find as an operator that a review breaks no rule: it is shown, and what was reported is settled */
+        post: operations["restore_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what buyers say of goods */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how goods are rated and how many were sold */
+        get: operations["show_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how a store's goods are rated and how many it sold */
+        get: operations["show_store_rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/reviews/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a store's reviews that have no reply */
+        get: operations["list_awaiting_reply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/reviews/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one bought and may review */
+        get: operations["list_awaiting_review"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2148,18 +2576,39 @@ export interface components {
             most: number | null;
             decimals: number | null;
         };
+        /** @description Goods that one bought and may review until a time. */
+        AwaitingReview: {
+            order_id: string;
+            line_id: string;
+            listing_id: string;
+            store_name: string;
+            title: string;
+            variant_title: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description A page of goods that one may review, the newest order first. */
+        AwaitingReviews: {
+            items: components["schemas"]["AwaitingReview"][];
+            cursor: string | null;
+        };
         /** @description What a blend is made of, in parts of their sum. */
         BlendBody: {
             price: number;
             speed: number;
             reliability: number;
         };
-        /** @description What a message shows, as it was when it was sent. A photo's address lasts an hour. */
+        /**
+         * @description What a message shows, as it was when it was sent; of an offer its total, and what had become of it.
+         *
+         *     A photo's address lasts an hour.
+         */
         CardView: {
             id: string;
             title: string;
             price: components["schemas"]["MoneyView"] | null;
             url: string | null;
+            state: string | null;
         };
         /**
          * @description A line of the cart: its price when it was put there and now, and what stands in the way.
@@ -2285,6 +2734,11 @@ export interface components {
          */
         ConversationKind: "text" | "photo" | "listing" | "order" | "offer" | "system";
         /**
+         * @description What became of an offer. It leaves PENDING once.
+         * @enum {string}
+         */
+        ConversationOfferState: "pending" | "countered" | "accepted" | "declined" | "retracted" | "expired" | "superseded";
+        /**
          * @description Why somebody reports a message.
          * @enum {string}
          */
@@ -2318,6 +2772,15 @@ export interface components {
             items: components["schemas"]["ConversationView"][];
             cursor: string | null;
         };
+        /** @description What one proposes: so many pieces at so much each, in minor units; for 48 hours unless it is said. */
+        CounterOffer: {
+            price: number;
+            quantity: number;
+            /** @default  */
+            text?: string;
+            /** @default null */
+            hours?: number | null;
+        };
         /** @description A coupon that was named, and the code of what stands in its way; null: nothing. */
         CouponCheck: {
             code: string;
@@ -2348,6 +2811,12 @@ export interface components {
             transit: components["schemas"]["TransitView"] | null;
             pickup_minutes: number | null;
         };
+        /** @description A photo; its `path` is below the API's address. */
+        CoverView: {
+            path: string;
+            width: number;
+            height: number;
+        };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
             items: components["schemas"]["StaffView"][];
@@ -2365,6 +2834,26 @@ export interface components {
         DaysView: {
             items: components["schemas"]["DayView"][];
             cursor: string | null;
+        };
+        /**
+         * @description From when to when somebody answers on which days (Monday is 1), in the store's time zone.
+         *
+         *     From 22:00 to 02:00 is a night; from and to the same time is the whole day.
+         */
+        DeskHours: {
+            opens: string;
+            closes: string;
+            days: number[];
+        };
+        /**
+         * @description Quick replies; and what is said by itself to whoever writes outside of the hours.
+         *
+         *     Without hours somebody is always there.
+         */
+        DeskSettings: {
+            replies: components["schemas"]["QuickReplyText"][];
+            hours: components["schemas"]["DeskHours"] | null;
+            auto_reply: string;
         };
         /** @description Where an order goes. */
         DestinationView: {
@@ -2434,6 +2923,18 @@ export interface components {
             created_at: string;
             finished_at: string | null;
         };
+        /** @description A value of a facet, and how many of the listings counted have it. */
+        FacetChoice: {
+            value: string;
+            listings: number;
+        };
+        /** @description Something to narrow by; each is counted as if nothing of it were chosen. */
+        FacetView: {
+            name: string;
+            /** @enum {string} */
+            kind: "category" | "price" | "rating" | "region" | "attribute";
+            choices: components["schemas"]["FacetChoice"][];
+        };
         /** @description Why a file, or what was left of it, wasn't taken. */
         FailureView: {
             code: components["schemas"]["ListingReason"];
@@ -2449,10 +2950,38 @@ export interface components {
             items: components["schemas"]["RowFault"][];
             cursor: string | null;
         };
+        /** @description What the buyer added. The photos' addresses last an hour. */
+        FollowUpView: {
+            text: string;
+            photos: string[];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Messages with the words, the newest first; `before`: where to look further. */
+        FoundMessages: {
+            items: components["schemas"]["MessageView"][];
+            before: number | null;
+        };
         /** @description Disputes that wait for a ruling, the most urgent first. */
         HearingsView: {
             items: components["schemas"]["RefundView"][];
             cursor: string | null;
+        };
+        /** @description A listing that was found, as it is now. */
+        HitView: {
+            id: string;
+            store_id: string;
+            title: string;
+            category: string;
+            price_from: components["schemas"]["MoneyView"];
+            price_to: components["schemas"]["MoneyView"];
+            cover: components["schemas"]["CoverView"] | null;
+            sold_out: boolean;
+            sales: number;
+            rating: number | null;
+            reviews: number;
+            /** Format: date-time */
+            created_at: string;
         };
         /**
          * @description How far an import is: of `rows` it has `seen` some, and kept those that aren't faulty.
@@ -2544,6 +3073,7 @@ export interface components {
          *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
          */
         LineView: {
+            id: string;
             listing_id: string;
             variant_id: string;
             title: string;
@@ -2776,7 +3306,8 @@ export interface components {
         /**
          * @description What to buy, where to, and from what money.
          *
-         *     Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't touched.
+         *     Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
+         *     isn't touched. An offer that was accepted is bought as it was agreed on, once.
          *     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
          *     the gateway's notice has told that it is paid.
          */
@@ -2791,6 +3322,8 @@ export interface components {
             line_ids?: string[] | null;
             /** @default null */
             items?: components["schemas"]["ItemToBuy"][] | null;
+            /** @default null */
+            offer_id?: string | null;
             /** @default [] */
             coupons?: string[];
             /**
@@ -2821,6 +3354,12 @@ export interface components {
         /** @description A wish for all goods of a store as files. */
         NewExport: {
             format: components["schemas"]["ListingFormat"];
+        };
+        /** @description What to add after some time. */
+        NewFollowUp: {
+            text: string;
+            /** @default [] */
+            photo_ids?: string[];
         };
         /**
          * @description A file of goods that will be uploaded: CSV with a first row that names the columns, or JSON Lines.
@@ -2889,6 +3428,17 @@ export interface components {
             listing_id?: string | null;
             /** @default null */
             order_id?: string | null;
+        };
+        /** @description What one proposes for which goods. */
+        NewOffer: {
+            price: number;
+            quantity: number;
+            /** @default  */
+            text?: string;
+            /** @default null */
+            hours?: number | null;
+            listing_id: string;
+            variant_id: string;
         };
         /**
          * @description Which courier has the goods, and the number to follow them by.
@@ -3016,6 +3566,22 @@ export interface components {
             /** @default  */
             note?: string;
         };
+        /**
+         * @description A review of a line of an order. Photos are announced with the purpose `review`.
+         *
+         *     An anonymous one shows the first character of one's name to everybody; the seller can still tell whose
+         *     order it was, to put things right.
+         */
+        NewReview: {
+            line_id: string;
+            stars: number;
+            /** @default null */
+            text?: string | null;
+            /** @default [] */
+            photo_ids?: string[];
+            /** @default false */
+            anonymous?: boolean;
+        };
         /** @description A sale of goods: from one moment (without `starts_at`: from now) until just before another. */
         NewSale: {
             variants: components["schemas"]["ReducedVariant"][];
@@ -3053,6 +3619,11 @@ export interface components {
             name: string;
             currency: string;
             time_zone: string;
+        };
+        /** @description As whom one wants to listen: for a store, or as a buyer. */
+        NewTicket: {
+            /** @default null */
+            store_id?: string | null;
         };
         /** @description A variant to sell. `price` is in minor units of the store's currency. */
         NewVariant: {
@@ -3105,6 +3676,11 @@ export interface components {
             items: components["schemas"]["NotificationView"][];
             cursor: string | null;
         };
+        /** @description What happens by itself to buyers' offers, in basis points of the listed price; null: nothing. */
+        OfferThresholds: {
+            accept_from: number | null;
+            decline_below: number | null;
+        };
         /** @description What an invitation offers. */
         OfferView: {
             store_name: string;
@@ -3138,6 +3714,10 @@ export interface components {
          * @enum {string}
          */
         OrderRefundState: "requested" | "returning" | "returned" | "rejected" | "disputed" | "refunded" | "closed";
+        /** @description The reviews of an order's lines. */
+        OrderReviewsView: {
+            items: components["schemas"]["ReviewView"][];
+        };
         /**
          * @description Where an order is.
          * @enum {string}
@@ -3251,7 +3831,7 @@ export interface components {
          * @description What a photo is for.
          * @enum {string}
          */
-        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "message";
+        PhotoPurpose: "listing" | "banner" | "logo" | "evidence" | "review" | "message";
         /**
          * @description Why a file was rejected.
          * @enum {string}
@@ -3327,6 +3907,25 @@ export interface components {
             reserve: components["schemas"]["MoneyView"];
             /** Format: date-time */
             next_at: string;
+        };
+        /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
+        PriceOfferView: {
+            id: string;
+            conversation_id: string;
+            listing_id: string;
+            variant_id: string;
+            title: string;
+            quantity: number;
+            price: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+            by: components["schemas"]["ConversationSide"];
+            round: number;
+            state: components["schemas"]["ConversationOfferState"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            reserved_until: string | null;
         };
         /** @description A price, and the parts that it is the sum of. `chargeable_grams` is what is paid for. */
         PriceView: {
@@ -3411,6 +4010,8 @@ export interface components {
             name: string;
             currency: string;
             time_zone: string;
+            /** @description The county that it sends from; empty if it hasn't said. */
+            region: string;
             announcement: string;
             about: string;
             theme: components["schemas"]["ThemeView"];
@@ -3418,6 +4019,11 @@ export interface components {
             banner: components["schemas"]["PictureView"] | null;
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
+        };
+        /** @description What is often said, under a name by which one finds it. */
+        QuickReplyText: {
+            title: string;
+            text: string;
         };
         /**
          * @description What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
@@ -3432,6 +4038,7 @@ export interface components {
         };
         /** @description A line of the cart at today's price, with what is taken off it. */
         QuotedLine: {
+            id: string;
             listing_id: string;
             variant_id: string;
             title: string;
@@ -3444,7 +4051,14 @@ export interface components {
             coupon: components["schemas"]["MoneyView"];
             net: components["schemas"]["MoneyView"];
             note: string;
-            id: string;
+        };
+        /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+        RatingView: {
+            average: string | null;
+            reviews: number;
+            by_stars: components["schemas"]["StarsCount"][];
+            with_photos: number;
+            sales: number;
         };
         /** @description Up to which message one has read. */
         Reading: {
@@ -3501,6 +4115,24 @@ export interface components {
             code: components["schemas"]["PhotoReason"];
             detail: string;
         };
+        /** @description What the seller said. */
+        ReplyView: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            edited_at: string | null;
+        };
+        /** @description A page of reviews that were reported, the newest first. */
+        ReportedReviews: {
+            items: components["schemas"]["ReportedView"][];
+            cursor: string | null;
+        };
+        /** @description A review that was reported: by how many people, and for which reasons. */
+        ReportedView: {
+            review: components["schemas"]["ReviewView"];
+            reports: number;
+            reasons: components["schemas"]["ReviewReportReason"][];
+        };
         /** @description Where to send the code again. */
         Resending: {
             /** @default null */
@@ -3512,6 +4144,57 @@ export interface components {
         ReturnParcel: {
             courier: string;
             tracking_number: string;
+        };
+        /** @description Why a review is hidden; its author is told. */
+        ReviewHiding: {
+            reason: string;
+        };
+        /** @description What the seller says to it; instead of what she said before. */
+        ReviewReply: {
+            text: string;
+        };
+        /** @description Which rule a review breaks. */
+        ReviewReport: {
+            reason: components["schemas"]["ReviewReportReason"];
+        };
+        /**
+         * @description Why somebody reports a review.
+         * @enum {string}
+         */
+        ReviewReportReason: "advertising" | "abuse" | "privacy" | "fake" | "off_topic";
+        /** @description What to say instead, as a whole. */
+        ReviewRevision: {
+            stars: number;
+            /** @default null */
+            text?: string | null;
+            /** @default [] */
+            photo_ids?: string[];
+        };
+        /**
+         * @description What a buyer says of goods. The photos' addresses last an hour.
+         *
+         *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+         */
+        ReviewView: {
+            id: string;
+            listing_id: string;
+            line_id: string;
+            variant_title: string;
+            author: string;
+            stars: number;
+            text: string;
+            photos: string[];
+            follow_up: components["schemas"]["FollowUpView"] | null;
+            reply: components["schemas"]["ReplyView"] | null;
+            hidden_because: string | null;
+            /** Format: date-time */
+            created_at: string;
+            revised_at: string | null;
+        };
+        /** @description A page of reviews, the newest first. */
+        ReviewsView: {
+            items: components["schemas"]["ReviewView"][];
+            cursor: string | null;
         };
         /** @description The role that somebody has from now on. */
         RoleChange: {
@@ -3540,6 +4223,19 @@ export interface components {
             starts_at: string;
             /** Format: date-time */
             ends_at: string;
+        };
+        /** @description Some of what was found, in the order asked for; what is sold out comes last. */
+        SearchPage: {
+            items: components["schemas"]["HitView"][];
+            cursor: string | null;
+            facets: components["schemas"]["FacetView"][];
+            /** @description How many listings were found and counted. */
+            facets_of: number;
+            /** @description Whether these are all; else there are more, and the best of them were looked at. */
+            all_counted: boolean;
+            did_you_mean: string | null;
+            /** @description Why there is nothing, or why it is for other words. */
+            explanation: string | null;
         };
         /** @description A part of the store's page; an empty title is the page language's own. */
         SectionBody: {
@@ -3640,6 +4336,11 @@ export interface components {
             since: string;
             invited_by: string;
         };
+        /** @description How many gave so many stars. */
+        StarsCount: {
+            stars: number;
+            reviews: number;
+        };
         /** @description So many pieces more (or fewer, when negative) of a variant. */
         StockChange: {
             variant_id: string;
@@ -3667,6 +4368,11 @@ export interface components {
         StoreChange: {
             /** @default null */
             name?: string | null;
+            /**
+             * @description The county that it sends from, by its code of GET /regions.
+             * @default null
+             */
+            region?: string | null;
             /** @default null */
             announcement?: string | null;
             /** @default null */
@@ -3709,7 +4415,7 @@ export interface components {
          * @description Something that can be done in a store.
          * @enum {string}
          */
-        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "staff:manage";
+        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "reviews:reply" | "staff:manage";
         /**
          * @description A part of the store's page.
          * @enum {string}
@@ -3728,6 +4434,8 @@ export interface components {
             name: string;
             currency: string;
             time_zone: string;
+            /** @description The county that it sends from; empty if it hasn't said. */
+            region: string;
             announcement: string;
             about: string;
             theme: components["schemas"]["ThemeView"];
@@ -3739,6 +4447,10 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What may follow what was typed, the most frequent first. */
+        SuggestionsView: {
+            items: string[];
+        };
         /** @description How the store looks. */
         ThemeBody: {
             accent: string;
@@ -3746,6 +4458,12 @@ export interface components {
         /** @description How the store looks. */
         ThemeView: {
             accent: string;
+        };
+        /** @description Where to connect, once, and until when. */
+        TicketView: {
+            url: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /** @description Money to put into one's wallet. `method` is a payment method of the gateway. */
         TopUp: {
@@ -6443,25 +7161,26 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "slug": "mei-de-xiao-pu",
                      *           "path": "/shop/mei-de-xiao-pu",
                      *           "name": "梅的小铺",
                      *           "currency": "CNY",
                      *           "time_zone": "Asia/Shanghai",
+                     *           "region": "513233",
                      *           "announcement": "全场包邮",
                      *           "about": "手作发饰，成都发货。",
                      *           "theme": {
                      *             "accent": "#aa3355"
                      *           },
                      *           "logo": {
-                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
                      *           },
                      *           "banner": {
-                     *             "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
@@ -6600,25 +7319,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6819,19 +7539,20 @@ export interface operations {
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -6962,6 +7683,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "梅的小铺",
+                 *       "region": "513233",
                  *       "announcement": "全场包邮",
                  *       "about": "手作发饰，成都发货。",
                  *       "theme": {
@@ -6993,25 +7715,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7146,6 +7869,7 @@ export interface operations {
             /**
              * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `duplicate_section`: A store's page shows each section once.
+             *     - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
              *     - `invalid`: A value in the request can't be used.
              */
             422: {
@@ -7225,25 +7949,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7406,25 +8131,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -7612,25 +8338,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "slug": "mei-de-xiao-pu",
                      *       "path": "/shop/mei-de-xiao-pu",
                      *       "name": "梅的小铺",
                      *       "currency": "CNY",
                      *       "time_zone": "Asia/Shanghai",
+                     *       "region": "513233",
                      *       "announcement": "全场包邮",
                      *       "about": "手作发饰，成都发货。",
                      *       "theme": {
                      *         "accent": "#aa3355"
                      *       },
                      *       "logo": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
                      *       "banner": {
-                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
@@ -15205,7 +15932,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `too_many_promotions`: A store has at most 50 promotions and coupons that haven't ended. End some first.
+             * @description - `too_many_promotions`: A store has at most 30 promotions and coupons that haven't ended. End some first.
              *     - `code_taken`: Another coupon of this store has this code and hasn't ended.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              */
@@ -15220,7 +15947,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "code": "too_many_promotions",
-                     *       "detail": "A store has at most 50 promotions and coupons that haven't ended. End some first."
+                     *       "detail": "A store has at most 30 promotions and coupons that haven't ended. End some first."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -15264,6 +15991,7 @@ export interface operations {
             };
             /**
              * @description - `promotion_over`: A promotion ends after it starts, and after now.
+             *     - `unknown_category`: There is no such category.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -19563,6 +20291,240 @@ export interface operations {
             };
         };
     };
+    search_goods: {
+        parameters: {
+            query?: {
+                /** @description Words in Chinese or another language, a merchant's SKU, or a “phrase” between quotation marks. */
+                q?: string;
+                category?: string;
+                /** @description In minor units of `currency`. */
+                price_min?: number;
+                price_max?: number;
+                /** @description Of the prices asked for, if not CNY; only goods sold in it are found. */
+                currency?: string;
+                /** @description Attributes and the values of which one must fit: `colour:red|blue,material:silk`. */
+                attributes?: string;
+                region?: string;
+                /** @description At least so many stars. */
+                rating?: number;
+                in_stock?: boolean;
+                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of what was found, in the order asked for; what is sold out comes last. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "category": "hair",
+                     *           "price_from": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "price_to": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "cover": {
+                     *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "width": 1200,
+                     *             "height": 1200
+                     *           },
+                     *           "sold_out": false,
+                     *           "sales": 1,
+                     *           "rating": 4.8,
+                     *           "reviews": 1,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null,
+                     *       "facets": [
+                     *         {
+                     *           "name": "category",
+                     *           "kind": "category",
+                     *           "choices": [
+                     *             {
+                     *               "value": "hair",
+                     *               "listings": 120
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "facets_of": 1,
+                     *       "all_counted": false,
+                     *       "did_you_mean": null,
+                     *       "explanation": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /**
+             * @description - `nothing_asked`: Say what to look for: some words in `q`, or a `category`.
+             *     - `bad_price_range`: The lowest price can't be above the highest.
+             *     - `bad_filter`: Attributes are given as `name:value|value,name:value`.
+             *     - `unknown_facet`: Goods can't be narrowed down by this attribute.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "nothing_asked",
+                     *       "detail": "Say what to look for: some words in `q`, or a `category`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_words: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What may follow what was typed, the most frequent first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         "玳瑁抓夹",
+                     *         "玳瑁梳子"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionsView"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_cart: {
         parameters: {
             query?: never;
@@ -20344,6 +21306,7 @@ export interface operations {
                      *           "store_name": "梅的小铺",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20373,8 +21336,7 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片",
-                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                     *               "note": "送礼，请附卡片"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -20394,7 +21356,31 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "left_out": [],
+                     *       "left_out": [
+                     *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "variant_title": "白色",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "price_now": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "quantity": 2,
+                     *           "note": "送礼，请附卡片",
+                     *           "problem": null
+                     *         }
+                     *       ],
                      *       "coupons": [
                      *         {
                      *           "code": "FESTIVAL",
@@ -20403,7 +21389,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "total": {
-                     *         "amount": 7181,
+                     *         "amount": 3990,
                      *         "currency": "CNY"
                      *       }
                      *     }
@@ -20592,6 +21578,7 @@ export interface operations {
                  *           "note": "送礼，请附卡片"
                  *         }
                  *       ],
+                 *       "offer_id": null,
                  *       "coupons": [
                  *         "FESTIVAL"
                  *       ],
@@ -20630,6 +21617,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -20797,6 +21785,7 @@ export interface operations {
              * @description - `address_not_found`: There is no such address.
              *     - `line_not_found`: There is no such line in your cart.
              *     - `listing_not_found`: There is no such listing.
+             *     - `reservation_not_found`: There is no such reservation.
              */
             404: {
                 headers: {
@@ -20826,6 +21815,7 @@ export interface operations {
              *     - `sold_out`: Not enough of the item is left to sell.
              *     - `limit_exceeded`: This is more than your limit allows.
              *     - `too_many_checkouts`: Pay or give up one of your open checkouts first: each keeps goods from others.
+             *     - `reservation_gone`: This reservation isn't held any more.
              *     - `total_changed`: What this costs has changed since you saw it. Please look at it again.
              *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
              *     - `coupon_not_running`: This coupon isn't valid at the moment.
@@ -20994,6 +21984,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -21232,6 +22223,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -21564,6 +22556,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -21799,6 +22792,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -21996,6 +22990,7 @@ export interface operations {
                      *           "state": "paid",
                      *           "lines": [
                      *             {
+                     *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *               "variant_id": "v01",
                      *               "title": "珍珠发夹",
@@ -22227,6 +23222,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -22459,6 +23455,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -22717,6 +23714,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -22976,6 +23974,7 @@ export interface operations {
                      *       "state": "paid",
                      *       "lines": [
                      *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "variant_id": "v01",
                      *           "title": "珍珠发夹",
@@ -27227,6 +28226,163 @@ export interface operations {
             };
         };
     };
+    search_messages: {
+        parameters: {
+            query?: {
+                words?: string;
+                before?: number;
+            };
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages with the words, the newest first; `before`: where to look further. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "seq": 1,
+                     *           "kind": "text",
+                     *           "side": "buyer",
+                     *           "author": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "client_id": "9f1c-42",
+                     *           "text": "您好，这款还有白色吗？",
+                     *           "card": null,
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "before": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundMessages"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_messages: {
         parameters: {
             query?: never;
@@ -28389,6 +29545,2280 @@ export interface operations {
             };
         };
     };
+    show_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Quick replies; and what is said by itself to whoever writes outside of the hours.
+             *
+             *     Without hours somebody is always there.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replies": [
+                     *         {
+                     *           "title": "发货时间",
+                     *           "text": "亲，下单后 48 小时内发货。"
+                     *         }
+                     *       ],
+                     *       "hours": {
+                     *         "opens": "09:00",
+                     *         "closes": "18:00",
+                     *         "days": [
+                     *           1
+                     *         ]
+                     *       },
+                     *       "auto_reply": "您好，我们九点上班，稍后回复您。"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeskSettings"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_up_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "replies": [
+                 *         {
+                 *           "title": "发货时间",
+                 *           "text": "亲，下单后 48 小时内发货。"
+                 *         }
+                 *       ],
+                 *       "hours": {
+                 *         "opens": "09:00",
+                 *         "closes": "18:00",
+                 *         "days": [
+                 *           1
+                 *         ]
+                 *       },
+                 *       "auto_reply": "您好，我们九点上班，稍后回复您。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeskSettings"];
+            };
+        };
+        responses: {
+            /**
+             * @description Quick replies; and what is said by itself to whoever writes outside of the hours.
+             *
+             *     Without hours somebody is always there.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replies": [
+                     *         {
+                     *           "title": "发货时间",
+                     *           "text": "亲，下单后 48 小时内发货。"
+                     *         }
+                     *       ],
+                     *       "hours": {
+                     *         "opens": "09:00",
+                     *         "closes": "18:00",
+                     *         "days": [
+                     *           1
+                     *         ]
+                     *       },
+                     *       "auto_reply": "您好，我们九点上班，稍后回复您。"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeskSettings"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "store_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description Where to connect, once, and until when. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "wss://a1b2c3.execute-api.cn-north-1.amazonaws.com.cn/api?ticket=Zx81c0",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `store_not_found`: There is no such store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": 3990,
+                 *       "quantity": 2,
+                 *       "text": "老顾客，便宜点？",
+                 *       "hours": null,
+                 *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "variant_id": "v01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "off_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceOfferView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `conversation_blocked`: One side of this conversation has blocked the other.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `reservation_exists`: Stock was reserved for this before.
+             *     - `offer_open`: There is an offer for these goods that waits for your answer. Accept, decline or counter that one.
+             *     - `too_many_rounds`: You have haggled long enough about this. Accept or decline.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_fast`: You are sending messages faster than anybody can read them. Please wait a little.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_fast",
+                     *       "detail": "You are sending messages faster than anybody can read them. Please wait a little."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+                /** @example off_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "off_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceOfferView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `offer_not_found`: There is no such offer in this conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+                /** @example off_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "off_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceOfferView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `conversation_blocked`: One side of this conversation has blocked the other.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `offer_not_found`: There is no such offer in this conversation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `wrong_offer_state`: This isn't possible with an offer in this state.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `reservation_exists`: Stock was reserved for this before.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_fast`: You are sending messages faster than anybody can read them. Please wait a little.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_fast",
+                     *       "detail": "You are sending messages faster than anybody can read them. Please wait a little."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+                /** @example off_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "off_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceOfferView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `conversation_blocked`: One side of this conversation has blocked the other.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `offer_not_found`: There is no such offer in this conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `wrong_offer_state`: This isn't possible with an offer in this state.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_fast`: You are sending messages faster than anybody can read them. Please wait a little.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_fast",
+                     *       "detail": "You are sending messages faster than anybody can read them. Please wait a little."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retract_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+                /** @example off_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "off_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceOfferView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `conversation_blocked`: One side of this conversation has blocked the other.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `offer_not_found`: There is no such offer in this conversation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `wrong_offer_state`: This isn't possible with an offer in this state.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_fast`: You are sending messages faster than anybody can read them. Please wait a little.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_fast",
+                     *       "detail": "You are sending messages faster than anybody can read them. Please wait a little."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counter_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                conversation_id: string;
+                /** @example off_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": 3990,
+                 *       "quantity": 2,
+                 *       "text": "老顾客，便宜点？",
+                 *       "hours": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["CounterOffer"];
+            };
+        };
+        responses: {
+            /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "off_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "conversation_id": "cnv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceOfferView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `conversation_blocked`: One side of this conversation has blocked the other.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `conversation_not_found`: There is no such conversation.
+             *     - `offer_not_found`: There is no such offer in this conversation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "conversation_not_found",
+                     *       "detail": "There is no such conversation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `wrong_offer_state`: This isn't possible with an offer in this state.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `reservation_exists`: Stock was reserved for this before.
+             *     - `too_many_rounds`: You have haggled long enough about this. Accept or decline.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `too_fast`: You are sending messages faster than anybody can read them. Please wait a little.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_fast",
+                     *       "detail": "You are sending messages faster than anybody can read them. Please wait a little."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happens by itself to buyers' offers, in basis points of the listed price; null: nothing. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accept_from": 9500,
+                     *       "decline_below": 7000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfferThresholds"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accept_from": 9500,
+                 *       "decline_below": 7000
+                 *     }
+                 */
+                "application/json": components["schemas"]["OfferThresholds"];
+            };
+        };
+        responses: {
+            /** @description What happens by itself to buyers' offers, in basis points of the listed price; null: nothing. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accept_from": 9500,
+                     *       "decline_below": 7000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfferThresholds"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_thresholds`: What is accepted by itself must be more than what is declined by itself.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_thresholds",
+                     *       "detail": "What is accepted by itself must be more than what is declined by itself."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_parcel: {
         parameters: {
             query?: never;
@@ -29067,7 +32497,7 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "makes_it": null,
@@ -29075,14 +32505,14 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "damage": {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "transit": {
@@ -29102,7 +32532,7 @@ export interface operations {
                      *               "p95": 1,
                      *               "p99": 1
                      *             },
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "pickup_minutes": 95
@@ -29347,7 +32777,7 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "makes_it": null,
@@ -29355,14 +32785,14 @@ export interface operations {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "damage": {
                      *             "expected": 1,
                      *             "low": 1,
                      *             "high": 1,
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "transit": {
@@ -29382,7 +32812,7 @@ export interface operations {
                      *               "p95": 1,
                      *               "p99": 1
                      *             },
-                     *             "seen": 1,
+                     *             "seen": 302,
                      *             "level": "national"
                      *           },
                      *           "pickup_minutes": 95
@@ -29620,6 +33050,2643 @@ export interface operations {
                 };
             };
             /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_order_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews of an order's lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderReviewsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "stars": 1,
+                 *       "text": "珍珠很亮，夹得牢。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ],
+                 *       "anonymous": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_reviewable`: Goods can be reviewed once the order is completed, for 90 days.
+             *     - `works_there`: You can't review goods of a store that you work in.
+             *     - `reviewed_before`: This line was reviewed before. The review can be revised once.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "not_reviewable",
+                     *       "detail": "Goods can be reviewed once the order is completed, for 90 days."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unknown_line`: This order has no such line.
+             *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "unknown_line",
+                     *       "detail": "This order has no such line."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revise_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stars": 1,
+                 *       "text": "珍珠很亮，夹得牢。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewRevision"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `not_revisable`: A review can be revised once, within 30 days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "photo_not_ready",
+                     *       "detail": "There is no such photo of yours that is checked and ready."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_up_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "戴了一个月，还是很好。",
+                 *       "photo_ids": [
+                 *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `not_followable`: A review can be followed up once, within 180 days.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_not_ready`: There is no such photo of yours that is checked and ready.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "photo_not_ready",
+                     *       "detail": "There is no such photo of yours that is checked and ready."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "谢谢喜欢，欢迎再来。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewReply"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_hidden`: This review was hidden by the platform.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "review_hidden",
+                     *       "detail": "This review was hidden by the platform."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "advertising"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewReport"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `reported_before`: You have reported this review before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "reported_before",
+                     *       "detail": "You have reported this review before."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reported_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews that were reported, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "review": {
+                     *             "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "variant_title": "白色",
+                     *             "author": "李**",
+                     *             "stars": 1,
+                     *             "text": "珍珠很亮，夹得牢。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "follow_up": {
+                     *               "text": "戴了一个月，还是很好。",
+                     *               "photos": [
+                     *                 "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *               ],
+                     *               "at": "2026-05-20T01:30:00.000000Z"
+                     *             },
+                     *             "reply": {
+                     *               "text": "谢谢喜欢，欢迎再来。",
+                     *               "at": "2026-05-20T01:30:00.000000Z",
+                     *               "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *             },
+                     *             "hidden_because": null,
+                     *             "created_at": "2026-05-20T01:30:00.000000Z",
+                     *             "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reports": 1,
+                     *           "reasons": [
+                     *             "advertising"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportedReviews"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "含有电话号码"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewHiding"];
+            };
+        };
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description What a buyer says of goods. The photos' addresses last an hour.
+             *
+             *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_title": "白色",
+                     *       "author": "李**",
+                     *       "stars": 1,
+                     *       "text": "珍珠很亮，夹得牢。",
+                     *       "photos": [
+                     *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "follow_up": {
+                     *         "text": "戴了一个月，还是很好。",
+                     *         "photos": [
+                     *           "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *         ],
+                     *         "at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "reply": {
+                     *         "text": "谢谢喜欢，欢迎再来。",
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "hidden_because": null,
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `review_not_found`: There is no such review.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "review_not_found",
+                     *       "detail": "There is no such review."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                stars?: number;
+                with_photos?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewsView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "average": "4.7",
+                     *       "reviews": 86,
+                     *       "by_stars": [
+                     *         {
+                     *           "stars": 5,
+                     *           "reviews": 70
+                     *         }
+                     *       ],
+                     *       "with_photos": 31,
+                     *       "sales": 1204
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RatingView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_store_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "average": "4.7",
+                     *       "reviews": 86,
+                     *       "by_stars": [
+                     *         {
+                     *           "stars": 5,
+                     *           "reviews": 70
+                     *         }
+                     *       ],
+                     *       "with_photos": 31,
+                     *       "sales": 1204
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RatingView"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_awaiting_reply: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rev_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_title": "白色",
+                     *           "author": "李**",
+                     *           "stars": 1,
+                     *           "text": "珍珠很亮，夹得牢。",
+                     *           "photos": [
+                     *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "follow_up": {
+                     *             "text": "戴了一个月，还是很好。",
+                     *             "photos": [
+                     *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *             ],
+                     *             "at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "reply": {
+                     *             "text": "谢谢喜欢，欢迎再来。",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "edited_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "hidden_because": null,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "revised_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_awaiting_review: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of goods that one may review, the newest order first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "title": "珍珠发夹",
+                     *           "variant_title": "白色",
+                     *           "until": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AwaitingReviews"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -4,10 +4,13 @@ from .account_language import AccountLanguage
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
+from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
+from .awaiting_review import AwaitingReview
+from .awaiting_reviews import AwaitingReviews
 from .blend_body import BlendBody
 from .card_view import CardView
 from .cart_line_view import CartLineView
@@ -27,15 +30,20 @@ from .completion import Completion
 from .confirmation import Confirmation
 from .context_view import ContextView
 from .conversation_kind import ConversationKind
+from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
+from .counter_offer import CounterOffer
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
+from .cover_view import CoverView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
+from .desk_hours import DeskHours
+from .desk_settings import DeskSettings
 from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
@@ -43,8 +51,18 @@ from .discount_view import DiscountView
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
+from .export_view import ExportView
+from .facet_choice import FacetChoice
+from .facet_view import FacetView
+from .facet_view_kind import FacetViewKind
+from .failure_view import FailureView
 from .fault import Fault
+from .fault_page import FaultPage
+from .follow_up_view import FollowUpView
+from .found_messages import FoundMessages
 from .hearings_view import HearingsView
+from .hit_view import HitView
+from .import_view import ImportView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -63,10 +81,13 @@ from .listing_card_status import ListingCardStatus
 from .listing_cause import ListingCause
 from .listing_change import ListingChange
 from .listing_change_attributes_type_0 import ListingChangeAttributesType0
+from .listing_format import ListingFormat
 from .listing_kind import ListingKind
 from .listing_level import ListingLevel
 from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
+from .listing_reason import ListingReason
+from .listing_state import ListingState
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
@@ -84,12 +105,16 @@ from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
+from .new_export import NewExport
+from .new_follow_up import NewFollowUp
+from .new_import import NewImport
 from .new_invitation import NewInvitation
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
 from .new_message import NewMessage
+from .new_offer import NewOffer
 from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
@@ -99,10 +124,12 @@ from .new_promotion_type_1 import NewPromotionType1
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
+from .new_review import NewReview
 from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_store import NewStore
+from .new_ticket import NewTicket
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
@@ -110,12 +137,14 @@ from .not_offered import NotOffered
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
+from .offer_thresholds import OfferThresholds
 from .offer_view import OfferView
 from .order_checkout_state import OrderCheckoutState
 from .order_party import OrderParty
 from .order_refund_kind import OrderRefundKind
 from .order_refund_reason import OrderRefundReason
 from .order_refund_state import OrderRefundState
+from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
@@ -143,6 +172,7 @@ from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
 from .plan_view import PlanView
+from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
@@ -150,8 +180,10 @@ from .profile_wish import ProfileWish
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .public_store import PublicStore
+from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
 from .quoted_line import QuotedLine
+from .rating_view import RatingView
 from .reading import Reading
 from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
@@ -161,12 +193,25 @@ from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
+from .reply_view import ReplyView
+from .reported_reviews import ReportedReviews
+from .reported_view import ReportedView
 from .resending import Resending
 from .return_parcel import ReturnParcel
+from .review_hiding import ReviewHiding
+from .review_reply import ReviewReply
+from .review_report import ReviewReport
+from .review_report_reason import ReviewReportReason
+from .review_revision import ReviewRevision
+from .review_view import ReviewView
+from .reviews_view import ReviewsView
 from .role_change import RoleChange
+from .row_fault import RowFault
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
 from .sale_view import SaleView
+from .search_goods_sort import SearchGoodsSort
+from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
 from .sentences import Sentences
@@ -183,6 +228,7 @@ from .sign_up import SignUp
 from .split_view import SplitView
 from .splits_view import SplitsView
 from .staff_view import StaffView
+from .stars_count import StarsCount
 from .statement_csv_language import StatementCsvLanguage
 from .stock_change import StockChange
 from .stock_count import StockCount
@@ -199,8 +245,10 @@ from .store_scope import StoreScope
 from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
+from .suggestions_view import SuggestionsView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
+from .ticket_view import TicketView
 from .top_up import TopUp
 from .tracking_view import TrackingView
 from .transit_view import TransitView
@@ -219,10 +267,13 @@ __all__ = (
     "AddressBody",
     "AddressBook",
     "AddressView",
+    "AnnouncedImport",
     "AnnouncedView",
     "Asking",
     "Assignment",
     "AttributeView",
+    "AwaitingReview",
+    "AwaitingReviews",
     "BlendBody",
     "CardView",
     "CartLineView",
@@ -242,15 +293,20 @@ __all__ = (
     "Confirmation",
     "ContextView",
     "ConversationKind",
+    "ConversationOfferState",
     "ConversationReportReason",
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
+    "CounterOffer",
     "CouponCheck",
     "CourierQuoteView",
+    "CoverView",
     "CrewView",
     "DaysView",
     "DayView",
+    "DeskHours",
+    "DeskSettings",
     "DestinationView",
     "DifferencesView",
     "DifferenceView",
@@ -258,8 +314,18 @@ __all__ = (
     "EntriesView",
     "EntryView",
     "EvidenceView",
+    "ExportView",
+    "FacetChoice",
+    "FacetView",
+    "FacetViewKind",
+    "FailureView",
     "Fault",
+    "FaultPage",
+    "FollowUpView",
+    "FoundMessages",
     "HearingsView",
+    "HitView",
+    "ImportView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -278,10 +344,13 @@ __all__ = (
     "ListingCause",
     "ListingChange",
     "ListingChangeAttributesType0",
+    "ListingFormat",
     "ListingKind",
     "ListingLevel",
     "ListingPage",
     "ListingPageLang",
+    "ListingReason",
+    "ListingState",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
@@ -299,12 +368,16 @@ __all__ = (
     "NewCheckoutPayFrom",
     "NewConversation",
     "NewEvidence",
+    "NewExport",
+    "NewFollowUp",
+    "NewImport",
     "NewInvitation",
     "NewLine",
     "NewLink",
     "NewListing",
     "NewListingAttributes",
     "NewMessage",
+    "NewOffer",
     "NewParcel",
     "NewPhoto",
     "NewPin",
@@ -314,23 +387,27 @@ __all__ = (
     "NewQuote",
     "NewRefund",
     "NewReport",
+    "NewReview",
     "NewSale",
     "NewSplitType0",
     "NewSplitType1",
     "NewStore",
     "NewsView",
+    "NewTicket",
     "NewVariant",
     "NewWithdrawal",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
     "NotOffered",
+    "OfferThresholds",
     "OfferView",
     "OrderCheckoutState",
     "OrderParty",
     "OrderRefundKind",
     "OrderRefundReason",
     "OrderRefundState",
+    "OrderReviewsView",
     "OrderState",
     "OrdersView",
     "OrderView",
@@ -358,6 +435,7 @@ __all__ = (
     "PinView",
     "PlaceBody",
     "PlanView",
+    "PriceOfferView",
     "PriceView",
     "Problem",
     "ProfileView",
@@ -365,8 +443,10 @@ __all__ = (
     "PromotionPromotionStatus",
     "PromotionView",
     "PublicStore",
+    "QuickReplyText",
     "QuotedLine",
     "QuoteView",
+    "RatingView",
     "Reading",
     "ReducedVariant",
     "Refreshing",
@@ -376,12 +456,25 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
+    "ReplyView",
+    "ReportedReviews",
+    "ReportedView",
     "Resending",
     "ReturnParcel",
+    "ReviewHiding",
+    "ReviewReply",
+    "ReviewReport",
+    "ReviewReportReason",
+    "ReviewRevision",
+    "ReviewsView",
+    "ReviewView",
     "RoleChange",
+    "RowFault",
     "Ruling",
     "RunningPromotions",
     "SaleView",
+    "SearchGoodsSort",
+    "SearchPage",
     "SectionBody",
     "SectionView",
     "Sentences",
@@ -398,6 +491,7 @@ __all__ = (
     "SplitsView",
     "SplitView",
     "StaffView",
+    "StarsCount",
     "StatementCsvLanguage",
     "StockChange",
     "StockCount",
@@ -414,8 +508,10 @@ __all__ = (
     "StoreSectionKind",
     "StoreState",
     "StoreView",
+    "SuggestionsView",
     "ThemeBody",
     "ThemeView",
+    "TicketView",
     "TopUp",
     "TrackingView",
     "TransitView",

@@ -14,19 +14,23 @@ T = TypeVar("T", bound="CardView")
 
 @_attrs_define
 class CardView:
-    """What a message shows, as it was when it was sent. A photo's address lasts an hour.
+    """What a message shows, as it was when it was sent; of an offer its total, and what had become of it.
 
-    Attributes:
-        id (str):
-        title (str):
-        price (MoneyView | None):
-        url (None | str):
+    A photo's address lasts an hour.
+
+        Attributes:
+            id (str):
+            title (str):
+            price (MoneyView | None):
+            url (None | str):
+            state (None | str):
     """
 
     id: str
     title: str
     price: MoneyView | None
     url: None | str
+    state: None | str
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.money_view import MoneyView  # noqa: PLC0415
@@ -44,6 +48,9 @@ class CardView:
         url: None | str
         url = self.url
 
+        state: None | str
+        state = self.state
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -52,6 +59,7 @@ class CardView:
                 "title": title,
                 "price": price,
                 "url": url,
+                "state": state,
             }
         )
 
@@ -88,11 +96,19 @@ class CardView:
 
         url = _parse_url(d.pop("url"))
 
+        def _parse_state(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        state = _parse_state(d.pop("state"))
+
         card_view = cls(
             id=id,
             title=title,
             price=price,
             url=url,
+            state=state,
         )
 
         return card_view

@@ -22,7 +22,8 @@ T = TypeVar("T", bound="NewCheckout")
 class NewCheckout:
     """What to buy, where to, and from what money.
 
-    Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't touched.
+    Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
+    isn't touched. An offer that was accepted is bought as it was agreed on, once.
     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
     the gateway's notice has told that it is paid.
 
@@ -31,6 +32,7 @@ class NewCheckout:
             pay_from (NewCheckoutPayFrom | Unset):  Default: 'wallet'.
             line_ids (list[str] | None | Unset):
             items (list[ItemToBuy] | None | Unset):
+            offer_id (None | str | Unset):
             coupons (list[str] | Unset):
             expected_total (int | None | Unset): What it must cost, in minor units; where it costs something else it is
                 refused.
@@ -41,6 +43,7 @@ class NewCheckout:
     pay_from: NewCheckoutPayFrom | Unset = "wallet"
     line_ids: list[str] | None | Unset = UNSET
     items: list[ItemToBuy] | None | Unset = UNSET
+    offer_id: None | str | Unset = UNSET
     coupons: list[str] | Unset = UNSET
     expected_total: int | None | Unset = UNSET
     pin: None | str | Unset = UNSET
@@ -73,6 +76,12 @@ class NewCheckout:
         else:
             items = self.items
 
+        offer_id: None | str | Unset
+        if isinstance(self.offer_id, Unset):
+            offer_id = UNSET
+        else:
+            offer_id = self.offer_id
+
         coupons: list[str] | Unset = UNSET
         if not isinstance(self.coupons, Unset):
             coupons = self.coupons
@@ -102,6 +111,8 @@ class NewCheckout:
             field_dict["line_ids"] = line_ids
         if items is not UNSET:
             field_dict["items"] = items
+        if offer_id is not UNSET:
+            field_dict["offer_id"] = offer_id
         if coupons is not UNSET:
             field_dict["coupons"] = coupons
         if expected_total is not UNSET:
@@ -164,6 +175,15 @@ class NewCheckout:
 
         items = _parse_items(d.pop("items", UNSET))
 
+        def _parse_offer_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        offer_id = _parse_offer_id(d.pop("offer_id", UNSET))
+
         coupons = cast(list[str], d.pop("coupons", UNSET))
 
         def _parse_expected_total(data: object) -> int | None | Unset:
@@ -189,6 +209,7 @@ class NewCheckout:
             pay_from=pay_from,
             line_ids=line_ids,
             items=items,
+            offer_id=offer_id,
             coupons=coupons,
             expected_total=expected_total,
             pin=pin,

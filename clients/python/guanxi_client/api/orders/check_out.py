@@ -119,14 +119,15 @@ def sync_detailed(
     body: NewCheckout,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CheckoutView | Problem]:
-    """Buy one's cart, some of its lines, or goods at once
+    """Buy one's cart, some of its lines, goods at once, or what was agreed on
 
     Args:
         idempotency_key (str | Unset):
         body (NewCheckout): What to buy, where to, and from what money.
 
-            Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't
-            touched.
+            Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
+            latter two the cart
+            isn't touched. An offer that was accepted is bought as it was agreed on, once.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.
@@ -157,14 +158,15 @@ def sync(
     body: NewCheckout,
     idempotency_key: str | Unset = UNSET,
 ) -> CheckoutView | Problem | None:
-    """Buy one's cart, some of its lines, or goods at once
+    """Buy one's cart, some of its lines, goods at once, or what was agreed on
 
     Args:
         idempotency_key (str | Unset):
         body (NewCheckout): What to buy, where to, and from what money.
 
-            Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't
-            touched.
+            Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
+            latter two the cart
+            isn't touched. An offer that was accepted is bought as it was agreed on, once.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.
@@ -190,14 +192,15 @@ async def asyncio_detailed(
     body: NewCheckout,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CheckoutView | Problem]:
-    """Buy one's cart, some of its lines, or goods at once
+    """Buy one's cart, some of its lines, goods at once, or what was agreed on
 
     Args:
         idempotency_key (str | Unset):
         body (NewCheckout): What to buy, where to, and from what money.
 
-            Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't
-            touched.
+            Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
+            latter two the cart
+            isn't touched. An offer that was accepted is bought as it was agreed on, once.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.
@@ -226,14 +229,15 @@ async def asyncio(
     body: NewCheckout,
     idempotency_key: str | Unset = UNSET,
 ) -> CheckoutView | Problem | None:
-    """Buy one's cart, some of its lines, or goods at once
+    """Buy one's cart, some of its lines, goods at once, or what was agreed on
 
     Args:
         idempotency_key (str | Unset):
         body (NewCheckout): What to buy, where to, and from what money.
 
-            Without `line_ids` and `items` the whole cart is bought; with `items` the cart isn't
-            touched.
+            Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
+            latter two the cart
+            isn't touched. An offer that was accepted is bought as it was agreed on, once.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.
