@@ -231,23 +231,12 @@ class NewQuote(Schema):
     coupons: Coupons = []
 
 
-class QuotedLine(LineView):
-    """A line of the cart at today's price, with what is taken off it."""
-
-    id: str
-
-    @classmethod
-    def of(cls, line: Line, /) -> Self:
-        """Shape the answer."""
-        return cls(id=line.id, **dict(LineView.of(line)))
-
-
 class StoreQuoteView(Schema):
     """What the goods of one store cost together: the sum of the lines' nets."""
 
     store_id: str
     store_name: str
-    lines: list[QuotedLine]
+    lines: list[LineView]
     discounts: list[DiscountView]
     total: MoneyView
 
@@ -257,7 +246,7 @@ class StoreQuoteView(Schema):
         return cls(
             store_id=one.store_id,
             store_name=one.store_name,
-            lines=[QuotedLine.of(line) for line in one.lines],
+            lines=[LineView.of(line) for line in one.lines],
             discounts=[DiscountView.of(discount) for discount in one.discounts],
             total=MoneyView.of(one.total),
         )

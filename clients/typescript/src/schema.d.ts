@@ -4036,22 +4036,6 @@ export interface components {
             coupons: components["schemas"]["CouponCheck"][];
             total: components["schemas"]["MoneyView"] | null;
         };
-        /** @description A line of the cart at today's price, with what is taken off it. */
-        QuotedLine: {
-            id: string;
-            listing_id: string;
-            variant_id: string;
-            title: string;
-            variant_title: string;
-            price: components["schemas"]["MoneyView"];
-            regular_price: components["schemas"]["MoneyView"];
-            quantity: number;
-            amount: components["schemas"]["MoneyView"];
-            promotion: components["schemas"]["MoneyView"];
-            coupon: components["schemas"]["MoneyView"];
-            net: components["schemas"]["MoneyView"];
-            note: string;
-        };
         /** @description What was sold, in pieces, and how it is rated: `average` has one decimal, such as `4.7`. */
         RatingView: {
             average: string | null;
@@ -4402,7 +4386,7 @@ export interface components {
         StoreQuoteView: {
             store_id: string;
             store_name: string;
-            lines: components["schemas"]["QuotedLine"][];
+            lines: components["schemas"]["LineView"][];
             discounts: components["schemas"]["DiscountView"][];
             total: components["schemas"]["MoneyView"];
         };

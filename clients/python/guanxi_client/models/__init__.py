@@ -182,7 +182,6 @@ from .promotion_view import PromotionView
 from .public_store import PublicStore
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
-from .quoted_line import QuotedLine
 from .rating_view import RatingView
 from .reading import Reading
 from .reduced_variant import ReducedVariant
@@ -444,7 +443,6 @@ __all__ = (
     "PromotionView",
     "PublicStore",
     "QuickReplyText",
-    "QuotedLine",
     "QuoteView",
     "RatingView",
     "Reading",

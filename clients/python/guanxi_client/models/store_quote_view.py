@@ -7,8 +7,8 @@ from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
     from ..models.discount_view import DiscountView
+    from ..models.line_view import LineView
     from ..models.money_view import MoneyView
-    from ..models.quoted_line import QuotedLine
 
 
 T = TypeVar("T", bound="StoreQuoteView")
@@ -21,14 +21,14 @@ class StoreQuoteView:
     Attributes:
         store_id (str):
         store_name (str):
-        lines (list[QuotedLine]):
+        lines (list[LineView]):
         discounts (list[DiscountView]):
         total (MoneyView): An amount of money in minor units (fen, cents).
     """
 
     store_id: str
     store_name: str
-    lines: list[QuotedLine]
+    lines: list[LineView]
     discounts: list[DiscountView]
     total: MoneyView
 
@@ -66,8 +66,8 @@ class StoreQuoteView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.discount_view import DiscountView  # noqa: PLC0415
+        from ..models.line_view import LineView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
-        from ..models.quoted_line import QuotedLine  # noqa: PLC0415
 
         d = dict(src_dict)
         store_id = d.pop("store_id")
@@ -77,7 +77,7 @@ class StoreQuoteView:
         lines = []
         _lines = d.pop("lines")
         for lines_item_data in _lines:
-            lines_item = QuotedLine.from_dict(lines_item_data)
+            lines_item = LineView.from_dict(lines_item_data)
 
             lines.append(lines_item)
 
