@@ -131,7 +131,7 @@ class TestSetSale:
         clip = world.a_listing(price=1_000)
         with calls() as made_calls:
             made(a_sale(clip))
-        assert made_calls == ["BatchGetItem", "TransactWriteItems"]
+        assert made_calls == ["BatchGetItem", "TransactWriteItems", "SendMessageBatch", "BatchWriteItem"]
 
 
 class TestEndSale:

@@ -373,7 +373,7 @@ class TestNotifications:
             name: {one["kind"] for one in world.made(person.get("/notifications"))["items"]}
             for name, person in (("li", LI), ("mei", MEI))
         }
-        assert seen["li"] == {"order_shipped", "refund_rejected", "order_refunded"}
+        assert seen["li"] == {"order_shipped", "refund_rejected", "order_refunded", "review_invited"}
         assert seen["mei"] == {
             "order_paid",
             "refund_requested",
