@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -16,6 +17,8 @@ from websockets.sync.client import ClientConnection, connect
 from demo.people import Person
 
 _PAGE = 100
+_PATIENCE = 5.0
+"""Seconds without news after which an app says again what it isn't sure of."""
 
 
 @dataclass
@@ -58,7 +61,7 @@ class Device:
 
     def _hear(self, frame: Any) -> None:
         with self._news:
-            if frame["kind"] == "ack":
+            if frame.get("kind") == "ack":  # what API Gateway itself says has no kind
                 self.unsure.pop(frame["client_id"], None)
             if "message" in frame:
                 self.messages[frame["message"]["seq"]] = frame["message"]
@@ -70,6 +73,18 @@ class Device:
         """Wait until something holds; answers whether it did."""
         with self._news:
             return bool(self._news.wait_for(holds, seconds))
+
+    def insist(self, *, seconds: float) -> bool:
+        """Say again what nobody acknowledges, until everything is; answers whether it was in time."""
+        end = time.monotonic() + seconds
+        while self.unsure and time.monotonic() < end:
+            known = len(self.messages), len(self.unsure)
+            if self.until(lambda: not self.unsure, seconds=_PATIENCE):
+                break
+            if known == (len(self.messages), len(self.unsure)):
+                for client_id, text in list(self.unsure.items()):
+                    self._say(client_id, text)
+        return not self.unsure
 
     def say(self, text: str) -> str:
         """Say something, without waiting; answers the client id."""

@@ -6,6 +6,7 @@ Else nearly all requests would end at a 404, since no chance finds an id.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -91,9 +92,10 @@ def _make_operator(api_url: str, person: Person) -> None:
         aws_secret_access_key="test",  # noqa: S106 - the local engine's
     )
     for pool in cognito.list_user_pools(MaxResults=10)["UserPools"]:
-        cognito.admin_add_user_to_group(
-            UserPoolId=pool["Id"], Username=person.email.lower(), GroupName="operators"
-        )
+        with suppress(cognito.exceptions.UserNotFoundException):  # another stage's pool
+            cognito.admin_add_user_to_group(
+                UserPoolId=pool["Id"], Username=person.email.lower(), GroupName="operators"
+            )
 
 
 def _refunds(fei: Person, mei: Person, sell: Callable[[], Any], buy: Callable[[], Any]) -> dict[str, str]:

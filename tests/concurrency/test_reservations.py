@@ -42,7 +42,7 @@ def heard() -> Iterator[None]:
 
 def prepare(buyer: str, address: str, listing: Listing, quantity: int = 1) -> Checkout:
     item = checkouts.Item(listing.id, "v01", quantity, listing.lowest_price.amount, "")
-    selection = checkouts.select_items(buyer, [item], address_id=address)
+    selection = checkouts.select_items(buyer, [item], address_id=address, now=clock.now())
     return prepared.prepare(buyer, selection, now=clock.now())
 
 

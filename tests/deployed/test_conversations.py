@@ -81,7 +81,7 @@ class TestDevices:
         all_speak(devices, lost=devices[1])
         devices[1].connect()
         for device in devices:
-            assert device.until(lambda device=device: not device.unsure, seconds=240), len(device.unsure)
+            assert device.insist(seconds=240), (len(device.unsure), device.told[-3:])
             device.catch_up()
 
         assert [sorted(device.messages) for device in devices] == [list(range(1, 4 * EACH + 1))] * 4
