@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import StringConstraints
 
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.text import line
+from chalicelib.shipping.errors import ServiceUnfit
 from chalicelib.shipping.rules import Parcel
 from chalicelib.shipping.tracking.service import Journey
 
@@ -25,14 +26,11 @@ class NewParcel(Schema):
     service: Annotated[str, StringConstraints(pattern=r"^[a-z]{1,30}\.[a-z]{1,30}$")] | None = None
     origin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
 
-    @model_validator(mode="after")
-    def _both(self) -> Self:
-        if (self.service is None) != (self.origin is None):
-            raise ValueError("give service and origin, or neither")
-        return self
-
     def journey(self) -> Journey | None:
-        """As the use case knows it."""
+        """As the use case knows it. Raises ServiceUnfit for a service without an origin, or the reverse."""
+        if (self.service is None) != (self.origin is None):
+            lacking = "origin" if self.service else "service"
+            raise ServiceUnfit("Give service and origin, or neither.", field=lacking)
         return Journey(self.service, self.origin) if self.service and self.origin else None
 
 

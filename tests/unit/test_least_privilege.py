@@ -94,6 +94,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
+    made(MEI.get(f"/stores/{ids['store_id']}/conversations?assignee={ids['person_id']}"))
     talks.a_device(LI)
     with talks.posted(gone=True):
         talks.say(MEI, {"id": ids["conversation_id"]})

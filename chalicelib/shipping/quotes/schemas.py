@@ -72,9 +72,9 @@ class Asking(Schema):
     cash_on_delivery: Value = 0
     rank_by: By = By.BLEND
     blend: BlendBody | None = None
-    ready_at: Annotated[AwareDatetime, Field(strict=False)] | None = None
+    ready_at: AwareDatetime | None = None
     """When the courier may have it; absent: now."""
-    wanted_by: Annotated[date, Field(strict=False)] | None = None
+    wanted_by: date | None = None
 
     def consignment(self) -> Consignment:
         """As the rules know it."""
