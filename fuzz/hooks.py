@@ -14,6 +14,10 @@ _EXAMPLE = "01JT8ZQ4M6X3V9K2R5N7B1C0DE"
 """All ids in the document's examples are made of this one."""
 _KNOWN = {
     f"adr_{_EXAMPLE}": "ADDRESS",
+    f"cnv_{_EXAMPLE}": "BUYING",
+    f"imp_{_EXAMPLE}": "IMPORT",
+    f"off_{_EXAMPLE}": "COUNTERED",
+    f"rev_{_EXAMPLE}": "REVIEW",
     f"chk_{_EXAMPLE}": "CHECKOUT",
     f"inv_{_EXAMPLE}": "INVITATION",
     f"lin_{_EXAMPLE}": "LINE",
@@ -37,6 +41,25 @@ _ELSEWHERE = {
     ("/orders/{order_id}/confirm", "SOLD"): "RECEIVED",
     ("/orders/{order_id}/extend", "SOLD"): "EXPECTED",
     ("/orders/{order_id}/refunds/{refund_id}/evidence", "PHOTO"): "EVIDENCE",
+    ("/orders/{order_id}/refunds", "PHOTO"): "EVIDENCE",
+    ("/orders/{order_id}/refunds", "SOLD"): "ASKED_ORDER",
+    ("/orders/{order_id}/reviews", "SOLD"): "REVIEWABLE",
+    ("/orders/{order_id}/reviews", "LINE"): "REVIEWABLE_LINE",
+    ("/checkouts/{checkout_id}/cancel", "CHECKOUT"): "UNWANTED",
+    ("/conversations", "LISTING"): "GOODS",
+    ("/conversations/{conversation_id}/offers", "LISTING"): "GOODS",
+    ("/conversations/{conversation_id}/assignee", "BUYING"): "SELLING",
+    ("/conversations/{conversation_id}/block", "BUYING"): "SELLING",
+    ("/conversations/{conversation_id}/unblock", "BUYING"): "SELLING",
+    ("/conversations/{conversation_id}/offers/{offer_id}/accept", "BUYING"): "SELLING",
+    ("/conversations/{conversation_id}/offers/{offer_id}/accept", "COUNTERED"): "ACCEPTED",
+    ("/conversations/{conversation_id}/offers/{offer_id}/decline", "BUYING"): "SELLING",
+    ("/conversations/{conversation_id}/offers/{offer_id}/decline", "COUNTERED"): "DECLINED",
+    ("/conversations/{conversation_id}/offers/{offer_id}/retract", "COUNTERED"): "RETRACTED",
+    ("/reviews/{review_id}/follow-up", "REVIEW"): "FOLLOWED",
+    ("/reviews/{review_id}/restore", "REVIEW"): "HIDDEN",
+    ("/reviews/{review_id}/reply", "REVIEW"): "REPLIED",
+    ("/reviews/{review_id}/report", "REVIEW"): "REPORTED",
 } | {
     (f"{path}{step}", known): f"{name}_{what}"
     for path, step, name in (

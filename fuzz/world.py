@@ -30,11 +30,14 @@ _MONEY = {"amount": 5_000_000, "currency": "CNY", "method": "pm_card_visa"}
 
 def world(api_url: str) -> dict[str, str]:
     """Make it; answers what `schemathesis.toml` takes from the environment."""
-    fei, mei = (Person.at(api_url, f"{name}-{uuid4().hex[:8]}@example.com", name) for name in ("fei", "mei"))
-    for person in (fei, mei):
+    fei, mei, lu = (
+        Person.at(api_url, f"{name}-{uuid4().hex[:8]}@example.com", name) for name in ("fei", "mei", "lu")
+    )
+    for person in (fei, mei, lu):
         person.sign_up()
         person.post("/wallet/top-ups", _MONEY)
     _make_operator(api_url, fei)
+    fei.sign_in()
     hers, others = _store(fei, "费的小铺"), _store(mei, "梅的小铺")
     photo, evidence = (
         fei.upload(photos.photo_of("tortoiseshell-claw-clip"), "image/jpeg", purpose)
@@ -47,7 +50,9 @@ def world(api_url: str) -> dict[str, str]:
         mei.post(f"/orders/{order['orders'][0]['id']}/parcel", _PARCEL)
     theirs = mei.post("/addresses", _HOME)["id"]
     sold = _buy(mei, ring, theirs)
-    waiting = _buy(fei, clip, home, pay_from="gateway")
+    lus = lu.post("/addresses", _HOME)["id"]
+    waiting, unwanted = (_buy(fei, clip, home, pay_from="gateway") for _ in range(2))
+    mei.post(f"/stores/{others['id']}/promotions", {"title": "节日", "amount": 100, "code": "FESTIVAL"})
     fei.post("/cart/lines", {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1})
     staff = _invite(fei, hers)
     mei.post(f"/invitations/{staff['code']}/accept")
@@ -69,6 +74,10 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_CANCELLED": unpaid["orders"][0]["id"],
         "FUZZ_SOLD": sold["orders"][0]["id"],
         "FUZZ_CHECKOUT": waiting["id"],
+        "FUZZ_UNWANTED": unwanted["id"],
+        "FUZZ_IMPORT": _import(fei, hers),
+        **_talks(fei, mei, clip, ring),
+        **_reviews(fei, mei, lu, lambda: _buy(fei, clip, home), lambda: _buy(lu, ring, lus)),
         "FUZZ_PERSON": mei.get("/me")["id"],
         "FUZZ_INVITATION": _invite(fei, hers)["id"],
         "FUZZ_INVITED": _invite(mei, others)["code"],
@@ -79,6 +88,66 @@ def world(api_url: str) -> dict[str, str]:
 
 _PROMOTION = {"title": "端午节", "basis_points": 500, "starts_at": "2099-01-01T00:00:00Z"}
 """Of hers, and not yet in force."""
+
+
+def _import(person: Person, store: Any) -> str:
+    """A sheet of goods that is uploaded and waits to be taken."""
+    sheet = "title,category,sku,price,stock\n发夹,hair,A,12,3\n".encode()
+    asked = person.post(f"/stores/{store['id']}/imports", {"format": "csv", "bytes": len(sheet)})
+    person.send(asked["upload"], sheet)
+    import_id: str = asked["id"]
+    return import_id
+
+
+def _talks(fei: Person, mei: Person, clip: Any, ring: Any) -> dict[str, str]:
+    """A conversation in which she buys, one in which she sells, and offers that wait for her."""
+    buying = fei.post("/conversations", {"listing_id": clip["id"]})["id"]
+    selling = mei.post("/conversations", {"listing_id": ring["id"]})["id"]
+    for talk in (buying, selling):
+        for person in (mei, fei):
+            person.post(f"/conversations/{talk}/messages", {"client_id": person.name, "text": "您好"})
+    found = {"FUZZ_BUYING": buying, "FUZZ_SELLING": selling}
+    for name, who, talk, listing, variant in (
+        ("ACCEPTED", mei, selling, ring, "v01"),
+        ("DECLINED", mei, selling, ring, "v02"),
+        ("COUNTERED", mei, buying, clip, "v01"),
+        ("RETRACTED", fei, buying, clip, "v02"),
+    ):
+        wish = {"listing_id": listing["id"], "variant_id": variant, "price": PRICE - 100, "quantity": 1}
+        made = who.post(f"/conversations/{talk}/offers", wish)
+        found[f"FUZZ_{name}"] = made.get("offer", made)["id"]
+    return found
+
+
+def _reviews(
+    fei: Person, mei: Person, lu: Person, buy: Callable[[], Any], sell: Callable[[], Any]
+) -> dict[str, str]:
+    """An order to review, reviews of hers to go on with, and one of her goods to reply to."""
+    order = _completed(buy(), buyer=fei, merchant=mei)
+    mine, followed, hidden = (_review(_completed(buy(), buyer=fei, merchant=mei), fei) for _ in range(3))
+    theirs, reported = (_review(_completed(sell(), buyer=lu, merchant=fei), lu) for _ in range(2))
+    fei.post(f"/reviews/{hidden}/hide", {"reason": "电话号码"})
+    return {
+        "FUZZ_REVIEWABLE": order["id"],
+        "FUZZ_REVIEWABLE_LINE": order["lines"][0]["id"],
+        "FUZZ_REVIEW": mine,
+        "FUZZ_FOLLOWED": followed,
+        "FUZZ_HIDDEN": hidden,
+        "FUZZ_REPLIED": theirs,
+        "FUZZ_REPORTED": reported,
+    }
+
+
+def _completed(bought: Any, *, buyer: Person, merchant: Person) -> Any:
+    path = f"/orders/{bought['orders'][0]['id']}"
+    merchant.post(f"{path}/parcel", _PARCEL)
+    return buyer.post(f"{path}/confirm")
+
+
+def _review(order: Any, buyer: Person) -> str:
+    wish = {"line_id": order["lines"][0]["id"], "stars": 5}
+    review_id: str = buyer.post(f"/orders/{order['id']}/reviews", wish)["id"]
+    return review_id
 
 
 def _make_operator(api_url: str, person: Person) -> None:
@@ -113,6 +182,7 @@ def _refunds(fei: Person, mei: Person, sell: Callable[[], Any], buy: Callable[[]
         ("PARCEL", "return", ("accept",)),
         ("HEARING", "refund_only", ("reject", "dispute")),
         ("RULING", "refund_only", ("reject", "dispute", "evidence")),
+        ("ASKED", "refund_only", ("withdraw",)),
     )
     for name, kind, steps in sales:
         found |= _refund(name, sell(), buyer=mei, merchant=fei, kind=kind, steps=steps)
@@ -136,8 +206,8 @@ def _refund(
             case "evidence":
                 for person in (buyer, merchant):
                     person.post(f"{path}/evidence", {"text": "看照片"})
-            case "dispute":
-                buyer.post(f"{path}/dispute")
+            case "dispute" | "withdraw":
+                buyer.post(f"{path}/{step}")
             case _:
                 merchant.post(f"{path}/{step}", {"text": "好"})
     return {f"FUZZ_{name}_ORDER": order_id, f"FUZZ_{name}_REFUND": refund_id}

@@ -53,9 +53,10 @@ from tools import contract
 FUZZED_EXAMPLES = 400
 """Of the random phases; the enumerating ones add some 2,500 requests. All together take about a minute."""
 
-OUT_OF_REACH = 6
-"""At most so many operations refuse all they are asked: the payment gateway's notice, whose key only it
-has, and what depends on something that another request has just taken away."""
+OUT_OF_REACH = 20
+"""At most so many of the 168 operations refuse all they are asked: notices, whose keys only gateways and couriers
+have, what depends on something that another request has just taken away, and offers in a conversation that has
+just been blocked."""
 
 _T = TypeVar("_T")
 
