@@ -55,7 +55,7 @@ FUZZED_EXAMPLES = 400
 
 OUT_OF_REACH = 20
 """At most so many of the 168 operations refuse all they are asked: notices, whose keys only gateways and
-couriers have, what depends on something that another request has just taken away, and offers in a conversation
+couriers have, what depends on something that another request has just taken away, and offers in a talk
 that has just been blocked."""
 
 _T = TypeVar("_T")
