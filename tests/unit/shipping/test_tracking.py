@@ -136,6 +136,18 @@ class TestShip:
         assert len(messages("notifications")) == 2 + 2 + 2  # paid, shipped, delivered
 
 
+class TestHalfAJourney:
+    @pytest.mark.parametrize(
+        ("half", "lacking"), [({"service": "youlin.standard"}, "origin"), ({"origin": "330110"}, "service")]
+    )
+    def test_is_refused_and_says_what_is_missing(self, half: dict[str, str], lacking: str) -> None:
+        order = world.a_paid_order()
+        wish = {"courier": "邮邻", "tracking_number": "YL123456", **half}
+        reply = MEI.post(f"/orders/{order['id']}/parcel", wish)
+        assert (reply.status, reply.json["code"], reply.json["field"]) == (422, "service_unfit", lacking)
+        assert made(MEI.get(f"/orders/{order['id']}"))["state"] == "paid"
+
+
 class TestReceiveNews:
     def test_moves_the_parcel(self) -> None:
         seen = seen_of(a_way())
