@@ -19,7 +19,8 @@ from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock
+from chalicelib.foundation import due as due_index
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.orders.rules import (
@@ -34,8 +35,6 @@ from chalicelib.orders.rules import (
     Seller,
     State,
 )
-
-DUE_SHARDS = 4
 
 
 class CartItem(Item):
@@ -244,7 +243,7 @@ def order_item(order: Order) -> OrderItem:
         store_id=order.seller.store_id,
         facts=facts_of(order),
         state=order.state.value,
-        due_shard=due_shard("order", order.id),
+        due_shard=due_index.shard("order", order.id),
         due_at=clock.stamp(order.due_at) if order.due_at else None,
     )
 
@@ -351,25 +350,13 @@ def due(item: Any, what: str, id_: str, at: datetime | None) -> list[Update]:
     """The change that puts an order or a refund into the clock's hands at a time, or out of them."""
     if at is None:
         return [item.due_shard.remove(), item.due_at.remove()]
-    return [item.due_shard.set(due_shard(what, id_)), item.due_at.set(clock.stamp(at))]
-
-
-def due_shard(what: str, id_: str) -> str:
-    """The shard of the due index that an order or a refund belongs to."""
-    return f"{what}#{ids.shard(id_, DUE_SHARDS)}"
+    return [item.due_shard.set(due_index.shard(what, id_)), item.due_at.set(clock.stamp(at))]
 
 
 def due_ids(what: str, now: datetime, *, limit: int) -> list[list[str]]:
     """What is due, the longest first: the ids of each shard. A query for each of 4 shards."""
-    return [
-        [
-            key.pk
-            for key in OrderItem.due.query(
-                f"{what}#{shard}", OrderItem.due_at <= clock.stamp(now), limit=limit
-            )
-        ]
-        for shard in range(DUE_SHARDS)
-    ]
+    found = due_index.by_shard(OrderItem.due, OrderItem.due_at, what, now, limit=limit)
+    return [[key.pk for key in keys] for keys in found]
 
 
 def cart_want(buyer_id: str) -> Want[Cart]:

@@ -19,13 +19,13 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action as Update
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, due, ids
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.reviews.rules import Bought, FollowUp, Opinion, Photo, Reply, Review, Tally
 
 STORE_SHARDS = 8
 """Over how many items a store's figures are spread, since all its sales meet there."""
-DUE_SHARDS = 4
+_DUE = "fame"
 
 REPORTED = "reported"
 """Where in the reported index the reviews are that an operator should look at."""
@@ -350,7 +350,7 @@ def to_be_told(listing_id: str, at: datetime) -> list[Update]:
     """The change that has others told of a listing's figures at a time, or earlier if that was due."""
     item = RatingItem
     return [
-        item.due_shard.set(f"fame#{ids.shard(listing_id, DUE_SHARDS)}"),
+        item.due_shard.set(due.shard(_DUE, listing_id)),
         item.due_at.set(item.due_at | clock.stamp(at)),
     ]
 
@@ -362,15 +362,8 @@ def told(seen: Tally) -> tuple[list[Update], Condition]:
 
 def due_listings(now: datetime, *, limit: int) -> list[list[str]]:
     """Listings of whose figures others should be told, by shard. A query for each of 4 shards."""
-    return [
-        [
-            key.pk
-            for key in RatingItem.due.query(
-                f"fame#{shard}", RatingItem.due_at <= clock.stamp(now), limit=limit
-            )
-        ]
-        for shard in range(DUE_SHARDS)
-    ]
+    found = due.by_shard(RatingItem.due, RatingItem.due_at, _DUE, now, limit=limit)
+    return [[key.pk for key in keys] for keys in found]
 
 
 class SaleItem(Item):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
@@ -11,11 +12,11 @@ from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.conversations.offers.rules import Offer, OfferState, Thresholds
 from chalicelib.conversations.rules import Side
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
 
-DUE_SHARDS = 4
+_DUE = "offer"
 
 
 class Due(GlobalSecondaryIndex["OfferItem"]):
@@ -122,7 +123,7 @@ def offer_item(offer: Offer) -> OfferItem:
         created_at=offer.created_at,
         ends_at=offer.expires_at,
         reserved_until=offer.reserved_until,
-        due_shard=_shard_key(ids.shard(offer.id, DUE_SHARDS)) if waits else None,
+        due_shard=due.shard(_DUE, offer.id) if waits else None,
         due_at=clock.stamp(offer.expires_at) if waits else None,
     )
 
@@ -189,11 +190,7 @@ def deciding(thresholds: Thresholds) -> list[Update]:
     return [attribute.remove() if value is None else attribute.set(value) for attribute, value in decided]
 
 
-def due_wants(shard: int, now: datetime, *, limit: int) -> list[Want[Offer]]:
-    """Which of a shard's offers have expired, the longest first. 1 query."""
-    found = OfferItem.due.query(_shard_key(shard), OfferItem.due_at <= clock.stamp(now), limit=limit)
-    return [Want(OfferItem, key.pk, key.sk, OfferItem.offer) for key in found]
-
-
-def _shard_key(shard: int) -> str:
-    return f"offer#{shard}"
+def due_wants(now: datetime, *, limit: int) -> Iterator[list[Want[Offer]]]:
+    """Which offers have expired, the longest first, a shard at a time. A query for each of 4 shards."""
+    for keys in due.by_shard(OfferItem.due, OfferItem.due_at, _DUE, now, limit=limit):
+        yield [Want(OfferItem, key.pk, key.sk, OfferItem.offer) for key in keys]

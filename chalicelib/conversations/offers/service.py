@@ -361,8 +361,7 @@ def expire_due(now: datetime) -> int:
     transaction. One that fails is left for the next sweep and doesn't hold up the others.
     """
     expired = 0
-    for shard in range(models.DUE_SHARDS):
-        wants = models.due_wants(shard, now, limit=SWEEP_LIMIT)
+    for wants in models.due_wants(now, limit=SWEEP_LIMIT):
         for offer in read_together(wants) if wants else []:
             expired += _expire(offer, now)
     return expired

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,12 +10,12 @@ from pynamodb.attributes import JSONAttribute, UnicodeAttribute, UTCDateTimeAttr
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.listings.reservations.rules import Line, Reservation, State, reservation_id
 
-DUE_SHARDS = 4
+_DUE = "reservation"
 
 KEPT = timedelta(days=90)
 """How long one is remembered that isn't held any more."""
@@ -68,7 +69,7 @@ def reservation_item(reservation: Reservation) -> ReservationItem:
         lines=[_line_row(line) for line in reservation.lines],
         until=reservation.until,
         state=reservation.state.value,
-        due_shard=_shard_key(ids.shard(reservation.id, DUE_SHARDS)),
+        due_shard=due.shard(_DUE, reservation.id),
         due_at=clock.stamp(reservation.until),
     )
 
@@ -98,16 +99,10 @@ def ending(state: State, at: datetime) -> list[Action]:
     ]
 
 
-def due_wants(shard: int, now: datetime, *, limit: int) -> list[Want[Reservation]]:
-    """Which of a shard's reservations are due, the longest first. 1 query."""
-    found = ReservationItem.due.query(
-        _shard_key(shard), ReservationItem.due_at <= clock.stamp(now), limit=limit
-    )
-    return [_want(key.pk) for key in found]
-
-
-def _shard_key(shard: int) -> str:
-    return f"reservation#{shard}"
+def due_wants(now: datetime, *, limit: int) -> Iterator[list[Want[Reservation]]]:
+    """Which reservations are due, the longest first, a shard at a time. A query for each of 4 shards."""
+    for keys in due.by_shard(ReservationItem.due, ReservationItem.due_at, _DUE, now, limit=limit):
+        yield [_want(key.pk) for key in keys]
 
 
 def _line_row(line: Line) -> dict[str, Any]:

@@ -120,8 +120,7 @@ def lapse_due(now: datetime) -> int:
     that fails is left for the next sweep and doesn't hold up the others.
     """
     lapsed = 0
-    for shard in range(models.DUE_SHARDS):
-        wants = models.due_wants(shard, now, limit=SWEEP_LIMIT)
+    for wants in models.due_wants(now, limit=SWEEP_LIMIT):
         for reservation in read_together(wants) if wants else []:
             lapsed += _lapse_due(reservation, now)
     return lapsed

@@ -8,9 +8,10 @@ from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action as Update
 
 from chalicelib.foundation import clock
+from chalicelib.foundation import due as due_index
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.orders.models import due, due_shard
+from chalicelib.orders.models import due
 from chalicelib.orders.refunds.rules import (
     Evidence,
     Party,
@@ -100,7 +101,7 @@ def refund_item(refund: Refund) -> RefundItem:
         evidence=[_evidence_row(one) for one in refund.evidence],
         answer=refund.answer or None,
         created_at=refund.created_at,
-        due_shard=due_shard("refund", refund.id) if refund.deadline else None,
+        due_shard=due_index.shard("refund", refund.id) if refund.deadline else None,
         due_at=clock.stamp(refund.deadline) if refund.deadline else None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -11,13 +11,13 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.promotions.models import OfBuyerItem, TallyItem
 from chalicelib.promotions.rules import Use
 from chalicelib.promotions.uses.rules import Hold, State
 
-DUE_SHARDS = 4
+_DUE = "hold"
 
 KEPT = timedelta(days=90)
 """How long a hold is remembered that is over."""
@@ -64,7 +64,7 @@ def hold_item(hold: Hold) -> HoldItem:
         uses=[asdict(use) for use in hold.uses],
         until=hold.until,
         state=hold.state.value,
-        due_shard=_shard_key(ids.shard(hold.reference, DUE_SHARDS)),
+        due_shard=due.shard(_DUE, hold.reference),
         due_at=clock.stamp(hold.until),
     )
 
@@ -90,14 +90,10 @@ def ending(state: State, at: datetime) -> list[Action]:
     ]
 
 
-def due_wants(shard: int, now: datetime, *, limit: int) -> list[Want[Hold]]:
-    """Which of a shard's holds are due, the longest first. 1 query."""
-    found = HoldItem.due.query(_shard_key(shard), HoldItem.due_at <= clock.stamp(now), limit=limit)
-    return [hold_want(key.pk.removeprefix("hold#")) for key in found]
-
-
-def _shard_key(shard: int) -> str:
-    return f"hold#{shard}"
+def due_wants(now: datetime, *, limit: int) -> Iterator[list[Want[Hold]]]:
+    """Which holds are due, the longest first, a shard at a time. A query for each of 4 shards."""
+    for keys in due.by_shard(HoldItem.due, HoldItem.due_at, _DUE, now, limit=limit):
+        yield [hold_want(key.pk.removeprefix("hold#")) for key in keys]
 
 
 def counting(

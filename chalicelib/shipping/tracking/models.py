@@ -21,14 +21,14 @@ from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.tables import Item, table
 from chalicelib.shipping.couriers.rules import Place
 from chalicelib.shipping.records.rules import Lane
 from chalicelib.shipping.tracking.rules import MOST_NEWS, MOST_ORDERS, News, Status, Track
 
 _NEWS = "news#"
-_SHARDS = 4
+_DUE = "track"
 
 
 class Silent(GlobalSecondaryIndex["TrackItem"]):
@@ -193,12 +193,9 @@ def all_of(courier: str, number: str) -> tuple[Track | None, Sequence[News]]:
 
 def silent(now: datetime, *, limit: int) -> list[tuple[str, str]]:
     """The courier and number of parcels to be given up, the longest silent first. 4 queries."""
-    found = [
-        key.pk
-        for shard in range(_SHARDS)
-        for key in TrackItem.silent.query(f"track#{shard}", TrackItem.due_at <= clock.stamp(now), limit=limit)
-    ]
-    return [(courier, number) for _, courier, number in (pk.split("#") for pk in found)]
+    found = due.by_shard(TrackItem.silent, TrackItem.due_at, _DUE, now, limit=limit)
+    split = [key.pk.split("#") for keys in found for key in keys]
+    return [(courier, number) for _, courier, number in split]
 
 
 def _due(track: Track) -> str | None:
@@ -206,7 +203,7 @@ def _due(track: Track) -> str | None:
 
 
 def _shard_of(track: Track) -> str | None:
-    return f"track#{ids.shard(track.number, _SHARDS)}" if track.given_up_at else None
+    return due.shard(_DUE, track.number) if track.given_up_at else None
 
 
 def _time(news: News) -> tuple[datetime, str]:
