@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -161,7 +160,7 @@ def _range(amount: float) -> tuple[float, float]:
     """The range 1–2, 2–5 or 5–10 times a power of ten in which an amount is; below one, all of it."""
     if amount < 1:
         return 0, 1
-    ten = 10 ** math.floor(math.log10(amount) + 1e-9)
+    ten = 10 ** (len(str(int(amount))) - 1)
     low = max(step for step in _STEPS if step * ten <= amount)
     high = {1: 2, 2: 5, 5: 10}[low]
     return low * ten, high * ten
