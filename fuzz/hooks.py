@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ _KNOWN = {
     f"ref_{_EXAMPLE}": "EVIDENCE_REFUND",
     f"sto_{_EXAMPLE}": "STORE",
     "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6": "PERSON",
+    "2026-06-19T16:00:00Z": "LATER",
     "mei-de-xiao-pu": "SLUG",
     "zK4mP7xQ2": "LINK",
 }
@@ -47,17 +49,24 @@ _ELSEWHERE = {
     ("/orders/{order_id}/reviews", "LINE"): "REVIEWABLE_LINE",
     ("/checkouts/{checkout_id}/cancel", "CHECKOUT"): "UNWANTED",
     ("/conversations", "LISTING"): "GOODS",
-    ("/conversations/{conversation_id}/offers", "LISTING"): "GOODS",
+    ("/conversations/{conversation_id}/offers", "LISTING"): "HAGGLED",
+    ("/listings/{listing_id}/withdraw", "LISTING"): "WITHDRAWN",
+    ("/stores/{store_id}/promotions/{promotion_id}/end", "PROMOTION"): "ENDED",
     ("/conversations/{conversation_id}/assignee", "BUYING"): "SELLING",
-    ("/conversations/{conversation_id}/block", "BUYING"): "SELLING",
-    ("/conversations/{conversation_id}/unblock", "BUYING"): "SELLING",
+    ("/conversations/{conversation_id}/block", "BUYING"): "BLOCKED",
+    ("/conversations/{conversation_id}/block", "SELLING"): "BLOCKED",
+    ("/conversations/{conversation_id}/unblock", "BUYING"): "BLOCKED",
     ("/conversations/{conversation_id}/offers/{offer_id}/accept", "BUYING"): "SELLING",
     ("/conversations/{conversation_id}/offers/{offer_id}/accept", "COUNTERED"): "ACCEPTED",
     ("/conversations/{conversation_id}/offers/{offer_id}/decline", "BUYING"): "SELLING",
     ("/conversations/{conversation_id}/offers/{offer_id}/decline", "COUNTERED"): "DECLINED",
     ("/conversations/{conversation_id}/offers/{offer_id}/retract", "COUNTERED"): "RETRACTED",
     ("/reviews/{review_id}/follow-up", "REVIEW"): "FOLLOWED",
+    ("/reviews/{review_id}/hide", "REVIEW"): "SEEN",
     ("/reviews/{review_id}/restore", "REVIEW"): "HIDDEN",
+    ("/orders/{order_id}/reviews", "PHOTO"): "PRAISE",
+    ("/reviews/{review_id}", "PHOTO"): "PRAISE",
+    ("/reviews/{review_id}/follow-up", "PHOTO"): "PRAISE",
     ("/reviews/{review_id}/reply", "REVIEW"): "REPLIED",
     ("/reviews/{review_id}/report", "REVIEW"): "REPORTED",
 } | {
@@ -96,9 +105,16 @@ def _real(node: Any, path: str) -> Any:
         return {name: _real(value, path) for name, value in node.items()}
     if isinstance(node, list):
         return [_real(value, path) for value in node]
-    if isinstance(node, str) and (known := _KNOWN.get(node)):
+    if isinstance(node, str) and (known := _KNOWN.get(node) or _ours().get(node)):
         return os.environ.get(f"FUZZ_{_ELSEWHERE.get((path, known), known)}", node)
     return node
+
+
+@cache
+def _ours() -> dict[str, str]:
+    """What in her world the real ids stand for, which schemathesis takes over from answers."""
+    names = {*_KNOWN.values(), "SELLING"}
+    return {os.environ[f"FUZZ_{name}"]: name for name in names if f"FUZZ_{name}" in os.environ}
 
 
 @schemathesis.hook

@@ -39,9 +39,9 @@ def world(api_url: str) -> dict[str, str]:
     _make_operator(api_url, fei)
     fei.sign_in()
     hers, others = _store(fei, "费的小铺"), _store(mei, "梅的小铺")
-    photo, evidence = (
+    photo, evidence, praise = (
         fei.upload(photos.photo_of("tortoiseshell-claw-clip"), "image/jpeg", purpose)
-        for purpose in ("listing", "evidence")
+        for purpose in ("listing", "evidence", "review")
     )
     home = fei.post("/addresses", _HOME)["id"]
     clip, ring = _goods(mei, others), _goods(fei, hers, photos=[photo])
@@ -67,6 +67,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_GOODS": clip["id"],
         "FUZZ_PHOTO": photo,
         "FUZZ_EVIDENCE": evidence,
+        "FUZZ_PRAISE": praise,
         "FUZZ_ADDRESS": home,
         "FUZZ_LINE": fei.get("/cart")["lines"][0]["id"],
         "FUZZ_RECEIVED": received["orders"][0]["id"],
@@ -76,7 +77,11 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_CHECKOUT": waiting["id"],
         "FUZZ_UNWANTED": unwanted["id"],
         "FUZZ_IMPORT": _import(fei, hers),
-        **_talks(fei, mei, clip, ring),
+        **_talks(fei, mei, lu, clip=clip, ring=ring, brooch=_goods(fei, hers)),
+        "FUZZ_HAGGLED": _goods(mei, others)["id"],
+        "FUZZ_WITHDRAWN": _goods(fei, hers)["id"],
+        "FUZZ_ENDED": fei.post(f"/stores/{hers['id']}/promotions", _PROMOTION)["id"],
+        "FUZZ_LATER": "2099-01-01T00:00:00Z",
         **_reviews(fei, mei, lu, lambda: _buy(fei, clip, home), lambda: _buy(lu, ring, lus)),
         "FUZZ_PERSON": mei.get("/me")["id"],
         "FUZZ_INVITATION": _invite(fei, hers)["id"],
@@ -99,17 +104,18 @@ def _import(person: Person, store: Any) -> str:
     return import_id
 
 
-def _talks(fei: Person, mei: Person, clip: Any, ring: Any) -> dict[str, str]:
-    """A conversation in which she buys, one in which she sells, and offers that wait for her."""
+def _talks(fei: Person, mei: Person, lu: Person, *, clip: Any, ring: Any, brooch: Any) -> dict[str, str]:
+    """A conversation in which she buys, two in which she sells, and offers that wait for her."""
     buying = fei.post("/conversations", {"listing_id": clip["id"]})["id"]
     selling = mei.post("/conversations", {"listing_id": ring["id"]})["id"]
     for talk in (buying, selling):
         for person in (mei, fei):
             person.post(f"/conversations/{talk}/messages", {"client_id": person.name, "text": "您好"})
-    found = {"FUZZ_BUYING": buying, "FUZZ_SELLING": selling}
+    blocked = lu.post("/conversations", {"listing_id": ring["id"]})["id"]
+    found = {"FUZZ_BUYING": buying, "FUZZ_SELLING": selling, "FUZZ_BLOCKED": blocked}
     for name, who, talk, listing, variant in (
-        ("ACCEPTED", mei, selling, ring, "v01"),
-        ("DECLINED", mei, selling, ring, "v02"),
+        ("ACCEPTED", mei, selling, brooch, "v01"),
+        ("DECLINED", mei, selling, brooch, "v02"),
         ("COUNTERED", mei, buying, clip, "v01"),
         ("RETRACTED", fei, buying, clip, "v02"),
     ):
@@ -124,7 +130,9 @@ def _reviews(
 ) -> dict[str, str]:
     """An order to review, reviews of hers to go on with, and one of her goods to reply to."""
     order = _completed(buy(), buyer=fei, merchant=mei)
-    mine, followed, hidden = (_review(_completed(buy(), buyer=fei, merchant=mei), fei) for _ in range(3))
+    mine, followed, hidden, seen = (
+        _review(_completed(buy(), buyer=fei, merchant=mei), fei) for _ in range(4)
+    )
     theirs, reported = (_review(_completed(sell(), buyer=lu, merchant=fei), lu) for _ in range(2))
     fei.post(f"/reviews/{hidden}/hide", {"reason": "电话号码"})
     return {
@@ -133,6 +141,7 @@ def _reviews(
         "FUZZ_REVIEW": mine,
         "FUZZ_FOLLOWED": followed,
         "FUZZ_HIDDEN": hidden,
+        "FUZZ_SEEN": seen,
         "FUZZ_REPLIED": theirs,
         "FUZZ_REPORTED": reported,
     }

@@ -53,10 +53,9 @@ from tools import contract
 FUZZED_EXAMPLES = 400
 """Of the random phases; the enumerating ones add some 2,500 requests. All together take about a minute."""
 
-OUT_OF_REACH = 20
+OUT_OF_REACH = 12
 """At most so many of the 168 operations refuse all they are asked: notices, whose keys only gateways and
-couriers have, what depends on something that another request has just taken away, and offers in a talk
-that has just been blocked."""
+couriers have, and what depends on something that another request has just taken away."""
 
 _T = TypeVar("_T")
 
