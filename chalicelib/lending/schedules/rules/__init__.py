@@ -1,0 +1,1 @@
+"""Schedules: days and their fractions of a year, instalments, and what is paid out of sales."""
