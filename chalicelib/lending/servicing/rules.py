@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chalicelib.foundation.money import BASIS_POINTS
-from chalicelib.lending.schedules.rules import instalments
-from chalicelib.lending.schedules.rules.days import DayCount
-from chalicelib.lending.schedules.rules.instalments import Method, Row
+from chalicelib.lending.schedules import rules as instalments
+from chalicelib.lending.schedules.days.rules import DayCount
+from chalicelib.lending.schedules.rules import Method, Row
 
 _YEAR = 360 * BASIS_POINTS
 """Penalties are by actual/360, in basis points."""

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.lending.errors import TermTooLong
-from chalicelib.lending.schedules.rules import days, sales
-from chalicelib.lending.schedules.rules.days import DayCount
-from chalicelib.lending.schedules.rules.instalments import (
+from chalicelib.lending.schedules.days import rules as days
+from chalicelib.lending.schedules.days.rules import DayCount
+from chalicelib.lending.schedules.rules import (
     Method,
     Row,
     accrued,
@@ -23,6 +23,7 @@ from chalicelib.lending.schedules.rules.instalments import (
     rounded,
     schedule,
 )
+from chalicelib.lending.schedules.sales import rules as sales
 
 JANUARY = date(2024, 1, 1)
 EQUAL = Method.EQUAL_INSTALMENTS

@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from chalicelib.lending.schedules.rules.days import DayCount
-from chalicelib.lending.schedules.rules.instalments import Method
+from chalicelib.lending.schedules.days.rules import DayCount
+from chalicelib.lending.schedules.rules import Method
 from chalicelib.lending.servicing import rules
 from chalicelib.lending.servicing.rules import Book, Sums, Terms
 

@@ -14,8 +14,8 @@ from fractions import Fraction
 from math import floor
 
 from chalicelib.foundation.money import BASIS_POINTS
-from chalicelib.lending.schedules.rules import days
-from chalicelib.lending.schedules.rules.days import DayCount
+from chalicelib.lending.schedules.days import rules as days
+from chalicelib.lending.schedules.days.rules import DayCount
 
 
 class Method(StrEnum):

@@ -13,7 +13,7 @@ from math import ceil
 
 from chalicelib.foundation.money import BASIS_POINTS
 from chalicelib.lending.errors import TermTooLong
-from chalicelib.lending.schedules.rules.instalments import rounded
+from chalicelib.lending.schedules.rules import rounded
 
 LONGEST = 540
 """In how many days it must be expected back: a trickle that takes decades is no loan."""

@@ -1,1 +1,0 @@
-"""Schedules: days and their fractions of a year, instalments, and what is paid out of sales."""
