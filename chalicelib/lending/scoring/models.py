@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
+from chalicelib.foundation import clock, due
+from chalicelib.foundation.config import settings
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
+from chalicelib.lending.scoring import rules
 from chalicelib.lending.scoring.rules import Characteristic, Raise, Reason, Standing
+
+_DUE = "standing"
+
+
+class Due(GlobalSecondaryIndex["StandingItem"]):
+    """Sellers by when their standing is reckoned again. Sparse: who sells nothing for a year leaves it."""
+
+    class Meta:
+        index_name = "by_due"
+        projection = KeysOnlyProjection()
+
+    due_shard = UnicodeAttribute(hash_key=True)
+    due_at = UnicodeAttribute(range_key=True)
 
 
 class StandingItem(Item):
@@ -29,6 +48,10 @@ class StandingItem(Item):
     reasons = JSONAttribute(null=True)
     raises = JSONAttribute(null=True)
     computed_at = UTCDateTimeAttribute(null=True)
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+
+    due = Due()
 
     def standing(self) -> Standing | None:
         """What the business knows of it; None: it was never reckoned."""
@@ -58,6 +81,37 @@ def standing_key(person_id: str) -> StandingItem:
 def standing_want(person_id: str) -> Want[Standing | None]:
     """A seller's standing to be read; None also if it was never reckoned."""
     return Want(StandingItem, _pk(person_id), "standing", StandingItem.standing)
+
+
+def to_be_reckoned(person_id: str, now: datetime) -> list[Action]:
+    """The change that has a seller's standing reckoned the coming night, if that wasn't to be already."""
+    item, at = StandingItem, clock.stamp(_tonight(person_id, now))
+    return [item.due_shard.set(due.shard(_DUE, person_id)), item.due_at.set(item.due_at | at)]
+
+
+def _tonight(person_id: str, now: datetime) -> datetime:
+    return rules.next_night(person_id, now, settings().time_zone)
+
+
+def due_sellers(now: datetime, *, limit: int) -> list[list[str]]:
+    """Whose standings are due, by shard. A query for each of 4 shards."""
+    found = due.by_shard(StandingItem.due, StandingItem.due_at, _DUE, now, limit=limit)
+    return [[key.pk.removeprefix("seller#") for key in keys] for keys in found]
+
+
+def next_night_or_never(person_id: str, now: datetime, *, sells: bool) -> list[Action]:
+    """The change that has it reckoned again the coming night, if there is anything to be reckoned."""
+    item = StandingItem
+    if not sells:
+        return [item.due_shard.remove(), item.due_at.remove()]
+    tonight = clock.stamp(_tonight(person_id, now))
+    return [item.due_shard.set(due.shard(_DUE, person_id)), item.due_at.set(tonight)]
+
+
+def as_read(standing: Standing | None) -> Condition:
+    """That nobody reckoned since a standing was read."""
+    at = StandingItem.computed_at
+    return at.does_not_exist() if standing is None else at == standing.computed_at
 
 
 def reckoned(standing: Standing) -> list[Action]:

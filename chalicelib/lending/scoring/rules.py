@@ -9,14 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from math import exp
+from zoneinfo import ZoneInfo
 
+from chalicelib.foundation import ids
 from chalicelib.foundation.money import BASIS_POINTS, Money, portion
 
 MOST_REASONS = 4
 MOST_RAISES = 4
+
+AGAIN_AFTER = timedelta(minutes=5)
+"""Whoever asks for her standing sooner after it was reckoned hears that it is fresh."""
+
+NIGHT_BEGINS, NIGHT_MINUTES = 1, 300
+"""From one to six in the morning in the stage's zone; who is reckoned when follows from her id."""
+
+LEAST_REVIEWS = 3
+"""Fewer say nothing of a seller."""
 
 
 class Characteristic(StrEnum):
@@ -108,7 +119,7 @@ _REASONS: Mapping[Characteristic, tuple[Reason, Reason | None]] = {
     Characteristic.AD_RETURN: (Reason.ADS_UNPROFITABLE, None),
     Characteristic.DAYS_LATE: (Reason.REPAID_LATE, Reason.NEVER_BORROWED),
 }
-"""Why points are lost by a characteristic: for what is known, and for nothing being known (None: not told)."""
+"""Why points are lost: for what is known of a characteristic, for nothing being known (None: not told)."""
 
 _HERS = frozenset(Characteristic) - {Characteristic.SEASON, Characteristic.DAYS_LATE}
 """What a seller can do something about; last year's season and an old arrears only time can mend."""
@@ -285,3 +296,30 @@ def _raises(facts: Facts, card: Card) -> Iterator[Raise]:
             then: Facts = replace(facts, **{what.value: target})
             gained = scale.points(target) - scale.points(value)
             yield Raise(what, value, target, gained, offer(then, card)[0])
+
+
+def next_night(person_id: str, now: datetime, zone: str) -> datetime:
+    """A seller's own minute of the coming night, so that not all are reckoned at once."""
+    local = now.astimezone(ZoneInfo(zone))
+    at = local.replace(hour=NIGHT_BEGINS, minute=0, second=0, microsecond=0)
+    at += timedelta(minutes=ids.shard(person_id, NIGHT_MINUTES))
+    return (at if at > local else at + timedelta(days=1)).astimezone(UTC)
+
+
+class How(StrEnum):
+    """In which way a limit has changed."""
+
+    GRANTED = "granted"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    ENDED = "ended"
+
+
+def change(before: Standing | None, after: Standing) -> How | None:
+    """Whether a seller hears of a new limit: when there is one, or none any more, or a tenth's difference."""
+    was, now = before.limit.amount if before else 0, after.limit.amount
+    if not was or not now:
+        return How.GRANTED if now else How.ENDED if was else None
+    if abs(now - was) * 10 < was:
+        return None
+    return How.RAISED if now > was else How.LOWERED
