@@ -13,7 +13,7 @@ class LoanAccepted(Event):
     loan_id: str
 
 
-class _OfLoan(Event):
+class LoanEvent(Event):
     """Something happened to a loan. Amounts are in minor units."""
 
     loan_id: str
@@ -22,24 +22,24 @@ class _OfLoan(Event):
     currency: str
 
 
-class LoanPaidOut(_OfLoan):
+class LoanPaidOut(LoanEvent):
     """A loan's money is in the borrower's wallet."""
 
 
-class InstalmentDueSoon(_OfLoan):
+class InstalmentDueSoon(LoanEvent):
     """So much will be taken from the wallet on that day."""
 
     due: date
 
 
-class LoanPaymentMade(_OfLoan):
+class LoanPaymentMade(LoanEvent):
     """Something was paid back."""
 
     left: int
     """What is owed still; nothing: the loan is over."""
 
 
-class LoanLate(_OfLoan):
+class LoanLate(LoanEvent):
     """So much should have been paid and wasn't."""
 
     due: date

@@ -74,7 +74,7 @@ def accept_loan(loan_id: str, caller: Caller, body: Acceptance) -> Loan:
 
 
 @bp.get("/loans/{loan_id}/contract", media=(HTML, PDF), raises=(LoanNotFound,))
-def show_contract(loan_id: str, caller: Caller, query: ContractQuery) -> Answer:
+def show_loan_contract(loan_id: str, caller: Caller, query: ContractQuery) -> Answer:
     """Read a loan's contract, as a page or as a PDF."""
     loan = service.agreed(loan_id, borrower=caller.person_id)
     private = {"Cache-Control": "private, no-store"}

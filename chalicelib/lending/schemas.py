@@ -99,7 +99,7 @@ class OwedView(Schema):
 
 
 class LoanView(Schema):
-    """A loan. Rates and the share are in basis points; the schedule is as it is now, `total_cost` as agreed."""
+    """A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed."""
 
     id: str
     state: LoanState

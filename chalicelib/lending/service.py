@@ -111,7 +111,7 @@ def accept(loan_id: str, *, borrower: str, contract: str, now: datetime) -> Loan
 
     What she owes grows by a condition on her limit, and what the pool has free shrinks by one on its cap: of
     two at one instant only as many go through as fit. Raises LoanNotFound, ContractDiffers, WrongLoanState,
-    OfferExpired, LendingHalted; on commit BeyondLimit, NothingToLend.
+    OfferExpired, LendingHalted, BeyondLimit; on commit BeyondLimit, NothingToLend.
     """
     loan = load(loan_id, borrower=borrower)
     if contract != loan.contract:
@@ -124,6 +124,8 @@ def accept(loan_id: str, *, borrower: str, contract: str, now: datetime) -> Loan
         raise LendingHalted
     amount = loan.terms.amount
     most = min(standing.limit.amount if standing else 0, pool.per_borrower)
+    if amount > most:
+        raise BeyondLimit
     with Transaction() as tx:
         models.advance(tx, loan, after, look_at=None)
         models.owe(tx, borrower, amount, most=most, otherwise=BeyondLimit)

@@ -23,21 +23,21 @@ from chalicelib.payments.errors import AccountFrozen, InsufficientFunds
 bp = Routes(__name__)
 
 
-@bp.post("/pools", answers=PoolView, status=HTTPStatus.CREATED, raises=(OperatorsOnly, PoolFull))
+@bp.post("/lending/pools", answers=PoolView, status=HTTPStatus.CREATED, raises=(OperatorsOnly, PoolFull))
 def open_pool(caller: Caller, body: NewPool) -> Pool:
     """Let a lender's money be lent, as an operator."""
     _operator(caller, OperatorsOnly())
     return service.open_pool(**dict(body))
 
 
-@bp.get("/pools", answers=PoolsView, raises=(OperatorsOnly,))
+@bp.get("/lending/pools", answers=PoolsView, raises=(OperatorsOnly,))
 def list_pools(caller: Caller) -> list[Pool]:
     """See all pools, as an operator."""
     _operator(caller, OperatorsOnly())
     return service.pools()
 
 
-@bp.put("/pools/{pool_id}", answers=PoolView, raises=(PoolNotFound,))
+@bp.put("/lending/pools/{pool_id}", answers=PoolView, raises=(PoolNotFound,))
 def limit_pool(pool_id: str, caller: Caller, body: PoolLimits) -> Pool:
     """Set a pool's limits, or stop it, as an operator."""
     _operator(caller, PoolNotFound())

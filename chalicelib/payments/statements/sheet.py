@@ -30,6 +30,15 @@ WORDS: Mapping[Code, tuple[str, str]] = {
     Code.PAYMENT_FEE: ("支付手续费", "Payment fee"),
     Code.SPLIT: ("分账", "Split"),
     Code.REVERSAL: ("冲正", "Reversal"),
+    Code.LOAN_FUNDING: ("贷款资金划转", "Lending pool"),
+    Code.LOAN: ("贷款到账", "Loan"),
+    Code.LOAN_OWED: ("贷款应收", "Owed of a loan"),
+    Code.LOAN_REPAYMENT: ("贷款还款", "Loan repayment"),
+    Code.LOAN_SETTLED: ("贷款冲抵", "Settled of a loan"),
+    Code.LOAN_PROVISION: ("贷款拨备", "Loan provision"),
+    Code.LOAN_WRITTEN_OFF: ("贷款核销", "Loan written off"),
+    Code.LOAN_RECOVERED: ("核销后收回", "Recovered of a loan"),
+    Code.LOAN_RELEASED: ("贷款多收退回", "Loan surplus returned"),
 }
 
 _HEADINGS: Mapping[Language, Sequence[str]] = {

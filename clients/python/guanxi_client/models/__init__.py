@@ -1,11 +1,14 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .acceptance import Acceptance
 from .account_language import AccountLanguage
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
+from .application_view import ApplicationView
+from .application_view_decision import ApplicationViewDecision
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
@@ -29,6 +32,7 @@ from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
 from .context_view import ContextView
+from .contract_view import ContractView
 from .conversation_kind import ConversationKind
 from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
@@ -39,6 +43,13 @@ from .counter_offer import CounterOffer
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
+from .credit_month_view import CreditMonthView
+from .credit_raise_view import CreditRaiseView
+from .credit_raise_view_text import CreditRaiseViewText
+from .credit_reason_view import CreditReasonView
+from .credit_reason_view_text import CreditReasonViewText
+from .credit_record_view import CreditRecordView
+from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -63,10 +74,19 @@ from .found_messages import FoundMessages
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_view import ImportView
+from .instalment_view import InstalmentView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .lending_characteristic import LendingCharacteristic
+from .lending_day_count import LendingDayCount
+from .lending_loan_state import LendingLoanState
+from .lending_method import LendingMethod
+from .lending_purpose import LendingPurpose
+from .lending_reason import LendingReason
+from .lending_refusal import LendingRefusal
+from .lending_switch import LendingSwitch
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
@@ -91,6 +111,13 @@ from .listing_state import ListingState
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .loan_entry_view import LoanEntryView
+from .loan_payment import LoanPayment
+from .loan_statement_view import LoanStatementView
+from .loan_terms import LoanTerms
+from .loan_view import LoanView
+from .loan_wish import LoanWish
+from .loans_view import LoansView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
@@ -119,6 +146,7 @@ from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
+from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
 from .new_quote import NewQuote
@@ -148,6 +176,7 @@ from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
+from .owed_view import OwedView
 from .parcel_view import ParcelView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
@@ -159,6 +188,7 @@ from .payment_split_owner import PaymentSplitOwner
 from .payment_type import PaymentType
 from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
+from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
@@ -172,6 +202,10 @@ from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
 from .plan_view import PlanView
+from .pool_funds import PoolFunds
+from .pool_limits import PoolLimits
+from .pool_view import PoolView
+from .pools_view import PoolsView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
@@ -222,6 +256,8 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_loan_contract_form import ShowLoanContractForm
+from .show_loan_statement_of import ShowLoanStatementOf
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
@@ -262,12 +298,15 @@ from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
 
 __all__ = (
+    "Acceptance",
     "AccountLanguage",
     "AddressBody",
     "AddressBook",
     "AddressView",
     "AnnouncedImport",
     "AnnouncedView",
+    "ApplicationView",
+    "ApplicationViewDecision",
     "Asking",
     "Assignment",
     "AttributeView",
@@ -291,6 +330,7 @@ __all__ = (
     "Completion",
     "Confirmation",
     "ContextView",
+    "ContractView",
     "ConversationKind",
     "ConversationOfferState",
     "ConversationReportReason",
@@ -301,6 +341,13 @@ __all__ = (
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
+    "CreditMonthView",
+    "CreditRaiseView",
+    "CreditRaiseViewText",
+    "CreditReasonView",
+    "CreditReasonViewText",
+    "CreditRecordView",
+    "CreditView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -325,10 +372,19 @@ __all__ = (
     "HearingsView",
     "HitView",
     "ImportView",
+    "InstalmentView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "LendingCharacteristic",
+    "LendingDayCount",
+    "LendingLoanState",
+    "LendingMethod",
+    "LendingPurpose",
+    "LendingReason",
+    "LendingRefusal",
+    "LendingSwitch",
     "LevelView",
     "LimitsView",
     "LineChange",
@@ -353,6 +409,13 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "LoanEntryView",
+    "LoanPayment",
+    "LoanStatementView",
+    "LoansView",
+    "LoanTerms",
+    "LoanView",
+    "LoanWish",
     "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
@@ -381,6 +444,7 @@ __all__ = (
     "NewPhoto",
     "NewPin",
     "NewPlan",
+    "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
     "NewQuote",
@@ -410,6 +474,7 @@ __all__ = (
     "OrderState",
     "OrdersView",
     "OrderView",
+    "OwedView",
     "ParcelView",
     "PaymentChargeState",
     "PaymentCode",
@@ -421,6 +486,7 @@ __all__ = (
     "PaymentType",
     "PaymentUse",
     "PaymentWithdrawalState",
+    "PayoffView",
     "PercentilesView",
     "PhotoContentType",
     "PhotoPurpose",
@@ -434,6 +500,10 @@ __all__ = (
     "PinView",
     "PlaceBody",
     "PlanView",
+    "PoolFunds",
+    "PoolLimits",
+    "PoolsView",
+    "PoolView",
     "PriceOfferView",
     "PriceView",
     "Problem",
@@ -484,6 +554,8 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowLoanContractForm",
+    "ShowLoanStatementOf",
     "SignIn",
     "SignUp",
     "SplitsView",

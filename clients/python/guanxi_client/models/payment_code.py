@@ -2,6 +2,15 @@ from typing import Literal
 
 PaymentCode = Literal[
     "fee",
+    "loan",
+    "loan_funding",
+    "loan_owed",
+    "loan_provision",
+    "loan_recovered",
+    "loan_released",
+    "loan_repayment",
+    "loan_settled",
+    "loan_written_off",
     "payment_fee",
     "purchase",
     "refund",
@@ -16,6 +25,15 @@ PaymentCode = Literal[
 
 PAYMENT_CODE_VALUES: set[PaymentCode] = {
     "fee",
+    "loan",
+    "loan_funding",
+    "loan_owed",
+    "loan_provision",
+    "loan_recovered",
+    "loan_released",
+    "loan_repayment",
+    "loan_settled",
+    "loan_written_off",
     "payment_fee",
     "purchase",
     "refund",
