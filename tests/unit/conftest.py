@@ -17,6 +17,9 @@ from moto.s3.models import s3_backends
 from moto.sqs.models import sqs_backends
 
 from chalicelib.foundation import aws, queues, transaction, vault
+from tests import terse_moto
+
+terse_moto.install()
 
 NOTICE_SECRET = "unit-secret"
 TEMPLATE = Path(__file__).parents[2] / "infra" / "resources.yaml"
