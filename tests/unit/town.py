@@ -55,7 +55,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "service": "youlin.standard",
         "origin": "330782",
     }
-    paid, shipped = (world.a_paid_order(buyer, listing=listing) for _ in range(2))
+    paid, shipped, booked = (world.a_paid_order(buyer, listing=listing) for _ in range(3))
     made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL | followed))
     waiting = {
         "address_id": world.an_address(buyer),
@@ -79,6 +79,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "active": listing["id"],
         "order_id": paid["id"],
         "shipped": shipped["id"],
+        "parcel_id": world.a_booking(booked, by=merchant)["id"],
         "number": followed["tracking_number"],
         "placed": shipped["checkout_id"],
         "checkout_id": made(buyer.post("/checkouts", waiting))["id"],
