@@ -2,8 +2,8 @@
 
 Ads are ranked by bid × quality. Under the generalised second price (Edelman, Ostrovsky, Schwarz: Internet
 Advertising and the Generalized Second-Price Auction, 2007) a click costs the least bid that keeps the rank:
-the next one's bid × its quality ÷ one's own quality. Under Vickrey-Clarke-Groves it costs what the others lose by
-one's being there. Money is in minor units; a price is rounded up, once.
+the next one's bid × its quality ÷ one's own quality. Under Vickrey-Clarke-Groves it costs what the others
+lose by one's being there. Money is in minor units; a price is rounded up, once.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 A campaign that has spent r times what the curve has planned by now takes part in an auction with probability
 1/r where r is above 1, and always otherwise. So it spends as people come, and prices don't change with it.
+Where so many come that all would cost d times the budget, it is √d times ahead of the plan and not d times.
 The daily budget is a hard bound whatever this does.
 """
 

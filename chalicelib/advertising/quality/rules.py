@@ -2,7 +2,7 @@
 
 The click rate is clicks over expected clicks (Zhang and Jones: Comparing Click Logs for Editorial Relevance,
 2007): an impression counts as much as people look at its slot, so that an ad isn't worse for having stood
-lower. It is smoothed by clicks and impressions that nobody made, so that an ad that is new has the usual rate.
+lower. It is smoothed by clicks and impressions that nobody made, so that a new ad has the usual rate.
 """
 
 from __future__ import annotations

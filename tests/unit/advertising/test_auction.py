@@ -51,14 +51,14 @@ class TestTheSecondPrice:
     def test_does_not_reward_the_truth(self) -> None:
         """The same, with slots of 200 and 199 clicks: who values a click at 10 gains by bidding under the
         second, 1,592 against 1,200; under VCG she doesn't."""
-        truthful, shaded = of_equal_quality(10, 4, 2), of_equal_quality(3, 4, 2)
+        truthful, shaded = of_equal_quality(1_000, 400, 200), of_equal_quality(300, 400, 200)
 
         def gain(bids: list[Bid], pricing: Pricing) -> int:
             slots = [200, 199]
             won = rules.held(bids, slots, reserve=1, pricing=pricing)
-            return next((10 - one.price) * slots[one.slot] for one in won if one.bid.ad == "ad00")
+            return next((1_000 - one.price) * slots[one.slot] for one in won if one.bid.ad == "ad00")
 
-        assert (gain(truthful, Pricing.GSP), gain(shaded, Pricing.GSP)) == (1_200, 1_592)
+        assert (gain(truthful, Pricing.GSP), gain(shaded, Pricing.GSP)) == (120_000, 159_200)
         assert gain(truthful, Pricing.VCG) >= gain(shaded, Pricing.VCG)
 
     def test_is_the_reserve_where_nobody_follows_and_who_bids_less_has_no_slot(self) -> None:
@@ -91,10 +91,11 @@ class TestAnyAuction:
             if one.price > reserve:
                 assert (one.price - 1) * one.bid.quality < order[one.slot + 1].score
 
-    @given(BIDS, SLOTS, RESERVE, PRICING, st.integers(0, 11), AMOUNT)
+    @given(BIDS, SLOTS, RESERVE, st.tuples(PRICING, st.integers(0, 11), AMOUNT))
     def test_gives_who_bids_more_no_worse_slot(
-        self, bids: list[Bid], slots: list[int], reserve: int, pricing: Pricing, place: int, more: int
+        self, bids: list[Bid], slots: list[int], reserve: int, change: tuple[Pricing, int, int]
     ) -> None:
+        pricing, place, more = change
         if place >= len(bids):
             return
         raised = [*bids[:place], replace(bids[place], amount=bids[place].amount + more), *bids[place + 1 :]]
@@ -115,7 +116,7 @@ class TestAnyAuction:
 
     @given(BIDS, SLOTS)
     def test_of_vcg_asks_what_the_others_lose(self, bids: list[Bid], slots: list[int]) -> None:
-        """Reckoned anew from the definition: what the others have without her, less what they have with her."""
+        """Reckoned anew from the definition: what the others have without her, less what with her."""
         order = rules.ranked(bids, reserve=1)
 
         def worth(some: list[Bid]) -> int:

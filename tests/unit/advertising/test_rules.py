@@ -91,19 +91,20 @@ class TestPacing:
 
     def test_plans_nothing_at_midnight_and_all_by_the_next(self) -> None:
         midnight = NOON.replace(hour=0)
+        last_second = midnight + timedelta(hours=23, minutes=59, seconds=59)
         assert pacing.planned(midnight) == 0
-        assert pacing.planned(midnight + timedelta(hours=23, minutes=59, seconds=59)) == pytest.approx(
-            1, abs=1e-3
-        )
+        assert pacing.planned(last_second) == pytest.approx(1, abs=1e-3)
 
-    @pytest.mark.parametrize(("way", "least", "most"), [(Pacing.EVEN, 0.0, 0.2), (Pacing.FAST, 1.0, 1.0)])
+    @pytest.mark.parametrize(("way", "least", "most"), [(Pacing.EVEN, 0.3, 0.5), (Pacing.FAST, 1.0, 1.0)])
     def test_has_not_spent_the_day_by_breakfast(self, way: Pacing, least: float, most: float) -> None:
-        """Ten times the visitors that the budget is enough for, along the traffic curve, until eight."""
+        """Ten times the visitors that the budget is enough for, until eight: √10 times the plan is spent, as the
+        rate that 1/r lets pass is what spending has been, not what it is."""
         chance, budget, spent = random.Random(8), 1_000, 0
         for hour in range(8):
             for minute in range(60):
                 local = NOON.replace(hour=hour, minute=minute)
-                for _ in range(pacing.TRAFFIC[hour] * 10 * budget // sum(pacing.TRAFFIC) // 60 + 1):
+                come = pacing.TRAFFIC[hour] * 10 * budget / sum(pacing.TRAFFIC) / 60 + chance.random()
+                for _ in range(int(come)):
                     some = {"spent": spent, "budget": budget, "local": local, "chance": chance.random()}
                     spent += spent < budget and pacing.takes_part(way, **some)
         assert least <= spent / budget <= most
