@@ -97,8 +97,8 @@ class TestPacing:
 
     @pytest.mark.parametrize(("way", "least", "most"), [(Pacing.EVEN, 0.3, 0.5), (Pacing.FAST, 1.0, 1.0)])
     def test_has_not_spent_the_day_by_breakfast(self, way: Pacing, least: float, most: float) -> None:
-        """Ten times the visitors that the budget is enough for, until eight: √10 times the plan is spent, as the
-        rate that 1/r lets pass is what spending has been, not what it is."""
+        """Ten times the visitors that the budget is enough for, until eight: √10 times the plan is spent,
+        as the rate that 1/r lets pass is what spending has been, not what it is."""
         chance, budget, spent = random.Random(8), 1_000, 0
         for hour in range(8):
             for minute in range(60):
