@@ -28,6 +28,11 @@ _WORDS: Mapping[str, Any] = {
     "attributes": {"hair-piece": "claw-clip", "material": "acetate"},
     "bytes": 182_400,
     "cancelled_at": _NONE,
+    "annual_rate": 880,
+    "card_version": "2026-11",
+    "default_probability": 130,
+    "score": 612,
+    "month": "2026-04",
     "category": "hair",
     "change": 10,
     "column": "price",
@@ -152,6 +157,15 @@ _WORDS: Mapping[str, Any] = {
     "zh": "发饰",
 }
 _HERE: Mapping[str, Any] = {
+    "CreditReasonView.text": {
+        "zh": "近一年还没有已完成的订单。",
+        "en": "No order of yours was completed in the last year.",
+    },
+    "CreditRaiseView.text": {
+        "zh": "店铺月数：现为 1，达到 9 时，额度为 ¥39.90。",
+        "en": "Months your store has been open: 1 now; at 9 or more the limit is ¥39.90.",
+    },
+    "CreditRaiseView.target": 9,
     "FacetChoice.value": "hair",
     "FacetView.name": "category",
     "HitView.id": f"lst_{_ULID}",
