@@ -103,6 +103,8 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     handlers.deliver_notifications({"Records": messages("notifications")})
     search.index_goods({"Records": messages("search")})
     told = made(merchant.get("/notifications"))["items"]
+    with clock.stopped_at(clock.now() - timedelta(hours=1)):  # long enough ago to be asked for again
+        made(merchant.post("/credit"))
     made(merchant.put("/wallet/payout-plan", {"destination": "ba_ok"}))
     with clock.stopped_at(clock.now() + timedelta(hours=26)):
         while payments.close_books():
