@@ -7,7 +7,7 @@ from http import HTTPStatus
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.http import Caller, Routes
-from chalicelib.lending.errors import NotFree, OperatorsOnly, PoolFull, PoolNotFound
+from chalicelib.lending.errors import NotFree, PoolFull, PoolNotFound
 from chalicelib.lending.pools import service
 from chalicelib.lending.pools.schemas import (
     LendingSwitch,
@@ -18,7 +18,7 @@ from chalicelib.lending.pools.schemas import (
     PoolView,
 )
 from chalicelib.lending.rules import Pool
-from chalicelib.payments.errors import AccountFrozen, InsufficientFunds
+from chalicelib.payments.errors import AccountFrozen, InsufficientFunds, OperatorsOnly
 
 bp = Routes(__name__)
 
