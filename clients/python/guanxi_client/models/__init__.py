@@ -15,6 +15,8 @@ from .attribute_view import AttributeView
 from .awaiting_review import AwaitingReview
 from .awaiting_reviews import AwaitingReviews
 from .blend_body import BlendBody
+from .booked_parcel_view import BookedParcelView
+from .booking_view import BookingView
 from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
@@ -31,6 +33,8 @@ from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .contact_view import ContactView
+from .content_view import ContentView
 from .context_view import ContextView
 from .contract_view import ContractView
 from .conversation_kind import ConversationKind
@@ -70,6 +74,7 @@ from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
 from .follow_up_view import FollowUpView
+from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
 from .hearings_view import HearingsView
 from .hit_view import HitView
@@ -128,6 +133,7 @@ from .movement_view import MovementView
 from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
+from .new_booking import NewBooking
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
@@ -168,6 +174,7 @@ from .notifications_view import NotificationsView
 from .offer_thresholds import OfferThresholds
 from .offer_view import OfferView
 from .order_checkout_state import OrderCheckoutState
+from .order_parcels import OrderParcels
 from .order_party import OrderParty
 from .order_refund_kind import OrderRefundKind
 from .order_refund_reason import OrderRefundReason
@@ -177,6 +184,8 @@ from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
 from .owed_view import OwedView
+from .packed_order import PackedOrder
+from .parcel_label_format import ParcelLabelFormat
 from .parcel_view import ParcelView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
@@ -196,8 +205,11 @@ from .photo_reason import PhotoReason
 from .photo_state import PhotoState
 from .photo_status import PhotoStatus
 from .photo_view import PhotoView
+from .pickup_view import PickupView
+from .pickup_wish import PickupWish
 from .picture_view import PictureView
 from .piece_body import PieceBody
+from .pieces_of_line import PiecesOfLine
 from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
@@ -213,6 +225,7 @@ from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
+from .proof_view import ProofView
 from .public_store import PublicStore
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
@@ -230,6 +243,7 @@ from .reply_view import ReplyView
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
 from .resending import Resending
+from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
 from .review_reply import ReviewReply
@@ -247,11 +261,15 @@ from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
+from .sender_body import SenderBody
 from .sentences import Sentences
 from .session_view import SessionView
+from .shipping_booking_state import ShippingBookingState
 from .shipping_by import ShippingBy
+from .shipping_direction import ShippingDirection
 from .shipping_kind import ShippingKind
 from .shipping_level import ShippingLevel
+from .shipping_paid_from import ShippingPaidFrom
 from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
@@ -313,6 +331,8 @@ __all__ = (
     "AwaitingReview",
     "AwaitingReviews",
     "BlendBody",
+    "BookedParcelView",
+    "BookingView",
     "CardView",
     "CartLineView",
     "CartView",
@@ -329,6 +349,8 @@ __all__ = (
     "ComparisonView",
     "Completion",
     "Confirmation",
+    "ContactView",
+    "ContentView",
     "ContextView",
     "ContractView",
     "ConversationKind",
@@ -367,6 +389,7 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FollowedParcelView",
     "FollowUpView",
     "FoundMessages",
     "HearingsView",
@@ -426,6 +449,7 @@ __all__ = (
     "MyPromotionsView",
     "MyPromotionView",
     "MyStoreQrFormat",
+    "NewBooking",
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
@@ -466,6 +490,7 @@ __all__ = (
     "OfferThresholds",
     "OfferView",
     "OrderCheckoutState",
+    "OrderParcels",
     "OrderParty",
     "OrderRefundKind",
     "OrderRefundReason",
@@ -475,6 +500,8 @@ __all__ = (
     "OrdersView",
     "OrderView",
     "OwedView",
+    "PackedOrder",
+    "ParcelLabelFormat",
     "ParcelView",
     "PaymentChargeState",
     "PaymentCode",
@@ -494,8 +521,11 @@ __all__ = (
     "PhotoState",
     "PhotoStatus",
     "PhotoView",
+    "PickupView",
+    "PickupWish",
     "PictureView",
     "PieceBody",
+    "PiecesOfLine",
     "PinChange",
     "PinView",
     "PlaceBody",
@@ -511,6 +541,7 @@ __all__ = (
     "ProfileWish",
     "PromotionPromotionStatus",
     "PromotionView",
+    "ProofView",
     "PublicStore",
     "QuickReplyText",
     "QuoteView",
@@ -528,6 +559,7 @@ __all__ = (
     "ReportedReviews",
     "ReportedView",
     "Resending",
+    "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
     "ReviewReply",
@@ -545,11 +577,15 @@ __all__ = (
     "SearchPage",
     "SectionBody",
     "SectionView",
+    "SenderBody",
     "Sentences",
     "SessionView",
+    "ShippingBookingState",
     "ShippingBy",
+    "ShippingDirection",
     "ShippingKind",
     "ShippingLevel",
+    "ShippingPaidFrom",
     "ShippingStatus",
     "ShippingWhyNot",
     "ShippingZone",

@@ -1,6 +1,9 @@
 from typing import Literal
 
 PaymentCode = Literal[
+    "carriage",
+    "carriage_returned",
+    "claim",
     "fee",
     "loan",
     "loan_funding",
@@ -24,6 +27,9 @@ PaymentCode = Literal[
 ]
 
 PAYMENT_CODE_VALUES: set[PaymentCode] = {
+    "carriage",
+    "carriage_returned",
+    "claim",
     "fee",
     "loan",
     "loan_funding",
