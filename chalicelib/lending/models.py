@@ -283,11 +283,11 @@ def promise(tx: Transaction, pool: Pool, amount: int, *, otherwise: Refusal) -> 
     )
 
 
-def come_back(tx: Transaction, pool_id: str, *, paid: int, lost: int = 0) -> None:
-    """So much of a pool is lent no more: paid, or lost. 1 item, or none."""
-    if paid or lost:
+def come_back(tx: Transaction, pool_id: str, *, paid: int = 0, lost: int = 0, recovered: int = 0) -> None:
+    """So much of a pool is lent no more, paid or lost; what is recovered was lost before. 1 item, or none."""
+    if paid or lost or recovered:
         item = PoolItem
-        tx.update(pool_key(pool_id), [item.free.add(paid), item.lent.add(-paid - lost)])
+        tx.update(pool_key(pool_id), [item.free.add(paid + recovered), item.lent.add(-paid - lost)])
 
 
 def pool_key(pool_id: str) -> PoolItem:

@@ -128,7 +128,8 @@ class Step:
     def _count_exposure(self, tx: Transaction) -> None:
         lost = self.before.book.owed.principal if self.after.state is LoanState.WRITTEN_OFF else 0
         if self.before.state is LoanState.WRITTEN_OFF:
-            return models.come_back(tx, self.after.pool_id, paid=self.after.recovered - self.before.recovered)
+            recovered = self.after.recovered - self.before.recovered
+            return models.come_back(tx, self.after.pool_id, recovered=recovered)
         late = bool(self.book.late_since) - bool(self.before.book.late_since)
         models.owe_less(tx, self.after.borrower, self.paid.principal + lost, late=late)
         return models.come_back(tx, self.after.pool_id, paid=self.paid.principal, lost=lost)
