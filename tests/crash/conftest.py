@@ -4,7 +4,7 @@ Each run ends with whole sweeps, and most of a sweep would be asking shards that
 forgotten the unit tests see.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -25,6 +25,11 @@ def few_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is noon in Shanghai: no run meets midnight, where limits by the day begin anew."""
-    past = datetime.now(UTC) - datetime.now(UTC).replace(hour=4, minute=0)
-    monkeypatch.setattr(clock, "now", lambda: clock._frozen or datetime.now(UTC) - past)
+    """It is noon in Shanghai: no run meets midnight, where limits by the day begin anew.
+
+    The next noon, not the last: ids tell the real time, and what they name isn't made in the future.
+    """
+    now = datetime.now(UTC)
+    noon_ = now.replace(hour=4, minute=0)
+    ahead = (noon_ if noon_ > now else noon_ + timedelta(days=1)) - now
+    monkeypatch.setattr(clock, "now", lambda: clock._frozen or datetime.now(UTC) + ahead)
