@@ -10,7 +10,7 @@ import matplotlib as mpl
 mpl.use("Agg")
 
 import numpy as np
-from matplotlib import pyplot
+from matplotlib import pyplot as plt
 
 from chalicelib.lending.scoring.rules import Card
 from training.portfolio import MONTHS, Loan, balances, by_band
@@ -20,7 +20,7 @@ def draw(loans: Sequence[Loan], card: Card, path: Path) -> None:
     """Defaults told and come, the return of each band, and how the money comes back."""
     results = by_band(loans)
     names = [_name(band, card) for band in results]
-    figure, (risk, earned, flow) = pyplot.subplots(1, 3, figsize=(13, 3.8), layout="constrained")
+    figure, (risk, earned, flow) = plt.subplots(1, 3, figsize=(13, 3.8), layout="constrained")
     at = np.arange(len(names))
     told = [np.mean([one.told for one in result.loans]) * 100 for result in results.values()]
     came = [result.defaults / len(result.loans) * 100 for result in results.values()]
@@ -37,7 +37,7 @@ def draw(loans: Sequence[Loan], card: Card, path: Path) -> None:
     for axes in (risk, earned, flow):
         axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(path, dpi=110, metadata={"Software": None})
-    pyplot.close(figure)
+    plt.close(figure)
 
 
 def _name(band: int, card: Card) -> str:

@@ -1,8 +1,8 @@
 """A year of lending to invented merchants: who defaults, what comes back, and what it earns.
 
-Each takes what she is offered, for twelve months in equal instalments at the card's rate. Whether she defaults
-follows from the truth and not from the card; when, is thrown. From then on she pays nothing; a part of what
-she owes is recovered in the following months.
+Each takes what she is offered, for twelve months in equal instalments at the card's rate. Whether she
+defaults follows from the truth and not from the card; when, is thrown. From then on she pays nothing; a part
+of what she owes is recovered in the following months.
 """
 
 from __future__ import annotations
@@ -147,9 +147,8 @@ def by_band(loans: Sequence[Loan]) -> dict[int, Result]:
 
 def table(loans: Sequence[Loan], card: Card) -> Iterator[str]:
     """A row for each band, and one for all."""
-    heads = (
-        "band", "rate", "loans", "lent", "told", "defaulted", "unpaid", "recovered", "interest", "loss", "return",
-    )  # fmt: skip
+    heads: tuple[str, ...] = ("band", "rate", "loans", "lent", "told", "defaulted", "unpaid", "recovered")
+    heads += ("interest", "loss", "return")
     yield f"| {' | '.join(heads)} |"
     yield f"| {' | '.join('---' for _ in heads)} |"
     bands = [*card.grid.bands, *card.starter.bands]
@@ -184,4 +183,5 @@ def _yuan(minor: int) -> str:
 
 def balances(loans: Sequence[Loan]) -> Values:
     """What is outstanding at the beginning of each month."""
-    return np.sum([one.outstanding for one in loans], axis=0, dtype=np.float64)
+    found: Values = np.array([one.outstanding for one in loans], dtype=np.float64).sum(axis=0)
+    return found

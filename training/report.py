@@ -17,7 +17,7 @@ PARTS = 10
 
 @dataclass(frozen=True)
 class Quality:
-    """AUC: how often of two the one that defaults has the lower score. KS: the most that both parts differ."""
+    """AUC: how often of two the one that defaults has the lower score. KS: the most by which both differ."""
 
     auc: float
     ks: float
