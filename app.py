@@ -48,6 +48,7 @@ DOMAINS = (
     "shipping",
     "shipping.quotes",
     "shipping.tracking",
+    "shipping.bookings",
     "reviews",
     "lending.scoring",
     "notifications",

@@ -69,6 +69,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "{summary} 已送达（{courier} {tracking}），请验货后确认收货。",
         "en": "Your {summary} has come ({courier}, {tracking}). Please look at it and confirm receipt.",
     },
+    "parcel_cancelled": {
+        "zh": "{summary} 的一个包裹未交给{courier}（{tracking}），商家会重新发货。",
+        "en": "A parcel with {summary} wasn't handed to {courier} ({tracking}); it will be sent anew.",
+    },
     "parcel_customs": {
         "zh": "{summary} 在海关查验中（{courier} {tracking}）。",
         "en": "The customs are looking at your {summary} ({courier}, {tracking}).",

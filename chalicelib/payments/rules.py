@@ -102,6 +102,11 @@ class Code(StrEnum):
     LOAN_WRITTEN_OFF = "loan_written_off"
     LOAN_RECOVERED = "loan_recovered"
     LOAN_RELEASED = "loan_released"
+    CARRIAGE = "carriage"
+    """What a courier asks for a parcel."""
+    CARRIAGE_RETURNED = "carriage_returned"
+    CLAIM = "claim"
+    """What a courier pays for a parcel that it lost or broke."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.foundation import clock, idempotency, money
+from chalicelib.foundation import clock, due, idempotency, money
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError, KeyReused
 from chalicelib.foundation.money import Money
@@ -321,11 +321,8 @@ def reconcile(now: datetime) -> int:
     still waits is asked about again when it is twice as old, so that many that wait long cost little.
     """
     settled = 0
-    for shard in range(models.DUE_SHARDS):
-        due = ChargeItem.due.query(
-            models.due_shard("charge", shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
-        )
-        settled += sum(_settle_due(key.pk, now) for key in due)
+    for keys in due.by_shard(ChargeItem.due, ChargeItem.due_at, "charge", now, limit=SWEEP_LIMIT):
+        settled += sum(_settle_due(key.pk, now) for key in keys)
     return settled
 
 

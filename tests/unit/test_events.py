@@ -81,6 +81,7 @@ class TestSamples:
             "payouts_made": 0,
             "reservations_lapsed": 0,
             "offers_expired": 0,
+            "bookings_finished": 0,
             "parcels_given_up": 0,
             "coupons_lapsed": 0,
             "orders_moved": 0,

@@ -31,6 +31,8 @@ from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import handlers as reviews
 from chalicelib.search import handlers as search
 from chalicelib.search import service as searching
+from chalicelib.shipping.carriers import sandbox
+from chalicelib.shipping.errors import CourierUnavailable
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -271,6 +273,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
     world.a_followed_order("YT9001")
+    _something_half_booked()
     _something_reserved()
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
@@ -313,6 +316,17 @@ def _somebody() -> str:
 def _something_reserved() -> None:
     item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
     made(LI.post("/checkouts", {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}))
+
+
+def _something_half_booked() -> None:
+    """A parcel whose courier didn't answer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox.Sandbox, "book", _nobody)
+        assert MEI.post("/shipping/parcels", world.booking_wish(world.a_paid_order())).status == 503
+
+
+def _nobody(*_: Any) -> str:
+    raise CourierUnavailable
 
 
 def _something_offered() -> None:

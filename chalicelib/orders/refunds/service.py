@@ -43,6 +43,8 @@ from chalicelib.photos import service as photos
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
+__all__ = ["Refund"]
+
 SWEEP_LIMIT = 25
 """The most refunds of one shard that one sweep moves."""
 
@@ -187,6 +189,45 @@ def send_back(
     return _move(
         order, refund, Action.SEND_BACK, party, now, courier=courier, tracking_number=tracking_number
     )
+
+
+def for_return(order_id: str, refund_id: str, *, caller: str) -> tuple[Order, Refund]:
+    """A refund whose goods its buyer may send back now, and its order. 1 read.
+
+    Raises RefundNotFound, NotPermitted, WrongRefundState.
+    """
+    order, refund, party = _about_to(order_id, refund_id, Action.SEND_BACK, caller)
+    rules.transition(refund, Action.SEND_BACK, party)
+    return order, refund
+
+
+def heard_of(order_id: str, refund_id: str) -> tuple[Order, Refund]:
+    """A refund and its order as they are now. 1 read. Raises RefundNotFound."""
+    return _load(order_id, refund_id)
+
+
+def refuse_return(refund: Refund) -> None:
+    """May its goods be sent back now? Raises WrongRefundState."""
+    rules.transition(refund, Action.SEND_BACK, Party.BUYER)
+
+
+def note_sent_back(
+    tx: Transaction, order: Order, refund: Refund, *, courier: str, tracking_number: str, now: datetime
+) -> None:
+    """Note in shipping's transaction that the goods are on their way back: 1 item and 1 event.
+
+    Raises WrongRefundState; on commit ChangedMeanwhile.
+    """
+    state = rules.transition(refund, Action.SEND_BACK, Party.BUYER)
+    after = replace(
+        refund,
+        state=state,
+        deadline=_deadline(state, now),
+        courier=courier,
+        tracking_number=tracking_number,
+    )
+    _advance(tx, refund, after)
+    _tell(tx, order, after, Party.BUYER, now)
 
 
 def _about_to(order_id: str, refund_id: str, action: Action, caller: str) -> tuple[Order, Refund, Party]:
