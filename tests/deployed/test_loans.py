@@ -65,7 +65,7 @@ class TestALoan:
             accepted = time.monotonic()
             until(lambda so_far=number * 10_000: in_wallet(mei) == so_far)  # type: ignore[misc]
             waits.append(time.monotonic() - accepted)
-        slowest = max(waits)
+        slowest = max(waits[1:])  # the first one wakes the functions
         print(f"\naccepted → spendable: median {sorted(waits)[LOANS // 2]:.3f} s, slowest {slowest:.3f} s")
         assert slowest < GENEROUS
 
