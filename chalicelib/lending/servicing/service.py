@@ -1,7 +1,7 @@
 """What happens to a loan after its money was paid out: by the clock, by its borrower, and by operators.
 
 Everything is one transaction that demands the loan as it was read; what is done by the clock is named by its
-day, so a tick that dies or comes twice does nothing twice.
+day and the loan's version, so a tick that dies or comes twice does nothing twice.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def work(loan: Loan, *, available: int, now: datetime) -> Loan:
     """
     sweep = _sweep_of(loan)
     today = loans.day_of(now, settings().time_zone)
-    step = Step(loan, day_name(today), now=now).accrue().count(sweep)
+    step = Step(loan, day_name(loan, today), now=now).accrue().count(sweep)
     if taken := min(available, step.book.due(today).total):
         step.pay(taken, source=lending.debt_of(loan).wallet, part="due")
     with Transaction() as tx:

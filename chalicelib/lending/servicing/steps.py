@@ -183,6 +183,6 @@ class Step:
         self._transfers.extend(transfers)
 
 
-def day_name(day: date) -> str:
-    """The name of a day's work."""
-    return f"day-{day.isoformat()}"
+def day_name(loan: Loan, day: date) -> str:
+    """The name of a day's work, which may be done more than once when the clock was late."""
+    return f"day-{day.isoformat()}-{loan.version}"

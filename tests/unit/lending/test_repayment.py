@@ -107,6 +107,17 @@ class TestTheClock:
         with on(2, 5):
             assert heard() == ["LoanPaymentMade"]
 
+    def test_that_comes_late_and_again_takes_the_rest_on_the_same_day(self) -> None:
+        loan = a_loan()
+        made(MEI.post("/wallet/withdrawals", {"amount": 990_00, "currency": "CNY", "destination": "ba_ok"}))
+        for hour in (1, 15):  # after midnight in Shanghai, and in the evening
+            with clock.stopped_at(datetime(2026, 2, 5, hour, 30, tzinfo=UTC)):
+                assert servicing.act_due(clock.now()) == 1
+                world.money_for(MEI, 500_00)
+        row = loan["schedule"][0]
+        assert shown(loan)["owed"]["total"] == 1_000_00 - row["principal"]
+        assert in_wallet(MEI) == 10_00 + 1_000_00 - row["total"]
+
     def test_takes_what_there_is_and_is_late_with_the_rest(self) -> None:
         loan = a_loan()
         made(MEI.post("/wallet/withdrawals", {"amount": 990_00, "currency": "CNY", "destination": "ba_ok"}))
