@@ -41,4 +41,4 @@ def _table(rows: list[tuple[str, ...]]) -> Table:
     from reportlab.platypus import Table
 
     style = [("FONT", (0, 0), (-1, -1), FONT, 9), ("LINEBELOW", (0, 0), (-1, -1), 0.25, lightgrey)]
-    return Table(rows, style=style, hAlign="LEFT", repeatRows=0)
+    return Table(rows, style=style, hAlign="LEFT", repeatRows=1)
