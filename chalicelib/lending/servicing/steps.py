@@ -143,11 +143,16 @@ class Step:
             self._becomes(provision=wanted)
 
     def _count_exposure(self, tx: Transaction) -> None:
-        lost = self.before.book.owed.principal if self.after.state is LoanState.WRITTEN_OFF else 0
+        """A loan that was written off counts as late until all of it is recovered."""
+        off = self.after.state is LoanState.WRITTEN_OFF
+        lost = self.before.book.owed.principal - self.paid.principal if off else 0
         if self.before.state is LoanState.WRITTEN_OFF:
             recovered = self.after.recovered - self.before.recovered
+            models.owe_less(
+                tx, self.after.borrower, 0, late=-(self.after.recovered == self.after.written_off)
+            )
             return models.come_back(tx, self.after.pool_id, recovered=recovered)
-        late = bool(self.book.late_since) - bool(self.before.book.late_since)
+        late = (off or bool(self.book.late_since)) - bool(self.before.book.late_since)
         models.owe_less(tx, self.after.borrower, self.paid.principal + lost, late=late)
         return models.come_back(tx, self.after.pool_id, paid=self.paid.principal, lost=lost)
 

@@ -16,7 +16,7 @@ from chalicelib.payments.closing.rules import Discrepancy, unbalanced
 from tests.unit import world
 from tests.unit.conftest import calls, everything_stored, messages
 from tests.unit.lending import sellers
-from tests.unit.lending.loans import OPERATOR, a_loan, a_pool, a_standing
+from tests.unit.lending.loans import OPERATOR, WISH, a_loan, a_pool, a_standing
 from tests.unit.payments import books
 from tests.unit.world import LI, MEI, in_wallet, made, person_id
 
@@ -218,6 +218,20 @@ class TestShareOfSales:
             assert shown(loan)["state"] == "repaid"
         assert in_wallet(MEI) - before == 2 * 147_00 - 102_00
         assert made(MEI.get("/wallet/splits"))["items"] == []
+        books.audit()
+
+    def test_written_off_loses_what_sales_didnt_bring(self) -> None:
+        sellers.a_year(person_id(MEI), until="2026-01")
+        loan = a_loan(product="share_of_sales", share=5000, months=3, amount=100_00)
+        world.a_completed_order(listing=world.a_listing(price=100_00, stock=3))
+        off = made(OPERATOR.post(f"/loans/{loan['id']}/write-off"))
+        assert off["written_off"]["amount"] == 102_00 - 49_00
+        pool = made(OPERATOR.get("/lending/pools"))["items"][0]
+        assert (pool["free"], pool["lent"]) == (20_000_00 - 53_00, 0)
+        wish = WISH | {"amount": 5_000_00}
+        assert made(MEI.post("/loans", wish))["refusal"] == "late"
+        made(MEI.post(f"/loans/{loan['id']}/payments", {}))
+        assert made(MEI.post("/loans", wish))["decision"] == "approved"
         books.audit()
 
 
