@@ -259,12 +259,16 @@ def halted_want() -> Want[bool]:
 
 
 def owe(tx: Transaction, person_id: str, amount: int, *, most: int, otherwise: Refusal) -> None:
-    """Let a person owe more, but no more than so much in all: 1 item. On commit raises `otherwise`."""
+    """Let a person owe more, but no more than so much in all, and nothing while a loan is late: 1 item.
+
+    On commit raises `otherwise`.
+    """
     item = BorrowerItem
+    fits = item.outstanding.does_not_exist() | (item.outstanding <= most - amount)
     tx.update(
         item(pk=f"borrower#{person_id}", sk="exposure"),
         [item.outstanding.add(amount)],
-        condition=item.outstanding.does_not_exist() | (item.outstanding <= most - amount),
+        condition=fits & (item.late.does_not_exist() | (item.late == 0)),
         otherwise=otherwise,
     )
 

@@ -135,7 +135,7 @@ def accept(loan_id: str, *, borrower: str, contract: str, now: datetime) -> Loan
 
 
 def disburse(loan_id: str, *, now: datetime) -> None:
-    """Move a loan's money from its pool to the borrower's wallet, once. 1 read, 1 transaction of 11 items.
+    """Move a loan's money from its pool to the borrower's wallet, once. 1 read, 1 transaction of 15 items.
 
     With a share of sales 1 read and 5 items more. A message that comes again finds it done.
     Raises LoanNotFound, SplitsChanged, TooManySplits.

@@ -16,7 +16,7 @@ from chalicelib.payments.closing.rules import Discrepancy, unbalanced
 from tests.unit import world
 from tests.unit.conftest import calls, everything_stored, messages
 from tests.unit.lending import sellers
-from tests.unit.lending.loans import OPERATOR, WISH, a_loan, a_pool, a_standing
+from tests.unit.lending.loans import OPERATOR, WISH, a_loan, a_pool, a_standing, applied
 from tests.unit.payments import books
 from tests.unit.world import LI, MEI, in_wallet, made, person_id
 
@@ -122,10 +122,13 @@ class TestTheClock:
         loan = a_loan()
         made(MEI.post("/wallet/withdrawals", {"amount": 990_00, "currency": "CNY", "destination": "ba_ok"}))
         with on(2, 5):
+            offer = applied()["loan"]
             assert (in_wallet(MEI), shown(loan)["late_since"]) == (0, None)
         with on(2, 6):
             after = shown(loan)
             assert after["late_since"] == "2026-02-05"
+            reply = MEI.post(f"/loans/{offer['id']}/accept", {"contract": offer["contract"]})
+            assert reply.json["code"] == "beyond_limit"
             assert (
                 MEI.post("/loans", {"amount": 10_000, "months": 1, "purpose": "stock", "consent": True}).json[
                     "refusal"
