@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from chalicelib.foundation.money import Money
@@ -17,7 +18,7 @@ AGREED = 3_600
 
 
 def ask(tale: Tale) -> str:
-    """Li asks about goods from their page; Mei, who shares her store's inbox, hears it at once and replies."""
+    """Li asks about goods from their page; Mei hears it at once in her store's inbox, and replies."""
     tale.li = tale.newcomer("Li", language="en")
     listing = _goods(tale)
     talk = tale.li.post("/conversations", {"listing_id": listing["id"]})
@@ -61,7 +62,7 @@ def agree(tale: Tale) -> str:
     states = [tale.li.get(f"{path}/{one['id']}")["state"] for one in (first, second)]
     same("The offers before", states, ["countered", "countered"])
     for phone in tale.phones:
-        _soon(phone, lambda phone=phone: _heard(phone) == "accepted", "Both phones should know of the deal.")
+        _soon(phone, partial(_knows_of_deal, phone), "Both phones should know of the deal.")
     left = _kind(tale.li.get(f"/listings/{_goods(tale)['id']}"))["stock"]
     same("What is left while it is kept for Li", left, kind["stock"] - PIECES)
     return f"{_fen(FIRST)} → {_fen(SECOND)} → {_fen(AGREED)} × {PIECES}"
@@ -71,10 +72,9 @@ def _proposal(price: int, text: str) -> dict[str, Any]:
     return {"price": price, "quantity": PIECES, "text": text}
 
 
-def _heard(phone: Device) -> str:
-    """What the newest message that a phone has says of an offer."""
+def _knows_of_deal(phone: Device) -> bool:
     newest = phone.messages[max(phone.messages)]
-    return str((newest["card"] or {}).get("state", ""))
+    return (newest["card"] or {}).get("state") == "accepted"
 
 
 def pay_as_agreed(tale: Tale) -> str:
