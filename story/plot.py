@@ -14,6 +14,7 @@ from story.scenes import (
     buying,
     festival,
     figures,
+    haggling,
     opening,
     refunding,
     reviewing,
@@ -72,21 +73,21 @@ STORY = (
         "咨询议价",
         "A buyer asks, and haggles in chat",
         (
-            Scene("咨询商品", "asks about goods"),
-            Scene("出价、还价、成交", "offer, counter-offer, acceptance"),
+            Scene("注册、咨询商品", "signs up, and asks about goods", haggling.ask),
+            Scene("出价、还价、成交", "offer, counter-offer, acceptance", haggling.agree),
         ),
     ),
     Step(
         "买家下单",
         "The buyer checks out into escrow",
         (
-            Scene("注册、填县乡地址", "signs up, with a rural address", buying.arrive),
+            Scene("填县乡地址", "says where he lives: a rural county", buying.arrive),
             Scene("充值钱包", "tops up her wallet", buying.top_up),
             Scene(
                 "刷卡先留货，改主意即释放", "begins to pay by card: goods are held, then free", stocking.hold
             ),
             Scene("加入购物车", "fills the cart", buying.fill_cart),
-            Scene("议定价", "the agreed price holds"),
+            Scene("议定价", "the agreed price holds", haggling.pay_as_agreed),
             Scene("下单，连按两次", "checks out, pressing twice", buying.check_out),
             Scene("货款托管", "the money waits in escrow", buying.wait_in_escrow),
             Scene("通知梅发货", "Mei is told", buying.tell_merchant),

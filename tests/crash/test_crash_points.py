@@ -314,6 +314,31 @@ USE_CASES += [
 ]
 
 
+def offered(hours: int = 48) -> dict[str, str]:
+    """An offer of Li's for two pieces that waits for Mei's answer."""
+    clip = world.a_listing()
+    talk = world.made(LI.post("/conversations", {"listing_id": clip["id"]}))["id"]
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "quantity": 2, "hours": hours}
+    offer: dict[str, str] = world.made(LI.post(f"/conversations/{talk}/offers", wish))
+    return offer
+
+
+def to_offer(who: Api, what: str, **body: Any) -> Callable[[dict[str, str]], Any]:
+    """What somebody does with an offer."""
+
+    def request(offer: dict[str, str]) -> Any:
+        path = f"/conversations/{offer['conversation_id']}/offers/{offer['id']}/{what}"
+        return who.post(path, body or None, key="k")
+
+    return request
+
+
+USE_CASES += [
+    UseCase("accepting an offer", offered, to_offer(MEI, "accept")),
+    UseCase("retracting an offer", offered, to_offer(LI, "retract")),
+]
+
+
 def due_for_payout() -> None:
     world.money_for(MEI, 5_000)
     world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
@@ -334,6 +359,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "paying out by schedule": (due_for_payout, "payouts_made"),
     "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
     "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
+    "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
@@ -460,6 +486,7 @@ def state() -> dict[str, Any]:
             "listings",
             "promotions",
             "orders",
+            "conversations",
             "payments",
             "shipping",
             "notifications",
@@ -475,7 +502,7 @@ def state() -> dict[str, Any]:
             (domain, row["sk"]["S"].split("#")[0][:4])
             for domain in rows
             for row in rows[domain]
-            if row["sk"]["S"] != "account"
+            if row["sk"]["S"] != "account" and not row["pk"]["S"].startswith("pace#")
         ),
         "stock": sorted(json.dumps(row["variants"]) for row in rows["listings"] if "variants" in row),
         "journal": sorted(
@@ -485,7 +512,7 @@ def state() -> dict[str, Any]:
         ),
         "states": Counter(
             (row["pk"]["S"][:4], row["state"]["S"])
-            for domain in ("listings", "promotions", "orders", "payments")
+            for domain in ("listings", "promotions", "orders", "conversations", "payments")
             for row in rows[domain]
             if "state" in row
         ),
