@@ -16,6 +16,8 @@ from chalicelib import sweep
 from chalicelib.foundation import clock, files, ids
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.lending.scoring import service as scoring
+from chalicelib.lending.scoring.record import service as record
 from chalicelib.listings import service as listings
 from chalicelib.listings.alerts import service as alerts
 from chalicelib.listings.bulk import importing
@@ -298,6 +300,24 @@ def goods_rating(cast: Cast) -> Doing:
     return partial(reviews.ratings_of, cast.goods[0].id, cast.store.id)
 
 
+def keep_record(cast: Cast) -> Doing:
+    """What the queue's consumer does of an order that is completed: it gets into its seller's record."""
+    return partial(record.follow, cast.completed().id, now=clock.now())
+
+
+def reckon_credit(cast: Cast) -> Doing:
+    """What a seller may borrow, reckoned out of her year, as each night."""
+    now = clock.now()
+    return partial(scoring.reckon, cast.merchant, now=now)
+
+
+def see_credit(_: Cast) -> Doing:
+    """What a seller may borrow, as last reckoned."""
+    seller = ids.new("per")
+    scoring.reckon(seller, now=clock.now())
+    return partial(scoring.standing, seller)
+
+
 def sweep_idle(_: Cast) -> Doing:
     """The clock's minute when nothing is due and no crash left anything behind."""
 
@@ -358,5 +378,8 @@ ROWS = (
     Row("Notifications, a page", my_notifications),
     Row("Review a line", write_review),
     Row("Ratings of goods and store", goods_rating),
+    Row("Order into the seller's record", keep_record),
+    Row("Credit limit reckoned", reckon_credit),
+    Row("Credit limit seen", see_credit),
     Row("Sweep, nothing due", sweep_idle),
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from story.scenes import (
+    borrowing,
     buying,
     festival,
     figures,
@@ -136,7 +137,7 @@ STORY = (
         "经营贷款",
         "Mei borrows",
         (
-            Scene("预授信额度", "sees her credit limit"),
+            Scene("预授信额度与提额办法", "sees a pre-approved limit, and why", borrowing.see_limit),
             Scene("一键申请、即时到账", "applies; the money arrives"),
             Scene("从销售中还款", "repays out of sales"),
         ),

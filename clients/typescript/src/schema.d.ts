@@ -4090,7 +4090,7 @@ export interface components {
          * @description Why money moved.
          * @enum {string}
          */
-        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "split" | "reversal" | "carriage" | "carriage_returned" | "claim";
+        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "split" | "reversal" | "loan_funding" | "loan" | "loan_owed" | "loan_repayment" | "loan_settled" | "loan_provision" | "loan_written_off" | "loan_recovered" | "loan_released" | "carriage" | "carriage_returned" | "claim";
         /**
          * @description How books can differ.
          * @enum {string}
@@ -4105,7 +4105,7 @@ export interface components {
          * @description What an account is for.
          * @enum {string}
          */
-        PaymentKind: "wallet" | "escrow" | "transit" | "loan" | "revenue" | "outside";
+        PaymentKind: "wallet" | "escrow" | "transit" | "loan" | "interest" | "claim" | "provision" | "collected" | "pool" | "income" | "revenue" | "outside";
         /**
          * @description How far a day's closing is.
          * @enum {string}
