@@ -50,6 +50,7 @@ DOMAINS = (
     "shipping.tracking",
     "shipping.bookings",
     "reviews",
+    "lending.scoring",
     "notifications",
     "web",
     "contract",
@@ -94,6 +95,14 @@ def follow_orders(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.reviews import handlers
 
     return handlers.follow_orders(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("records"), batch_size=10)
+def keep_records(event: SQSEvent) -> dict[str, Any]:
+    """Keep the records by which sellers are scored."""
+    from chalicelib.lending.scoring import handlers
+
+    return handlers.keep_records(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)

@@ -8,6 +8,7 @@ from datetime import datetime
 from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
+from chalicelib.lending.scoring import service as scoring
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
@@ -31,6 +32,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "fame_told": reviews.tell_due,
+    "standings_reckoned": scoring.reckon_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

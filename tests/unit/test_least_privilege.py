@@ -17,6 +17,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
 from chalicelib.listings.bulk import rules as bulk_rules
 from chalicelib.listings.bulk import writing
@@ -210,6 +211,17 @@ def followed() -> set[Privilege]:
     return seen | seen_cancelled
 
 
+def kept() -> set[Privilege]:
+    order = world.a_shipped_order()["id"]
+    refund = made(LI.post(f"/orders/{order}/refunds", {"reason": "damaged", "amount": 1}))["id"]
+    made(MEI.post(f"/orders/{order}/refunds/{refund}/accept", {}))
+    made(LI.post(f"/orders/{order}/confirm"))
+    batch = {"Records": messages("records")}
+    with watched() as seen:
+        assert scoring.keep_records(batch) == {"batchItemFailures": []}
+    return seen
+
+
 def told() -> set[Privilege]:
     world.a_paid_order()
     talks.say(LI, talks.a_talk())
@@ -256,6 +268,8 @@ def noted() -> set[Privilege]:
 
 
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
+    world.a_completed_order()
+    kept()
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
     world.a_followed_order("YT9001")
@@ -396,6 +410,9 @@ class TestPolicies:
 
     def test_of_the_followed_orders_is_what_they_need(self) -> None:
         assert granted("follow_orders") == followed() | consuming("reviews")
+
+    def test_of_the_sellers_records_is_what_they_need(self) -> None:
+        assert granted("keep_records") == kept() | consuming("records")
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")

@@ -156,6 +156,13 @@ def of_order(order_id: str, *, caller: str) -> list[Refund]:
     return read_together(wants) if wants else []
 
 
+def disputes_lost(order: Order) -> int:
+    """How many of an order's refunds were paid after the buyer disputed. 1 read, or none without refunds."""
+    wants = [models.refund_want(refund_id) for refund_id in order.refund_ids]
+    found: list[Refund] = read_together(wants) if wants else []
+    return sum(one.disputed_at is not None and one.state is RefundState.REFUNDED for one in found)
+
+
 def _load(order_id: str, refund_id: str) -> tuple[Order, Refund]:
     order, refund = read_together([order_models.order_want(order_id), models.refund_want(refund_id)])
     if order is None or refund is None or refund.order_id != order_id:

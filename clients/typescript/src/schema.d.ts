@@ -2515,6 +2515,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what one may borrow, as last reckoned: limit, price, reasons, and what would raise it */
+        get: operations["show_credit"];
+        put?: never;
+        /** Have it reckoned anew out of one's record as it is now; it is each night anyway */
+        post: operations["reckon_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the record by which one is scored, month by month */
+        get: operations["show_credit_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -2995,6 +3030,60 @@ export interface components {
             width: number;
             height: number;
         };
+        /** @description What came of a month's orders: those that were over in it. */
+        CreditMonthView: {
+            month: string;
+            orders: number;
+            completed: number;
+            parcels: number;
+            sent_in_time: number;
+            refunds: number;
+            disputes_lost: number;
+            sales: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
+        };
+        /**
+         * @description What would raise the limit, if nothing else changed, and to how much.
+         *
+         *     `value` and `target` are months, minor units, hundredths of stars or basis points, by what it is.
+         */
+        CreditRaiseView: {
+            what: components["schemas"]["LendingCharacteristic"];
+            value: number;
+            target: number;
+            points: number;
+            limit: components["schemas"]["MoneyView"];
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description Why the limit isn't higher: a code, and the same in words. */
+        CreditReasonView: {
+            code: components["schemas"]["LendingReason"];
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description The record by which one is scored: the last year's months that have something, the newest first. */
+        CreditRecordView: {
+            months: components["schemas"]["CreditMonthView"][];
+        };
+        /**
+         * @description What one may borrow: the pre-approved limit and its price, why it isn't more, and what would raise it.
+         *
+         *     With a limit of nothing nothing is lent. `annual_rate` and `default_probability` are in basis points.
+         */
+        CreditView: {
+            limit: components["schemas"]["MoneyView"];
+            annual_rate: number;
+            score: number;
+            default_probability: number;
+            card_version: string;
+            reasons: components["schemas"]["CreditReasonView"][];
+            raises: components["schemas"]["CreditRaiseView"][];
+            /** Format: date-time */
+            computed_at: string;
+        };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
             items: components["schemas"]["StaffView"][];
@@ -3233,6 +3322,16 @@ export interface components {
             items: components["schemas"]["MovementView"][];
             cursor: string | null;
         };
+        /**
+         * @description What a seller is scored by: her record here, and nothing of her person.
+         * @enum {string}
+         */
+        LendingCharacteristic: "store_months" | "monthly_sales" | "trend" | "season" | "unevenness" | "refunds" | "disputes" | "on_time" | "rating" | "cushion" | "ad_return" | "days_late";
+        /**
+         * @description Why a limit isn't higher: adverse-action codes. Their words are in `words`.
+         * @enum {string}
+         */
+        LendingReason: "no_sales" | "short_history" | "few_reviews" | "never_borrowed" | "store_young" | "sales_low" | "sales_falling" | "season_weak" | "sales_uneven" | "refunds_high" | "disputes_lost" | "shipped_late" | "rating_low" | "wallet_low" | "ads_unprofitable" | "repaid_late";
         /** @description How much is left of a variant. */
         LevelView: {
             variant_id: string;
@@ -38068,6 +38167,445 @@ export interface operations {
              * @description - `invalid`: A value in the request can't be used.
              *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description What one may borrow: the pre-approved limit and its price, why it isn't more, and what would raise it.
+             *
+             *     With a limit of nothing nothing is lent. `annual_rate` and `default_probability` are in basis points.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limit": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "annual_rate": 880,
+                     *       "score": 612,
+                     *       "default_probability": 130,
+                     *       "card_version": "2026-11",
+                     *       "reasons": [
+                     *         {
+                     *           "code": "no_sales",
+                     *           "text": {
+                     *             "zh": "近一年还没有已完成的订单。",
+                     *             "en": "No order of yours was completed in the last year."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "raises": [
+                     *         {
+                     *           "what": "store_months",
+                     *           "value": 1,
+                     *           "target": 9,
+                     *           "points": 1,
+                     *           "limit": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "text": {
+                     *             "zh": "店铺月数：现为 1，达到 9 时，额度为 ¥39.90。",
+                     *             "en": "Months your store has been open: 1 now; at 9 or more the limit is ¥39.90."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "computed_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `no_standing`: What you may borrow hasn't been reckoned yet. Ask for it once you have sold something. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "no_standing",
+                     *       "detail": "What you may borrow hasn't been reckoned yet. Ask for it once you have sold something."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reckon_credit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description What one may borrow: the pre-approved limit and its price, why it isn't more, and what would raise it.
+             *
+             *     With a limit of nothing nothing is lent. `annual_rate` and `default_probability` are in basis points.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limit": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "annual_rate": 880,
+                     *       "score": 612,
+                     *       "default_probability": 130,
+                     *       "card_version": "2026-11",
+                     *       "reasons": [
+                     *         {
+                     *           "code": "no_sales",
+                     *           "text": {
+                     *             "zh": "近一年还没有已完成的订单。",
+                     *             "en": "No order of yours was completed in the last year."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "raises": [
+                     *         {
+                     *           "what": "store_months",
+                     *           "value": 1,
+                     *           "target": 9,
+                     *           "points": 1,
+                     *           "limit": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "text": {
+                     *             "zh": "店铺月数：现为 1，达到 9 时，额度为 ¥39.90。",
+                     *             "en": "Months your store has been open: 1 now; at 9 or more the limit is ¥39.90."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "computed_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `reckoned_just_now`: What you may borrow was reckoned a moment ago. Please ask again in a few minutes.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "reckoned_just_now",
+                     *       "detail": "What you may borrow was reckoned a moment ago. Please ask again in a few minutes."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_credit_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record by which one is scored: the last year's months that have something, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "months": [
+                     *         {
+                     *           "month": "2026-04",
+                     *           "orders": 1,
+                     *           "completed": 1,
+                     *           "parcels": 1,
+                     *           "sent_in_time": 1,
+                     *           "refunds": 1,
+                     *           "disputes_lost": 1,
+                     *           "sales": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditRecordView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;

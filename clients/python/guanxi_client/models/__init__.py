@@ -43,6 +43,13 @@ from .counter_offer import CounterOffer
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
+from .credit_month_view import CreditMonthView
+from .credit_raise_view import CreditRaiseView
+from .credit_raise_view_text import CreditRaiseViewText
+from .credit_reason_view import CreditReasonView
+from .credit_reason_view_text import CreditReasonViewText
+from .credit_record_view import CreditRecordView
+from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -72,6 +79,8 @@ from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .lending_characteristic import LendingCharacteristic
+from .lending_reason import LendingReason
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
@@ -323,6 +332,13 @@ __all__ = (
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
+    "CreditMonthView",
+    "CreditRaiseView",
+    "CreditRaiseViewText",
+    "CreditReasonView",
+    "CreditReasonViewText",
+    "CreditRecordView",
+    "CreditView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -352,6 +368,8 @@ __all__ = (
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "LendingCharacteristic",
+    "LendingReason",
     "LevelView",
     "LimitsView",
     "LineChange",
