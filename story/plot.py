@@ -99,9 +99,11 @@ STORY = (
         "Mei ships",
         (
             Scene("按线路比较快递", "compares couriers on the lane", shipping.compare),
-            Scene("交给快递", "hands the parcel over", shipping.ship),
+            Scene("下快递单，连按两次", "books the best one, pressing twice", shipping.ship),
+            Scene("打印面单，约上门取件", "prints the label, has it fetched", shipping.label),
             Scene("通知买家", "the buyer is told", shipping.tell_buyer),
             Scene("物流轨迹推送", "tracking events arrive", shipping.follow),
+            Scene("签收凭证", "both see the proof of delivery", shipping.prove),
         ),
     ),
     Step(

@@ -85,6 +85,8 @@ class Tale:
     """Answers what couriers' keys are made of, where it is known: then the simulator can speak for them."""
     quote: Any = field(init=False)
     """The courier's service that Mei chose."""
+    parcel: Any = field(init=False)
+    """What she booked with it."""
     order: Any = field(init=False)
     refund: Any = field(init=False)
     festive: Any = field(init=False)

@@ -285,6 +285,16 @@ USE_CASES += [
         lambda hearing: OPERATOR.post(f"{hearing}/ruling", {"amount": 333, "text": "Both"}, key="k"),
     ),
     UseCase("a courier's notice", followed, lambda _: brought()),
+    UseCase(
+        "booking a parcel",
+        lambda: (world.money_for(MEI, 9_000), world.booking_wish(world.a_paid_order(), paid_from="wallet")),
+        lambda subject: MEI.post("/shipping/parcels", subject[1], key="k"),
+    ),
+    UseCase(
+        "calling a parcel off",
+        lambda: (world.money_for(MEI, 9_000), world.a_booking(world.a_paid_order(), paid_from="wallet")),
+        lambda subject: MEI.post(f"/shipping/parcels/{subject[1]['id']}/cancel", key="k"),
+    ),
 ]
 
 
