@@ -26,6 +26,8 @@ DOMAINS = (
     "stores.staff",
     "listings",
     "listings.sales",
+    "listings.ladders",
+    "listings.taxes",
     "listings.journal",
     "listings.alerts",
     "listings.categories",

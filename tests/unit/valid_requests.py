@@ -229,6 +229,10 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/sale": _always(
         {"variants": [{"id": "v01", "price": 900}], "ends_at": "2099-01-01T00:00:00Z"}
     ),
+    "PUT /listings/{listing_id}/ladders": _always(
+        {"variants": [{"id": "v01", "steps": [{"from_quantity": 10, "price": 800}]}]}
+    ),
+    "PUT /stores/{store_id}/tax": _always({"mode": "included", "rate": 100}),
     "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
     "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
