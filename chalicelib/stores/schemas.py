@@ -57,7 +57,7 @@ class NewStore(Schema):
     """A store to open. `time_zone` is an IANA name, `currency` an ISO 4217 code."""
 
     name: Name
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    currency: Currency
     time_zone: Annotated[str, StringConstraints(min_length=1, max_length=64)]
 
 

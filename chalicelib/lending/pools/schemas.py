@@ -8,10 +8,9 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Schema
-from chalicelib.foundation.schemas import Amount
+from chalicelib.foundation.schemas import Amount, Currency
 from chalicelib.foundation.text import line
 from chalicelib.lending.rules import Pool
-from chalicelib.payments.schemas import Currency
 
 Most = Annotated[int, Field(ge=0, le=10**13)]
 
