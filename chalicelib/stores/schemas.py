@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import Page
+from chalicelib.foundation.schemas import Currency
 from chalicelib.foundation.text import line, prose
 from chalicelib.stores import service
 from chalicelib.stores.errors import DuplicateSection

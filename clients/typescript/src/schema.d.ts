@@ -676,6 +676,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let pieces cost less for whoever takes more; what was set before is replaced, by nothing if empty */
+        put: operations["set_ladders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a store taxes its goods */
+        get: operations["show_tax_terms"];
+        /** Say how a store taxes its goods, from now on */
+        put: operations["set_tax_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/listings/{listing_id}/stock-journal": {
         parameters: {
             query?: never;
@@ -3595,6 +3630,11 @@ export interface components {
             items: components["schemas"]["MovementView"][];
             cursor: string | null;
         };
+        /** @description A variant and its ladder: each step begins at more pieces and costs less than the one before. */
+        LadderedVariant: {
+            id: string;
+            steps: components["schemas"]["NewStep"][];
+        };
         /**
          * @description What a seller is scored by: her record here, and nothing of her person.
          * @enum {string}
@@ -3652,10 +3692,17 @@ export interface components {
         LineChange: {
             quantity: number;
         };
+        /** @description The tax of a line: its rate in basis points, and whether the price holds it or it comes on top. */
+        LineTaxView: {
+            rate: number;
+            included: boolean;
+            amount: components["schemas"]["MoneyView"];
+        };
         /**
          * @description A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
          *
-         *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+         *     Between lie what the store's promotion and a coupon take off, and tax that isn't in the price; the order's
+         *     total is the sum of the nets.
          */
         LineView: {
             id: string;
@@ -3669,6 +3716,7 @@ export interface components {
             amount: components["schemas"]["MoneyView"];
             promotion: components["schemas"]["MoneyView"];
             coupon: components["schemas"]["MoneyView"];
+            tax: components["schemas"]["LineTaxView"] | null;
             net: components["schemas"]["MoneyView"];
             note: string;
         };
@@ -3769,6 +3817,11 @@ export interface components {
          * @enum {string}
          */
         ListingState: "waiting" | "running" | "done" | "failed";
+        /**
+         * @description Where a store's tax stands.
+         * @enum {string}
+         */
+        ListingTaxMode: "none" | "included" | "added";
         /** @description A listing with all that its page shows. */
         ListingView: {
             id: string;
@@ -4063,6 +4116,10 @@ export interface components {
             /** @default  */
             label?: string;
         };
+        /** @description The ladders of goods, by variant; whichever isn't named has none. */
+        NewLadders: {
+            variants: components["schemas"]["LadderedVariant"][];
+        };
         /** @description Goods for the cart. `note` tells the merchant something, such as an engraving. */
         NewLine: {
             listing_id: string;
@@ -4308,6 +4365,11 @@ export interface components {
         } | {
             amount: number;
         });
+        /** @description From so many pieces on each costs so much, in minor units. */
+        NewStep: {
+            from_quantity: number;
+            price: number;
+        };
         /** @description A store to open. `time_zone` is an IANA name, `currency` an ISO 4217 code. */
         NewStore: {
             name: string;
@@ -4430,6 +4492,7 @@ export interface components {
             state: components["schemas"]["OrderState"];
             lines: components["schemas"]["LineView"][];
             discounts: components["schemas"]["DiscountView"][];
+            taxes: components["schemas"]["TaxTotalView"][];
             total: components["schemas"]["MoneyView"];
             fee: components["schemas"]["MoneyView"];
             payment_fee: components["schemas"]["MoneyView"];
@@ -5136,6 +5199,11 @@ export interface components {
             stars: number;
             reviews: number;
         };
+        /** @description From so many pieces of one line on, each costs so much. */
+        StepView: {
+            from_quantity: number;
+            price: components["schemas"]["MoneyView"];
+        };
         /** @description So many pieces more (or fewer, when negative) of a variant. */
         StockChange: {
             variant_id: string;
@@ -5199,6 +5267,7 @@ export interface components {
             store_name: string;
             lines: components["schemas"]["LineView"][];
             discounts: components["schemas"]["DiscountView"][];
+            taxes: components["schemas"]["TaxTotalView"][];
             total: components["schemas"]["MoneyView"];
         };
         /**
@@ -5245,6 +5314,37 @@ export interface components {
         /** @description What may follow what was typed, the most frequent first. */
         SuggestionsView: {
             items: string[];
+        };
+        /**
+         * @description How a store taxes its goods: rates in basis points (1300 is 13 %), by category and for all else.
+         *
+         *     A category's rate holds for those below it, unless they have one of their own. `included`: the prices hold
+         *     the tax; `added`: it comes on top at the checkout. An order keeps what was so when it was placed.
+         */
+        TaxTermsBody: {
+            mode: components["schemas"]["ListingTaxMode"];
+            /** @default 0 */
+            rate?: number;
+            /** @default {} */
+            by_category?: {
+                [key: string]: number;
+            };
+        };
+        /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+        TaxTermsView: {
+            mode: components["schemas"]["ListingTaxMode"];
+            rate: number;
+            by_category: {
+                [key: string]: number;
+            };
+        };
+        /** @description The tax of all lines of one rate, in basis points: of how much, and how much went back with refunds. */
+        TaxTotalView: {
+            rate: number;
+            included: boolean;
+            base: components["schemas"]["MoneyView"];
+            amount: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
         };
         /** @description How the store looks. */
         ThemeBody: {
@@ -5314,6 +5414,8 @@ export interface components {
         /**
          * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
          *
+         *     `ladder` is what a piece costs for whoever takes more; while a sale runs, the lower price counts.
+         *
          *     `sale` is the one that runs or that will: everybody may know of it beforehand.
          */
         VariantView: {
@@ -5323,6 +5425,7 @@ export interface components {
             price: components["schemas"]["MoneyView"];
             regular_price: components["schemas"]["MoneyView"];
             sale: components["schemas"]["SaleView"] | null;
+            ladder: components["schemas"]["StepView"][];
             stock: number;
         };
         /** @description How much there is in a wallet, and how much of it isn't set aside for something. */
@@ -11529,6 +11632,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11779,6 +11891,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11967,6 +12088,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12120,6 +12250,7 @@ export interface operations {
             };
             /**
              * @description - `variant_not_found`: This listing has no such variant.
+             *     - `ladder_broken`: From step to step of a price ladder one takes more and pays less.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
              *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `unknown_category`: There is no such category.
@@ -12237,6 +12368,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12416,6 +12556,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12641,6 +12790,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12874,6 +13032,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -13160,6 +13327,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -13432,6 +13608,15 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "sale": null,
+                     *               "ladder": [
+                     *                 {
+                     *                   "from_quantity": 10,
+                     *                   "price": {
+                     *                     "amount": 3590,
+                     *                     "currency": "CNY"
+                     *                   }
+                     *                 }
+                     *               ],
                      *               "stock": 12
                      *             }
                      *           ],
@@ -13602,6 +13787,15 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "sale": null,
+                     *               "ladder": [
+                     *                 {
+                     *                   "from_quantity": 10,
+                     *                   "price": {
+                     *                     "amount": 3590,
+                     *                     "currency": "CNY"
+                     *                   }
+                     *                 }
+                     *               ],
                      *               "stock": 12
                      *             }
                      *           ],
@@ -13802,6 +13996,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -14123,6 +14326,644 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_ladders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variants": [
+                 *         {
+                 *           "id": "v01",
+                 *           "steps": [
+                 *             {
+                 *               "from_quantity": 10,
+                 *               "price": 3590
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLadders"];
+            };
+        };
+        responses: {
+            /** @description A listing with all that its page shows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "category": "hair",
+                     *       "status": "draft",
+                     *       "price_from": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "price_to": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "cover": {
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "width": 1200,
+                     *         "height": 1200
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "sku": "CLIP-01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "stock": 12
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "description": "珍珠与金属，夹得牢，不伤发。",
+                     *       "attributes": {
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
+                     *       },
+                     *       "photos": [
+                     *         {
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "width": 1200,
+                     *           "height": 1200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `ladder_broken`: From step to step of a price ladder one takes more and pays less.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_tax_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "included",
+                     *       "rate": 100,
+                     *       "by_category": {
+                     *         "books": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxTermsView"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `store_paused`: This store is taking a break. Come again later. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "store_paused",
+                     *       "detail": "This store is taking a break. Come again later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_tax_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "included",
+                 *       "rate": 100,
+                 *       "by_category": {
+                 *         "books": 900
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaxTermsBody"];
+            };
+        };
+        responses: {
+            /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "included",
+                     *       "rate": 100,
+                     *       "by_category": {
+                     *         "books": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxTermsView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unknown_category`: There is no such category.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "unknown_category",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -22128,6 +22969,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22142,6 +22991,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -22439,6 +23306,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22453,6 +23328,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -22806,6 +23699,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22820,6 +23721,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23045,6 +23964,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23059,6 +23986,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23378,6 +24323,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23392,6 +24345,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23614,6 +24585,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23628,6 +24607,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23812,6 +24809,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23826,6 +24831,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -24044,6 +25067,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24058,6 +25089,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24277,6 +25326,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24291,6 +25348,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24536,6 +25611,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24550,6 +25633,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24796,6 +25897,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24810,6 +25919,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }

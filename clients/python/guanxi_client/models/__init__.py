@@ -84,6 +84,7 @@ from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
 from .lending_day_count import LendingDayCount
 from .lending_loan_state import LendingLoanState
@@ -95,6 +96,7 @@ from .lending_switch import LendingSwitch
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
+from .line_tax_view import LineTaxView
 from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
@@ -113,6 +115,7 @@ from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_reason import ListingReason
 from .listing_state import ListingState
+from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
@@ -142,6 +145,7 @@ from .new_export import NewExport
 from .new_follow_up import NewFollowUp
 from .new_import import NewImport
 from .new_invitation import NewInvitation
+from .new_ladders import NewLadders
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
@@ -162,6 +166,7 @@ from .new_review import NewReview
 from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
+from .new_step import NewStep
 from .new_store import NewStore
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
@@ -283,6 +288,7 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .stars_count import StarsCount
 from .statement_csv_language import StatementCsvLanguage
+from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
 from .store_alert import StoreAlert
@@ -299,6 +305,11 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .tax_terms_body import TaxTermsBody
+from .tax_terms_body_by_category import TaxTermsBodyByCategory
+from .tax_terms_view import TaxTermsView
+from .tax_terms_view_by_category import TaxTermsViewByCategory
+from .tax_total_view import TaxTotalView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .ticket_view import TicketView
@@ -400,6 +411,7 @@ __all__ = (
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "LadderedVariant",
     "LendingCharacteristic",
     "LendingDayCount",
     "LendingLoanState",
@@ -411,6 +423,7 @@ __all__ = (
     "LevelView",
     "LimitsView",
     "LineChange",
+    "LineTaxView",
     "LineView",
     "LinkList",
     "LinkListVisitsByChannel",
@@ -429,6 +442,7 @@ __all__ = (
     "ListingPageLang",
     "ListingReason",
     "ListingState",
+    "ListingTaxMode",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
@@ -458,6 +472,7 @@ __all__ = (
     "NewFollowUp",
     "NewImport",
     "NewInvitation",
+    "NewLadders",
     "NewLine",
     "NewLink",
     "NewListing",
@@ -478,6 +493,7 @@ __all__ = (
     "NewSale",
     "NewSplitType0",
     "NewSplitType1",
+    "NewStep",
     "NewStore",
     "NewsView",
     "NewTicket",
@@ -599,6 +615,7 @@ __all__ = (
     "StaffView",
     "StarsCount",
     "StatementCsvLanguage",
+    "StepView",
     "StockChange",
     "StockCount",
     "StoreAlert",
@@ -615,6 +632,11 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "TaxTermsBody",
+    "TaxTermsBodyByCategory",
+    "TaxTermsView",
+    "TaxTermsViewByCategory",
+    "TaxTotalView",
     "ThemeBody",
     "ThemeView",
     "TicketView",
