@@ -50,6 +50,7 @@ DOMAINS = (
     "shipping.tracking",
     "reviews",
     "notifications",
+    "notifications.push",
     "web",
     "contract",
 )

@@ -14,6 +14,7 @@ from chalicelib.listings.events import (
     StockRanLow,
     StockRanOut,
 )
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -50,6 +51,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews"],
     MessageWaiting: ["notifications"],
+    PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
     ReviewHidden: ["notifications"],

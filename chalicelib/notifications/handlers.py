@@ -10,6 +10,7 @@ from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -39,8 +40,9 @@ HEARD: tuple[type[Event], ...] = (
     StockRanLow,
     StockRanOut,
     StockCameBack,
+    PushDeviceDropped,
 )
-"""The events that somebody is told of."""
+"""The events that somebody is told of, and what is heard of phones."""
 
 _KINDS = {kind.kind(): kind for kind in HEARD}
 
@@ -54,5 +56,7 @@ def _deliver(message: Message) -> None:
     event = _KINDS[message.kind].model_validate_json(message.event)
     if isinstance(event, MessageWaiting):
         service.tell_if_absent(event, now=clock.now())
+    elif isinstance(event, PushDeviceDropped):
+        service.forget_dropped(event)
     else:
         service.tell(event)

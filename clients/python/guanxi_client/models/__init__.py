@@ -121,6 +121,7 @@ from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
@@ -134,6 +135,8 @@ from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
 from .not_offered import NotOffered
+from .notification_platform import NotificationPlatform
+from .notification_push_language import NotificationPushLanguage
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -180,6 +183,8 @@ from .profile_wish import ProfileWish
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .public_store import PublicStore
+from .push_device_view import PushDeviceView
+from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
 from .rating_view import RatingView
@@ -383,6 +388,7 @@ __all__ = (
     "NewPlan",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPushDevice",
     "NewQuote",
     "NewRefund",
     "NewReport",
@@ -395,6 +401,8 @@ __all__ = (
     "NewTicket",
     "NewVariant",
     "NewWithdrawal",
+    "NotificationPlatform",
+    "NotificationPushLanguage",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
@@ -442,6 +450,8 @@ __all__ = (
     "PromotionPromotionStatus",
     "PromotionView",
     "PublicStore",
+    "PushDevicesView",
+    "PushDeviceView",
     "QuickReplyText",
     "QuoteView",
     "RatingView",
