@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
 from chalicelib.listings.events import (
     GoodsChanged,
@@ -46,16 +47,17 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderPaid: ["notifications", "reviews"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
-    OrderCompleted: ["notifications", "reviews"],
-    OrderCancelled: ["notifications", "reviews"],
+    OrderCompleted: ["notifications", "reviews", "records"],
+    OrderCancelled: ["notifications", "reviews", "records"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews"],
+    OrderRefunded: ["notifications", "reviews", "records"],
     MessageWaiting: ["notifications"],
     PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
     ReviewHidden: ["notifications"],
     ListingFameChanged: ["search"],
+    LimitChanged: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -75,6 +75,11 @@ class Code(StrEnum):
     PAYMENT_FEE = "payment_fee"
     SPLIT = "split"
     REVERSAL = "reversal"
+    CARRIAGE = "carriage"
+    """What a courier asks for a parcel."""
+    CARRIAGE_RETURNED = "carriage_returned"
+    CLAIM = "claim"
+    """What a courier pays for a parcel that it lost or broke."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,21 @@ from chalicelib.search.rules.queries import Sort, Wish
 from chalicelib.stores import service as stores
 from chalicelib.stores.events import StoreChanged
 
-__all__ = ["Answer", "Fame", "Sort", "Wish", "fame", "find", "refresh", "refresh_store", "suggest"]
+__all__ = [
+    "Answer",
+    "Fame",
+    "Sort",
+    "Wish",
+    "fame",
+    "fame_want",
+    "find",
+    "refresh",
+    "refresh_store",
+    "suggest",
+    "words",
+]
+
+fame_want = models.fame_want
 
 STORE_PAGE = 25
 """How many goods of a store one message has indexed anew: they take a second or so."""
@@ -91,6 +105,11 @@ def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Sh
         )
         for card, details in zip(cards, texts, strict=True)
     }
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The terms under which a text is found, in its order: others who compare texts do it as search does."""
+    return tuple(tokens.terms(tokens.pieces(tokens.fold(text))))
 
 
 def suggest(typed: str, *, index: Index | None = None) -> list[str]:

@@ -30,6 +30,9 @@ WORDS: Mapping[Code, tuple[str, str]] = {
     Code.PAYMENT_FEE: ("支付手续费", "Payment fee"),
     Code.SPLIT: ("分账", "Split"),
     Code.REVERSAL: ("冲正", "Reversal"),
+    Code.CARRIAGE: ("运费", "Carriage"),
+    Code.CARRIAGE_RETURNED: ("运费退回", "Carriage returned"),
+    Code.CLAIM: ("快递理赔", "Courier's compensation"),
 }
 
 _HEADINGS: Mapping[Language, Sequence[str]] = {

@@ -1,6 +1,9 @@
 from typing import Literal
 
 PaymentCode = Literal[
+    "carriage",
+    "carriage_returned",
+    "claim",
     "fee",
     "payment_fee",
     "purchase",
@@ -15,6 +18,9 @@ PaymentCode = Literal[
 ]
 
 PAYMENT_CODE_VALUES: set[PaymentCode] = {
+    "carriage",
+    "carriage_returned",
+    "claim",
     "fee",
     "payment_fee",
     "purchase",

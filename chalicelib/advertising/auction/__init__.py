@@ -1,0 +1,1 @@
+"""Who gets which slot, and what a click there costs."""

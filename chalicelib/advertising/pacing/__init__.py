@@ -1,0 +1,1 @@
+"""How a budget lasts for the day."""

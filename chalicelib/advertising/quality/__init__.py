@@ -1,0 +1,1 @@
+"""How good an ad is for whoever sees it."""

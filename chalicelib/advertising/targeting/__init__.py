@@ -1,0 +1,1 @@
+"""For whom and for which words an ad is meant."""
