@@ -57,6 +57,7 @@ DOMAINS = (
     "lending.servicing",
     "lending.pools",
     "notifications",
+    "notifications.push",
     "web",
     "contract",
 )

@@ -328,6 +328,8 @@ _HERE: Mapping[str, Any] = {
     "OrderView.shipped_at": None,
     "OrderView.total": {"amount": 7181, "currency": "CNY"},
     "PhotoStatus.path": None,
+    "NewPushDevice.token": "dQw4w9WgXcQ:APA91bHun4MxP5egoKMwt2KZFBaFUH",
+    "PushDeviceView.id": f"psh_{_ULID}",
     "ProfileView.id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
     "ProfileView.name": "梅",
     "ProfileWish.name": "梅",
@@ -404,6 +406,7 @@ _HERE: Mapping[str, Any] = {
 """What only the property of this shape would hold."""
 _KINDS = {
     "promotion": "prm",
+    "push_device": "psh",
     "address": "adr",
     "banner": "pho",
     "charge": "chg",

@@ -133,6 +133,17 @@ class TestHaggling:
         assert (stock_of(li, {"id": clip}), in_wallet(li)) == (3, 2_800)
 
 
+class TestPhones:
+    def test_are_registered_by_whoever_holds_them(self, li: Person, mei: Person) -> None:
+        phone = {"platform": "apns", "token": f"the phone of {li.email}", "language": "en"}
+        taken = li.post("/push-devices", phone)
+        assert mei.call("DELETE", f"/push-devices/{taken['id']}").status_code == 404
+        assert mei.post("/push-devices", phone)["id"] == taken["id"]
+        assert li.get("/push-devices")["items"] == []
+        mei.delete(f"/push-devices/{taken['id']}")
+        assert mei.get("/push-devices")["items"] == []
+
+
 def buying(person: Person, offer: Any) -> dict[str, str]:
     return {"address_id": home(person), "offer_id": offer["id"]}
 

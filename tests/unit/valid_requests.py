@@ -262,6 +262,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /wallet/payout-plan": _always({"destination": "ba_ok"}),
     "POST /conversations": lambda town, sender: {"listing_id": town.neighbour.ids["active"]},
     "POST /conversations/ticket": _always({}),
+    "POST /push-devices": _always({"platform": "apns", "token": "00fc13adff785122b4ad28809a3420982341"}),
     "PUT /stores/{store_id}/desk": _always({"replies": [], "hours": None, "auto_reply": "Tomorrow"}),
     "POST /conversations/{conversation_id}/offers": lambda town, sender: {
         "listing_id": town.home.ids["active"],
