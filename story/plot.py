@@ -16,6 +16,7 @@ from story.scenes import (
     festival,
     figures,
     haggling,
+    lending,
     opening,
     refunding,
     reviewing,
@@ -140,8 +141,8 @@ STORY = (
         "Mei borrows",
         (
             Scene("预授信额度与提额办法", "sees a pre-approved limit, and why", borrowing.see_limit),
-            Scene("一键申请、即时到账", "applies; the money arrives"),
-            Scene("从销售中还款", "repays out of sales"),
+            Scene("一键申请、即时到账", "applies; the money arrives", lending.borrow),
+            Scene("从销售中还款", "repays out of sales", lending.repay_from_sales),
         ),
     ),
     Step(
