@@ -159,6 +159,7 @@ from .new_plan import NewPlan
 from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
@@ -173,6 +174,8 @@ from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
 from .not_offered import NotOffered
+from .notification_platform import NotificationPlatform
+from .notification_push_language import NotificationPushLanguage
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -232,6 +235,8 @@ from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
 from .public_store import PublicStore
+from .push_device_view import PushDeviceView
+from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
 from .rating_view import RatingView
@@ -486,6 +491,7 @@ __all__ = (
     "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPushDevice",
     "NewQuote",
     "NewRefund",
     "NewReport",
@@ -499,6 +505,8 @@ __all__ = (
     "NewTicket",
     "NewVariant",
     "NewWithdrawal",
+    "NotificationPlatform",
+    "NotificationPushLanguage",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
@@ -559,6 +567,8 @@ __all__ = (
     "PromotionView",
     "ProofView",
     "PublicStore",
+    "PushDevicesView",
+    "PushDeviceView",
     "QuickReplyText",
     "QuoteView",
     "RatingView",
