@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
 
 
@@ -61,22 +59,10 @@ class WrongLoanState(DomainError):
     code = "wrong_loan_state"
 
 
-class NoConsent(Invalid):
-    """A loan needs your consent that your sales record is looked at."""
-
-    code = "no_consent"
-
-
 class NothingDue(DomainError):
     """There is nothing to pay."""
 
     code = "nothing_due"
-
-
-class OperatorsOnly(DomainError):
-    """This is for the platform's operators."""
-
-    status, code = HTTPStatus.FORBIDDEN, "not_permitted"
 
 
 class PoolFull(DomainError):

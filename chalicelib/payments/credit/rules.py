@@ -11,10 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from chalicelib.foundation.money import Money
 from chalicelib.payments import rules as books
 from chalicelib.payments.rules import Account, Code, Kind, Transfer
+
+
+class Part(StrEnum):
+    """The parts of a debt that have a statement of their own."""
+
+    PRINCIPAL = Kind.LOAN.value
+    CHARGES = Kind.INTEREST.value
 
 
 @dataclass(frozen=True, slots=True)

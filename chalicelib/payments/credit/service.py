@@ -10,13 +10,13 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments import ledger
 from chalicelib.payments.credit import rules
-from chalicelib.payments.credit.rules import Booking, Debt
+from chalicelib.payments.credit.rules import Booking, Debt, Part
 from chalicelib.payments.errors import TooManySplits
 from chalicelib.payments.escrow import service as escrow
 from chalicelib.payments.escrow.rules import MOST_INSTRUCTIONS, Instruction, Instructions, SplitOwner
-from chalicelib.payments.rules import Account, Balance, Code, Kind, Line, Transfer, wallet
+from chalicelib.payments.rules import Account, Code, Kind, Line, Transfer, wallet
 
-__all__ = ["Account", "Booking", "Debt", "Instructions", "Line", "Transfer"]
+__all__ = ["Account", "Booking", "Debt", "Instructions", "Line", "Part", "Transfer"]
 
 instructions_of = escrow.instructions_of
 
@@ -45,19 +45,14 @@ def earned(tx: Transaction, pool_id: str, *, lender: str, amount: Money, name: s
     ledger.post(tx, [Transfer(name, income, target, amount, Code.LOAN_FUNDING, pool_id)], at=at)
 
 
-def standing_of(account: Account) -> Balance:
-    """How one of the accounts stands. 1 read."""
-    return ledger.state(account)
-
-
 def available(account: Account) -> int:
     """What may be taken of an account now, in minor units. 1 read."""
     return ledger.state(account).available.amount
 
 
-def statement(debt: Debt, kind: Kind, *, limit: int, cursor: str | None) -> Page[Line]:
+def statement(debt: Debt, of: Part, *, limit: int, cursor: str | None) -> Page[Line]:
     """The entries of one of a loan's accounts, the newest first. 1 query, for the first page 2 reads more."""
-    return ledger.statement(debt.account(kind), limit=limit, cursor=cursor)
+    return ledger.statement(debt.account(Kind(of)), limit=limit, cursor=cursor)
 
 
 def sweep_from_sales(
