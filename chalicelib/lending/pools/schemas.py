@@ -11,8 +11,8 @@ from chalicelib.foundation.http import Schema
 from chalicelib.foundation.schemas import Amount
 from chalicelib.foundation.text import line
 from chalicelib.lending.rules import Pool
-from chalicelib.payments.schemas import Currency
 
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Most = Annotated[int, Field(ge=0, le=10**13)]
 
 
