@@ -120,6 +120,7 @@ def _loans_of(merchant: Api) -> dict[str, str]:
     pool = loans.a_pool(merchant)["id"]
     loans.a_standing(merchant)
     loan, offered = loans.a_loan(merchant), loans.applied(merchant)["loan"]
+    made(merchant.post(f"/loans/{loan['id']}/payments", {"amount": 100}))
     return {"pool_id": pool, "loan_id": loan["id"], "offered": offered["id"], "agreed": offered["contract"]}
 
 
