@@ -2722,6 +2722,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loans/{loan_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what was paid by hand last back to the wallet, as an operator. It is owed again */
+        post: operations["refund_loan_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/loans/{loan_id}/write-off": {
         parameters: {
             query?: never;
@@ -4604,7 +4621,7 @@ export interface components {
          * @description How books can differ.
          * @enum {string}
          */
-        PaymentDiscrepancy: "balance" | "trial" | "missing_here" | "missing_there" | "amount_differs" | "twice_here" | "twice_there";
+        PaymentDiscrepancy: "balance" | "trial" | "debts" | "missing_here" | "missing_there" | "amount_differs" | "twice_here" | "twice_there";
         /**
          * @description How often.
          * @enum {string}
@@ -42100,6 +42117,234 @@ export interface operations {
                      *       "status": 415,
                      *       "code": "unsupported_media_type",
                      *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refund_loan_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_loan_state`: This can't be done with the loan as it is now.
+             *     - `nothing_paid`: No payment was made by hand that could be given back.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `splits_changed`: The wallet's split instructions changed at the same moment. Please try again.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
