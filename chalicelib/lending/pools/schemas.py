@@ -12,7 +12,6 @@ from chalicelib.foundation.schemas import Amount, Currency
 from chalicelib.foundation.text import line
 from chalicelib.lending.rules import Pool
 
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Most = Annotated[int, Field(ge=0, le=10**13)]
 
 
