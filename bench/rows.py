@@ -13,6 +13,10 @@ from functools import partial
 from bench import cast as casting
 from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
+from chalicelib.conversations import service as conversations
+from chalicelib.conversations.offers import service as offers
+from chalicelib.conversations.offers.rules import Action
+from chalicelib.conversations.offers.service import Proposal
 from chalicelib.foundation import clock, files, ids
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
@@ -412,6 +416,29 @@ def order_export(cast: Cast) -> Doing:
     )
 
 
+def say(cast: Cast) -> Doing:
+    """A buyer's text, in the conversation that grows; nobody of the store is connected."""
+    return partial(casting.say, cast.talk, cast.buyer)
+
+
+def history(cast: Cast) -> Doing:
+    """The last messages of a conversation."""
+    return partial(conversations.history, cast.talk, caller=cast.buyer, before=None, after=None, limit=PAGE)
+
+
+def accept_offer(cast: Cast) -> Doing:
+    """A buyer's offer is accepted: its goods are kept for her."""
+    offer = offers.propose(
+        cast.talk,
+        caller=cast.buyer,
+        listing_id=cast.goods[0].id,
+        variant_id="v01",
+        proposal=Proposal(PRICE - 100, 1),
+        now=clock.now(),
+    )
+    return partial(offers.answer, cast.talk, offer.id, Action.ACCEPT, caller=cast.merchant, now=clock.now())
+
+
 ROWS = (
     Row("Open a store", open_store),
     Row("List goods", list_goods),
@@ -440,6 +467,9 @@ ROWS = (
     Row("My orders, a page", my_orders),
     Row("My store's orders, a page", store_orders),
     Row("Notifications, a page", my_notifications),
+    Row("Say something", say),
+    Row("Messages, a page", history),
+    Row("Accept an offer", accept_offer),
     Row("Review a line", write_review),
     Row("Ratings of goods and store", goods_rating),
     Row("Order into the seller's record", keep_record),

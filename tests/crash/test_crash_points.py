@@ -288,6 +288,16 @@ USE_CASES += [
         lambda hearing: OPERATOR.post(f"{hearing}/ruling", {"amount": 333, "text": "Both"}, key="k"),
     ),
     UseCase("a courier's notice", followed, lambda _: brought()),
+    UseCase(
+        "booking a parcel",
+        lambda: (world.money_for(MEI, 9_000), world.booking_wish(world.a_paid_order(), paid_from="wallet")),
+        lambda subject: MEI.post("/shipping/parcels", subject[1], key="k"),
+    ),
+    UseCase(
+        "calling a parcel off",
+        lambda: (world.money_for(MEI, 9_000), world.a_booking(world.a_paid_order(), paid_from="wallet")),
+        lambda subject: MEI.post(f"/shipping/parcels/{subject[1]['id']}/cancel", key="k"),
+    ),
 ]
 
 
@@ -317,13 +327,38 @@ USE_CASES += [
 ]
 
 
+def offered(hours: int = 48) -> dict[str, str]:
+    """An offer of Li's for two pieces that waits for Mei's answer."""
+    clip = world.a_listing()
+    talk = world.made(LI.post("/conversations", {"listing_id": clip["id"]}))["id"]
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "quantity": 2, "hours": hours}
+    offer: dict[str, str] = world.made(LI.post(f"/conversations/{talk}/offers", wish))
+    return offer
+
+
+def to_offer(who: Api, what: str, **body: Any) -> Callable[[dict[str, str]], Any]:
+    """What somebody does with an offer."""
+
+    def request(offer: dict[str, str]) -> Any:
+        path = f"/conversations/{offer['conversation_id']}/offers/{offer['id']}/{what}"
+        return who.post(path, body or None, key="k")
+
+    return request
+
+
+USE_CASES += [
+    UseCase("accepting an offer", offered, to_offer(MEI, "accept")),
+    UseCase("retracting an offer", offered, to_offer(LI, "retract")),
+]
+
+
 def may_borrow() -> None:
     """A pool that has money, and a seller who may borrow."""
     loans.a_pool()
     loans.a_standing()
 
 
-def offered() -> tuple[str, dict[str, str]]:
+def loan_offered() -> tuple[str, dict[str, str]]:
     """The path by which a loan is accepted, and its contract."""
     may_borrow()
     loan = loans.applied()["loan"]
@@ -346,12 +381,12 @@ def lent_a_while_ago() -> None:
 
 def accepted() -> dict[str, Any]:
     """What the queue brings when a loan was accepted."""
-    world.made(MEI.post(*offered()))
+    world.made(MEI.post(*loan_offered()))
     return {"Records": messages("disbursements")}
 
 
 USE_CASES += [
-    UseCase("accepting a loan", offered, lambda wish: MEI.post(*wish, key="k")),
+    UseCase("accepting a loan", loan_offered, lambda wish: MEI.post(*wish, key="k")),
     UseCase(
         "paying a loan",
         lent,
@@ -380,6 +415,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "paying out by schedule": (due_for_payout, "payouts_made"),
     "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
     "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
+    "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
     "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
@@ -521,6 +557,7 @@ def state() -> dict[str, Any]:
             "listings",
             "promotions",
             "orders",
+            "conversations",
             "payments",
             "shipping",
             "notifications",
@@ -537,7 +574,7 @@ def state() -> dict[str, Any]:
             (domain, row["sk"]["S"].split("#")[0][:4])
             for domain in rows
             for row in rows[domain]
-            if row["sk"]["S"] != "account"
+            if row["sk"]["S"] != "account" and not row["pk"]["S"].startswith("pace#")
         ),
         "stock": sorted(json.dumps(row["variants"]) for row in rows["listings"] if "variants" in row),
         "journal": sorted(
@@ -547,7 +584,7 @@ def state() -> dict[str, Any]:
         ),
         "states": Counter(
             (row["pk"]["S"][:4], row["state"]["S"])
-            for domain in ("listings", "promotions", "orders", "payments", "lending")
+            for domain in ("listings", "promotions", "orders", "conversations", "payments", "lending")
             for row in rows[domain]
             if "state" in row
         ),
