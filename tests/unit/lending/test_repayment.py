@@ -122,8 +122,9 @@ class TestTheClock:
         loan = a_loan()
         made(MEI.post("/wallet/withdrawals", {"amount": 990_00, "currency": "CNY", "destination": "ba_ok"}))
         with on(2, 5):
-            offer = applied()["loan"]
             assert (in_wallet(MEI), shown(loan)["late_since"]) == (0, None)
+        with clock.stopped_at(datetime(2026, 2, 5, 16, tzinfo=UTC)):
+            offer = applied()["loan"]
         with on(2, 6):
             after = shown(loan)
             assert after["late_since"] == "2026-02-05"
