@@ -26,6 +26,8 @@ DOMAINS = (
     "stores.staff",
     "listings",
     "listings.sales",
+    "listings.ladders",
+    "listings.taxes",
     "listings.journal",
     "listings.alerts",
     "listings.categories",
@@ -55,6 +57,7 @@ DOMAINS = (
     "lending.servicing",
     "lending.pools",
     "notifications",
+    "notifications.push",
     "web",
     "contract",
 )

@@ -22,6 +22,7 @@ from chalicelib.listings.events import (
     StockRanLow,
     StockRanOut,
 )
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -58,6 +59,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews", "records"],
     MessageWaiting: ["notifications"],
+    PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
     ReviewHidden: ["notifications"],

@@ -65,6 +65,12 @@ class NothingDue(DomainError):
     code = "nothing_due"
 
 
+class NothingPaid(DomainError):
+    """No payment was made by hand that could be given back."""
+
+    code = "nothing_paid"
+
+
 class PoolFull(DomainError):
     """There are as many pools as there may be."""
 

@@ -18,7 +18,7 @@ from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from chalicelib.foundation import clock, due
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.foundation.transaction import Refusal, Transaction
-from chalicelib.lending.rules import FORGOTTEN_AFTER, Exposure, Loan, LoanState, Pool, Purpose
+from chalicelib.lending.rules import FORGOTTEN_AFTER, Exposure, Loan, LoanState, Payment, Pool, Purpose
 from chalicelib.lending.schedules.days.rules import DayCount
 from chalicelib.lending.schedules.rules import Method, Row
 from chalicelib.lending.servicing.rules import Book, Sums, Terms
@@ -124,6 +124,7 @@ class LoanItem(Item):
     provision = NumberAttribute(default=0)
     written_off = NumberAttribute(default=0)
     recovered = NumberAttribute(default=0)
+    last_payment = JSONAttribute(null=True)
     accepted_at = UTCDateTimeAttribute(null=True)
     paid_out_at = UTCDateTimeAttribute(null=True)
     closed_at = UTCDateTimeAttribute(null=True)
@@ -152,6 +153,7 @@ class LoanItem(Item):
             provision=int(self.provision),
             written_off=int(self.written_off),
             recovered=int(self.recovered),
+            last_payment=_payment(self.last_payment) if self.last_payment else None,
             accepted_at=self.accepted_at,
             paid_out_at=self.paid_out_at,
             closed_at=self.closed_at,
@@ -161,6 +163,10 @@ class LoanItem(Item):
 
 def _terms(row: dict[str, Any]) -> Terms:
     return Terms(**{**row, "method": Method(row["method"]), "day_count": DayCount(row["day_count"])})
+
+
+def _payment(row: dict[str, Any]) -> Payment:
+    return Payment(row["id"], Sums(**row["sums"]))
 
 
 def _book(row: dict[str, Any]) -> Book:
@@ -216,6 +222,7 @@ def loan_item(loan: Loan, *, look_at: datetime | None) -> LoanItem:
         provision=loan.provision,
         written_off=loan.written_off,
         recovered=loan.recovered,
+        last_payment=asdict(loan.last_payment) if loan.last_payment else None,
         accepted_at=loan.accepted_at,
         paid_out_at=loan.paid_out_at,
         closed_at=loan.closed_at,

@@ -13,7 +13,7 @@ from chalicelib.lending.errors import LendingHalted, NothingToLend, OfferExpired
 from chalicelib.lending.schedules.days.rules import DayCount
 from chalicelib.lending.schedules.rules import Method
 from chalicelib.lending.servicing import rules as servicing
-from chalicelib.lending.servicing.rules import Book, Terms
+from chalicelib.lending.servicing.rules import Book, Sums, Terms
 
 OFFER_LASTS = timedelta(hours=24)
 FORGOTTEN_AFTER = timedelta(days=30)
@@ -69,6 +69,14 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Payment:
+    """What was paid by hand, and what for."""
+
+    id: str
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True)
 class Loan:
     """A loan, from its offer on."""
 
@@ -90,6 +98,8 @@ class Loan:
     provision: int = 0
     written_off: int = 0
     recovered: int = 0
+    last_payment: Payment | None = None
+    """By hand: it may be given back."""
     accepted_at: datetime | None = None
     paid_out_at: datetime | None = None
     closed_at: datetime | None = None

@@ -29,7 +29,7 @@ class LoanWish(Schema):
     `consent` says that one's sales record may be looked at.
     """
 
-    amount: Annotated[int, Field(ge=10_000, le=10**9)]
+    amount: Annotated[int, Field(ge=1_000, le=10**9)]
     months: Annotated[int, Field(ge=1, le=rules.MOST_MONTHS)]
     purpose: Purpose
     product: Method = Method.EQUAL_INSTALMENTS

@@ -12,6 +12,7 @@ from chalicelib.lending.events import InstalmentDueSoon, LoanLate, LoanPaidOut, 
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -46,8 +47,9 @@ HEARD: tuple[type[Event], ...] = (
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    PushDeviceDropped,
 )
-"""The events that somebody is told of."""
+"""The events that somebody is told of, and what is heard of phones."""
 
 _KINDS = {kind.kind(): kind for kind in HEARD}
 
@@ -61,5 +63,7 @@ def _deliver(message: Message) -> None:
     event = _KINDS[message.kind].model_validate_json(message.event)
     if isinstance(event, MessageWaiting):
         service.tell_if_absent(event, now=clock.now())
+    elif isinstance(event, PushDeviceDropped):
+        service.forget_dropped(event)
     else:
         service.tell(event)

@@ -39,6 +39,8 @@ class Notification:
     facts: Mapping[str, str]
     at: datetime
     read: bool = False
+    pushed: bool = False
+    """Whether her phones were told of it."""
 
     def text(self, language: str) -> str:
         """The notification as a sentence, in `zh` or `en`."""

@@ -51,6 +51,7 @@ FOR_OPERATORS = (
     "/restore",
     "/restructure",
     "/write-off",
+    "/loans/{loan_id}/refund",
     "/lending/",
 )
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}

@@ -43,6 +43,7 @@ from tests.unit.conftest import messages
 from tests.unit.conversations import talks
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
+from tests.unit.notifications import phones
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
@@ -244,6 +245,28 @@ def told() -> set[Privilege]:
     with watched() as seen:
         for _ in range(2):
             notifications.deliver_notifications(batch)
+    return seen | pushed()
+
+
+def pushed() -> set[Privilege]:
+    """Phones are told, then one of them is there no more, then SNS is told so."""
+    for token in ("a token that is good", "a token that was good"):
+        made(MEI.post("/push-devices", {"platform": "apns", "token": token}))
+    needed: set[Privilege] = set()
+    with phones.applications():
+        for _ in range(2):
+            world.a_paid_order()
+            needed |= _pushed()
+            phones.disable(phones.endpoints()[0])
+        needed |= _pushed()
+    return needed
+
+
+def _pushed() -> set[Privilege]:
+    batch = {"Records": messages("notifications")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        assert notifications.deliver_notifications(batch) == {"batchItemFailures": []}
     return seen
 
 

@@ -229,6 +229,10 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/sale": _always(
         {"variants": [{"id": "v01", "price": 900}], "ends_at": "2099-01-01T00:00:00Z"}
     ),
+    "PUT /listings/{listing_id}/ladders": _always(
+        {"variants": [{"id": "v01", "steps": [{"from_quantity": 10, "price": 800}]}]}
+    ),
+    "PUT /stores/{store_id}/tax": _always({"mode": "included", "rate": 100}),
     "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
     "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
@@ -258,6 +262,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /wallet/payout-plan": _always({"destination": "ba_ok"}),
     "POST /conversations": lambda town, sender: {"listing_id": town.neighbour.ids["active"]},
     "POST /conversations/ticket": _always({}),
+    "POST /push-devices": _always({"platform": "apns", "token": "00fc13adff785122b4ad28809a3420982341"}),
     "PUT /stores/{store_id}/desk": _always({"replies": [], "hours": None, "auto_reply": "Tomorrow"}),
     "POST /conversations/{conversation_id}/offers": lambda town, sender: {
         "listing_id": town.home.ids["active"],

@@ -8,11 +8,10 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Schema
-from chalicelib.foundation.schemas import Amount
+from chalicelib.foundation.schemas import Amount, Currency
 from chalicelib.foundation.text import line
 from chalicelib.lending.rules import Pool
 
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Most = Annotated[int, Field(ge=0, le=10**13)]
 
 

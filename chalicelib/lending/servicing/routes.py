@@ -6,7 +6,7 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
-from chalicelib.lending.errors import LoanNotFound, NothingDue, WrongLoanState
+from chalicelib.lending.errors import LoanNotFound, NothingDue, NothingPaid, WrongLoanState
 from chalicelib.lending.rules import Loan
 from chalicelib.lending.schemas import LoanView
 from chalicelib.lending.servicing import service
@@ -65,6 +65,25 @@ def restructure_loan(loan_id: str, caller: Caller, body: LoanTerms) -> Loan:
     """Give a loan new terms, as an operator."""
     _operator(caller)
     return service.restructure(loan_id, months=body.months, annual_rate=body.annual_rate, now=clock.now())
+
+
+@bp.post(
+    "/loans/{loan_id}/refund",
+    answers=LoanView,
+    raises=(
+        LoanNotFound,
+        WrongLoanState,
+        NothingPaid,
+        InsufficientFunds,
+        AccountFrozen,
+        SplitsChanged,
+        ChangedMeanwhile,
+    ),
+)
+def refund_loan_payment(loan_id: str, caller: Caller) -> Loan:
+    """Give what was paid by hand last back to the wallet, as an operator. It is owed again."""
+    _operator(caller)
+    return service.give_back(loan_id, now=clock.now())
 
 
 @bp.post(

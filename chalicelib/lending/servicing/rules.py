@@ -170,23 +170,26 @@ def pay(book: Book, terms: Terms, amount: int) -> tuple[Book, Sums]:
     part = part + (book.owed - part).allocated(amount - part.total)
     after = replace(book, owed=book.owed - part)
     if part.principal > due.principal:
-        after = _rescheduled(after, terms)
+        after = _rescheduled(after, terms, after.owed.principal)
     if not after.due(book.through).total:
         after = replace(after, late_since=None, rest=0)
     return after, part
 
 
-def _rescheduled(book: Book, terms: Terms) -> Book:
+def _rescheduled(book: Book, terms: Terms, principal: int) -> Book:
+    """The book with that much principal on the rows that aren't due yet."""
     periods = instalments.remaining(book.rows, today=book.through, count=terms.day_count)
     if not periods:
         return book
     past = tuple(row for row in book.rows if row.due <= book.through)
-    return replace(book, rows=past + tuple(_scheduled(book.owed.principal, terms, periods)))
+    return replace(book, rows=past + tuple(_scheduled(principal, terms, periods)))
 
 
-def give_back(book: Book, part: Sums) -> Book:
-    """The book after a payment was given back: it is owed again, and at once."""
-    return replace(book, owed=book.owed + part)
+def give_back(book: Book, terms: Terms, part: Sums) -> Book:
+    """The book after a payment was given back: it is owed again, its principal by what is left."""
+    overdue = book.due(book.through).principal
+    after = replace(book, owed=book.owed + part)
+    return _rescheduled(after, terms, after.owed.principal - overdue)
 
 
 def restructured(book: Book, terms: Terms, *, day: date) -> Book:

@@ -12,7 +12,7 @@ from chalicelib.lending import models
 from chalicelib.lending import rules as loans
 from chalicelib.lending import service as lending
 from chalicelib.lending.events import InstalmentDueSoon, LoanLate, LoanPaymentMade
-from chalicelib.lending.rules import Loan, LoanState
+from chalicelib.lending.rules import Loan, LoanState, Payment
 from chalicelib.lending.servicing import rules
 from chalicelib.lending.servicing.rules import Book, Sums
 from chalicelib.payments.credit import service as books
@@ -62,6 +62,22 @@ class Step:
         self._book(self._booking(part).paid(paid.principal, paid.charges, source=source))
         return self
 
+    def pay_by_hand(self, amount: int, *, source: Account) -> Step:
+        """Pay some of what is owed, and remember it as what may be given back."""
+        before = self.paid
+        self.pay(amount, source=source, part="early")
+        self._becomes(last_payment=Payment(self._name, self.paid - before))
+        return self
+
+    def give_back(self, payment: Payment) -> Step:
+        """Give what was paid by hand last back to the wallet: it is owed again."""
+        sums = payment.sums
+        self._book(self._booking("back").given_back(sums.principal, sums.charges))
+        self.paid = self.paid - sums
+        book = rules.give_back(self.book, self.after.terms, sums)
+        self._becomes(book=book, last_payment=None, state=LoanState.ACTIVE, closed_at=None)
+        return self
+
     def count(self, sweep: Sweep | None) -> Step:
         """Pay with what was collected from sales; what isn't owed any more is the borrower's."""
         if sweep and sweep.collected:
@@ -85,6 +101,7 @@ class Step:
             book=book,
             state=LoanState.WRITTEN_OFF,
             provision=0,
+            last_payment=None,
             written_off=owed.total,
             closed_at=self._now,
         )
@@ -146,7 +163,7 @@ class Step:
 
     def _tell(self, tx: Transaction) -> None:
         facts, book = {"at": self._now, **lending.told(self.after)}, self.book
-        if self.paid.total:
+        if self.paid.total > 0:
             left = book.owed.total
             tx.emit(LoanPaymentMade.model_validate({**facts, "amount": self.paid.total, "left": left}))
         if book.late_since and not self.before.book.late_since:

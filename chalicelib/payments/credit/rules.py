@@ -90,6 +90,14 @@ class Booking:
         yield from self._move("owed", self._claim, one.account(Kind.LOAN), principal, Code.LOAN_SETTLED)
         yield from self._move("due", self._claim, one.account(Kind.INTEREST), interest, Code.LOAN_SETTLED)
 
+    def given_back(self, principal: int, interest: int) -> Iterator[Transfer]:
+        """A payment back to the wallet: debt and claim are again what they were."""
+        one, code = self._debt, Code.LOAN_RELEASED
+        yield from self._move("principal", one.pool, one.wallet, principal, code)
+        yield from self._move("interest", one.income, one.wallet, interest, code)
+        yield from self._move("owed", one.account(Kind.LOAN), self._claim, principal, Code.LOAN_OWED)
+        yield from self.owed(interest, "due")
+
     def set_aside(self, amount: int) -> Iterator[Transfer]:
         """More of the claim isn't counted on; a negative amount: less."""
         claim, provision = self._claim, self._debt.account(Kind.PROVISION)

@@ -676,6 +676,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let pieces cost less for whoever takes more; what was set before is replaced, by nothing if empty */
+        put: operations["set_ladders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a store taxes its goods */
+        get: operations["show_tax_terms"];
+        /** Say how a store taxes its goods, from now on */
+        put: operations["set_tax_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/listings/{listing_id}/stock-journal": {
         parameters: {
             query?: never;
@@ -2687,6 +2722,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loans/{loan_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what was paid by hand last back to the wallet, as an operator. It is owed again */
+        post: operations["refund_loan_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/loans/{loan_id}/write-off": {
         parameters: {
             query?: never;
@@ -2819,6 +2871,41 @@ export interface paths {
         /** Note that one has read a notification */
         post: operations["read_notification"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the phones that one is told on */
+        get: operations["my_push_devices"];
+        put?: never;
+        /** Be told on this phone, while no app is open */
+        post: operations["register_push_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push-devices/{push_device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Be told on this phone no more */
+        delete: operations["take_off_push_device"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3595,6 +3682,11 @@ export interface components {
             items: components["schemas"]["MovementView"][];
             cursor: string | null;
         };
+        /** @description A variant and its ladder: each step begins at more pieces and costs less than the one before. */
+        LadderedVariant: {
+            id: string;
+            steps: components["schemas"]["NewStep"][];
+        };
         /**
          * @description What a seller is scored by: her record here, and nothing of her person.
          * @enum {string}
@@ -3652,10 +3744,17 @@ export interface components {
         LineChange: {
             quantity: number;
         };
+        /** @description The tax of a line: its rate in basis points, and whether the price holds it or it comes on top. */
+        LineTaxView: {
+            rate: number;
+            included: boolean;
+            amount: components["schemas"]["MoneyView"];
+        };
         /**
          * @description A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
          *
-         *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+         *     Between lie what the store's promotion and a coupon take off, and tax that isn't in the price; the order's
+         *     total is the sum of the nets.
          */
         LineView: {
             id: string;
@@ -3669,6 +3768,7 @@ export interface components {
             amount: components["schemas"]["MoneyView"];
             promotion: components["schemas"]["MoneyView"];
             coupon: components["schemas"]["MoneyView"];
+            tax: components["schemas"]["LineTaxView"] | null;
             net: components["schemas"]["MoneyView"];
             note: string;
         };
@@ -3769,6 +3869,11 @@ export interface components {
          * @enum {string}
          */
         ListingState: "waiting" | "running" | "done" | "failed";
+        /**
+         * @description Where a store's tax stands.
+         * @enum {string}
+         */
+        ListingTaxMode: "none" | "included" | "added";
         /** @description A listing with all that its page shows. */
         ListingView: {
             id: string;
@@ -4063,6 +4168,10 @@ export interface components {
             /** @default  */
             label?: string;
         };
+        /** @description The ladders of goods, by variant; whichever isn't named has none. */
+        NewLadders: {
+            variants: components["schemas"]["LadderedVariant"][];
+        };
         /** @description Goods for the cart. `note` tells the merchant something, such as an engraving. */
         NewLine: {
             listing_id: string;
@@ -4230,6 +4339,13 @@ export interface components {
             amount: number;
             basis_points?: null;
         });
+        /** @description The phone that one holds, by the token that its platform gave the app. Said again at every start. */
+        NewPushDevice: {
+            platform: components["schemas"]["NotificationPlatform"];
+            token: string;
+            /** @default zh */
+            language?: components["schemas"]["NotificationPushLanguage"];
+        };
         /** @description What of one's cart to reckon (without `line_ids`: all of it), and with which coupons. */
         NewQuote: {
             /** @default null */
@@ -4308,6 +4424,11 @@ export interface components {
         } | {
             amount: number;
         });
+        /** @description From so many pieces on each costs so much, in minor units. */
+        NewStep: {
+            from_quantity: number;
+            price: number;
+        };
         /** @description A store to open. `time_zone` is an IANA name, `currency` an ISO 4217 code. */
         NewStore: {
             name: string;
@@ -4353,6 +4474,16 @@ export interface components {
             name_en: string;
             reason: components["schemas"]["ShippingWhyNot"];
         };
+        /**
+         * @description Whose service wakes the phone.
+         * @enum {string}
+         */
+        NotificationPlatform: "apns" | "fcm";
+        /**
+         * @description In which a phone is told.
+         * @enum {string}
+         */
+        NotificationPushLanguage: "zh" | "en";
         /** @description Something a person should know, in Chinese and in English. */
         NotificationView: {
             id: string;
@@ -4430,6 +4561,7 @@ export interface components {
             state: components["schemas"]["OrderState"];
             lines: components["schemas"]["LineView"][];
             discounts: components["schemas"]["DiscountView"][];
+            taxes: components["schemas"]["TaxTotalView"][];
             total: components["schemas"]["MoneyView"];
             fee: components["schemas"]["MoneyView"];
             payment_fee: components["schemas"]["MoneyView"];
@@ -4489,7 +4621,7 @@ export interface components {
          * @description How books can differ.
          * @enum {string}
          */
-        PaymentDiscrepancy: "balance" | "trial" | "missing_here" | "missing_there" | "amount_differs" | "twice_here" | "twice_there";
+        PaymentDiscrepancy: "balance" | "trial" | "debts" | "missing_here" | "missing_there" | "amount_differs" | "twice_here" | "twice_there";
         /**
          * @description How often.
          * @enum {string}
@@ -4791,6 +4923,18 @@ export interface components {
             banner: components["schemas"]["PictureView"] | null;
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
+        };
+        /** @description A phone that one is told on. */
+        PushDeviceView: {
+            id: string;
+            platform: components["schemas"]["NotificationPlatform"];
+            language: components["schemas"]["NotificationPushLanguage"];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description The phones that one is told on, ten at most. */
+        PushDevicesView: {
+            items: components["schemas"]["PushDeviceView"][];
         };
         /** @description What is often said, under a name by which one finds it. */
         QuickReplyText: {
@@ -5136,6 +5280,11 @@ export interface components {
             stars: number;
             reviews: number;
         };
+        /** @description From so many pieces of one line on, each costs so much. */
+        StepView: {
+            from_quantity: number;
+            price: components["schemas"]["MoneyView"];
+        };
         /** @description So many pieces more (or fewer, when negative) of a variant. */
         StockChange: {
             variant_id: string;
@@ -5199,6 +5348,7 @@ export interface components {
             store_name: string;
             lines: components["schemas"]["LineView"][];
             discounts: components["schemas"]["DiscountView"][];
+            taxes: components["schemas"]["TaxTotalView"][];
             total: components["schemas"]["MoneyView"];
         };
         /**
@@ -5245,6 +5395,37 @@ export interface components {
         /** @description What may follow what was typed, the most frequent first. */
         SuggestionsView: {
             items: string[];
+        };
+        /**
+         * @description How a store taxes its goods: rates in basis points (1300 is 13 %), by category and for all else.
+         *
+         *     A category's rate holds for those below it, unless they have one of their own. `included`: the prices hold
+         *     the tax; `added`: it comes on top at the checkout. An order keeps what was so when it was placed.
+         */
+        TaxTermsBody: {
+            mode: components["schemas"]["ListingTaxMode"];
+            /** @default 0 */
+            rate?: number;
+            /** @default {} */
+            by_category?: {
+                [key: string]: number;
+            };
+        };
+        /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+        TaxTermsView: {
+            mode: components["schemas"]["ListingTaxMode"];
+            rate: number;
+            by_category: {
+                [key: string]: number;
+            };
+        };
+        /** @description The tax of all lines of one rate, in basis points: of how much, and how much went back with refunds. */
+        TaxTotalView: {
+            rate: number;
+            included: boolean;
+            base: components["schemas"]["MoneyView"];
+            amount: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
         };
         /** @description How the store looks. */
         ThemeBody: {
@@ -5314,6 +5495,8 @@ export interface components {
         /**
          * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
          *
+         *     `ladder` is what a piece costs for whoever takes more; while a sale runs, the lower price counts.
+         *
          *     `sale` is the one that runs or that will: everybody may know of it beforehand.
          */
         VariantView: {
@@ -5323,6 +5506,7 @@ export interface components {
             price: components["schemas"]["MoneyView"];
             regular_price: components["schemas"]["MoneyView"];
             sale: components["schemas"]["SaleView"] | null;
+            ladder: components["schemas"]["StepView"][];
             stock: number;
         };
         /** @description How much there is in a wallet, and how much of it isn't set aside for something. */
@@ -11529,6 +11713,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11779,6 +11972,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11967,6 +12169,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12120,6 +12331,7 @@ export interface operations {
             };
             /**
              * @description - `variant_not_found`: This listing has no such variant.
+             *     - `ladder_broken`: From step to step of a price ladder one takes more and pays less.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
              *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `unknown_category`: There is no such category.
@@ -12237,6 +12449,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12416,6 +12637,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12641,6 +12871,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12874,6 +13113,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -13160,6 +13408,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -13432,6 +13689,15 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "sale": null,
+                     *               "ladder": [
+                     *                 {
+                     *                   "from_quantity": 10,
+                     *                   "price": {
+                     *                     "amount": 3590,
+                     *                     "currency": "CNY"
+                     *                   }
+                     *                 }
+                     *               ],
                      *               "stock": 12
                      *             }
                      *           ],
@@ -13602,6 +13868,15 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "sale": null,
+                     *               "ladder": [
+                     *                 {
+                     *                   "from_quantity": 10,
+                     *                   "price": {
+                     *                     "amount": 3590,
+                     *                     "currency": "CNY"
+                     *                   }
+                     *                 }
+                     *               ],
                      *               "stock": 12
                      *             }
                      *           ],
@@ -13802,6 +14077,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -14123,6 +14407,644 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_ladders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variants": [
+                 *         {
+                 *           "id": "v01",
+                 *           "steps": [
+                 *             {
+                 *               "from_quantity": 10,
+                 *               "price": 3590
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLadders"];
+            };
+        };
+        responses: {
+            /** @description A listing with all that its page shows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "category": "hair",
+                     *       "status": "draft",
+                     *       "price_from": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "price_to": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "cover": {
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "width": 1200,
+                     *         "height": 1200
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "sku": "CLIP-01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "stock": 12
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "description": "珍珠与金属，夹得牢，不伤发。",
+                     *       "attributes": {
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
+                     *       },
+                     *       "photos": [
+                     *         {
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "width": 1200,
+                     *           "height": 1200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `ladder_broken`: From step to step of a price ladder one takes more and pays less.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_tax_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "included",
+                     *       "rate": 100,
+                     *       "by_category": {
+                     *         "books": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxTermsView"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `store_paused`: This store is taking a break. Come again later. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "store_paused",
+                     *       "detail": "This store is taking a break. Come again later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_tax_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "included",
+                 *       "rate": 100,
+                 *       "by_category": {
+                 *         "books": 900
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaxTermsBody"];
+            };
+        };
+        responses: {
+            /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "included",
+                     *       "rate": 100,
+                     *       "by_category": {
+                     *         "books": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxTermsView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unknown_category`: There is no such category.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "unknown_category",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -22128,6 +23050,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22142,6 +23072,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -22439,6 +23387,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22453,6 +23409,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -22806,6 +23780,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22820,6 +23802,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23045,6 +24045,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23059,6 +24067,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23378,6 +24404,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23392,6 +24426,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23614,6 +24666,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23628,6 +24688,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23812,6 +24890,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23826,6 +24912,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -24044,6 +25148,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24058,6 +25170,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24277,6 +25407,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24291,6 +25429,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24536,6 +25692,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24550,6 +25714,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24796,6 +25978,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24810,6 +26000,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -40975,6 +42183,234 @@ export interface operations {
             };
         };
     };
+    refund_loan_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_loan_state`: This can't be done with the loan as it is now.
+             *     - `nothing_paid`: No payment was made by hand that could be given back.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `splits_changed`: The wallet's split instructions changed at the same moment. Please try again.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     write_off_loan: {
         parameters: {
             query?: never;
@@ -42580,6 +44016,443 @@ export interface operations {
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_push_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phones that one is told on, ten at most. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "psh_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "platform": "apns",
+                     *           "language": "zh",
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushDevicesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_push_device: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "platform": "apns",
+                 *       "token": "dQw4w9WgXcQ:APA91bHun4MxP5egoKMwt2KZFBaFUH",
+                 *       "language": "zh"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPushDevice"];
+            };
+        };
+        responses: {
+            /** @description A phone that one is told on. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "psh_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "platform": "apns",
+                     *       "language": "zh",
+                     *       "at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushDeviceView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_off_push_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example psh_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                push_device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `push_device_not_found`: There is no such device of yours.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "push_device_not_found",
+                     *       "detail": "There is no such device of yours."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;

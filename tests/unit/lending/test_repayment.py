@@ -11,6 +11,8 @@ import pytest
 
 from chalicelib.foundation import clock
 from chalicelib.lending.servicing import service as servicing
+from chalicelib.payments.closing import service as closing
+from chalicelib.payments.closing.rules import Discrepancy, unbalanced
 from tests.unit import world
 from tests.unit.conftest import calls, everything_stored, messages
 from tests.unit.lending import sellers
@@ -172,6 +174,20 @@ class TestPayments:
             ("loan_owed", -1_000_00),
         ]
 
+    def test_made_by_mistake_are_given_back_by_an_operator_once(self) -> None:
+        loan = a_loan()
+        with on(1, 20):
+            before, owed, wallet = sums(loan), shown(loan)["owed"], in_wallet(MEI)
+            made(MEI.post(f"/loans/{loan['id']}/payments", {"amount": 400_00}))
+            after = made(OPERATOR.post(f"/loans/{loan['id']}/refund"))
+            assert (after["owed"], in_wallet(MEI)) == (owed, wallet)
+            after_sums = sums(loan)
+            assert {after_sums[name] - before[name] for name in ("loan", "interest", "pool")} == {0}
+            assert after_sums["income"] == 0
+            assert sum(row["principal"] for row in after["schedule"]) == 1_000_00
+            assert OPERATOR.post(f"/loans/{loan['id']}/refund").json["code"] == "nothing_paid"
+        books.audit()
+
 
 class TestShareOfSales:
     def test_is_swept_at_settlement_and_never_beyond_what_is_owed(self) -> None:
@@ -218,3 +234,19 @@ class TestOperators:
         pool = made(OPERATOR.get("/lending/pools"))["items"][0]
         assert (pool["free"], pool["lent"]) == (19_300_00, 0)
         books.audit()
+
+
+class TestTheBooks:
+    def test_are_closed_without_a_difference_and_tell_a_debt_that_nobody_claims(self) -> None:
+        loan = a_loan()
+        with on(2, 5):
+            pass
+        with clock.stopped_at(START + timedelta(days=32, hours=2)):
+            while closing.close_books(clock.now()):
+                pass
+            (day,) = closing.days(limit=1, cursor=None).items
+        names = ("loan", "interest", "claim", "provision")
+        assert sum(day.trial[f"{name}:CNY"] for name in names) == 0
+        assert (day.trial["loan:CNY"], day.differences) == (sums(loan)["loan"], 0)
+        lost = {**day.trial, "claim:CNY": 0, "pool:CNY": day.trial["pool:CNY"] + day.trial["claim:CNY"]}
+        assert [one.fault for one in unbalanced(lost)] == [Discrepancy.DEBTS]

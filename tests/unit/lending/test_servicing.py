@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +16,8 @@ from chalicelib.lending.schedules.days.rules import DayCount
 from chalicelib.lending.schedules.rules import Method
 from chalicelib.lending.servicing import rules
 from chalicelib.lending.servicing.rules import Book, Sums, Terms
+from chalicelib.payments.credit.rules import Booking, Debt
+from chalicelib.payments.rules import Kind, Transfer
 
 START = date(2026, 1, 1)
 TERMS = Terms(
@@ -112,9 +116,28 @@ def test_the_older_a_debt_the_less_is_counted_on(late: int, part: int) -> None:
     assert rules.provision(10_000, days_late=late, default_probability=300) == part
 
 
+DEBT = Debt("lon", "per", "pol", "CNY")
+FUNDS = 10_000_00
+
+
 class AnyLoan(RuleBasedStateMachine):
     """Any sequence of accrual, payment, refund, early payoff, restructuring and write-off: what came in and
-    what is owed is what was lent and what came up."""
+    what is owed is what was lent and what came up; and the bookings say the same."""
+
+    def post(self, transfers: Iterable[Transfer]) -> None:
+        for transfer in transfers:
+            self.accounts[transfer.debit.kind] -= transfer.amount.amount
+            self.accounts[transfer.credit.kind] += transfer.amount.amount
+
+    @property
+    def booking(self) -> Booking:
+        return Booking(DEBT, "step")
+
+    def set_aside(self) -> None:
+        """As a step does after each payment: the claim must bear what is paid next."""
+        owed, late = self.book.owed.total, self.book.days_late(self.book.through)
+        wanted = rules.provision(owed, days_late=late, default_probability=200)
+        self.post(self.booking.set_aside(wanted - self.accounts[Kind.PROVISION]))
 
     @initialize(
         amount=st.integers(100, 10_000_00),
@@ -132,12 +155,18 @@ class AnyLoan(RuleBasedStateMachine):
         self.came, self.paid = Sums(fee=self.terms.fee), Sums()
         self.payments: list[Sums] = []
         self.written_off = Sums()
+        self.accounts: Counter[Kind] = Counter({Kind.POOL: FUNDS, Kind.OUTSIDE: -FUNDS})
+        self.post(self.booking.disbursed(self.terms.amount, self.terms.fee))
 
     @rule(days=st.integers(1, 70))
     def time_passes(self, days: int) -> None:
         upto = self.book.through + timedelta(days=days)
         self.book, came = rules.accrue(self.book, self.terms, upto=upto)
         self.came = self.came + came
+        self.post(
+            [*self.booking.owed(came.interest, "interest"), *self.booking.owed(came.penalty, "penalty")]
+        )
+        self.set_aside()
 
     @precondition(lambda self: self.book.owed.total)
     @rule(data=st.data())
@@ -159,13 +188,17 @@ class AnyLoan(RuleBasedStateMachine):
         assert part.total == amount
         self.paid = self.paid + part
         self.payments.append(part)
+        self.post(self.booking.paid(part.principal, part.charges, source=DEBT.wallet))
+        self.set_aside()
 
     @precondition(lambda self: self.payments)
     @rule()
     def give_back(self) -> None:
         part = self.payments.pop()
-        self.book = rules.give_back(self.book, part)
+        self.book = rules.give_back(self.book, self.terms, part)
         self.paid = self.paid - part
+        self.post(self.booking.given_back(part.principal, part.charges))
+        self.set_aside()
 
     @precondition(lambda self: self.book.owed.principal)
     @rule(months=st.integers(1, 24))
@@ -176,7 +209,10 @@ class AnyLoan(RuleBasedStateMachine):
     @precondition(lambda self: self.book.owed.total)
     @rule()
     def write_off(self) -> None:
-        self.written_off = self.written_off + self.book.owed
+        owed = self.book.owed
+        self.written_off = self.written_off + owed
+        self.post(self.booking.set_aside(owed.total - self.accounts[Kind.PROVISION]))
+        self.post(self.booking.written_off(owed.principal, owed.charges))
         self.book = replace(self.book, owed=Sums(), rows=(), late_since=None)
         self.payments = []
 
@@ -185,6 +221,20 @@ class AnyLoan(RuleBasedStateMachine):
         if hasattr(self, "book"):
             lent = Sums(principal=self.terms.amount)
             assert self.book.owed + self.paid + self.written_off == lent + self.came
+
+    @invariant()
+    def the_books_agree(self) -> None:
+        if hasattr(self, "book"):
+            found, owed = self.accounts, self.book.owed
+            assert (found[Kind.LOAN], found[Kind.INTEREST]) == (-owed.principal, -owed.charges)
+            assert found[Kind.CLAIM] + found[Kind.PROVISION] == owed.total
+            assert min(found[Kind.CLAIM], found[Kind.PROVISION]) >= 0
+            cash = {
+                Kind.POOL: FUNDS - self.terms.amount + self.paid.principal,
+                Kind.INCOME: self.paid.charges,
+            }
+            assert {kind: found[kind] for kind in cash} == cash
+            assert sum(found.values()) == 0
 
     @invariant()
     def no_more_is_due_than_is_owed(self) -> None:

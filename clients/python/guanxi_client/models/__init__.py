@@ -84,6 +84,7 @@ from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
 from .lending_day_count import LendingDayCount
 from .lending_loan_state import LendingLoanState
@@ -95,6 +96,7 @@ from .lending_switch import LendingSwitch
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
+from .line_tax_view import LineTaxView
 from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
@@ -113,6 +115,7 @@ from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_reason import ListingReason
 from .listing_state import ListingState
+from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
@@ -142,6 +145,7 @@ from .new_export import NewExport
 from .new_follow_up import NewFollowUp
 from .new_import import NewImport
 from .new_invitation import NewInvitation
+from .new_ladders import NewLadders
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
@@ -155,6 +159,7 @@ from .new_plan import NewPlan
 from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
@@ -162,12 +167,15 @@ from .new_review import NewReview
 from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
+from .new_step import NewStep
 from .new_store import NewStore
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
 from .not_offered import NotOffered
+from .notification_platform import NotificationPlatform
+from .notification_push_language import NotificationPushLanguage
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -227,6 +235,8 @@ from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
 from .public_store import PublicStore
+from .push_device_view import PushDeviceView
+from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
 from .rating_view import RatingView
@@ -283,6 +293,7 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .stars_count import StarsCount
 from .statement_csv_language import StatementCsvLanguage
+from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
 from .store_alert import StoreAlert
@@ -299,6 +310,11 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .tax_terms_body import TaxTermsBody
+from .tax_terms_body_by_category import TaxTermsBodyByCategory
+from .tax_terms_view import TaxTermsView
+from .tax_terms_view_by_category import TaxTermsViewByCategory
+from .tax_total_view import TaxTotalView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .ticket_view import TicketView
@@ -400,6 +416,7 @@ __all__ = (
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "LadderedVariant",
     "LendingCharacteristic",
     "LendingDayCount",
     "LendingLoanState",
@@ -411,6 +428,7 @@ __all__ = (
     "LevelView",
     "LimitsView",
     "LineChange",
+    "LineTaxView",
     "LineView",
     "LinkList",
     "LinkListVisitsByChannel",
@@ -429,6 +447,7 @@ __all__ = (
     "ListingPageLang",
     "ListingReason",
     "ListingState",
+    "ListingTaxMode",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
@@ -458,6 +477,7 @@ __all__ = (
     "NewFollowUp",
     "NewImport",
     "NewInvitation",
+    "NewLadders",
     "NewLine",
     "NewLink",
     "NewListing",
@@ -471,6 +491,7 @@ __all__ = (
     "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPushDevice",
     "NewQuote",
     "NewRefund",
     "NewReport",
@@ -478,11 +499,14 @@ __all__ = (
     "NewSale",
     "NewSplitType0",
     "NewSplitType1",
+    "NewStep",
     "NewStore",
     "NewsView",
     "NewTicket",
     "NewVariant",
     "NewWithdrawal",
+    "NotificationPlatform",
+    "NotificationPushLanguage",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
@@ -543,6 +567,8 @@ __all__ = (
     "PromotionView",
     "ProofView",
     "PublicStore",
+    "PushDevicesView",
+    "PushDeviceView",
     "QuickReplyText",
     "QuoteView",
     "RatingView",
@@ -599,6 +625,7 @@ __all__ = (
     "StaffView",
     "StarsCount",
     "StatementCsvLanguage",
+    "StepView",
     "StockChange",
     "StockCount",
     "StoreAlert",
@@ -615,6 +642,11 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "TaxTermsBody",
+    "TaxTermsBodyByCategory",
+    "TaxTermsView",
+    "TaxTermsViewByCategory",
+    "TaxTotalView",
     "ThemeBody",
     "ThemeView",
     "TicketView",
