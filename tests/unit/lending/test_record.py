@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.foundation import clock
@@ -60,14 +60,14 @@ class TestFollowing:
 
     def test_ends_the_same_however_often_and_in_whichever_order_it_hears(self) -> None:
         goods = world.a_listing(stock=9)
-        for quantity in (1, 2, 3):
+        for quantity in (1, 2):
             world.a_completed_order(listing=goods, quantity=quantity)
         made(LI.post(f"/orders/{world.a_paid_order(listing=goods)['id']}/cancel"))
         batch = messages("records") * 3
         random.Random(5).shuffle(batch)
 
         handlers.keep_records({"Records": batch})
-        assert (only_month().orders, only_month().sales) == (4, 6_000)
+        assert (only_month().orders, only_month().sales) == (3, 3_000)
         before = everything_stored()
         handlers.keep_records({"Records": batch})
         assert everything_stored() == before
@@ -150,12 +150,14 @@ class TestFigures:
     def test_of_the_turn_of_a_year_go_on(self) -> None:
         assert rules.months_before("2026-02", 3) == ["2025-11", "2025-12", "2026-01"]
 
+    @settings(max_examples=40, deadline=None)
     @given(st.lists(st.integers(0, 10**9), min_size=12, max_size=12))
     def test_never_fail(self, sales: list[int]) -> None:
         record = a_record(*sales)
         assert record.monthly_sales <= max(sales)
         assert all(one is None or one >= 0 for one in (record.trend, record.season, record.unevenness))
 
+    @settings(max_examples=40, deadline=None)
     @given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)), st.integers(0, 3_000))  # noqa: DTZ001
     def test_of_a_stores_age_are_whole_months(self, opened: datetime, days: int) -> None:
         since = opened.replace(tzinfo=NOW.tzinfo)

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.foundation.money import Money
@@ -40,6 +40,7 @@ def standing(one: Facts) -> Standing:
 
 
 class TestAStanding:
+    @settings(max_examples=40, deadline=None)
     @given(ANY_FACTS)
     def test_is_within_the_cards_bounds(self, one: Facts) -> None:
         seen = standing(one)
@@ -51,6 +52,7 @@ class TestAStanding:
         assert len(seen.reasons) <= rules.MOST_REASONS
         assert len(set(seen.reasons)) == len(seen.reasons)
 
+    @settings(max_examples=40, deadline=None)
     @given(ANY_FACTS)
     def test_would_be_raised_by_just_what_it_says(self, one: Facts) -> None:
         seen = standing(one)
@@ -59,6 +61,7 @@ class TestAStanding:
             assert seen.limit < raised.limit == then.limit
             assert then.score == seen.score + raised.points
 
+    @settings(max_examples=40, deadline=None)
     @given(ANY_FACTS)
     def test_names_where_the_most_points_are_lost(self, one: Facts) -> None:
         lost = {what: scale.best - scale.points(one.of(what)) for what, scale in CARD.scales.items()}
@@ -127,6 +130,7 @@ class TestAChange:
 
 
 class TestTheNight:
+    @settings(max_examples=40, deadline=None)
     @given(st.text(min_size=1), st.integers(0, 10**7))
     def test_has_a_minute_for_each_seller(self, person: str, minutes: int) -> None:
         now = NOW + timedelta(minutes=minutes)
