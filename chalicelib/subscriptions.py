@@ -6,6 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.lending.events import (
+    InstalmentDueSoon,
+    LoanAccepted,
+    LoanLate,
+    LoanPaidOut,
+    LoanPaymentMade,
+)
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
 from chalicelib.listings.events import (
@@ -58,6 +65,11 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ReviewHidden: ["notifications"],
     ListingFameChanged: ["search"],
     LimitChanged: ["notifications"],
+    LoanAccepted: ["disbursements"],
+    LoanPaidOut: ["notifications"],
+    InstalmentDueSoon: ["notifications"],
+    LoanPaymentMade: ["notifications"],
+    LoanLate: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

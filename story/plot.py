@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from story.scenes import (
+    borrowing,
     buying,
     festival,
     figures,
     haggling,
+    lending,
     opening,
     refunding,
     reviewing,
@@ -98,9 +100,11 @@ STORY = (
         "Mei ships",
         (
             Scene("按线路比较快递", "compares couriers on the lane", shipping.compare),
-            Scene("交给快递", "hands the parcel over", shipping.ship),
+            Scene("下快递单，连按两次", "books the best one, pressing twice", shipping.ship),
+            Scene("打印面单，约上门取件", "prints the label, has it fetched", shipping.label),
             Scene("通知买家", "the buyer is told", shipping.tell_buyer),
             Scene("物流轨迹推送", "tracking events arrive", shipping.follow),
+            Scene("签收凭证", "both see the proof of delivery", shipping.prove),
         ),
     ),
     Step(
@@ -136,9 +140,9 @@ STORY = (
         "经营贷款",
         "Mei borrows",
         (
-            Scene("预授信额度", "sees her credit limit"),
-            Scene("一键申请、即时到账", "applies; the money arrives"),
-            Scene("从销售中还款", "repays out of sales"),
+            Scene("预授信额度与提额办法", "sees a pre-approved limit, and why", borrowing.see_limit),
+            Scene("一键申请、即时到账", "applies; the money arrives", lending.borrow),
+            Scene("从销售中还款", "repays out of sales", lending.repay_from_sales),
         ),
     ),
     Step(

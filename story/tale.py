@@ -83,8 +83,14 @@ class Tale:
     """The order of it."""
     courier_secret: Callable[[], str | None] = lambda: None
     """Answers what couriers' keys are made of, where it is known: then the simulator can speak for them."""
+    let_operate: Callable[[str], bool] = lambda _: False
+    """Lets whoever has an address work for the platform; answers whether that could be done."""
+    lender: Person | None = None
+    """Who lends to Mei, where an operator could let her."""
     quote: Any = field(init=False)
     """The courier's service that Mei chose."""
+    parcel: Any = field(init=False)
+    """What she booked with it."""
     order: Any = field(init=False)
     refund: Any = field(init=False)
     festive: Any = field(init=False)

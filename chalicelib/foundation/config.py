@@ -64,6 +64,8 @@ class Settings:
     """The payment gateway that this stage's money goes through."""
     stripe_url: str | None
     """Where Stripe's API is, if not at Stripe."""
+    couriers_url: str | None
+    """Where the couriers' simulator listens; None: parcels are booked with couriers that take all."""
     time_zone: str
     """In which time zone people's days begin."""
     wallet_limits: str
@@ -116,6 +118,7 @@ def settings() -> Settings:
         checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
         gateway=env.get("GATEWAY") or "sandbox",
         stripe_url=env.get("STRIPE_URL") or None,
+        couriers_url=env.get("COURIERS_URL") or None,
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
         push_applications={

@@ -8,6 +8,7 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
+from chalicelib.lending.events import InstalmentDueSoon, LoanLate, LoanPaidOut, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
@@ -42,6 +43,10 @@ HEARD: tuple[type[Event], ...] = (
     StockRanOut,
     StockCameBack,
     LimitChanged,
+    LoanPaidOut,
+    InstalmentDueSoon,
+    LoanPaymentMade,
+    LoanLate,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

@@ -21,6 +21,7 @@ from chalicelib.search import handlers as search
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
@@ -111,7 +112,16 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         while payments.close_books():
             pass
         payments.close_books()
-    return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
+    return Household(merchant, buyer, ids | _loans_of(merchant) | {"notification_id": told[0]["id"]})
+
+
+def _loans_of(merchant: Api) -> dict[str, str]:
+    """A pool, a loan that is paid out, and one that is offered."""
+    pool = loans.a_pool(merchant)["id"]
+    loans.a_standing(merchant)
+    loan, offered = loans.a_loan(merchant), loans.applied(merchant)["loan"]
+    made(merchant.post(f"/loans/{loan['id']}/payments", {"amount": 100}))
+    return {"pool_id": pool, "loan_id": loan["id"], "offered": offered["id"], "agreed": offered["contract"]}
 
 
 def _phone_of(person: Api) -> str:
