@@ -185,7 +185,7 @@ def _got(person: Person) -> float:
 def _answered(device: Device) -> float:
     device.told.clear()
     with _Clock() as clock:
-        device.do("ping")
+        device.ping()
         _wait(device, lambda: _was_told(device, "pong"))
     return clock.seconds
 

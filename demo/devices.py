@@ -99,7 +99,13 @@ class Device:
 
     def do(self, action: str, **what: Any) -> None:
         """Send a frame. What is lost with the connection is said again when it is connected anew."""
-        frame = {"action": action, "conversation_id": self.talk_id, **what}
+        self._send({"action": action, "conversation_id": self.talk_id, **what})
+
+    def ping(self) -> None:
+        """Ask whether anybody is there, of no conversation."""
+        self._send({"action": "ping"})
+
+    def _send(self, frame: dict[str, Any]) -> None:
         try:
             assert self._socket, "not connected yet"
             self._socket.send(json.dumps(frame))

@@ -215,6 +215,26 @@ class ReportItem(Item):
         )
 
 
+class AskedItem(Item):
+    """That a buyer has asked about goods. Key: `asked#` and the listing, the conversation."""
+
+    class Meta(Item.Meta):
+        table_name = table("conversations")
+
+    at = UTCDateTimeAttribute()
+
+
+def asked_key(listing_id: str) -> str:
+    """Under which key those are who have asked about goods."""
+    return f"asked#{listing_id}"
+
+
+def asking(conversation: Conversation, at: datetime) -> tuple[AskedItem, list[Action]]:
+    """The change by which a conversation's buyer has asked about the goods that are pinned in it."""
+    item = AskedItem(pk=asked_key(conversation.context.id), sk=conversation.id)
+    return item, [AskedItem.at.set(at)]
+
+
 REPORTS = "reports"
 
 

@@ -73,8 +73,8 @@ def open_about(
 ) -> Seen:
     """Begin the conversation about a listing or an order, or pin that in the one there is.
 
-    3 reads, of an order for staff 4; 1 transaction of 1 item. Raises EmptyMessage, ListingNotFound,
-    OrderNotFound, StoreNotFound, StorePaused, OwnStore, NotPermitted.
+    3 reads, of an order for staff 4; 1 transaction of 1 item, about a listing of 2. Raises EmptyMessage,
+    ListingNotFound, OrderNotFound, StoreNotFound, StorePaused, OwnStore, NotPermitted.
     """
     rules.refuse_empty("", listing_id, order_id)
     side, buyer, store_id, context = (
@@ -101,6 +101,8 @@ def open_about(
     opened = replace(new, context=context, store_name=store.name)
     with Transaction() as tx:
         tx.update(models.conversation_key(new_id), models.opening(opened))
+        if context.kind is Kind.LISTING:
+            tx.update(*models.asking(opened, now))
         return tx.result(Seen(opened, side))
 
 

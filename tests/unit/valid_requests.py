@@ -271,6 +271,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
         "quantity": 1,
     },
     "POST /conversations/{conversation_id}/offers/{offer_id}/counter": _always({"price": 950, "quantity": 1}),
+    "PUT /listings/{listing_id}/askers-offer": _always({"variant_id": "v01", "price": 900, "quantity": 1}),
     "PUT /listings/{listing_id}/offer-thresholds": _always({"accept_from": 9_000, "decline_below": 5_000}),
     "POST /conversations/{conversation_id}/messages": _always({"client_id": "m1", "text": "Hello"}),
     "POST /conversations/{conversation_id}/read": _always({"seq": 1}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from chalicelib.conversations.errors import Blocked, ConversationNotFound, TooFast
-from chalicelib.conversations.offers import service
+from chalicelib.conversations.offers import many, service
 from chalicelib.conversations.offers.errors import (
     BadThresholds,
     OfferNotFound,
@@ -13,12 +13,21 @@ from chalicelib.conversations.offers.errors import (
     TooManyRounds,
     WrongOfferState,
 )
+from chalicelib.conversations.offers.many import Made
 from chalicelib.conversations.offers.rules import Action, Offer, Thresholds
-from chalicelib.conversations.offers.schemas import CounterOffer, NewOffer, OfferThresholds, PriceOfferView
+from chalicelib.conversations.offers.schemas import (
+    CounterOffer,
+    NewOffer,
+    OffersMadeView,
+    OfferThresholds,
+    OfferToAskers,
+    PriceOfferView,
+)
 from chalicelib.conversations.offers.service import Proposal
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.http import Caller, Routes
+from chalicelib.foundation.paging import BadCursor
 from chalicelib.listings.errors import (
     ListingNotFound,
     NotOnSale,
@@ -104,6 +113,23 @@ def counter_offer(conversation_id: str, offer_id: str, caller: Caller, body: Cou
     """Answer an offer with another one."""
     return service.counter(
         conversation_id, offer_id, caller=caller.person_id, proposal=_proposal(body), now=clock.now()
+    )
+
+
+@bp.put(
+    "/listings/{listing_id}/askers-offer",
+    answers=OffersMadeView,
+    raises=(TooFast, ChangedMeanwhile, NotPermitted, BadCursor, *_GOODS),
+)
+def offer_to_askers(listing_id: str, caller: Caller, body: OfferToAskers) -> Made:
+    """Make one offer to the buyers who have asked about goods, 20 at a time."""
+    return many.propose_to_askers(
+        listing_id,
+        variant_id=body.variant_id,
+        proposal=_proposal(body),
+        caller=caller.person_id,
+        cursor=body.cursor,
+        now=clock.now(),
     )
 
 

@@ -7,11 +7,12 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
+from chalicelib.conversations.offers.many import Made
 from chalicelib.conversations.offers.rules import WHOLE, Offer, OfferState, Thresholds
 from chalicelib.conversations.rules import LONGEST_TEXT, Side
 from chalicelib.conversations.schemas import Id
 from chalicelib.foundation.http import Schema
-from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.foundation.schemas import Amount, Cursor, MoneyView
 from chalicelib.foundation.text import prose
 
 Share = Annotated[int, Field(ge=1, le=2 * WHOLE)]
@@ -32,6 +33,27 @@ class NewOffer(CounterOffer):
 
     listing_id: Id
     variant_id: Id
+
+
+class OfferToAskers(CounterOffer):
+    """What a merchant proposes to all who have asked about goods, 20 at a time."""
+
+    variant_id: Id
+    cursor: Cursor | None = None
+
+
+class OffersMadeView(Schema):
+    """To how many of a page an offer was made; `cursor` goes into the next request, until it is null."""
+
+    sent: int
+    unchanged: int
+    passed_over: int
+    cursor: str | None
+
+    @classmethod
+    def of(cls, made: Made, /) -> Self:
+        """Shape the answer."""
+        return cls(sent=made.sent, unchanged=made.unchanged, passed_over=made.passed_over, cursor=made.cursor)
 
 
 class PriceOfferView(Schema):

@@ -330,7 +330,7 @@ def set_thresholds(listing_id: str, thresholds: Thresholds, *, caller: str) -> T
     Raises ListingNotFound, NotPermitted, BadThresholds.
     """
     rules.refuse_bad(thresholds)
-    _permitted(listing_id, caller, Scope.GOODS_EDIT)
+    permitted(listing_id, caller, Scope.GOODS_EDIT)
     with Transaction() as tx:
         tx.update(models.thresholds_key(listing_id), models.deciding(thresholds))
         return tx.result(thresholds)
@@ -341,12 +341,13 @@ def thresholds_of(listing_id: str, *, caller: str) -> Thresholds:
 
     Raises ListingNotFound, NotPermitted.
     """
-    _permitted(listing_id, caller, Scope.GOODS_READ)
+    permitted(listing_id, caller, Scope.GOODS_READ)
     (found,) = read_together([models.thresholds_want(listing_id)])
     return found or Thresholds()
 
 
-def _permitted(listing_id: str, caller: str, scope: Scope) -> None:
+def permitted(listing_id: str, caller: str, scope: Scope) -> None:
+    """Demand that somebody may do this. 1 read, for staff 2. Raises ListingNotFound, NotPermitted."""
     listing: Listing | None
     (listing,) = read_together([listings.listing_want(listing_id)])
     if listing is None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from chalicelib.conversations import posting
-from chalicelib.conversations.offers import rules, service
+from chalicelib.conversations.offers import many, rules, service
 from chalicelib.conversations.offers.rules import Action, Actor, OfferState, Thresholds
 from chalicelib.conversations.rules import Side
 from chalicelib.foundation import clock
@@ -144,6 +144,35 @@ class TestHaggling:
         with calls() as made_calls:
             do(MEI, offer, "accept")
         assert made_calls[:3] == ["BatchGetItem", "BatchGetItem", "TransactWriteItems"]
+
+
+class TestAnOfferToAllWhoAsked:
+    WISH: ClassVar = {"variant_id": "v01", "price": 850, "quantity": 1, "text": "今天特价"}
+
+    def test_reaches_each_of_them_once_by_pages(self, clip: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(many, "PAGE", 1)
+        talks = {who.person: a_talk(who, listing=clip) for who in (LI, ZHAO)}
+        path, cursor = f"/listings/{clip['id']}/askers-offer", None
+        for _ in range(3):
+            made_ = made(MEI.put(path, self.WISH | {"cursor": cursor}))
+            if (cursor := made_["cursor"]) is None:
+                break
+        for who in (LI, ZHAO):
+            (message,) = messages_of(who, talks[who.person])
+            assert (message["card"]["price"]["amount"], message["text"]) == (850, "今天特价")
+        monkeypatch.setattr(many, "PAGE", 20)
+        again = made(MEI.put(path, self.WISH))
+        assert (again["sent"], again["unchanged"], again["passed_over"]) == (0, 2, 0)
+
+    def test_passes_over_who_waits_for_an_answer_or_wants_to_hear_nothing(self, clip: Any, talk: Any) -> None:
+        offered(LI, talk, clip)
+        other = a_talk(ZHAO, listing=clip)
+        made(ZHAO.post(f"/conversations/{other['id']}/block"))
+        told = made(MEI.put(f"/listings/{clip['id']}/askers-offer", self.WISH))
+        assert (told["sent"], told["passed_over"], told["cursor"]) == (0, 2, None)
+
+    def test_is_for_the_store_to_make(self, clip: Any, talk: Any) -> None:
+        says(LI.put(f"/listings/{clip['id']}/askers-offer", self.WISH), 404, "listing_not_found")
 
 
 class TestAtOneInstant:

@@ -180,7 +180,9 @@ from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
 from .offer_thresholds import OfferThresholds
+from .offer_to_askers import OfferToAskers
 from .offer_view import OfferView
+from .offers_made_view import OffersMadeView
 from .order_checkout_state import OrderCheckoutState
 from .order_parcels import OrderParcels
 from .order_party import OrderParty
@@ -511,7 +513,9 @@ __all__ = (
     "NotificationView",
     "NotificationViewText",
     "NotOffered",
+    "OffersMadeView",
     "OfferThresholds",
+    "OfferToAskers",
     "OfferView",
     "OrderCheckoutState",
     "OrderParcels",
