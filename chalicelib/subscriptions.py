@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.lending.scoring.events import LimitChanged
-from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
+from chalicelib.listings.bulk.events import ExportTurn, ImportEnded, ImportTurn
 from chalicelib.listings.events import (
     GoodsChanged,
     StockCameBack,
@@ -36,6 +36,7 @@ from chalicelib.stores.events import StoreChanged
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
     ExportTurn: ["bulk"],
+    ImportEnded: ["notifications"],
     StoreChanged: ["search"],
     GoodsChanged: ["search"],
     StockMoved: ["stock", "search"],

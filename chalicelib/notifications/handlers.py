@@ -9,6 +9,7 @@ from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
 from chalicelib.lending.scoring.events import LimitChanged
+from chalicelib.listings.bulk.events import ImportEnded
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.orders.events import (
@@ -40,6 +41,7 @@ HEARD: tuple[type[Event], ...] = (
     StockRanLow,
     StockRanOut,
     StockCameBack,
+    ImportEnded,
     LimitChanged,
 )
 """The events that somebody is told of."""

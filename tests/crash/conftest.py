@@ -7,8 +7,9 @@ forgotten the unit tests see.
 from datetime import UTC, datetime
 
 import pytest
+from ulid import ULID
 
-from chalicelib.foundation import clock, due, outbox
+from chalicelib.foundation import clock, due, ids, outbox
 from chalicelib.payments import rules
 from tests.unit.conftest import account, cloud, tables
 
@@ -25,6 +26,10 @@ def few_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is noon in Shanghai: no run meets midnight, where limits by the day begin anew."""
+    """It is noon in Shanghai: no run meets midnight, where limits by the day begin anew.
+
+    Ids too are made at that time: the sweep knows by an event's id how long it has waited.
+    """
     past = datetime.now(UTC) - datetime.now(UTC).replace(hour=4, minute=0)
     monkeypatch.setattr(clock, "now", lambda: clock._frozen or datetime.now(UTC) - past)
+    monkeypatch.setattr(ids, "new", lambda prefix: f"{prefix}_{ULID.from_datetime(datetime.now(UTC) - past)}")

@@ -20,6 +20,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import handlers as listings
+from chalicelib.listings.bulk import handlers as bulk
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
 from chalicelib.payments import handlers as payments
@@ -30,6 +31,7 @@ from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
 from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
+from tests.unit.listings.sheets import announced_import, upload
 from tests.unit.payments import books
 from tests.unit.world import LI, MEI, WANG
 
@@ -307,6 +309,11 @@ USE_CASES += [
         lambda review: LI.post(f"{review}/follow-up", {"text": "Still good"}, key="k"),
     ),
     UseCase(
+        "revising a review",
+        reviewed,
+        lambda review: LI.put(review, {"stars": 2, "text": "Broke at once"}, key="k"),
+    ),
+    UseCase(
         "hiding a review",
         reviewed,
         lambda review: OPERATOR.post(f"{review}/hide", {"reason": "Abuse"}, key="k"),
@@ -327,6 +334,14 @@ def pending_transfer() -> None:
         pending.set_aside(tx, transfer, until=clock.now() + timedelta(hours=1), at=clock.now())
 
 
+def sale_to_begin() -> None:
+    """A sale that begins before the clock's time and ends long after."""
+    prices = [{"id": "v01", "price": 800}]
+    begins = clock.stamp(clock.now() + timedelta(days=1))
+    wish = {"variants": prices, "starts_at": begins, "ends_at": "2099-01-01T00:00:00Z"}
+    world.made(MEI.put(f"/listings/{world.a_listing()['id']}/sale", wish))
+
+
 CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "confirming for the buyer": (world.a_shipped_order, "orders_moved"),
     "calling an unshipped order off": (world.a_paid_order, "orders_moved"),
@@ -335,6 +350,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
     "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
+    "beginning a sale": (sale_to_begin, "sales_turned"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
 
@@ -420,6 +436,32 @@ def run_low() -> dict[str, Any]:
     settle()
     world.a_paid_order(listing=clip, quantity=2)
     return {"Records": messages("stock")}
+
+
+ROWS = "title,category,sku,price,stock\nPin,pins,P-1,25,8\nClip,hair,C-1,nothing,1\n"
+"""A good listing and a faulty one."""
+
+
+def sheet_to_take() -> tuple[str, dict[str, Any]]:
+    """An import that was started, and what the queue brings then."""
+    import_id = announced_import(MEI, world.a_store(), ROWS)
+    world.made(MEI.post(f"/imports/{import_id}/start"))
+    return import_id, {"Records": messages("bulk")}
+
+
+def play_import(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """A turn of an import, disturbed on the way; then the message comes again, and again."""
+    import_id, batch = start.again()
+    upload(import_id, ROWS)
+    with inject(fault, at) as watch:
+        try:
+            bulk.move_goods(batch)
+        except Died:
+            assert fault in DEATHS
+    for _ in range(2):
+        assert bulk.move_goods(batch) == {"batchItemFailures": []}
+    settle()
+    return state(), watch.seen
 
 
 def play_noted(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
@@ -560,6 +602,16 @@ class TestEveryCrashPoint:
             for fault in faults:
                 assert play_noted(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
         print(f"\nnoting stock: {len(calls) * len(faults)} points at {len(calls)} calls")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_a_turn_of_an_import_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(sheet_to_take)
+        undisturbed, calls = play_import(start)
+        assert undisturbed["told"][world.person_id(MEI), "import_done"] == 1
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_import(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\na turn of an import: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("what", CLOCKWORK)
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])

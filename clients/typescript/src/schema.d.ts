@@ -805,7 +805,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List a store's imports of the last 30 days, the newest first */
+        get: operations["list_imports"];
         put?: never;
         /** Announce a file of goods, and learn where to upload it */
         post: operations["announce_import"];
@@ -3290,6 +3291,11 @@ export interface components {
             reviews: number;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description Some of a store's imports, the newest first. */
+        ImportPage: {
+            items: components["schemas"]["ImportView"][];
+            cursor: string | null;
         };
         /**
          * @description How far an import is: of `rows` it has `seen` some, and kept those that aren't faulty.
@@ -15679,6 +15685,172 @@ export interface operations {
                 };
             };
             /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of a store's imports, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "imp_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "format": "csv",
+                     *           "publish": false,
+                     *           "state": "done",
+                     *           "failure": null,
+                     *           "rows": 302,
+                     *           "seen": 302,
+                     *           "kept": 300,
+                     *           "faulty": 2,
+                     *           "created": 118,
+                     *           "updated": 2,
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "started_at": "2026-05-20T01:30:00.000000Z",
+                     *           "finished_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

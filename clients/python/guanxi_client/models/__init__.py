@@ -74,6 +74,7 @@ from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
 from .hearings_view import HearingsView
 from .hit_view import HitView
+from .import_page import ImportPage
 from .import_view import ImportView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
@@ -374,6 +375,7 @@ __all__ = (
     "FoundMessages",
     "HearingsView",
     "HitView",
+    "ImportPage",
     "ImportView",
     "InvitationView",
     "IssuedView",
