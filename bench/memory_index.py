@@ -30,6 +30,8 @@ class MemoryIndex:
         self._entries: dict[str, Entry] = {}
         self._listings = 0
         self.requests = self.items = 0
+        self.asked: set[str] = set()
+        """The terms that were ever asked for."""
 
     def _asked(self, items: int) -> None:
         self.requests += 1
@@ -38,11 +40,13 @@ class MemoryIndex:
     def counts(self, terms: Sequence[str]) -> Counts:
         """How frequent terms are."""
         self._asked(len(terms) + 1)
+        self.asked.update(terms)
         return Counts(self._listings, {term: len(self._under.get(term, ())) for term in terms})
 
     def postings(self, term: str, *, most: int) -> list[Posting]:
         """The best listings under a term."""
         best = self._under.get(term, [])[-most:][::-1]
+        self.asked.add(term)
         self._asked(len(best))
         return [Posting(listing_id, quality, brief) for quality, listing_id, brief in best]
 
@@ -96,6 +100,14 @@ class MemoryIndex:
             if word not in self._near.get(word, ()):
                 for rest in spelling.rests(word):
                     self._near[rest].add(word)
+
+    def under(self, term: str) -> Sequence[_Row]:
+        """All postings of a term, the worst first: their quality, listing and brief."""
+        return self._under.get(term, ())
+
+    def words(self) -> Mapping[str, Collection[str]]:
+        """By rest the words that have it."""
+        return self._near
 
     def load(self, documents: Iterable[Document]) -> None:
         """Put many new listings in at once, past all that would happen to one: sorted when all are there."""

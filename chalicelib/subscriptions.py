@@ -14,7 +14,7 @@ from chalicelib.lending.events import (
     LoanPaymentMade,
 )
 from chalicelib.lending.scoring.events import LimitChanged
-from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
+from chalicelib.listings.bulk.events import ExportTurn, ImportEnded, ImportTurn
 from chalicelib.listings.events import (
     GoodsChanged,
     StockCameBack,
@@ -44,6 +44,7 @@ from chalicelib.stores.events import StoreChanged
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
     ExportTurn: ["bulk"],
+    ImportEnded: ["notifications"],
     StoreChanged: ["search"],
     GoodsChanged: ["search"],
     StockMoved: ["stock", "search"],

@@ -11,6 +11,7 @@ from chalicelib.foundation.observability import correlate, log, measure
 from chalicelib.lending.scoring import service as scoring
 from chalicelib.lending.servicing import service as servicing
 from chalicelib.listings.reservations import service as reservations
+from chalicelib.listings.sales import service as sales
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
@@ -25,6 +26,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "charges_settled": payments.reconcile,
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
+    "sales_turned": sales.turn_due,
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,
     "bookings_finished": bookings.finish_due,

@@ -220,6 +220,12 @@ def on_sale(
     )
 
 
+def next_turn(listing: Listing, now: datetime) -> datetime | None:
+    """When a sale of it begins or ends next; None: never again."""
+    turns = (turn for one in listing.variants if one.sale for turn in (one.sale.starts_at, one.sale.ends_at))
+    return min((turn for turn in turns if turn > now), default=None)
+
+
 def by_quantity(listing: Listing, steps: Mapping[str, Sequence[tuple[int, int]]]) -> Listing:
     """A listing with ladders of these variants, by least quantity and price in minor units, and of no others.
 

@@ -10,6 +10,7 @@ from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
 from chalicelib.lending.events import InstalmentDueSoon, LoanLate, LoanPaidOut, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
+from chalicelib.listings.bulk.events import ImportEnded
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.notifications.push.events import PushDeviceDropped
@@ -42,6 +43,7 @@ HEARD: tuple[type[Event], ...] = (
     StockRanLow,
     StockRanOut,
     StockCameBack,
+    ImportEnded,
     LimitChanged,
     LoanPaidOut,
     InstalmentDueSoon,

@@ -12,6 +12,7 @@ from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
 from chalicelib.lending.events import InstalmentDueSoon, LoanEvent, LoanLate, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
+from chalicelib.listings.bulk.events import ImportEnded
 from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
@@ -211,6 +212,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
         "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
     },
+    "import_done": {
+        "zh": "商品导入完成：{kept} 行已入库，{faulty} 行有误，可在导入报告中查看。",
+        "en": "Your import is done: {kept} rows were taken, {faulty} are faulty; its report tells which.",
+    },
+    "import_failed": {
+        "zh": "商品导入失败：文件无法读取，详情见导入报告。",
+        "en": "Your import failed: the file can't be taken. The import tells why.",
+    },
     "credit_granted": {
         "zh": "您已获得预授信额度 {limit}，年利率 {rate}。随时可用，三分钟申请，一秒到账。",
         "en": "You have a pre-approved credit limit of {limit} at {rate} a year, there whenever you want it.",
@@ -241,9 +250,24 @@ def told_by(event: Event) -> list[Notification]:
             return [_of_message(event)]
         case StockLevelEvent():
             return _of_stock(event)
-        case LoanEvent() | LimitChanged():
-            return [_of_loan(event) if isinstance(event, LoanEvent) else _of_limit(event)]
+        case LoanEvent() | LimitChanged() | ImportEnded():
+            return [_of_business(event)]
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
+
+
+def _of_business(event: LoanEvent | LimitChanged | ImportEnded) -> Notification:
+    match event:
+        case LoanEvent():
+            return _of_loan(event)
+        case LimitChanged():
+            return _of_limit(event)
+    return _of_import(event)
+
+
+def _of_import(event: ImportEnded) -> Notification:
+    facts = {"kept": str(event.kept), "faulty": str(event.faulty)}
+    kind = "import_failed" if event.failed else "import_done"
+    return _of(event, event.person_id, kind, event.import_id, facts)
 
 
 def _about_order(event: OrderEvent) -> list[Notification]:

@@ -5,6 +5,7 @@ Figures are whole numbers throughout: what is stored is counted, and an average 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -200,6 +201,13 @@ def refuse_untimely(completed_at: datetime | None, now: datetime) -> None:
     """May the goods of an order be reviewed? One wholly refunded never completes. Raises NotReviewable."""
     if completed_at is None or now >= completed_at + REVIEW_WITHIN:
         raise NotReviewable
+
+
+def is_revised_so(review: Review, stars: int, text: str, photo_ids: Sequence[str]) -> bool:
+    """Does it say just this already, since it was revised?"""
+    said = review.opinion
+    same = (said.stars, said.text, [photo.id for photo in said.photos]) == (stars, text, list(photo_ids))
+    return review.revised_at is not None and same
 
 
 def refuse_revision(review: Review, now: datetime) -> None:

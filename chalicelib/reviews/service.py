@@ -13,6 +13,7 @@ from typing import Any
 
 from chalicelib.accounts import service as accounts
 from chalicelib.foundation import paging
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
@@ -119,16 +120,24 @@ def revise(
 ) -> Review:
     """Say something else instead, once. 2 reads at most, 1 transaction of 3 items.
 
-    Photos that the review has may stay. Raises ReviewNotFound, IsHidden, NotRevisable, PhotoNotReady,
-    ChangedMeanwhile.
+    Saying the same again changes nothing. Photos that the review has may stay. Raises ReviewNotFound,
+    IsHidden, NotRevisable, PhotoNotReady, ChangedMeanwhile.
     """
     before = _own(review_id, author)
+    if rules.is_revised_so(before, stars, text or "", photo_ids):
+        return before  # the answer to the first request was lost
     rules.refuse_revision(before, now)
     opinion = Opinion(stars, text or "", _uploaded(photo_ids, author))
     after = replace(before, opinion=opinion, revised_at=now)
-    with Transaction() as tx:
-        _move(tx, before, after, now)
-        return tx.result(after)
+    try:
+        with Transaction() as tx:
+            _move(tx, before, after, now)
+            return tx.result(after)
+    except ChangedMeanwhile:
+        found = _own(review_id, author)
+        if rules.is_revised_so(found, stars, text or "", photo_ids):
+            return found  # it was this very request
+        raise
 
 
 def _own(review_id: str, author: str) -> Review:

@@ -37,7 +37,7 @@ SAMPLE = 16
 KEPT = timedelta(days=30)
 """How long the entry stays of what is no longer on sale: longer than any message of it may still come."""
 
-_ALL = "*"
+ALL = "*"
 """In whose stead of a term all listings are counted."""
 
 _Change = Callable[[Transaction], None]
@@ -48,10 +48,10 @@ class TableIndex:
 
     def counts(self, terms: Sequence[str]) -> Counts:
         """How frequent terms are. 1 request."""
-        wanted = [_ALL, *dict.fromkeys(terms)]
+        wanted = [ALL, *dict.fromkeys(terms)]
         found = read_together([models.count_want(term) for term in wanted], consistent=False)
         having = {term: max(0, count or 0) for term, count in zip(wanted, found, strict=True)}
-        return Counts(having.pop(_ALL), having)
+        return Counts(having.pop(ALL), having)
 
     def postings(self, term: str, *, most: int) -> list[Posting]:
         """The best listings under a term. 1 query."""
@@ -196,8 +196,8 @@ def _postings(before: Entry, after: Document | None) -> Iterator[_Change]:
 
 
 def _counts(before: Entry, now: frozenset[str]) -> Iterator[_Change]:
-    was = before.terms | {_ALL} if before.terms else before.terms
-    is_ = now | {_ALL} if now else now
+    was = before.terms | {ALL} if before.terms else before.terms
+    is_ = now | {ALL} if now else now
     for term in sorted(was ^ is_):
         if zlib.crc32(f"{before.listing_id} {term}".encode()) % SAMPLE == 0:
             yield partial(_count, term, SAMPLE if term in is_ else -SAMPLE)

@@ -17,6 +17,7 @@ from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.listings.service import Details, Listing, Variant
+from chalicelib.listings.taxes import service as taxes
 from chalicelib.photos import service as photos
 from chalicelib.promotions import service as promotions
 from chalicelib.promotions.service import Board
@@ -37,6 +38,7 @@ from chalicelib.web.pages import (
     StorePage,
     VariantRow,
 )
+from chalicelib.web.prices import tax_note
 
 REVIEWS = 3
 """How many reviews the goods' page shows."""
@@ -138,12 +140,15 @@ def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> 
     Raises StoreNotFound, StorePaused, ListingNotFound.
     """
     store = stores.published_store(slug)
-    *found, board = read_together([*listings.page_wants(listing_id), promotions.board_want(store.id)])
+    *found, board, terms = read_together(
+        [*listings.page_wants(listing_id), promotions.board_want(store.id), taxes.tax_want(store.id)]
+    )
     listing, details = listings.shown(*found)
     if listing.store_id != store.id:
         raise ListingNotFound
     page = _listing_page(store, listing, details, visit, now)
-    return replace(page, offers=_offers(store, board, visit, now))
+    tax = tax_note(terms, listing.category, visit.language)
+    return replace(page, offers=_offers(store, board, visit, now), tax=tax)
 
 
 def _offers(store: Store, board: Board | None, visit: Visit, now: datetime) -> tuple[OfferView, ...]:
@@ -214,6 +219,11 @@ def _variant_row(variant: Variant, store: Store, now: datetime) -> VariantRow:
         sku=variant.sku,
         usual_price=_usual_price(variant, now),
         last_day=until.astimezone(ZoneInfo(store.time_zone)).date().isoformat() if until else "",
+        steps=tuple(
+            (rung.least, str(variant.price_at(now, quantity=rung.least)))
+            for rung in variant.ladder
+            if variant.price_at(now, quantity=rung.least) < price
+        ),
     )
 
 

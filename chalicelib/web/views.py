@@ -129,7 +129,8 @@ class StorePage:
 class VariantRow:
     """A kind one can choose: `price` for people (¥39.90), `price_decimal` for machines (39.90).
 
-    `usual_price` stands where the price is a sale's, `last_day` then for machines (2026-12-05).
+    `usual_price` stands where the price is a sale's, `last_day` then for machines (2026-12-05). `steps`
+    are what a piece costs for whoever takes more: from how many on, and the price.
     """
 
     title: str
@@ -139,6 +140,7 @@ class VariantRow:
     sku: str = ""
     usual_price: str = ""
     last_day: str = ""
+    steps: tuple[tuple[int, str], ...] = ()
 
     @property
     def few(self) -> bool:
@@ -207,6 +209,8 @@ class ListingPage:
     store_rating: RatingView = RatingView()
     reviews: tuple[ReviewView, ...] = ()
     """The newest."""
+    tax: str = ""
+    """Whether the price holds the tax; empty: there is none."""
 
     @property
     def has_choices(self) -> bool:

@@ -21,6 +21,7 @@ from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.lending import handlers as lending
 from chalicelib.listings import handlers as listings
+from chalicelib.listings.bulk import handlers as bulk
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
 from chalicelib.payments import handlers as payments
@@ -32,6 +33,7 @@ from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
 from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
 from tests.unit.lending import loans
+from tests.unit.listings.sheets import announced_import, upload
 from tests.unit.payments import books
 from tests.unit.world import LI, MEI, WANG
 
@@ -320,6 +322,11 @@ USE_CASES += [
         lambda review: LI.post(f"{review}/follow-up", {"text": "Still good"}, key="k"),
     ),
     UseCase(
+        "revising a review",
+        reviewed,
+        lambda review: LI.put(review, {"stars": 2, "text": "Broke at once"}, key="k"),
+    ),
+    UseCase(
         "hiding a review",
         reviewed,
         lambda review: OPERATOR.post(f"{review}/hide", {"reason": "Abuse"}, key="k"),
@@ -408,6 +415,14 @@ def pending_transfer() -> None:
         pending.set_aside(tx, transfer, until=clock.now() + timedelta(hours=1), at=clock.now())
 
 
+def sale_to_begin() -> None:
+    """A sale that begins before the clock's time and ends long after."""
+    prices = [{"id": "v01", "price": 800}]
+    begins = clock.stamp(clock.now() + timedelta(days=1))
+    wish = {"variants": prices, "starts_at": begins, "ends_at": "2099-01-01T00:00:00Z"}
+    world.made(MEI.put(f"/listings/{world.a_listing()['id']}/sale", wish))
+
+
 CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "confirming for the buyer": (world.a_shipped_order, "orders_moved"),
     "calling an unshipped order off": (world.a_paid_order, "orders_moved"),
@@ -418,6 +433,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
     "taking an instalment": (lent_a_while_ago, "loans_worked"),
+    "beginning a sale": (sale_to_begin, "sales_turned"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
 
@@ -503,6 +519,32 @@ def run_low() -> dict[str, Any]:
     settle()
     world.a_paid_order(listing=clip, quantity=2)
     return {"Records": messages("stock")}
+
+
+ROWS = "title,category,sku,price,stock\nPin,pins,P-1,25,8\nClip,hair,C-1,nothing,1\n"
+"""A good listing and a faulty one."""
+
+
+def sheet_to_take() -> tuple[str, dict[str, Any]]:
+    """An import that was started, and what the queue brings then."""
+    import_id = announced_import(MEI, world.a_store(), ROWS)
+    world.made(MEI.post(f"/imports/{import_id}/start"))
+    return import_id, {"Records": messages("bulk")}
+
+
+def play_import(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """A turn of an import, disturbed on the way; then the message comes again, and again."""
+    import_id, batch = start.again()
+    upload(import_id, ROWS)
+    with inject(fault, at) as watch:
+        try:
+            bulk.move_goods(batch)
+        except Died:
+            assert fault in DEATHS
+    for _ in range(2):
+        assert bulk.move_goods(batch) == {"batchItemFailures": []}
+    settle()
+    return state(), watch.seen
 
 
 def play_noted(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
@@ -677,6 +719,15 @@ class TestEveryCrashPoint:
                     f"{fault.value}, call {at}: {calls}"
                 )
         print(f"\na disbursement: {len(calls) * len(faults)} points at {len(calls)} calls")
+
+    def test_of_a_turn_of_an_import_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(sheet_to_take)
+        undisturbed, calls = play_import(start)
+        assert undisturbed["told"][world.person_id(MEI), "import_done"] == 1
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_import(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\na turn of an import: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("what", CLOCKWORK)
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])

@@ -21,3 +21,13 @@ class ExportTurn(Event):
 
     export_id: str
     turn: int
+
+
+class ImportEnded(Event):
+    """An import has come to its end: whoever started it should look what became of it."""
+
+    import_id: str
+    person_id: str
+    kept: int
+    faulty: int
+    failed: bool

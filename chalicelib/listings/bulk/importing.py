@@ -20,7 +20,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models as goods
 from chalicelib.listings import service as listings
 from chalicelib.listings.bulk import models, planning, reading, rules
-from chalicelib.listings.bulk.events import ImportTurn
+from chalicelib.listings.bulk.events import ImportEnded, ImportTurn
 from chalicelib.listings.bulk.planning import Entry, Known, Plan
 from chalicelib.listings.bulk.rules import Draft, Fault, Import, Outcome, Reason, State, Unreadable
 from chalicelib.photos import service as photos
@@ -64,6 +64,20 @@ def _fail(one: Import, error: Unreadable, *, now: datetime) -> None:
         tx.put(models.import_item(after), condition=models.import_as_read(one))
         for item in models.fault_items(one.id, rules.by_row(error.faults), at=now):
             tx.put(item)
+        _tell_ended(tx, after, now)
+
+
+def _tell_ended(tx: Transaction, one: Import, now: datetime) -> None:
+    tx.emit(
+        ImportEnded(
+            at=now,
+            import_id=one.id,
+            person_id=one.person_id,
+            kept=one.kept,
+            faulty=one.faulty,
+            failed=one.state is State.FAILED,
+        )
+    )
 
 
 def _take(one: Import, drafts: Sequence[Draft], *, last: bool, now: datetime) -> Import:
@@ -84,6 +98,8 @@ def _take(one: Import, drafts: Sequence[Draft], *, last: bool, now: datetime) ->
             tx.put(item)
         if after.turn != one.turn:
             tx.emit(ImportTurn(at=now, import_id=one.id, turn=after.turn))
+        if after.state is State.DONE:
+            _tell_ended(tx, after, now)
     return after
 
 

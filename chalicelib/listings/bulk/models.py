@@ -74,6 +74,23 @@ class ImportItem(Item):
         )
 
 
+class OfStoreItem(Item):
+    """That an import is a store's. Key: `imports#` and the store, the import's id, so in the order of age."""
+
+    class Meta(Item.Meta):
+        table_name = table("listings")
+
+
+def of_store_item(one: Import) -> OfStoreItem:
+    """What lists an import among its store's, as long as it is remembered."""
+    return OfStoreItem(pk=imports_of(one.store_id), sk=one.id, expires_at=one.created_at + KEPT)
+
+
+def imports_of(store_id: str) -> str:
+    """The partition of a store's imports."""
+    return f"imports#{store_id}"
+
+
 class FaultItem(Item):
     """What is wrong in a row of an import. Key: the import's id, `fault#` and the row."""
 

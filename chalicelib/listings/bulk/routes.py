@@ -16,6 +16,7 @@ from chalicelib.listings.bulk.schemas import (
     AnnouncedImport,
     ExportView,
     FaultPage,
+    ImportPage,
     ImportView,
     NewExport,
     NewImport,
@@ -36,6 +37,12 @@ def announce_import(store_id: str, caller: Caller, body: NewImport) -> tuple[Imp
     return service.announce(
         store_id, person=caller.person_id, format_=body.format, publish=body.publish, now=clock.now()
     )
+
+
+@bp.get("/stores/{store_id}/imports", answers=ImportPage, raises=(StoreNotFound, NotPermitted))
+def list_imports(store_id: str, caller: Caller, query: PageQuery) -> Page[Import]:
+    """List a store's imports of the last 30 days, the newest first."""
+    return service.imports_of(store_id, person=caller.person_id, limit=query.limit, cursor=query.cursor)
 
 
 @bp.post(

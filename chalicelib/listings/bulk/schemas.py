@@ -129,6 +129,18 @@ class ImportView(Schema):
         )
 
 
+class ImportPage(Schema):
+    """Some of a store's imports, the newest first."""
+
+    items: list[ImportView]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Import], /) -> Self:
+        """Shape the answer."""
+        return cls(items=[ImportView.of(one) for one in page.items], cursor=page.cursor)
+
+
 class AnnouncedImport(Schema):
     """An import that waits for its file."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.foundation import files
 from chalicelib.listings.bulk import exporting, handlers, importing, rules
+from chalicelib.notifications.handlers import deliver_notifications
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import calls, messages
@@ -36,6 +37,42 @@ def lines(*rows: Any) -> str:
 
 def pins(count: int, **more: Any) -> str:
     return "title,category,sku,price,stock\n" + "".join(f"Pin {n},pins,P{n},1,1\n" for n in range(count))
+
+
+class TestListOfImports:
+    def test_has_the_newest_first_page_by_page(self) -> None:
+        store = world.a_store()
+        ids = [announced_import(MEI, store, SHEET) for _ in range(3)]
+        path = f"/stores/{store['id']}/imports?limit=2"
+        first = made(MEI.get(path))
+        rest = made(MEI.get(f"{path}&cursor={first['cursor']}"))
+        assert [one["id"] for one in (*first["items"], *rest["items"])] == ids[::-1]
+
+    def test_costs_two_reads_and_a_query(self) -> None:
+        store = world.a_store()
+        announced_import(MEI, store, SHEET)
+        with calls() as seen:
+            made(MEI.get(f"/stores/{store['id']}/imports"))
+        assert seen == ["BatchGetItem", "Query", "BatchGetItem"]
+
+    def test_is_for_whoever_may_edit_goods(self) -> None:
+        assert WANG.get(f"/stores/{world.a_store()['id']}/imports").status == 404
+
+
+class TestTheEndOfAnImport:
+    @pytest.mark.parametrize(
+        ("content", "kind"), [(SHEET, "import_done"), (b"\x00\xff", "import_failed")], ids=["done", "failed"]
+    )
+    def test_is_told_to_whoever_started_it_once(self, content: Any, kind: str) -> None:
+        store = world.a_store()
+        hired(store, "manager", MANAGER)
+        done = imported(store, content, api=MANAGER)
+        batch = messages("notifications")
+        for _ in range(2):
+            assert deliver_notifications({"Records": batch}) == {"batchItemFailures": []}
+        told = [one for one in made(MANAGER.get("/notifications"))["items"] if one["kind"] == kind]
+        assert [one["reference"] for one in told] == [done["id"]]
+        assert made(MEI.get("/notifications"))["items"] == []
 
 
 class TestImport:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,10 +12,12 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.money import Money
 from chalicelib.listings.errors import PriceChanged
 from chalicelib.listings.rules import Sale, Variant
+from chalicelib.listings.sales import service as sales
 from chalicelib.orders import checkouts
+from chalicelib.search.handlers import index_goods
 from tests.api import Api
 from tests.unit import world
-from tests.unit.conftest import calls
+from tests.unit.conftest import calls, messages
 from tests.unit.world import LI, MEI, WANG, made
 
 NOON = datetime(2026, 12, 12, 12, tzinfo=UTC)
@@ -210,3 +213,40 @@ class TestPage:
         assert '<s class="usual">' in page
         assert '<s class="usual">' in shelf
         assert '"priceValidUntil": "2026-12-12"' in page
+
+
+class TestTheClock:
+    """What a price is follows from the time; search alone must be told."""
+
+    def told(self, at: datetime) -> list[str]:
+        messages("search")
+        with clock.stopped_at(at):
+            sales.turn_due(at)
+        return [
+            listing_id
+            for record in messages("search")
+            for listing_id in json.loads(record["body"])["event"]["listing_ids"]
+        ]
+
+    def test_tells_search_when_a_sale_begins_and_when_it_ends_once_each(self, clip: Any) -> None:
+        moments = (NOON - HOUR, NOON, NOON, NOON + HOUR, NOON + HOUR)
+        assert [self.told(at) for at in moments] == [[], [clip["id"]], [], [clip["id"]], []]
+
+    def test_does_not_tell_of_a_sale_that_was_called_off(self, clip: Any) -> None:
+        with clock.stopped_at(NOON - HOUR):
+            made(MEI.delete(f"/listings/{clip['id']}/sale"))
+        assert self.told(NOON) == self.told(NOON + HOUR) == []
+
+    def test_that_slept_tells_once_and_waits_for_nothing_more(self, clip: Any) -> None:
+        assert self.told(NOON + 2 * HOUR) == [clip["id"]]
+        assert self.told(NOON + 3 * HOUR) == []
+
+    def test_lets_a_price_filter_find_what_it_costs_now(self, clip: Any) -> None:
+        def found(at: datetime) -> list[int]:
+            with clock.stopped_at(at):
+                sales.turn_due(at)
+                index_goods({"Records": messages("search")})
+                page = made(Api().get("/search?q=clip&price_max=900"))
+            return [one["price_from"]["amount"] for one in page["items"]]
+
+        assert [found(at) for at in (NOON - HOUR, NOON, NOON + HOUR)] == [[], [800], []]

@@ -181,6 +181,15 @@ class TestTaxTerms:
         reply = tax_terms(world.a_listing(), mode="added", by_category={"hare": 100})
         assert (reply.status, reply.json["field"]) == (422, "by_category.hare")
 
+    def test_stand_on_the_page_of_the_goods(self) -> None:
+        clip = world.a_listing(store=(store := world.a_store()))
+        made(tax_terms(clip, mode="added", rate=1_300))
+        steps = [{"from_quantity": 10, "price": 900}]
+        made(MEI.put(f"/listings/{clip['id']}/ladders", {"variants": [{"id": "v01", "steps": steps}]}))
+        page = Api().get(f"/shop/{store['slug']}/{clip['id']}?lang=en").content.decode()
+        assert "plus 13 % tax at the checkout" in page
+        assert "10 or more: ¥9.00 each" in page
+
     def test_are_its_merchants_to_say(self) -> None:
         assert tax_terms(world.a_listing(), by=WANG, mode="none").status == 404
 

@@ -197,3 +197,25 @@ class TestImport:
         told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
         assert told.stdout.split() == ["False", "False"]
+
+
+def html(**changes: object) -> str:
+    return render_listing(a_listing_page(**changes))
+
+
+class TestALadder:
+    def test_says_from_how_many_on_each_costs_less(self) -> None:
+        steps = ((10, "¥35.90"), (100, "¥29.90"))
+        text = html(variants=(a_variant("", steps=steps),))
+        assert "10 or more: ¥35.90 each" in text
+        assert "100 or more: ¥29.90 each" in text
+
+    def test_stands_beside_its_kind(self) -> None:
+        page = html(variants=(a_variant("M", steps=((10, "¥35.90"),)), a_variant("L")))
+        assert page.count("or more") == 1
+
+
+class TestTax:
+    def test_says_whether_the_price_holds_it(self) -> None:
+        assert "including 13 % tax" in html(tax="including 13 % tax")
+        assert "tax" not in html().split("</style>")[1]
