@@ -49,6 +49,7 @@ DOMAINS = (
     "shipping.quotes",
     "shipping.tracking",
     "shipping.bookings",
+    "shipping.claims",
     "reviews",
     "lending.scoring",
     "notifications",

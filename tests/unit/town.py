@@ -55,7 +55,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "service": "youlin.standard",
         "origin": "330782",
     }
-    paid, shipped, booked = (world.a_paid_order(buyer, listing=listing) for _ in range(3))
+    paid, shipped, booked, gone = (world.a_paid_order(buyer, listing=listing) for _ in range(4))
     made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL | followed))
     waiting = {
         "address_id": world.an_address(buyer),
@@ -80,6 +80,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "order_id": paid["id"],
         "shipped": shipped["id"],
         "parcel_id": world.a_booking(booked, by=merchant)["id"],
+        **_claimed(merchant, gone),
         "number": followed["tracking_number"],
         "placed": shipped["checkout_id"],
         "checkout_id": made(buyer.post("/checkouts", waiting))["id"],
@@ -111,6 +112,14 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
             pass
         payments.close_books()
     return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
+
+
+def _claimed(merchant: Api, order: Any) -> dict[str, str]:
+    """A parcel that its courier has lost."""
+    booking = world.a_booking(order, by=merchant)
+    body, headers = world.courier_news(booking["tracking_number"], "746", name="lost")
+    made(Api().post("/shipping/notices/youlin", raw=body, headers=headers))
+    return {"claimed": booking["id"], "lost": booking["tracking_number"]}
 
 
 def _sheets_of(merchant: Api, store: Any) -> dict[str, str]:

@@ -44,7 +44,18 @@ NATIONAL_SHARDS = 4
 
 DAYS = tuple(f"d{day:02}" for day in range(LONGEST_DAYS + 1))
 HOURS = tuple(f"h{bucket:02}" for bucket in range(HOUR_BUCKETS))
-COUNTS = ("seen", "pickup_minutes", "measured", "on_time", "concluded", "lost", "damaged")
+COUNTS = (
+    "seen",
+    "pickup_minutes",
+    "measured",
+    "on_time",
+    "concluded",
+    "lost",
+    "damaged",
+    "claims",
+    "claim_minutes",
+)
+LEAST_CLAIMS = 5
 ALL_COUNTS = (*COUNTS, *DAYS, *HOURS)
 
 
@@ -285,8 +296,17 @@ def within(days: int) -> Sequence[str]:
 
 def pickup_minutes(record: Record) -> int | None:
     """How long couriers let wait on average, at the narrowest level with LEAST_TIMES parcels."""
+    return _average(record, "pickup_minutes", "seen", LEAST_TIMES)
+
+
+def claim_minutes(record: Record) -> int | None:
+    """How long a claim waits for its answer on average, at the narrowest level with LEAST_CLAIMS of them."""
+    return _average(record, "claim_minutes", "claims", LEAST_CLAIMS)
+
+
+def _average(record: Record, of: str, count: str, least: int) -> int | None:
     for level in reversed(Level):
         tally = record.at(level)
-        if tally["seen"] >= LEAST_TIMES:
-            return round(tally["pickup_minutes"] / tally["seen"])
+        if tally[count] >= least:
+            return round(tally[of] / tally[count])
     return None

@@ -24,6 +24,7 @@ from .changed_variant import ChangedVariant
 from .charge_view import ChargeView
 from .checkout_view import CheckoutView
 from .choice_view import ChoiceView
+from .claim_view import ClaimView
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .compare_for_order_rank_by import CompareForOrderRankBy
@@ -241,6 +242,8 @@ from .sentences import Sentences
 from .session_view import SessionView
 from .shipping_booking_state import ShippingBookingState
 from .shipping_by import ShippingBy
+from .shipping_claim_reason import ShippingClaimReason
+from .shipping_claim_state import ShippingClaimState
 from .shipping_direction import ShippingDirection
 from .shipping_kind import ShippingKind
 from .shipping_level import ShippingLevel
@@ -313,6 +316,7 @@ __all__ = (
     "ChargeView",
     "CheckoutView",
     "ChoiceView",
+    "ClaimView",
     "CodeSent",
     "CodeSentBy",
     "CompareForOrderRankBy",
@@ -530,6 +534,8 @@ __all__ = (
     "SessionView",
     "ShippingBookingState",
     "ShippingBy",
+    "ShippingClaimReason",
+    "ShippingClaimState",
     "ShippingDirection",
     "ShippingKind",
     "ShippingLevel",
