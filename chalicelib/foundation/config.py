@@ -24,6 +24,8 @@ ADJUSTABLE = frozenset(
         "CHECKOUT_MINUTES",
         "TIME_ZONE",
         "WALLET_LIMITS",
+        "APNS_APPLICATION",
+        "FCM_APPLICATION",
     }
 )
 """What whoever deploys a stage may set otherwise: `make deploy … SET="FEE_BASIS_POINTS=150"`."""
@@ -68,6 +70,9 @@ class Settings:
     """In which time zone people's days begin."""
     wallet_limits: str
     """This stage's own limits of wallets, in the JSON of `payments.limits.rules`; empty: the usual ones."""
+
+    push_applications: Mapping[str, str]
+    """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -116,4 +121,9 @@ def settings() -> Settings:
         couriers_url=env.get("COURIERS_URL") or None,
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
+        push_applications={
+            platform: arn
+            for platform in ("apns", "fcm")
+            if (arn := env.get(f"{platform.upper()}_APPLICATION"))
+        },
     )
