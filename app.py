@@ -51,6 +51,7 @@ DOMAINS = (
     "shipping.quotes",
     "shipping.tracking",
     "shipping.bookings",
+    "shipping.claims",
     "reviews",
     "lending.scoring",
     "lending",

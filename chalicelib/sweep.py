@@ -19,6 +19,7 @@ from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
+from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
@@ -30,6 +31,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,
     "bookings_finished": bookings.finish_due,
+    "parcels_asked_about": polling.ask_due,
     "parcels_given_up": tracking.give_up_silent,
     "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,

@@ -99,3 +99,15 @@ class WrongBookingState(DomainError):
     """This can't be done with the parcel any more."""
 
     status, code = HTTPStatus.CONFLICT, "wrong_booking_state"
+
+
+class ClaimNotFound(NotFound):
+    """Nothing is claimed for this parcel."""
+
+    code = "claim_not_found"
+
+
+class WrongClaimState(DomainError):
+    """This can't be done with the claim any more."""
+
+    status, code = HTTPStatus.CONFLICT, "wrong_claim_state"

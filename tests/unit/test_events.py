@@ -88,6 +88,7 @@ class TestSamples:
             "reservations_lapsed": 0,
             "offers_expired": 0,
             "bookings_finished": 0,
+            "parcels_asked_about": 0,
             "parcels_given_up": 0,
             "coupons_lapsed": 0,
             "orders_moved": 0,

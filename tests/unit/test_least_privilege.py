@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -33,6 +34,7 @@ from chalicelib.reviews import handlers as reviews
 from chalicelib.search import handlers as search
 from chalicelib.search import service as searching
 from chalicelib.shipping.carriers import sandbox
+from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.errors import CourierUnavailable
 from tests import privileges
 from tests.api import Api
@@ -313,6 +315,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_review(LI, world.a_completed_order())
     world.a_followed_order("YT9001")
     _something_half_booked()
+    _something_to_ask_about()
     _something_reserved()
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
@@ -363,6 +366,16 @@ def _something_half_booked() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sandbox.Sandbox, "book", _nobody)
         assert MEI.post("/shipping/parcels", world.booking_wish(world.a_paid_order())).status == 503
+
+
+def _something_to_ask_about() -> None:
+    """A parcel of a courier that doesn't tell, which has come."""
+    known = couriers.registry().couriers
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(known, "youlin", replace(known["youlin"], polled=True))  # type: ignore[arg-type]
+        number = world.a_booking(world.a_paid_order())["tracking_number"]
+    body, headers = world.courier_news(number, "704")
+    made(Api().post("/shipping/notices/youlin", raw=body, headers=headers))
 
 
 def _nobody(*_: Any) -> str:

@@ -56,7 +56,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "service": "youlin.standard",
         "origin": "330782",
     }
-    paid, shipped, booked = (world.a_paid_order(buyer, listing=listing) for _ in range(3))
+    paid, shipped, booked, gone = (world.a_paid_order(buyer, listing=listing) for _ in range(4))
     made(merchant.post(f"/orders/{shipped['id']}/parcel", PARCEL | followed))
     waiting = {
         "address_id": world.an_address(buyer),
@@ -81,6 +81,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "order_id": paid["id"],
         "shipped": shipped["id"],
         "parcel_id": world.a_booking(booked, by=merchant)["id"],
+        **_claimed(merchant, gone),
         "number": followed["tracking_number"],
         "placed": shipped["checkout_id"],
         "checkout_id": made(buyer.post("/checkouts", waiting))["id"],
@@ -129,6 +130,14 @@ def _phone_of(person: Api) -> str:
     phone = {"platform": "fcm", "token": f"the phone of {person_id(person)}"}
     id_: str = made(person.post("/push-devices", phone))["id"]
     return id_
+
+
+def _claimed(merchant: Api, order: Any) -> dict[str, str]:
+    """A parcel that its courier has lost."""
+    booking = world.a_booking(order, by=merchant)
+    body, headers = world.courier_news(booking["tracking_number"], "746", name="lost")
+    made(Api().post("/shipping/notices/youlin", raw=body, headers=headers))
+    return {"claimed": booking["id"], "lost": booking["tracking_number"]}
 
 
 def _sheets_of(merchant: Api, store: Any) -> dict[str, str]:

@@ -65,6 +65,8 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
     "GET /orders/{order_id}/tracking": {"order_id": "shipped"},
+    "GET /shipping/parcels/{parcel_id}/claim": {"parcel_id": "claimed"},
+    "POST /shipping/parcels/{parcel_id}/claim/close": {"parcel_id": "claimed"},
     "POST /orders/{order_id}/refunds": {"order_id": "shipped"},
     "POST /orders/{order_id}/reviews": {"order_id": "completed"},
     "GET /orders/{order_id}/reviews": {"order_id": "reviewed_order"},
@@ -181,6 +183,10 @@ def _courier_news(town: Town, sender: Sender) -> Signed:
     return Signed(*world.courier_news(town.home.ids["number"], "204"))
 
 
+def _courier_answer(town: Town, sender: Sender) -> Signed:
+    return Signed(*world.courier_answer(town.home.ids["lost"], "refuse"))
+
+
 def _forgotten_pin(town: Town, sender: Sender) -> Any:
     if sender.api.person:
         reply = Api(sender.api.person).post("/wallet/pin", {"pin": "471093"})
@@ -244,6 +250,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /wallet/pin/reset": _forgotten_pin,
     "POST /payments/notices/{gateway}": _notice,
     "POST /shipping/notices/{courier_code}": _courier_news,
+    "POST /shipping/notices/{courier_code}/claims": _courier_answer,
     "POST /cart/lines": _line,
     "POST /cart/quote": _always({}),
     "PATCH /cart/lines/{line_id}": _always({"quantity": 1}),

@@ -172,9 +172,22 @@ def courier_news(
         "place": "义乌集散中心",
         **more,
     }
-    body, stamp = json.dumps(facts).encode(), str(int(now.timestamp()))
-    signed = tracking.signature(body, stamp, tracking.key_of(courier, NOTICE_SECRET))
-    return body, {tracking.TIMESTAMP: stamp, tracking.SIGNATURE: signed}
+    return signed(facts, courier)
+
+
+def courier_answer(
+    number: str, action: str, *, amount: int | None = None, courier: str = COURIER
+) -> tuple[bytes, dict[str, str]]:
+    """What a courier says to a claim, signed: the body and the headers."""
+    facts: dict[str, Any] = {"tracking_number": number, "action": action, "text": "已核实"}
+    return signed(facts if amount is None else facts | {"amount": amount}, courier)
+
+
+def signed(facts: dict[str, Any], courier: str) -> tuple[bytes, dict[str, str]]:
+    """Something that a courier tells: the body and the headers."""
+    body, stamp = json.dumps(facts).encode(), str(int(clock.now().timestamp()))
+    signature = tracking.signature(body, stamp, tracking.key_of(courier, NOTICE_SECRET))
+    return body, {tracking.TIMESTAMP: stamp, tracking.SIGNATURE: signature}
 
 
 def a_notice(charge_id: str, amount: int, *, outcome: str = "succeeded", name: str = "n1") -> Reply:

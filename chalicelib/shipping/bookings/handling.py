@@ -87,6 +87,14 @@ def _hers(booking_id: str, caller: str) -> Booking:
     return booking
 
 
+def permit_shipper(booking_id: str, *, caller: str) -> None:
+    """May a person ship for a parcel's store? 1 read, for staff 2. Raises BookingNotFound, NotPermitted."""
+    booking = load(booking_id)
+    if caller == booking.buyer_id:
+        raise NotPermitted("It isn't for its buyer to do that with a parcel.")
+    _permit(booking, caller, Scope.ORDERS_SHIP)
+
+
 def call_off(booking_id: str, *, caller: str, now: datetime) -> Booking:
     """Have a parcel not carried after all, as long as its courier hasn't got it.
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.foundation import ids
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.orders.refunds import service as refunds
@@ -42,9 +43,12 @@ def book(order_id: str, refund_id: str, wish: Carriage, *, caller: str, now: dat
     if home is None:
         raise OriginUnknown("The store hasn't told where it takes returns. Ask it, and send them yourself.")
     booking = _backward(order, refund, wish, home, now)
-    with Transaction() as tx:
-        models.begin(tx, booking)
-        service.pay(tx, booking, person=caller, pin=wish.pin, now=now)
+    try:
+        with Transaction() as tx:
+            models.begin(tx, booking)
+            service.pay(tx, booking, person=caller, pin=wish.pin, now=now)
+    except ChangedMeanwhile:
+        booking = service.begun_before(booking.id)
     return service.finish(booking, now)
 
 

@@ -100,13 +100,27 @@ def book(
         contents=_contents(found, filled, booking_id),
     )
     booking = priced(booking)
-    with Transaction() as tx:
-        models.begin(tx, booking)
-        for manifest in filled:
-            manifests.keep(tx, manifest)
-        models.keep_origin(tx, booking.store_id, origin)
-        pay(tx, booking, person=person, pin=wish.pin, now=now)
+    try:
+        with Transaction() as tx:
+            models.begin(tx, booking)
+            for manifest in filled:
+                manifests.keep(tx, manifest)
+            models.keep_origin(tx, booking.store_id, origin)
+            pay(tx, booking, person=person, pin=wish.pin, now=now)
+    except ChangedMeanwhile:
+        return go_on(begun_before(booking_id), now)
     return finish(booking, now)
+
+
+def begun_before(booking_id: str) -> Booking:
+    """What another try of this request has begun, if that is what came between. 1 read.
+
+    Raises ChangedMeanwhile.
+    """
+    try:
+        return load(booking_id)
+    except BookingNotFound:
+        raise ChangedMeanwhile from None
 
 
 def drafted(booking_id: str, order: Order, wish: Carriage, *, now: datetime) -> Booking:

@@ -168,6 +168,8 @@ class Courier:
     en: str
     services: Sequence[Service]
     statuses: Mapping[str, str]
+    polled: bool = False
+    """It doesn't tell by itself and must be asked."""
 
 
 @dataclass(frozen=True, slots=True)

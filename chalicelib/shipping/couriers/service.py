@@ -55,7 +55,7 @@ def registry() -> Registry:
 
 def _courier(row: Mapping[str, Any]) -> Courier:
     services = tuple(_service(row["code"], one) for one in row["services"])
-    return Courier(row["code"], row["zh"], row["en"], services, row["statuses"])
+    return Courier(row["code"], row["zh"], row["en"], services, row["statuses"], row.get("polled", False))
 
 
 def _service(courier: str, row: Mapping[str, Any]) -> Service:

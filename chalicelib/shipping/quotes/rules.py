@@ -68,6 +68,7 @@ class Quote:
     damage: Rate
     times: Times | None
     pickup_minutes: int | None
+    claim_minutes: int | None
 
     @property
     def surely(self) -> int:

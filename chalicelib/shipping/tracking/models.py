@@ -7,7 +7,7 @@ All of a parcel is in one partition, `track#` with the courier and the number: t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.attributes import (
@@ -24,6 +24,7 @@ from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.foundation import clock, due
 from chalicelib.foundation.tables import Item, Want, table
+from chalicelib.foundation.transaction import Transaction
 from chalicelib.shipping.couriers.rules import Place
 from chalicelib.shipping.records.rules import Lane
 from chalicelib.shipping.tracking.rules import MOST_NEWS, MOST_ORDERS, News, Proof, Status, Track
@@ -70,6 +71,7 @@ class TrackItem(Item):
     damaged = BooleanAttribute(null=True)
     booking_id = UnicodeAttribute(null=True)
     proof = JSONAttribute(null=True)
+    claimed = BooleanAttribute(null=True)
     news = NumberAttribute(null=True)
     version = NumberAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
@@ -98,6 +100,7 @@ class TrackItem(Item):
             damaged=bool(self.damaged),
             booking_id=self.booking_id,
             proof=_proof(self.proof),
+            claimed=bool(self.claimed),
             news=int(self.news),
             version=int(self.version),
         )
@@ -199,6 +202,7 @@ def moving(before: Track, after: Track) -> tuple[list[Action], Condition]:
         (item.attempted_at, before.attempted_at, after.attempted_at),
         (item.delivered_at, before.delivered_at, after.delivered_at),
         (item.damaged, before.damaged, after.damaged),
+        (item.claimed, before.claimed, after.claimed),
         (item.proof, _stored(before.proof), _stored(after.proof)),
         (item.news, before.news, after.news),
         (item.version, before.version, after.version),
@@ -224,6 +228,30 @@ def all_of(courier: str, number: str) -> tuple[Track | None, Sequence[News]]:
 def silent(now: datetime, *, limit: int) -> list[tuple[str, str]]:
     """The courier and number of parcels to be given up, the longest silent first. 4 queries."""
     found = due.by_shard(TrackItem.silent, TrackItem.due_at, _DUE, now, limit=limit)
+    split = [key.pk.split("#") for keys in found for key in keys]
+    return [(courier, number) for _, courier, number in split]
+
+
+ASKED_EVERY = timedelta(hours=4)
+_ASKED = "asked"
+
+
+def ask_again(tx: Transaction, courier: str, number: str, now: datetime | None) -> None:
+    """Have a courier asked about a parcel once its turn comes; `now` None: never again. 1 item."""
+    key = TrackItem(pk=_pk(courier, number), sk="asked")
+    if now is None:
+        return tx.delete(key)
+    turn = [
+        TrackItem.status.set(_ASKED),
+        TrackItem.due_shard.set(due.shard(_ASKED, number)),
+        TrackItem.due_at.set(clock.stamp(now + ASKED_EVERY)),
+    ]
+    return tx.update(key, turn)
+
+
+def to_be_asked(now: datetime, *, limit: int) -> list[tuple[str, str]]:
+    """Courier and number of parcels that are to be asked about, the longest waiting first. 4 queries."""
+    found = due.by_shard(TrackItem.silent, TrackItem.due_at, _ASKED, now, limit=limit)
     split = [key.pk.split("#") for keys in found for key in keys]
     return [(courier, number) for _, courier, number in split]
 

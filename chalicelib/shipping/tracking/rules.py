@@ -121,6 +121,8 @@ class Track:
     """Its id if it was booked here; None: its merchant told its number."""
     proof: Proof | None = None
     """How it was handed over, as far as its courier says."""
+    claimed: bool = False
+    """Whether something was claimed of its courier."""
     news: int = 0
     """How much was heard."""
     version: int = 1

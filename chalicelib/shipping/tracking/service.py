@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,10 +15,12 @@ from chalicelib.foundation import vault
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.observability import log
-from chalicelib.foundation.tables import get, read_together
+from chalicelib.foundation.tables import Want, get, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.orders import service as orders
 from chalicelib.orders.service import Order
+from chalicelib.shipping.claims import models as claims
+from chalicelib.shipping.claims.rules import Claim, ClaimReason, ClaimState
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.couriers.rules import (
     HOME,
@@ -99,7 +102,8 @@ def follow(
     booking_id: str | None = None,
     now: datetime,
 ) -> Track:
-    """Follow a parcel of some orders from now on: 1 item. On commit raises TrackingNumberTaken.
+    """Follow a parcel of some orders from now on: 1 item, 2 if its courier must be asked. On commit raises
+    TrackingNumberTaken.
 
     Of a parcel without orders, a return, nobody is told but who asks.
     """
@@ -115,6 +119,8 @@ def follow(
     actions, free = models.joining(track, store_id)
     key = models.track_key(track.courier, number)
     tx.update(key, actions, condition=free, otherwise=TrackingNumberTaken(field="tracking_number"))
+    if couriers.registry().couriers[service.courier].polled:
+        models.ask_again(tx, service.courier, number, now)
     return track
 
 
@@ -130,10 +136,14 @@ def receive(courier_code: str, headers: Mapping[str, str], body: bytes, *, now: 
     for each order in the parcel an event, and a later time to confirm once it is delivered.
     Raises UnknownCourier, BadCourierSignature, MalformedNews, NotTracked, ChangedMeanwhile.
     """
-    if (courier := couriers.registry().couriers.get(courier_code)) is None:
-        raise UnknownCourier(field="courier_code")
-    _check_signature(courier_code, headers, body, now)
+    courier = check_courier(courier_code, headers, body, now)
     number, news = _read(courier, body, now)
+    note(courier_code, number, news, now)
+
+
+def note(courier_code: str, number: str, news: News, now: datetime) -> None:
+    """Note something that a courier tells of a parcel, once. Raises NotTracked, ChangedMeanwhile."""
+    courier = couriers.registry().couriers[courier_code]
     for attempt in range(_TRIES):
         try:
             return _note(courier, number, news, now)
@@ -161,6 +171,14 @@ def _give_up(courier: str, number: str, now: datetime) -> bool:
     except DomainError:
         log.exception("a silent parcel couldn't be given up", extra={"courier": courier})
         return False
+
+
+def check_courier(courier_code: str, headers: Mapping[str, str], body: bytes, now: datetime) -> Courier:
+    """The courier that tells something, if it signed it. Raises UnknownCourier, BadCourierSignature."""
+    if (courier := couriers.registry().couriers.get(courier_code)) is None:
+        raise UnknownCourier(field="courier_code")
+    _check_signature(courier_code, headers, body, now)
+    return courier
 
 
 def _check_signature(courier: str, headers: Mapping[str, str], body: bytes, now: datetime) -> None:
@@ -208,9 +226,17 @@ def _note(courier: Courier, number: str, news: News, now: datetime) -> None:
     if before.news >= rules.MOST_NEWS:
         return
     after = rules.heard(before, news)
-    concerned, packed = _concerned(before, after, news)
+    concerned, packed, claim = _concerned(before, after, news)
+    claimed = _claimed(before, after, concerned, now)
+    after = replace(after, claimed=before.claimed or claimed is not None)
     with Transaction() as tx:
         tx.put(models.news_item(before, news), otherwise=_HeardBefore)
+        if claimed:
+            claims.keep(tx, claimed, before=None)
+        elif (
+            claim and news.status is Status.DELIVERED and claim.state is ClaimState.OPEN and not after.damaged
+        ):
+            claims.keep(tx, replace(claim, state=ClaimState.CLOSED), before=claim)
         actions, same = models.moving(before, after)
         tx.update(models.track_key(courier.code, number), actions, condition=same)
         change = rules.counted_anew(before, after, zone=settings().time_zone)
@@ -237,17 +263,33 @@ def _note_delivery(
     return orders.note_delivery(tx, order, at=at) if come.has_come(ordered) else None
 
 
-def _concerned(before: Track, after: Track, news: News) -> tuple[list[Order], dict[str, Manifest]]:
+def _claimed(before: Track, after: Track, concerned: Sequence[Order], now: datetime) -> Claim | None:
+    """What is claimed of its courier now, for a parcel that was booked here; None: nothing more."""
+    reasons = {Status.LOST: ClaimReason.LOST, Status.EXPIRED: ClaimReason.SILENT}
+    reason = ClaimReason.DAMAGED if after.damaged else reasons.get(after.status)
+    if reason is None or before.claimed or not concerned or after.booking_id is None:
+        return None
+    merchant = concerned[0].seller.merchant_id
+    return Claim(after.booking_id, after.courier, after.number, merchant, reason, ClaimState.OPEN, now)
+
+
+def _concerned(
+    before: Track, after: Track, news: News
+) -> tuple[list[Order], dict[str, Manifest], Claim | None]:
     """The orders whose buyers hear of it: of what is new and matters; and, of what was booked, which parcels
-    they are in. 1 read, or none."""
+    they are in, and what is claimed. 1 read, or none."""
     is_new = after.status is not before.status and after.status is news.status
     if not (is_new and news.status in rules.TOLD and after.orders):
-        return [], {}
+        return [], {}, None
     ids = sorted(after.orders)
     booked = ids if after.booking_id else []
-    found = read_together([*map(orders.order_want, ids), *map(manifests.manifest_want, booked)])
-    packed = {one.order_id: one for one in found[len(ids) :] if one}
-    return [order for order in found[: len(ids)] if order], packed
+    wants: list[Want[Any]] = [*map(orders.order_want, ids), *map(manifests.manifest_want, booked)]
+    if after.booking_id:
+        wants.append(claims.claim_want(after.booking_id))
+    found = [one for one in read_together(wants) if one]
+    packed = {one.order_id: one for one in found if isinstance(one, Manifest)}
+    claim = next((one for one in found if isinstance(one, Claim)), None)
+    return [one for one in found if isinstance(one, Order)], packed, claim
 
 
 def tracking(name: str, number: str, *, service_id: str | None) -> Tracking:

@@ -245,10 +245,10 @@ class TestFiftyThousandParcels:
         covered = sum(one.on_time.low <= one.rate * 10_000 <= one.on_time.high for one in simulated)
         assert 0.922 <= covered / len(simulated) <= 0.978
 
-    def test_have_intervals_that_cover_rare_losses_nearly_as_often(self, simulated: list[Seen]) -> None:
-        """Two or three parcels of a lane's 200 are lost: there the interval says 95 % and means 91."""
+    def test_have_intervals_that_cover_rare_losses_at_least_as_often(self, simulated: list[Seen]) -> None:
+        """Two or three parcels of a lane's 200 are lost."""
         covered = sum(one.lost.low <= one.truth.lost * 10_000 + 0.5 <= one.lost.high + 1 for one in simulated)
-        assert covered / len(simulated) >= 0.89
+        assert covered / len(simulated) >= 0.95
 
 
 class TestThinLanes:

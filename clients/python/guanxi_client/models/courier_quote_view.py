@@ -47,6 +47,7 @@ class CourierQuoteView:
             `seen` parcels stand behind it at the narrowest level with any; what wider levels know is in it as well.
         transit (None | TransitView):
         pickup_minutes (int | None):
+        claim_minutes (int | None):
     """
 
     service: str
@@ -67,6 +68,7 @@ class CourierQuoteView:
     damage: MeasuredRate
     transit: None | TransitView
     pickup_minutes: int | None
+    claim_minutes: int | None
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.measured_rate import MeasuredRate  # noqa: PLC0415
@@ -117,6 +119,9 @@ class CourierQuoteView:
         pickup_minutes: int | None
         pickup_minutes = self.pickup_minutes
 
+        claim_minutes: int | None
+        claim_minutes = self.claim_minutes
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -139,6 +144,7 @@ class CourierQuoteView:
                 "damage": damage,
                 "transit": transit,
                 "pickup_minutes": pickup_minutes,
+                "claim_minutes": claim_minutes,
             }
         )
 
@@ -218,6 +224,13 @@ class CourierQuoteView:
 
         pickup_minutes = _parse_pickup_minutes(d.pop("pickup_minutes"))
 
+        def _parse_claim_minutes(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        claim_minutes = _parse_claim_minutes(d.pop("claim_minutes"))
+
         courier_quote_view = cls(
             service=service,
             kind=kind,
@@ -237,6 +250,7 @@ class CourierQuoteView:
             damage=damage,
             transit=transit,
             pickup_minutes=pickup_minutes,
+            claim_minutes=claim_minutes,
         )
 
         return courier_quote_view

@@ -1,0 +1,1 @@
+"""What is claimed of couriers for parcels that they lost, broke, or said nothing of."""

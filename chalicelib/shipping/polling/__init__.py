@@ -1,0 +1,1 @@
+"""Couriers that don't tell by themselves are asked."""
