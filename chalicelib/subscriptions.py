@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chalicelib.advertising.events import BidsChanged, CampaignMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
@@ -42,18 +43,20 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
-    OrderPaid: ["notifications", "reviews"],
+    OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications", "reviews"],
-    OrderCancelled: ["notifications", "reviews"],
+    OrderCancelled: ["notifications", "reviews", "ads"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews"],
+    OrderRefunded: ["notifications", "reviews", "ads"],
     MessageWaiting: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
     ReviewHidden: ["notifications"],
     ListingFameChanged: ["search"],
+    BidsChanged: ["ads"],
+    CampaignMoved: ["ads"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -24,6 +24,8 @@ ADJUSTABLE = frozenset(
         "CHECKOUT_MINUTES",
         "TIME_ZONE",
         "WALLET_LIMITS",
+        "AD_PRICING",
+        "AD_ATTRIBUTION_DAYS",
     }
 )
 """What whoever deploys a stage may set otherwise: `make deploy … SET="FEE_BASIS_POINTS=150"`."""
@@ -66,6 +68,11 @@ class Settings:
     """In which time zone people's days begin."""
     wallet_limits: str
     """This stage's own limits of wallets, in the JSON of `payments.limits.rules`; empty: the usual ones."""
+
+    ad_pricing: str
+    """How a click's price is found: `gsp` or `vcg`."""
+    ad_attribution_days: int
+    """How long after a click on an ad an order counts for it; 30 at most."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -113,4 +120,6 @@ def settings() -> Settings:
         stripe_url=env.get("STRIPE_URL") or None,
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
+        ad_pricing=env.get("AD_PRICING") or "gsp",
+        ad_attribution_days=min(30, int(env.get("AD_ATTRIBUTION_DAYS", "7"))),
     )

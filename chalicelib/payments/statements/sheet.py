@@ -29,6 +29,10 @@ WORDS: Mapping[Code, tuple[str, str]] = {
     Code.WITHDRAWAL_RETURNED: ("提现退回", "Withdrawal returned"),
     Code.PAYMENT_FEE: ("支付手续费", "Payment fee"),
     Code.SPLIT: ("分账", "Split"),
+    Code.AD_FUNDS: ("广告充值", "Set aside for ads"),
+    Code.AD_FUNDS_RETURNED: ("广告余额退回", "Back from ads"),
+    Code.AD_CLICK: ("广告点击", "Click on an ad"),
+    Code.AD_CREDIT: ("广告点击退款", "Click on an ad paid back"),
     Code.REVERSAL: ("冲正", "Reversal"),
 }
 

@@ -1,6 +1,18 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .account_language import AccountLanguage
+from .ad_balance_view import AdBalanceView
+from .ad_click_page import AdClickPage
+from .ad_click_view import AdClickView
+from .ad_click_view_outcome import AdClickViewOutcome
+from .ad_followed import AdFollowed
+from .ad_funds import AdFunds
+from .ad_group_view import AdGroupView
+from .ad_group_wish import AdGroupWish
+from .ad_report_page import AdReportPage
+from .ad_report_row import AdReportRow
+from .ad_target import AdTarget
+from .ad_view import AdView
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
@@ -9,9 +21,22 @@ from .announced_view import AnnouncedView
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
+from .audience_view import AudienceView
+from .audience_view_devices_item import AudienceViewDevicesItem
 from .awaiting_review import AwaitingReview
 from .awaiting_reviews import AwaitingReviews
+from .bid_outlook import BidOutlook
+from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
+from .campaign_change import CampaignChange
+from .campaign_change_pacing_type_0 import CampaignChangePacingType0
+from .campaign_details import CampaignDetails
+from .campaign_details_pacing import CampaignDetailsPacing
+from .campaign_details_state import CampaignDetailsState
+from .campaign_page import CampaignPage
+from .campaign_view import CampaignView
+from .campaign_view_pacing import CampaignViewPacing
+from .campaign_view_state import CampaignViewState
 from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
@@ -22,6 +47,7 @@ from .changed_variant import ChangedVariant
 from .charge_view import ChargeView
 from .checkout_view import CheckoutView
 from .choice_view import ChoiceView
+from .click_credit import ClickCredit
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .compare_for_order_rank_by import CompareForOrderRankBy
@@ -67,6 +93,8 @@ from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .keyword_bid import KeywordBid
+from .keyword_bid_match import KeywordBidMatch
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
@@ -101,6 +129,8 @@ from .movement_view import MovementView
 from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
+from .new_campaign import NewCampaign
+from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
@@ -193,6 +223,7 @@ from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
 from .reply_view import ReplyView
+from .report_ads_by import ReportAdsBy
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
 from .resending import Resending
@@ -256,6 +287,7 @@ from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
 from .used_view import UsedView
 from .variant_view import VariantView
+from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
 from .withdrawal_view import WithdrawalView
 from .workplace_page import WorkplacePage
@@ -263,17 +295,42 @@ from .workplace_view import WorkplaceView
 
 __all__ = (
     "AccountLanguage",
+    "AdBalanceView",
+    "AdClickPage",
+    "AdClickView",
+    "AdClickViewOutcome",
     "AddressBody",
     "AddressBook",
     "AddressView",
+    "AdFollowed",
+    "AdFunds",
+    "AdGroupView",
+    "AdGroupWish",
+    "AdReportPage",
+    "AdReportRow",
+    "AdTarget",
+    "AdView",
     "AnnouncedImport",
     "AnnouncedView",
     "Asking",
     "Assignment",
     "AttributeView",
+    "AudienceView",
+    "AudienceViewDevicesItem",
     "AwaitingReview",
     "AwaitingReviews",
+    "BidOutlook",
+    "BidSimulation",
     "BlendBody",
+    "CampaignChange",
+    "CampaignChangePacingType0",
+    "CampaignDetails",
+    "CampaignDetailsPacing",
+    "CampaignDetailsState",
+    "CampaignPage",
+    "CampaignView",
+    "CampaignViewPacing",
+    "CampaignViewState",
     "CardView",
     "CartLineView",
     "CartView",
@@ -284,6 +341,7 @@ __all__ = (
     "ChargeView",
     "CheckoutView",
     "ChoiceView",
+    "ClickCredit",
     "CodeSent",
     "CodeSentBy",
     "CompareForOrderRankBy",
@@ -329,6 +387,8 @@ __all__ = (
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "KeywordBid",
+    "KeywordBidMatch",
     "LevelView",
     "LimitsView",
     "LineChange",
@@ -363,6 +423,8 @@ __all__ = (
     "MyPromotionsView",
     "MyPromotionView",
     "MyStoreQrFormat",
+    "NewCampaign",
+    "NewCampaignPacing",
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
@@ -455,6 +517,7 @@ __all__ = (
     "RegionView",
     "RejectionView",
     "ReplyView",
+    "ReportAdsBy",
     "ReportedReviews",
     "ReportedView",
     "Resending",
@@ -518,6 +581,7 @@ __all__ = (
     "UploadViewFields",
     "UsedView",
     "VariantView",
+    "VisitorClaim",
     "WalletView",
     "WithdrawalView",
     "WorkplacePage",

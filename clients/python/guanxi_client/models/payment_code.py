@@ -1,6 +1,10 @@
 from typing import Literal
 
 PaymentCode = Literal[
+    "ad_click",
+    "ad_credit",
+    "ad_funds",
+    "ad_funds_returned",
     "fee",
     "payment_fee",
     "purchase",
@@ -15,6 +19,10 @@ PaymentCode = Literal[
 ]
 
 PAYMENT_CODE_VALUES: set[PaymentCode] = {
+    "ad_click",
+    "ad_credit",
+    "ad_funds",
+    "ad_funds_returned",
     "fee",
     "payment_fee",
     "purchase",

@@ -1,8 +1,9 @@
 from typing import Literal
 
-PaymentKind = Literal["escrow", "loan", "outside", "revenue", "transit", "wallet"]
+PaymentKind = Literal["ads", "escrow", "loan", "outside", "revenue", "transit", "wallet"]
 
 PAYMENT_KIND_VALUES: set[PaymentKind] = {
+    "ads",
     "escrow",
     "loan",
     "outside",
