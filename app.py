@@ -48,11 +48,13 @@ DOMAINS = (
     "shipping",
     "shipping.quotes",
     "shipping.tracking",
+    "shipping.bookings",
     "reviews",
     "advertising.campaigns",
     "advertising.clicks",
     "advertising.reports",
     "discovery",
+    "lending.scoring",
     "notifications",
     "web",
     "contract",
@@ -97,6 +99,14 @@ def follow_orders(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.reviews import handlers
 
     return handlers.follow_orders(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("records"), batch_size=10)
+def keep_records(event: SQSEvent) -> dict[str, Any]:
+    """Keep the records by which sellers are scored."""
+    from chalicelib.lending.scoring import handlers
+
+    return handlers.keep_records(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from chalicelib.advertising.events import BidsChanged, CampaignMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
 from chalicelib.listings.events import (
     GoodsChanged,
@@ -46,10 +47,10 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
-    OrderCompleted: ["notifications", "reviews"],
-    OrderCancelled: ["notifications", "reviews", "ads"],
+    OrderCompleted: ["notifications", "reviews", "records"],
+    OrderCancelled: ["notifications", "reviews", "records", "ads"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews", "ads"],
+    OrderRefunded: ["notifications", "reviews", "records", "ads"],
     MessageWaiting: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
@@ -57,6 +58,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ListingFameChanged: ["search"],
     BidsChanged: ["ads"],
     CampaignMoved: ["ads"],
+    LimitChanged: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

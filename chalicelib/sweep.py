@@ -8,6 +8,7 @@ from datetime import datetime
 from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
+from chalicelib.lending.scoring import service as scoring
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
@@ -15,6 +16,7 @@ from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import service as reviews
+from chalicelib.shipping.bookings import service as bookings
 from chalicelib.shipping.tracking import service as tracking
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
@@ -24,11 +26,13 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "payouts_made": payouts.pay_due,
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,
+    "bookings_finished": bookings.finish_due,
     "parcels_given_up": tracking.give_up_silent,
     "coupons_lapsed": uses.lapse_due,
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "fame_told": reviews.tell_due,
+    "standings_reckoned": scoring.reckon_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

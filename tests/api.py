@@ -7,6 +7,7 @@ import json
 import re
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -139,11 +140,15 @@ def proxy_event(
 
 def match(method: str, path: str) -> tuple[str, dict[str, str]]:
     """The route of a path, and the path's parts; as API Gateway does, the literal before the variable."""
-    for resource in sorted(assembled.app.routes, key=lambda r: (r.count("{"), r)):
-        names = re.findall(r"{(\w+)}", resource)
-        pattern = re.sub(r"\\{\w+\\}", "([^/]+)", re.escape(resource))
-        found = re.fullmatch(pattern, path)
+    for resource, pattern in _patterns():
+        found = pattern.fullmatch(path)
         if found and method in assembled.app.routes[resource]:
             values = (unquote(value) for value in found.groups())
-            return resource, dict(zip(names, values, strict=True))
+            return resource, dict(zip(re.findall(r"{(\w+)}", resource), values, strict=True))
     raise LookupError(f"no route for {method} {path}")
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    ordered = sorted(assembled.app.routes, key=lambda r: (r.count("{"), r))
+    return [(one, re.compile(re.sub(r"\\{\w+\\}", "([^/]+)", re.escape(one)))) for one in ordered]

@@ -29,7 +29,9 @@ _CONFIG = {
     "package_name_override": "guanxi_client",
     "literal_enums": True,
     "http_timeout": 30,
-    "content_type_overrides": dict.fromkeys(("image/png", "image/svg+xml"), "application/octet-stream"),
+    "content_type_overrides": dict.fromkeys(
+        ("image/png", "image/svg+xml", "application/pdf", "application/zpl"), "application/octet-stream"
+    ),
     "post_hooks": [],
 }
 _LEAST_NODE = 20

@@ -168,6 +168,11 @@ def county(code: str, *, field: str = "region") -> Division:
     return found
 
 
+def phone(text: str, *, country: str, field: str) -> str:
+    """A phone number in E.164, read as in `country` unless it says its own. No read. Raises BadPhone."""
+    return rules.e164(text, country=country, field=field)
+
+
 def divisions(parent: str | None) -> Sequence[Division]:
     """China's provinces, or the divisions right below one. No read. Raises RegionNotFound."""
     if not (found := regions.children(parent)):

@@ -40,7 +40,7 @@ def room(hits: int) -> int:
 
 
 def mixed(hits: Sequence[_H], ads: Sequence[_A], *, same: Callable[[_H, _A], bool]) -> list[Mixed[_H, _A]]:
-    """What was found, with ads in their slots. What is shown as an ad isn't shown again: nobody wants it twice."""
+    """What was found, with ads in their slots. What is shown as an ad isn't shown again."""
     placed = {SLOTS[ad.slot]: ad for ad in ads}
     rest = iter([hit for hit in hits if not any(same(hit, ad) for ad in ads)])
     page: list[Mixed[_H, _A]] = []

@@ -86,8 +86,8 @@ class CoverView(Schema):
 
 
 class AdView(Schema):
-    """That goods are shown because their store pays for it: say so. Follow `path`, below the API's address, to
-    them, or give its token to POST /ads/clicks in an app."""
+    """That goods are shown because their store pays for it: say so. Follow `path`, below the API's address,
+    to them, or give its token to POST /ads/clicks in an app."""
 
     label: Literal["ad"] = "ad"
     path: str
@@ -175,7 +175,7 @@ class FacetView(Schema):
 
 
 class SearchPage(Schema):
-    """Some of what was found, in the order asked for, with ads in their slots; what is sold out comes last."""
+    """Some of what was found, in the order asked for, what is sold out last; with ads in their slots."""
 
     items: list[HitView]
     cursor: str | None

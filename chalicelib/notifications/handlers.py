@@ -8,6 +8,7 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
+from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.orders.events import (
@@ -39,6 +40,7 @@ HEARD: tuple[type[Event], ...] = (
     StockRanLow,
     StockRanOut,
     StockCameBack,
+    LimitChanged,
 )
 """The events that somebody is told of."""
 

@@ -10,6 +10,7 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
+from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
     OrderCancelled,
@@ -67,6 +68,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "parcel_delivered": {
         "zh": "{summary} 已送达（{courier} {tracking}），请验货后确认收货。",
         "en": "Your {summary} has come ({courier}, {tracking}). Please look at it and confirm receipt.",
+    },
+    "parcel_cancelled": {
+        "zh": "{summary} 的一个包裹未交给{courier}（{tracking}），商家会重新发货。",
+        "en": "A parcel with {summary} wasn't handed to {courier} ({tracking}); it will be sent anew.",
     },
     "parcel_customs": {
         "zh": "{summary} 在海关查验中（{courier} {tracking}）。",
@@ -183,6 +188,22 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "恢复有货：{title} 现有 {left} 件。",
         "en": "Back in stock: {title}, {left} to sell.",
     },
+    "credit_granted": {
+        "zh": "您已获得预授信额度 {limit}，年利率 {rate}。随时可用，三分钟申请，一秒到账。",
+        "en": "You have a pre-approved credit limit of {limit} at {rate} a year, there whenever you want it.",
+    },
+    "credit_raised": {
+        "zh": "您的预授信额度已提高到 {limit}，年利率 {rate}。",
+        "en": "Your pre-approved credit limit was raised to {limit}, at {rate} a year.",
+    },
+    "credit_lowered": {
+        "zh": "您的预授信额度已调整为 {limit}，年利率 {rate}。在“额度”页可查看原因和提额办法。",
+        "en": "Your pre-approved credit limit is now {limit}, at {rate} a year. Your credit page tells why.",
+    },
+    "credit_ended": {
+        "zh": "您目前没有预授信额度。在“额度”页可查看原因和提额办法。",
+        "en": "You have no pre-approved credit limit at the moment. Your credit page tells why.",
+    },
 }
 
 
@@ -197,6 +218,8 @@ def told_by(event: Event) -> list[Notification]:
             return [_of_message(event)]
         case StockLevelEvent():
             return _of_stock(event)
+        case LimitChanged():
+            return [_of_limit(event)]
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
@@ -317,6 +340,12 @@ def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
             facts | {"reason": event.reason.replace("_", " ")},
         )
     return _of(event, event.person_id, "withdrawal_paid", event.withdrawal_id, facts)
+
+
+def _of_limit(event: LimitChanged) -> Notification:
+    rate = f"{event.annual_rate / 100:g} %"
+    facts = {"limit": str(Money(event.limit, event.currency)), "rate": rate}
+    return _of(event, event.person_id, f"credit_{event.how}", event.person_id, facts)
 
 
 _STOCK: Mapping[type[Event], str] = {

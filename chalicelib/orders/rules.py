@@ -49,6 +49,8 @@ class Action(StrEnum):
     """What can be done to an order."""
 
     SHIP = "ship"
+    UNSHIP = "unship"
+    """Its only parcel was called off before it was fetched."""
     CONFIRM = "confirm"
     AUTO_CONFIRM = "auto_confirm"
     EXTEND = "extend"
@@ -70,6 +72,7 @@ class Actor(StrEnum):
 
 MOVES: Mapping[tuple[State, Action], tuple[State, frozenset[Actor]]] = {
     (State.PAID, Action.SHIP): (State.SHIPPED, frozenset({Actor.MERCHANT})),
+    (State.SHIPPED, Action.UNSHIP): (State.PAID, frozenset({Actor.MERCHANT})),
     (State.PAID, Action.CANCEL): (State.CANCELLED, frozenset({Actor.BUYER, Actor.MERCHANT})),
     (State.PAID, Action.AUTO_CANCEL): (State.CANCELLED, frozenset({Actor.CLOCK})),
     (State.PAID, Action.REFUND): (State.PAID, frozenset({Actor.MERCHANT})),
@@ -350,12 +353,15 @@ def _commission(lines: Sequence[Line], basis_points: Mapping[str, int]) -> Money
     return total([portion(amount, rate) for rate, amount in by_rate.items()], currency)
 
 
+_NOT_MEANWHILE = (Action.EXTEND, Action.REFUND, Action.DISPUTE, Action.UNSHIP)
+
+
 def refused_while_open(order: Order, action: Action) -> None:
     """While a refund is negotiated its order stands still, but for what both sides agree on.
 
     The buyer may still confirm: that gives her request up. Raises RefundOpen.
     """
-    if order.open_refund and action in (Action.EXTEND, Action.REFUND, Action.DISPUTE):
+    if order.open_refund and action in _NOT_MEANWHILE:
         raise RefundOpen
 
 

@@ -28,9 +28,10 @@ from chalicelib.orders.rules import Action, Actor, Order, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.uses import service as uses
 from chalicelib.stores import service as stores
+from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Order", "order_want"]
+__all__ = ["Order", "State", "order_want"]
 
 order_want = models.order_want
 
@@ -79,6 +80,33 @@ def for_shipping(order_id: str, *, person: str) -> Order:
     Raises OrderNotFound, NotPermitted, WrongState.
     """
     return moves.about_to(order_id, Action.SHIP, person, Scope.ORDERS_SHIP)[0]
+
+
+def permit_shipping(order: Order, *, person: str) -> None:
+    """May a person ship this order? No read, for staff 1. Raises OrderNotFound, NotPermitted."""
+    actor = moves.actor_of(order, person, Scope.ORDERS_SHIP)
+    if not rules.may_ever(Action.SHIP, actor):
+        raise NotPermitted(f"It isn't for the {actor} of an order to ship it.")
+
+
+def refuse_shipping(order: Order, *, begun: bool) -> None:
+    """May a parcel of this order be sent now? Further ones too once it was `begun`. Raises WrongState."""
+    if order.state is not State.SHIPPED or not begun:
+        rules.transition(order.state, Action.SHIP, Actor.MERCHANT)
+
+
+def unship(tx: Transaction, order: Order, *, now: datetime) -> None:
+    """Note in shipping's transaction that an order isn't on its way after all: 1 item, or none.
+
+    Whoever ships it has as long as at first. One that is over stays so. Raises RefundOpen; on commit
+    ChangedMeanwhile.
+    """
+    if order.state is not State.SHIPPED:
+        return
+    rules.refused_while_open(order, Action.UNSHIP)
+    state = rules.transition(order.state, Action.UNSHIP, Actor.MERCHANT)
+    until = now + timedelta(days=settings().ship_within_days)
+    moves.advance(tx, order, replace(order, state=state, shipped_at=None, due_at=until))
 
 
 def mark_shipped(

@@ -12,7 +12,7 @@ from datetime import datetime
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from chalicelib.foundation import clock, ids, paging
+from chalicelib.foundation import clock, due, paging
 from chalicelib.foundation.errors import Busy, DomainError
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
@@ -105,9 +105,8 @@ def _change(tx: Transaction, account: Account, effect: Effect, at: datetime) -> 
     if effect.awaited:
         actions.append(item.awaited.add(effect.awaited))
     if effect.entries:
-        shard = models.due_shard("audit", ids.shard(account.id, models.DUE_SHARDS))
         actions += [
-            item.due_shard.set(item.due_shard | shard),
+            item.due_shard.set(item.due_shard | due.shard("audit", account.id)),
             item.due_at.set(item.due_at | clock.stamp(at)),
         ]
     tx.update(

@@ -8,7 +8,7 @@ from typing import Any
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, table
 from chalicelib.payments.rules import (
@@ -25,8 +25,6 @@ from chalicelib.payments.rules import (
     Withdrawal,
     WithdrawalState,
 )
-
-DUE_SHARDS = 4
 
 
 class Due(GlobalSecondaryIndex["ChargeItem"]):
@@ -253,7 +251,7 @@ def pending_item(pending: Pending, at: datetime) -> PendingItem:
         sk="pending",
         until=pending.until,
         state=pending.state.value,
-        due_shard=due_shard("pending", ids.shard(transfer.id, DUE_SHARDS)),
+        due_shard=due.shard("pending", transfer.id),
         due_at=clock.stamp(pending.until),
         **_transfer_row(transfer, at),
     )
@@ -313,7 +311,7 @@ def charge_item(charge: Charge, due_at: datetime) -> ChargeItem:
         reference=charge.reference,
         state=charge.state.value,
         created_at=charge.created_at,
-        due_shard=due_shard("charge", ids.shard(charge.id, DUE_SHARDS)),
+        due_shard=due.shard("charge", charge.id),
         due_at=clock.stamp(due_at),
     )
 
@@ -330,11 +328,6 @@ def withdrawal_item(withdrawal: Withdrawal, due_at: datetime) -> WithdrawalItem:
         destination=withdrawal.destination,
         state=withdrawal.state.value,
         created_at=withdrawal.created_at,
-        due_shard=due_shard("withdrawal", ids.shard(withdrawal.id, DUE_SHARDS)),
+        due_shard=due.shard("withdrawal", withdrawal.id),
         due_at=clock.stamp(due_at),
     )
-
-
-def due_shard(what: str, shard: int) -> str:
-    """The name of a shard of the due index, for charges, pending transfers, audits and so on."""
-    return f"{what}#{shard}"

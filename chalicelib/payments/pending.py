@@ -13,7 +13,7 @@ from datetime import datetime
 
 from pynamodb.expressions.update import Action
 
-from chalicelib.foundation import clock
+from chalicelib.foundation import due
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.observability import log
@@ -95,12 +95,8 @@ def expire_due(now: datetime) -> int:
     A query for each of 4 shards; 1 read and 1 transaction for each that is due.
     """
     expired = 0
-    for shard in range(models.DUE_SHARDS):
-        due = PendingItem.due.query(
-            models.due_shard("pending", shard), PendingItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
-        )
-        for key in due:
-            expired += _expire(key.pk.removeprefix("transfer#"), now)
+    for keys in due.by_shard(PendingItem.due, PendingItem.due_at, "pending", now, limit=SWEEP_LIMIT):
+        expired += sum(_expire(key.pk.removeprefix("transfer#"), now) for key in keys)
     return expired
 
 

@@ -81,6 +81,11 @@ class Code(StrEnum):
     AD_FUNDS_RETURNED = "ad_funds_returned"
     AD_CLICK = "ad_click"
     AD_CREDIT = "ad_credit"
+    CARRIAGE = "carriage"
+    """What a courier asks for a parcel."""
+    CARRIAGE_RETURNED = "carriage_returned"
+    CLAIM = "claim"
+    """What a courier pays for a parcel that it lost or broke."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.foundation import clock, idempotency, money
+from chalicelib.foundation import clock, due, idempotency, money
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError, KeyReused
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.tables import get
+from chalicelib.foundation.tables import Want, get
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments import ledger, models, rules, sandbox, stripe_gateway, withdrawals
 from chalicelib.payments.errors import (
@@ -31,7 +31,7 @@ from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, Subject, gateway, offer
 from chalicelib.payments.limits import service as limits
 from chalicelib.payments.limits.rules import Use
-from chalicelib.payments.models import ChargeItem, NoticeItem
+from chalicelib.payments.models import AccountItem, ChargeItem, NoticeItem
 from chalicelib.payments.pending import expire_due
 from chalicelib.payments.pins import service as pins
 from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer, Wallet
@@ -41,6 +41,7 @@ __all__ = [
     "ChargeState",
     "Instructions",
     "Sale",
+    "Wallet",
     "expire_due",
     "give_back",
     "heeding",
@@ -66,6 +67,16 @@ def show_wallet(person_id: str, currency: str) -> Wallet:
     """How much a person has in a currency. 1 read. Raises UnknownCurrency."""
     _known(currency)
     found = ledger.state(rules.wallet(person_id, currency))
+    return Wallet(found.posted, found.available)
+
+
+def wallet_want(person_id: str, currency: str) -> Want[Wallet]:
+    """How much a person has, to be read together with other things; None if she never had anything."""
+    return Want(AccountItem, rules.wallet(person_id, currency).id, "account", _wallet)
+
+
+def _wallet(item: AccountItem) -> Wallet:
+    found = item.state()
     return Wallet(found.posted, found.available)
 
 
@@ -310,11 +321,8 @@ def reconcile(now: datetime) -> int:
     still waits is asked about again when it is twice as old, so that many that wait long cost little.
     """
     settled = 0
-    for shard in range(models.DUE_SHARDS):
-        due = ChargeItem.due.query(
-            models.due_shard("charge", shard), ChargeItem.due_at <= clock.stamp(now), limit=SWEEP_LIMIT
-        )
-        settled += sum(_settle_due(key.pk, now) for key in due)
+    for keys in due.by_shard(ChargeItem.due, ChargeItem.due_at, "charge", now, limit=SWEEP_LIMIT):
+        settled += sum(_settle_due(key.pk, now) for key in keys)
     return settled
 
 

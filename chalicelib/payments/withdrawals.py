@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.foundation import clock, idempotency, money
+from chalicelib.foundation import clock, due, idempotency, money
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.money import Money
@@ -177,13 +177,8 @@ def settle_due(now: datetime) -> int:
     about again when it is twice as old.
     """
     settled = 0
-    for shard in range(models.DUE_SHARDS):
-        due = WithdrawalItem.due.query(
-            models.due_shard("withdrawal", shard),
-            WithdrawalItem.due_at <= clock.stamp(now),
-            limit=SWEEP_LIMIT,
-        )
-        settled += sum(_settle_due(key.pk, now) for key in due)
+    for keys in due.by_shard(WithdrawalItem.due, WithdrawalItem.due_at, "withdrawal", now, limit=SWEEP_LIMIT):
+        settled += sum(_settle_due(key.pk, now) for key in keys)
     return settled
 
 

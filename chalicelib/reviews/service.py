@@ -33,6 +33,7 @@ average = rules.average
 rating_of_listing = figures.rating_of_listing
 rating_of_store = figures.rating_of_store
 ratings_of = figures.ratings_of
+store_rating_wants = models.store_rating_wants
 tell_due = figures.tell_due
 
 

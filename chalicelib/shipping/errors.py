@@ -51,3 +51,51 @@ class MalformedNews(DomainError):
     """What the courier tells can't be read."""
 
     status, code = HTTPStatus.BAD_REQUEST, "malformed_news"
+
+
+class BookingNotFound(NotFound):
+    """There is no such parcel."""
+
+    code = "booking_not_found"
+
+
+class NothingLeft(DomainError):
+    """So much isn't left of this order to be sent."""
+
+    status, code = HTTPStatus.CONFLICT, "nothing_left"
+
+
+class TooManyParcels(DomainError):
+    """This order has as many parcels as one may have."""
+
+    status, code = HTTPStatus.CONFLICT, "too_many_parcels"
+
+
+class NotTogether(Invalid):
+    """Only orders of one store that go to one address travel in one parcel."""
+
+    code = "not_together"
+
+
+class OriginUnknown(Invalid):
+    """Where is it sent from? Give a sender, or tell once where the store sends from."""
+
+    code = "origin_unknown"
+
+
+class CourierRefused(DomainError):
+    """The courier doesn't take this parcel."""
+
+    status, code = HTTPStatus.CONFLICT, "courier_refused"
+
+
+class CourierUnavailable(DomainError):
+    """The courier can't be reached right now. Please try again in a moment, with the same key."""
+
+    status, code = HTTPStatus.SERVICE_UNAVAILABLE, "courier_unavailable"
+
+
+class WrongBookingState(DomainError):
+    """This can't be done with the parcel any more."""
+
+    status, code = HTTPStatus.CONFLICT, "wrong_booking_state"

@@ -1,5 +1,30 @@
-"""The crash points' world is the unit tests'."""
+"""The crash points' world is the unit tests', with few shards of whatever is spread over many.
 
+Each run ends with whole sweeps, and most of a sweep would be asking shards that hold nothing; that none is
+forgotten the unit tests see.
+"""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from chalicelib.foundation import clock, due, outbox
+from chalicelib.payments import rules
 from tests.unit.conftest import account, cloud, tables
 
 __all__ = ["account", "cloud", "tables"]
+
+
+@pytest.fixture(autouse=True)
+def few_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due and what is unsent lie together; the platform's accounts are two of a kind."""
+    monkeypatch.setattr(due, "SHARDS", 1)
+    monkeypatch.setattr(outbox, "SHARDS", 1)
+    monkeypatch.setattr(rules, "SHARDS", 2)
+
+
+@pytest.fixture(autouse=True)
+def noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is noon in Shanghai: no run meets midnight, where limits by the day begin anew."""
+    past = datetime.now(UTC) - datetime.now(UTC).replace(hour=4, minute=0)
+    monkeypatch.setattr(clock, "now", lambda: clock._frozen or datetime.now(UTC) - past)

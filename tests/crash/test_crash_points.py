@@ -59,7 +59,7 @@ class Start:
     """A world to begin in, as often as one likes."""
 
     subject: Any
-    stored: dict[str, Any]
+    stored: bytes
 
     @classmethod
     def of(cls, before: Callable[[], Any]) -> Start:

@@ -46,6 +46,11 @@ class TestSamples:
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
         assert assembled.follow_orders(event, Context()) == {"batchItemFailures": failed}
 
+    def test_of_an_order_that_is_over_and_unknown_come_again(self) -> None:
+        event = sample("keep_records")
+        failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
+        assert assembled.keep_records(event, Context()) == {"batchItemFailures": failed}
+
     def test_of_stock_that_moved_are_written_down(self) -> None:
         for _ in range(2):
             assert assembled.note_stock(sample("note_stock"), Context()) == {"batchItemFailures": []}
@@ -85,11 +90,13 @@ class TestSamples:
             "payouts_made": 0,
             "reservations_lapsed": 0,
             "offers_expired": 0,
+            "bookings_finished": 0,
             "parcels_given_up": 0,
             "coupons_lapsed": 0,
             "orders_moved": 0,
             "refunds_moved": 0,
             "fame_told": 0,
+            "standings_reckoned": 0,
         }
 
 

@@ -18,6 +18,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
 from chalicelib.listings.bulk import rules as bulk_rules
 from chalicelib.listings.bulk import writing
@@ -31,6 +32,8 @@ from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import handlers as reviews
 from chalicelib.search import handlers as search
 from chalicelib.search import service as searching
+from chalicelib.shipping.carriers import sandbox
+from chalicelib.shipping.errors import CourierUnavailable
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -237,6 +240,17 @@ def advertised() -> tuple[set[Privilege], set[Privilege]]:
     return keeping | keeping_then, billing
 
 
+def kept() -> set[Privilege]:
+    order = world.a_shipped_order()["id"]
+    refund = made(LI.post(f"/orders/{order}/refunds", {"reason": "damaged", "amount": 1}))["id"]
+    made(MEI.post(f"/orders/{order}/refunds/{refund}/accept", {}))
+    made(LI.post(f"/orders/{order}/confirm"))
+    batch = {"Records": messages("records")}
+    with watched() as seen:
+        assert scoring.keep_records(batch) == {"batchItemFailures": []}
+    return seen
+
+
 def told() -> set[Privilege]:
     world.a_paid_order()
     talks.say(LI, talks.a_talk())
@@ -283,9 +297,12 @@ def noted() -> set[Privilege]:
 
 
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
+    world.a_completed_order()
+    kept()
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
     world.a_followed_order("YT9001")
+    _something_half_booked()
     _something_reserved()
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
@@ -328,6 +345,17 @@ def _somebody() -> str:
 def _something_reserved() -> None:
     item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
     made(LI.post("/checkouts", {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}))
+
+
+def _something_half_booked() -> None:
+    """A parcel whose courier didn't answer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox.Sandbox, "book", _nobody)
+        assert MEI.post("/shipping/parcels", world.booking_wish(world.a_paid_order())).status == 503
+
+
+def _nobody(*_: Any) -> str:
+    raise CourierUnavailable
 
 
 def _something_offered() -> None:
@@ -416,6 +444,9 @@ class TestPolicies:
         keeping, billing = advertised()
         assert granted("keep_ads") == keeping | consuming("ads")
         assert granted("bill_clicks") == billing | consuming("ad-billing")
+
+    def test_of_the_sellers_records_is_what_they_need(self) -> None:
+        assert granted("keep_records") == kept() | consuming("records")
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")

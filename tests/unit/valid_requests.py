@@ -82,6 +82,7 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
             ("POST ", "/withdraw", "asked"),
             ("POST ", "/evidence", "asked"),
             ("POST ", "/parcel", "returning"),
+            ("POST ", "/booking", "returning"),
             ("POST ", "/receive", "returned"),
             ("POST ", "/dispute", "rejected"),
         )
@@ -209,6 +210,16 @@ def _always(body: Any) -> Callable[[Town, Sender], Any]:
     return lambda town, sender: body
 
 
+CARRIAGE = {"service": "youlin.standard", "grams": 350}
+
+
+def _booking(town: Town, sender: Sender) -> Any:
+    return CARRIAGE | {"orders": [{"order_id": town.home.ids["order_id"]}], "sender": world.SENDER}
+
+
+PICKUP = {"since": "2099-01-01T01:00:00Z", "until": "2099-01-01T03:00:00Z"}
+
+
 BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /sign-up": _sign_up,
     "POST /sign-up/confirm": _confirmation,
@@ -250,6 +261,10 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /checkouts/{checkout_id}/complete": _always({"method": "pm_card_visa"}),
     "POST /orders/{order_id}/parcel": _always(PARCEL),
     "POST /shipping/quotes": _always(PARCEL_TO_COMPARE),
+    "POST /shipping/parcels": _booking,
+    "POST /shipping/parcels/{parcel_id}/pickup": _always(PICKUP),
+    "POST /orders/{order_id}/refunds/{refund_id}/booking": _always(CARRIAGE),
+    "PUT /stores/{store_id}/origin": _always(world.SENDER),
     "POST /wallet/splits": lambda town, sender: {
         "payee": town.neighbour.ids["buyer_id"],
         "basis_points": 100,

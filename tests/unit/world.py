@@ -139,8 +139,28 @@ def a_followed_order(number: str, *, order: Any = None) -> Any:
     return order
 
 
+SENDER = {"name": "Mei", "phone": "13800138000", "region": "330782", "street": "稠州北路 1 号"}
+
+
+def booking_wish(*orders: Any, **more: Any) -> dict[str, Any]:
+    """How somebody books a parcel of all that is left of some orders."""
+    packed = [{"order_id": order["id"]} for order in orders]
+    return {"service": "youlin.standard", "grams": 350, "orders": packed, "sender": SENDER, **more}
+
+
+def a_booking(*orders: Any, by: Api = MEI, key: str | None = None, **more: Any) -> Any:
+    """A parcel of some orders that a courier carries."""
+    return made(by.post("/shipping/parcels", booking_wish(*orders, **more), **({"key": key} if key else {})))
+
+
 def courier_news(
-    number: str, code: str, *, name: str = "e1", at: datetime | None = None, courier: str = COURIER
+    number: str,
+    code: str,
+    *,
+    name: str = "e1",
+    at: datetime | None = None,
+    courier: str = COURIER,
+    **more: str,
 ) -> tuple[bytes, dict[str, str]]:
     """What a courier tells of a parcel, signed: the body and the headers."""
     now = clock.now()
@@ -150,6 +170,7 @@ def courier_news(
         "code": code,
         "at": (at or now).isoformat(),
         "place": "义乌集散中心",
+        **more,
     }
     body, stamp = json.dumps(facts).encode(), str(int(now.timestamp()))
     signed = tracking.signature(body, stamp, tracking.key_of(courier, NOTICE_SECRET))

@@ -1,7 +1,7 @@
 """What came of ads: the log of auctions, orders that count for clicks, and what reports say of both.
 
-An order counts for the last click on the store's ads that its buyer made within seven days before it, signed in
-or by a browser that is hers: once, on the click's day, with what she hasn't got back of what it cost.
+An order counts for the last click on the store's ads that its buyer made within seven days before it, signed
+in or by a browser that is hers: once, on the click's day, with what she hasn't got back of what it cost.
 """
 
 from __future__ import annotations
@@ -139,8 +139,9 @@ def recounted(campaign_id: str, day: str) -> dict[tuple[By, str], Sums]:
     """What a campaign's report of a day says, counted anew from the log alone: it reads all of it."""
     found: list[tuple[str, str, str, Sums]] = []
     for item in models.log_of(AuctionItem, campaign_id, day, begins=models.AUCTION):
-        if (own := Participant.model_validate(item.own)).slot is not None:
-            found.append((own.listing_id, own.keyword, item.term, Sums(impressions=1)))
+        own = Participant.model_validate(item.own)
+        seen = Sums(impressions=int(own.slot is not None))
+        found.append((own.listing_id, own.keyword, item.term, seen))
     for item in models.log_of(ClickItem, campaign_id, day, begins=models.CLICK):
         click = item.click()
         change = counting.change_of(click.outcome, click.facts.price)
@@ -153,7 +154,7 @@ def recounted(campaign_id: str, day: str) -> dict[tuple[By, str], Sums]:
     for listing_id, keyword, term, change in found:
         for touch in counting.counted_for(day=day, listing_id=listing_id, keyword=keyword, term=term):
             sums[touch.by, touch.of] = sums.get((touch.by, touch.of), Sums()) + change
-    return sums
+    return {of: change for of, change in sums.items() if change != Sums()}
 
 
 def simulate(campaign_id: str, *, person: str, keyword: str, bid: int | None, now: datetime) -> list[Outlook]:

@@ -90,7 +90,7 @@ class _Candidate:
 
 
 def ads_for(asked: Asked, *, most: int, now: datetime) -> list[Ad]:
-    """The ads for a search with so many slots, the best one first. 2 reads and 1 message; nothing where nobody bids."""
+    """The ads for a search with so many slots, the best one first. 2 reads and 1 message, if anybody bids."""
     words = search.words(asked.text)
     entries = _entries(words, asked.currency)
     if not entries:
@@ -215,7 +215,7 @@ def _taking_part(
     yield from best.values()
 
 
-def _candidate(
+def _candidate(  # noqa: PLR0917 - what is read, and what is asked
     entry: Entry,
     listing_id: str,
     things: Mapping[tuple[str, ...], object],
@@ -237,7 +237,8 @@ def _candidate(
         return None
     fame = things["fame", listing_id] or Fame()
     shown = things["shown", listing_id] or Shown()
-    assert isinstance(fame, Fame) and isinstance(shown, Shown)
+    assert isinstance(fame, Fame)
+    assert isinstance(shown, Shown)
     worth = quality.quality(
         quality.click_rate(shown),
         quality.relevance(words, in_title=search.words(listing.title)),
@@ -256,7 +257,7 @@ def _left(entry: Entry, things: Mapping[tuple[str, ...], object]) -> int:
     return min(budget.left if isinstance(budget, Budget) else campaign.daily_budget, money.amount)
 
 
-def _may_run(
+def _may_run(  # noqa: PLR0917 - what is read, and what is asked
     entry: Entry,
     things: Mapping[tuple[str, ...], object],
     asked: Asked,

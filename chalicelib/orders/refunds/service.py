@@ -43,6 +43,8 @@ from chalicelib.photos import service as photos
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
+__all__ = ["Refund"]
+
 SWEEP_LIMIT = 25
 """The most refunds of one shard that one sweep moves."""
 
@@ -154,6 +156,13 @@ def of_order(order_id: str, *, caller: str) -> list[Refund]:
     return read_together(wants) if wants else []
 
 
+def disputes_lost(order: Order) -> int:
+    """How many of an order's refunds were paid after the buyer disputed. 1 read, or none without refunds."""
+    wants = [models.refund_want(refund_id) for refund_id in order.refund_ids]
+    found: list[Refund] = read_together(wants) if wants else []
+    return sum(one.disputed_at is not None and one.state is RefundState.REFUNDED for one in found)
+
+
 def _load(order_id: str, refund_id: str) -> tuple[Order, Refund]:
     order, refund = read_together([order_models.order_want(order_id), models.refund_want(refund_id)])
     if order is None or refund is None or refund.order_id != order_id:
@@ -180,6 +189,45 @@ def send_back(
     return _move(
         order, refund, Action.SEND_BACK, party, now, courier=courier, tracking_number=tracking_number
     )
+
+
+def for_return(order_id: str, refund_id: str, *, caller: str) -> tuple[Order, Refund]:
+    """A refund whose goods its buyer may send back now, and its order. 1 read.
+
+    Raises RefundNotFound, NotPermitted, WrongRefundState.
+    """
+    order, refund, party = _about_to(order_id, refund_id, Action.SEND_BACK, caller)
+    rules.transition(refund, Action.SEND_BACK, party)
+    return order, refund
+
+
+def heard_of(order_id: str, refund_id: str) -> tuple[Order, Refund]:
+    """A refund and its order as they are now. 1 read. Raises RefundNotFound."""
+    return _load(order_id, refund_id)
+
+
+def refuse_return(refund: Refund) -> None:
+    """May its goods be sent back now? Raises WrongRefundState."""
+    rules.transition(refund, Action.SEND_BACK, Party.BUYER)
+
+
+def note_sent_back(
+    tx: Transaction, order: Order, refund: Refund, *, courier: str, tracking_number: str, now: datetime
+) -> None:
+    """Note in shipping's transaction that the goods are on their way back: 1 item and 1 event.
+
+    Raises WrongRefundState; on commit ChangedMeanwhile.
+    """
+    state = rules.transition(refund, Action.SEND_BACK, Party.BUYER)
+    after = replace(
+        refund,
+        state=state,
+        deadline=_deadline(state, now),
+        courier=courier,
+        tracking_number=tracking_number,
+    )
+    _advance(tx, refund, after)
+    _tell(tx, order, after, Party.BUYER, now)
 
 
 def _about_to(order_id: str, refund_id: str, action: Action, caller: str) -> tuple[Order, Refund, Party]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from chalicelib.foundation import clock, paging
+from chalicelib.foundation import due, paging
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.payments import models as payments_models
 from chalicelib.payments import reports
 from chalicelib.payments.closing import audit, models, rules
 from chalicelib.payments.closing.audit import Verdict
@@ -80,13 +79,9 @@ def _audit_accounts(day: date) -> tuple[int, bool]:
 
 
 def _due(cut: datetime) -> Iterator[Account]:
-    for shard in range(payments_models.DUE_SHARDS):
-        keys = AccountItem.due.query(
-            payments_models.due_shard("audit", shard),
-            AccountItem.due_at < clock.stamp(cut),
-            limit=ACCOUNTS,
-        )
-        yield from (Account.named(key.pk) for key in list(keys))
+    before = cut - timedelta.resolution
+    for keys in due.by_shard(AccountItem.due, AccountItem.due_at, "audit", before, limit=ACCOUNTS):
+        yield from (Account.named(key.pk) for key in keys)
 
 
 def _tell(day: date, difference: Difference) -> None:

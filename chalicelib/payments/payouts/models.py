@@ -5,11 +5,11 @@ from __future__ import annotations
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.update import Action
 
-from chalicelib.foundation import clock, ids
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, table
 from chalicelib.payments import rules as books
-from chalicelib.payments.models import DUE_SHARDS, Due, due_shard
+from chalicelib.payments.models import Due
 from chalicelib.payments.payouts.rules import Every, Plan
 
 
@@ -57,6 +57,6 @@ def setting(plan: Plan) -> list[Action]:
         item.every.set(plan.every.value),
         item.minimum.set(plan.minimum.amount),
         item.reserve.set(plan.reserve.amount),
-        item.due_shard.set(due_shard("payout", ids.shard(wallet.id, DUE_SHARDS))),
+        item.due_shard.set(due.shard("payout", wallet.id)),
         item.due_at.set(clock.stamp(plan.next_at)),
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chalicelib.foundation import clock, ids, money
+from chalicelib.foundation import clock, due, ids, money
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.money import Money
@@ -16,7 +16,6 @@ from chalicelib.foundation.observability import log
 from chalicelib.foundation.tables import get
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments import ledger, withdrawals
-from chalicelib.payments import models as payments_models
 from chalicelib.payments import rules as books
 from chalicelib.payments.errors import NoPayoutPlan, UnknownCurrency
 from chalicelib.payments.payouts import models, rules
@@ -80,13 +79,8 @@ def pay_due(now: datetime) -> int:
     A query for each of 4 shards; for each plan due 2 reads and 1 transaction of 9 items.
     """
     seen = 0
-    for shard in range(payments_models.DUE_SHARDS):
-        due = PlanItem.due.query(
-            payments_models.due_shard("payout", shard),
-            PlanItem.due_at <= clock.stamp(now),
-            limit=SWEEP_LIMIT,
-        )
-        seen += sum(_pay(key.pk, now) for key in due)
+    for keys in due.by_shard(PlanItem.due, PlanItem.due_at, "payout", now, limit=SWEEP_LIMIT):
+        seen += sum(_pay(key.pk, now) for key in keys)
     return seen
 
 

@@ -34,6 +34,9 @@ WORDS: Mapping[Code, tuple[str, str]] = {
     Code.AD_CLICK: ("广告点击", "Click on an ad"),
     Code.AD_CREDIT: ("广告点击退款", "Click on an ad paid back"),
     Code.REVERSAL: ("冲正", "Reversal"),
+    Code.CARRIAGE: ("运费", "Carriage"),
+    Code.CARRIAGE_RETURNED: ("运费退回", "Carriage returned"),
+    Code.CLAIM: ("快递理赔", "Courier's compensation"),
 }
 
 _HEADINGS: Mapping[Language, Sequence[str]] = {

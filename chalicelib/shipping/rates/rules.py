@@ -9,6 +9,7 @@ from chalicelib.foundation.money import Money, portion, total
 from chalicelib.shipping.couriers.rules import Charge, Consignment, Piece, RateCard, Zone
 
 CURRENCY = "CNY"
+NOTHING = Money.zero(CURRENCY)
 
 
 @dataclass(frozen=True, slots=True)

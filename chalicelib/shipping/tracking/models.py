@@ -12,6 +12,7 @@ from typing import Any
 
 from pynamodb.attributes import (
     BooleanAttribute,
+    JSONAttribute,
     NumberAttribute,
     UnicodeAttribute,
     UnicodeSetAttribute,
@@ -22,10 +23,10 @@ from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.foundation import clock, due
-from chalicelib.foundation.tables import Item, table
+from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.shipping.couriers.rules import Place
 from chalicelib.shipping.records.rules import Lane
-from chalicelib.shipping.tracking.rules import MOST_NEWS, MOST_ORDERS, News, Status, Track
+from chalicelib.shipping.tracking.rules import MOST_NEWS, MOST_ORDERS, News, Proof, Status, Track
 
 _NEWS = "news#"
 _DUE = "track"
@@ -67,6 +68,8 @@ class TrackItem(Item):
     attempted_at = UTCDateTimeAttribute(null=True)
     delivered_at = UTCDateTimeAttribute(null=True)
     damaged = BooleanAttribute(null=True)
+    booking_id = UnicodeAttribute(null=True)
+    proof = JSONAttribute(null=True)
     news = NumberAttribute(null=True)
     version = NumberAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
@@ -93,6 +96,8 @@ class TrackItem(Item):
             attempted_at=self.attempted_at,
             delivered_at=self.delivered_at,
             damaged=bool(self.damaged),
+            booking_id=self.booking_id,
+            proof=_proof(self.proof),
             news=int(self.news),
             version=int(self.version),
         )
@@ -105,7 +110,25 @@ class TrackItem(Item):
             code=self.code,
             at=self.at,
             place=self.place or "",
+            proof=_proof(self.proof),
         )
+
+
+def _proof(row: dict[str, str] | None) -> Proof | None:
+    if row is None:
+        return None
+    return Proof(datetime.fromisoformat(row["at"]), row["received_by"], row["photo_url"])
+
+
+def _stored(proof: Proof | None) -> dict[str, str] | None:
+    if proof is None:
+        return None
+    return {"at": proof.at.isoformat(), "received_by": proof.received_by, "photo_url": proof.photo_url}
+
+
+def track_want(courier: str, number: str) -> Want[Track]:
+    """A parcel to be read."""
+    return Want(TrackItem, _pk(courier, number), "track", TrackItem.track)
 
 
 def track_key(courier: str, number: str) -> TrackItem:
@@ -122,6 +145,7 @@ def news_item(track: Track, news: News) -> TrackItem:
         code=news.code,
         at=news.at,
         place=news.place or None,
+        proof=_stored(news.proof),
     )
 
 
@@ -148,8 +172,12 @@ def joining(track: Track, store_id: str) -> tuple[list[Action], Condition]:
         (item.due_shard, _shard_of(track)),
         (item.due_at, _due(track)),
     ]
+    if track.booking_id:
+        once.append((item.booking_id, track.booking_id))
     actions = [attribute.set(attribute | value) for attribute, value in once]
-    actions += [item.orders.add(set(track.orders)), item.version.add(1)]
+    actions.append(item.version.add(1))
+    if track.orders:
+        actions.append(item.orders.add(set(track.orders)))
     together = (
         (item.store_id == store_id)
         & (item.service == lane.service)
@@ -157,7 +185,8 @@ def joining(track: Track, store_id: str) -> tuple[list[Action], Condition]:
         & item.delivered_at.does_not_exist()
         & (size(item.orders) < MOST_ORDERS)
     )
-    return actions, item.pk.does_not_exist() | together
+    alone = item.pk.does_not_exist()
+    return actions, alone if track.booking_id else alone | (together & item.booking_id.does_not_exist())
 
 
 def moving(before: Track, after: Track) -> tuple[list[Action], Condition]:
@@ -170,6 +199,7 @@ def moving(before: Track, after: Track) -> tuple[list[Action], Condition]:
         (item.attempted_at, before.attempted_at, after.attempted_at),
         (item.delivered_at, before.delivered_at, after.delivered_at),
         (item.damaged, before.damaged, after.damaged),
+        (item.proof, _stored(before.proof), _stored(after.proof)),
         (item.news, before.news, after.news),
         (item.version, before.version, after.version),
     ]

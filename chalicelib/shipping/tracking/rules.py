@@ -79,6 +79,15 @@ _ENDINGS: Mapping[Status, Ending] = {
 _ORDER = list(Status)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Proof:
+    """How a parcel was handed over: when, to whom, and the address of a photo; the last two may be empty."""
+
+    at: datetime
+    received_by: str
+    photo_url: str
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """Something that a courier tells of a parcel. `code` is its own word, `status` ours for it."""
@@ -88,6 +97,8 @@ class News:
     code: str
     at: datetime
     place: str
+    proof: Proof | None = None
+    """Of a delivery, if the courier has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,10 @@ class Track:
     attempted_at: datetime | None = None
     delivered_at: datetime | None = None
     damaged: bool = False
+    booking_id: str | None = None
+    """Its id if it was booked here; None: its merchant told its number."""
+    proof: Proof | None = None
+    """How it was handed over, as far as its courier says."""
     news: int = 0
     """How much was heard."""
     version: int = 1
@@ -158,9 +173,16 @@ def heard(track: Track, news: News) -> Track:
         if news.status is Status.DELIVERED
         else track.delivered_at,
         damaged=track.damaged or news.status is Status.DAMAGED,
+        proof=_proven(track, news),
         news=track.news + 1,
         version=track.version + 1,
     )
+
+
+def _proven(track: Track, news: News) -> Proof | None:
+    """The proof of the first delivery that has one, whatever is told later."""
+    told = news.proof if news.status is Status.DELIVERED else None
+    return min((one for one in (track.proof, told) if one), default=None)
 
 
 def _standing(status: Status, at: datetime | None) -> tuple[bool, float, int]:

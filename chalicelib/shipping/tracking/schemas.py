@@ -8,8 +8,8 @@ from typing import Annotated, Self
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from chalicelib.foundation.http import Schema
-from chalicelib.foundation.text import prose
-from chalicelib.shipping.tracking.rules import News, Status, Tracking
+from chalicelib.foundation.text import line, prose
+from chalicelib.shipping.tracking.rules import News, Proof, Status, Tracking
 
 
 class CourierNews(Schema):
@@ -20,6 +20,27 @@ class CourierNews(Schema):
     code: Annotated[str, StringConstraints(min_length=1, max_length=40)]
     at: Annotated[AwareDatetime, Field(strict=False)]
     place: Annotated[str, prose(100)] = ""
+    received_by: Annotated[str, line(60, least=0)] = ""
+    """Of a delivery: who took it, as the courier noted her; or where it was put."""
+    photo_url: Annotated[str, StringConstraints(pattern=r"^(https://[!-~]{1,480})?$")] = ""
+    """Of a delivery: a photo of it, at the courier."""
+
+    def proof(self, at: datetime) -> Proof | None:
+        """How it was handed over, if this says so."""
+        return Proof(at, self.received_by, self.photo_url) if self.received_by or self.photo_url else None
+
+
+class ProofView(Schema):
+    """How a parcel was handed over, as its courier says; the photo is at the courier."""
+
+    at: datetime
+    received_by: str
+    photo_url: str | None
+
+    @classmethod
+    def of(cls, proof: Proof, /) -> Self:
+        """Shape the answer."""
+        return cls(at=proof.at, received_by=proof.received_by, photo_url=proof.photo_url or None)
 
 
 class NewsView(Schema):
@@ -50,6 +71,7 @@ class TrackingView(Schema):
     possessed_at: datetime | None
     attempted_at: datetime | None
     delivered_at: datetime | None
+    proof: ProofView | None
     events: list[NewsView]
 
     @classmethod
@@ -65,5 +87,6 @@ class TrackingView(Schema):
             possessed_at=track.possessed_at if track else None,
             attempted_at=track.attempted_at if track else None,
             delivered_at=track.delivered_at if track else None,
+            proof=ProofView.of(track.proof) if track and track.proof else None,
             events=[NewsView.of(news) for news in found.news],
         )

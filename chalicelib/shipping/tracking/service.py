@@ -14,12 +14,20 @@ from chalicelib.foundation import vault
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.observability import log
-from chalicelib.foundation.tables import get
+from chalicelib.foundation.tables import get, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.orders import service as orders
 from chalicelib.orders.service import Order
 from chalicelib.shipping.couriers import service as couriers
-from chalicelib.shipping.couriers.rules import HOME, Consignment, Courier, Piece, Place, why_not
+from chalicelib.shipping.couriers.rules import (
+    HOME,
+    Consignment,
+    Courier,
+    Piece,
+    Place,
+    Service,
+    why_not,
+)
 from chalicelib.shipping.errors import (
     BadCourierSignature,
     MalformedNews,
@@ -29,6 +37,8 @@ from chalicelib.shipping.errors import (
     UnknownCourier,
     UnknownService,
 )
+from chalicelib.shipping.manifests import models as manifests
+from chalicelib.shipping.manifests.rules import Manifest
 from chalicelib.shipping.records import service as records
 from chalicelib.shipping.records.rules import Lane
 from chalicelib.shipping.tracking import models, rules
@@ -72,18 +82,45 @@ def begin(tx: Transaction, order: Order, journey: Journey, *, number: str, now: 
     wanted = Consignment(Place(HOME, journey.origin), place, [Piece(1, 1, 1, 1)])
     if reason := why_not(service, wanted):
         raise ServiceUnfit(f"{service.en} can't take this parcel there: {reason}.", field="service")
+    store_id = order.seller.store_id
+    return follow(
+        tx, service, wanted, orders=frozenset({order.id}), store_id=store_id, number=number, now=now
+    )
+
+
+def follow(
+    tx: Transaction,
+    service: Service,
+    wanted: Consignment,
+    *,
+    orders: frozenset[str],
+    store_id: str,
+    number: str,
+    booking_id: str | None = None,
+    now: datetime,
+) -> Track:
+    """Follow a parcel of some orders from now on: 1 item. On commit raises TrackingNumberTaken.
+
+    Of a parcel without orders, a return, nobody is told but who asks.
+    """
     track = Track(
         courier=service.courier,
         number=number,
-        lane=Lane(service.id, wanted.origin, place),
-        orders=frozenset({order.id}),
+        lane=Lane(service.id, wanted.origin, wanted.destination),
+        orders=orders,
         shipped_at=now,
         promised_days=service.card.zones[couriers.zone(wanted)].days,
+        booking_id=booking_id,
     )
-    actions, free = models.joining(track, order.seller.store_id)
+    actions, free = models.joining(track, store_id)
     key = models.track_key(track.courier, number)
     tx.update(key, actions, condition=free, otherwise=TrackingNumberTaken(field="tracking_number"))
     return track
+
+
+def forget(tx: Transaction, track: Track) -> None:
+    """Follow a parcel no more, which its courier never had: 1 item. On commit raises ChangedMeanwhile."""
+    tx.delete(models.track_key(track.courier, track.number), condition=TrackItem.version == track.version)
 
 
 def receive(courier_code: str, headers: Mapping[str, str], body: bytes, *, now: datetime) -> None:
@@ -159,7 +196,8 @@ def _read(courier: Courier, body: bytes, now: datetime) -> tuple[str, News]:
     if told.at > now + rules.WINDOW:
         raise MalformedNews("It hasn't happened yet.", field="at")
     at = told.at.astimezone(UTC)
-    return told.tracking_number, News(told.news_id, Status(status), told.code, at, told.place)
+    news = News(told.news_id, Status(status), told.code, at, told.place, told.proof(at))
+    return told.tracking_number, news
 
 
 def _note(courier: Courier, number: str, news: News, now: datetime) -> None:
@@ -170,7 +208,7 @@ def _note(courier: Courier, number: str, news: News, now: datetime) -> None:
     if before.news >= rules.MOST_NEWS:
         return
     after = rules.heard(before, news)
-    concerned = _concerned(before, after, news)
+    concerned, packed = _concerned(before, after, news)
     with Transaction() as tx:
         tx.put(models.news_item(before, news), otherwise=_HeardBefore)
         actions, same = models.moving(before, after)
@@ -182,15 +220,34 @@ def _note(courier: Courier, number: str, news: News, now: datetime) -> None:
                 tx, order, status=news.status, courier=courier.zh, tracking_number=number, now=now
             )
             if news.status is Status.DELIVERED:
-                orders.note_delivery(tx, order, at=news.at)
+                _note_delivery(tx, after, order, packed.get(order.id), at=news.at)
             elif news.status in rules.WONT_COME:
                 orders.note_trouble(tx, order, at=now)
 
 
-def _concerned(before: Track, after: Track, news: News) -> list[Order]:
-    """The orders whose buyers hear of it: of what is new and matters. 1 read, or none."""
+def _note_delivery(
+    tx: Transaction, track: Track, order: Order, manifest: Manifest | None, *, at: datetime
+) -> None:
+    """The time to confirm runs once all parcels of the order have come."""
+    if manifest is None or track.booking_id is None:
+        return orders.note_delivery(tx, order, at=at)
+    come = manifest.delivered(track.booking_id)
+    manifests.keep(tx, come)
+    ordered = {line.id: line.quantity for line in order.lines}
+    return orders.note_delivery(tx, order, at=at) if come.has_come(ordered) else None
+
+
+def _concerned(before: Track, after: Track, news: News) -> tuple[list[Order], dict[str, Manifest]]:
+    """The orders whose buyers hear of it: of what is new and matters; and, of what was booked, which parcels
+    they are in. 1 read, or none."""
     is_new = after.status is not before.status and after.status is news.status
-    return orders.all_of(sorted(after.orders)) if is_new and news.status in rules.TOLD else []
+    if not (is_new and news.status in rules.TOLD and after.orders):
+        return [], {}
+    ids = sorted(after.orders)
+    booked = ids if after.booking_id else []
+    found = read_together([*map(orders.order_want, ids), *map(manifests.manifest_want, booked)])
+    packed = {one.order_id: one for one in found[len(ids) :] if one}
+    return [order for order in found[: len(ids)] if order], packed
 
 
 def tracking(name: str, number: str, *, service_id: str | None) -> Tracking:

@@ -2139,6 +2139,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/shipping/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a courier carry a parcel: all of an order, a part of it, or several orders to one address */
+        post: operations["book_parcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shipping/parcels/{parcel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a booked parcel, where it is, and how it was handed over */
+        get: operations["show_booked_parcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shipping/parcels/{parcel_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a parcel not carried after all, as long as its courier hasn't got it */
+        post: operations["cancel_parcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shipping/parcels/{parcel_id}/pickup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the courier fetch a parcel */
+        post: operations["request_pickup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shipping/parcels/{parcel_id}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draw a parcel's label, 100 × 150 mm, for an office printer (PDF) or a label printer (ZPL) */
+        get: operations["parcel_label"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all booked parcels of an order and its returns */
+        get: operations["list_order_parcels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/refunds/{refund_id}/booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a courier bring a refund's goods back; the parcel's label is for the buyer */
+        post: operations["book_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See where a store sends from, and takes returns */
+        get: operations["show_origin"];
+        /** Tell where a store sends from, and takes returns */
+        put: operations["set_origin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{order_id}/reviews": {
         parameters: {
             query?: never;
@@ -2654,6 +2791,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what one may borrow, as last reckoned: limit, price, reasons, and what would raise it */
+        get: operations["show_credit"];
+        put?: never;
+        /** Have it reckoned anew out of one's record as it is now; it is each night anyway */
+        post: operations["reckon_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the record by which one is scored, month by month */
+        get: operations["show_credit_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -2819,8 +2991,8 @@ export interface components {
          * @description What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
          *
          *     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
-         *     when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last click
-         *     within seven days before it, on the click's day; `sales` are less what was refunded.
+         *     when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
+         *     click within seven days before it, on the click's day; `sales` are less what was refunded.
          */
         AdReportRow: {
             day: string;
@@ -2843,8 +3015,8 @@ export interface components {
             listing_id: string;
         };
         /**
-         * @description That goods are shown because their store pays for it: say so. Follow `path`, below the API's address, to
-         *     them, or give its token to POST /ads/clicks in an app.
+         * @description That goods are shown because their store pays for it: say so. Follow `path`, below the API's address,
+         *     to them, or give its token to POST /ads/clicks in an app.
          */
         AdView: {
             /**
@@ -2989,6 +3161,29 @@ export interface components {
             price: number;
             speed: number;
             reliability: number;
+        };
+        /** @description A booked parcel, and where it is. */
+        BookedParcelView: {
+            booking: components["schemas"]["BookingView"];
+            tracking: components["schemas"]["TrackingView"] | null;
+        };
+        /** @description A parcel that a courier was asked to carry. Once it is `booked` it has a number and a label. */
+        BookingView: {
+            id: string;
+            direction: components["schemas"]["ShippingDirection"];
+            state: components["schemas"]["ShippingBookingState"];
+            reason: string | null;
+            service: string;
+            tracking_number: string | null;
+            price: components["schemas"]["MoneyView"];
+            paid_from: components["schemas"]["ShippingPaidFrom"];
+            sender: components["schemas"]["ContactView"];
+            recipient: components["schemas"]["ContactView"];
+            contents: components["schemas"]["ContentView"][];
+            grams: number;
+            pickup: components["schemas"]["PickupView"] | null;
+            /** Format: date-time */
+            created_at: string;
         };
         /**
          * @description What to change of a campaign. What is left out stays as it is, the budget too.
@@ -3181,6 +3376,24 @@ export interface components {
             phone?: string | null;
             code: string;
         };
+        /** @description Who sends or gets a parcel. */
+        ContactView: {
+            name: string;
+            phone: string;
+            country: string;
+            region: string;
+            region_name: string;
+            street: string;
+            postal_code: string;
+            rural: boolean;
+        };
+        /** @description So many pieces of a line of an order. */
+        ContentView: {
+            order_id: string;
+            line_id: string;
+            title: string;
+            pieces: number;
+        };
         /** @description The listing or the order that a conversation is about. */
         ContextView: {
             kind: components["schemas"]["ConversationKind"];
@@ -3275,6 +3488,60 @@ export interface components {
             path: string;
             width: number;
             height: number;
+        };
+        /** @description What came of a month's orders: those that were over in it. */
+        CreditMonthView: {
+            month: string;
+            orders: number;
+            completed: number;
+            parcels: number;
+            sent_in_time: number;
+            refunds: number;
+            disputes_lost: number;
+            sales: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
+        };
+        /**
+         * @description What would raise the limit, if nothing else changed, and to how much.
+         *
+         *     `value` and `target` are months, minor units, hundredths of stars or basis points, by what it is.
+         */
+        CreditRaiseView: {
+            what: components["schemas"]["LendingCharacteristic"];
+            value: number;
+            target: number;
+            points: number;
+            limit: components["schemas"]["MoneyView"];
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description Why the limit isn't higher: a code, and the same in words. */
+        CreditReasonView: {
+            code: components["schemas"]["LendingReason"];
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description The record by which one is scored: the last year's months that have something, the newest first. */
+        CreditRecordView: {
+            months: components["schemas"]["CreditMonthView"][];
+        };
+        /**
+         * @description What one may borrow: the pre-approved limit and its price, why it isn't more, and what would raise it.
+         *
+         *     With a limit of nothing nothing is lent. `annual_rate` and `default_probability` are in basis points.
+         */
+        CreditView: {
+            limit: components["schemas"]["MoneyView"];
+            annual_rate: number;
+            score: number;
+            default_probability: number;
+            card_version: string;
+            reasons: components["schemas"]["CreditReasonView"][];
+            raises: components["schemas"]["CreditRaiseView"][];
+            /** Format: date-time */
+            computed_at: string;
         };
         /** @description All who work in a store besides whoever opened it, and all invitations that stand; oldest first. */
         CrewView: {
@@ -3416,6 +3683,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description A parcel of an order; `status` None: its courier doesn't carry it. */
+        FollowedParcelView: {
+            booking: components["schemas"]["BookingView"];
+            status: components["schemas"]["ShippingStatus"] | null;
+            delivered_at: string | null;
+        };
         /** @description Messages with the words, the newest first; `before`: where to look further. */
         FoundMessages: {
             items: components["schemas"]["MessageView"][];
@@ -3523,6 +3796,16 @@ export interface components {
             match?: "exact" | "phrase" | "broad";
             bid: number;
         };
+        /**
+         * @description What a seller is scored by: her record here, and nothing of her person.
+         * @enum {string}
+         */
+        LendingCharacteristic: "store_months" | "monthly_sales" | "trend" | "season" | "unevenness" | "refunds" | "disputes" | "on_time" | "rating" | "cushion" | "ad_return" | "days_late";
+        /**
+         * @description Why a limit isn't higher: adverse-action codes. Their words are in `words`.
+         * @enum {string}
+         */
+        LendingReason: "no_sales" | "short_history" | "few_reviews" | "never_borrowed" | "store_young" | "sales_low" | "sales_falling" | "season_weak" | "sales_uneven" | "refunds_high" | "disputes_lost" | "shipped_late" | "rating_low" | "wallet_low" | "ads_unprofitable" | "repaid_late";
         /** @description How much is left of a variant. */
         LevelView: {
             variant_id: string;
@@ -3776,6 +4059,31 @@ export interface components {
         MyPromotionsView: {
             items: components["schemas"]["MyPromotionView"][];
             cursor: string | null;
+        };
+        /**
+         * @description A parcel to be carried: what of which orders is in it, from whom, and how.
+         *
+         *     Orders of one store to one address may travel together, and an order may need several parcels. Without a
+         *     `sender` it is sent from where the store's last one was.
+         */
+        NewBooking: {
+            service: string;
+            grams: number;
+            /** @default 200 */
+            length_mm?: number;
+            /** @default 150 */
+            width_mm?: number;
+            /** @default 100 */
+            height_mm?: number;
+            /** @default 0 */
+            insured?: number;
+            /** @default pickup */
+            paid_from?: components["schemas"]["ShippingPaidFrom"];
+            /** @default null */
+            pin?: string | null;
+            orders: components["schemas"]["PackedOrder"][];
+            /** @default null */
+            sender?: components["schemas"]["SenderBody"] | null;
         };
         /**
          * @description A campaign: what a day may cost at most, in minor units of the store's currency, and whom it is for.
@@ -4187,6 +4495,10 @@ export interface components {
          * @enum {string}
          */
         OrderCheckoutState: "awaiting_payment" | "placed" | "failed" | "cancelled";
+        /** @description All booked parcels of an order and its returns, as they were begun. */
+        OrderParcels: {
+            items: components["schemas"]["FollowedParcelView"][];
+        };
         /**
          * @description Who does it.
          * @enum {string}
@@ -4247,6 +4559,12 @@ export interface components {
             items: components["schemas"]["OrderView"][];
             cursor: string | null;
         };
+        /** @description What of an order goes into the parcel. Without `lines`: all that is left of it. */
+        PackedOrder: {
+            order_id: string;
+            /** @default null */
+            lines?: components["schemas"]["PiecesOfLine"][] | null;
+        };
         /** @description An order on its way. */
         ParcelView: {
             order_id: string;
@@ -4265,7 +4583,7 @@ export interface components {
          * @description Why money moved.
          * @enum {string}
          */
-        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "split" | "reversal" | "ad_funds" | "ad_funds_returned" | "ad_click" | "ad_credit";
+        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "split" | "reversal" | "ad_funds" | "ad_funds_returned" | "ad_click" | "ad_credit" | "carriage" | "carriage_returned" | "claim";
         /**
          * @description How books can differ.
          * @enum {string}
@@ -4356,6 +4674,21 @@ export interface components {
             width: number;
             height: number;
         };
+        /** @description When the courier comes, and what it calls that. */
+        PickupView: {
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            name: string;
+        };
+        /** @description Between which moments the courier may come. */
+        PickupWish: {
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** @description A photo; its `path` is below the API's address. */
         PictureView: {
             id: string;
@@ -4372,6 +4705,11 @@ export interface components {
             width_mm?: number;
             /** @default 100 */
             height_mm?: number;
+        };
+        /** @description So many pieces of a line of an order. */
+        PiecesOfLine: {
+            line_id: string;
+            pieces: number;
         };
         /** @description Another PIN instead of the old one. */
         PinChange: {
@@ -4495,6 +4833,13 @@ export interface components {
             buyer_limit: number | null;
             stackable: boolean;
         };
+        /** @description How a parcel was handed over, as its courier says; the photo is at the courier. */
+        ProofView: {
+            /** Format: date-time */
+            at: string;
+            received_by: string;
+            photo_url: string | null;
+        };
         /** @description A store as everybody sees it; `path` is its page, below the API's address. */
         PublicStore: {
             id: string;
@@ -4617,6 +4962,23 @@ export interface components {
             /** @default null */
             phone?: string | null;
         };
+        /** @description How a return is to be carried. `insured` is in minor units of CNY. */
+        ReturnBooking: {
+            service: string;
+            grams: number;
+            /** @default 200 */
+            length_mm?: number;
+            /** @default 150 */
+            width_mm?: number;
+            /** @default 100 */
+            height_mm?: number;
+            /** @default 0 */
+            insured?: number;
+            /** @default pickup */
+            paid_from?: components["schemas"]["ShippingPaidFrom"];
+            /** @default null */
+            pin?: string | null;
+        };
         /** @description With which courier the goods go back, and their number. */
         ReturnParcel: {
             courier: string;
@@ -4701,7 +5063,7 @@ export interface components {
             /** Format: date-time */
             ends_at: string;
         };
-        /** @description Some of what was found, in the order asked for, with ads in their slots; what is sold out comes last. */
+        /** @description Some of what was found, in the order asked for, what is sold out last; with ads in their slots. */
         SearchPage: {
             items: components["schemas"]["HitView"][];
             cursor: string | null;
@@ -4725,6 +5087,13 @@ export interface components {
             kind: components["schemas"]["StoreSectionKind"];
             title: string;
         };
+        /** @description Who sends, and from where: a county's or a town's code in China. */
+        SenderBody: {
+            name: string;
+            phone: string;
+            region: string;
+            street: string;
+        };
         /** @description Something said in both languages. */
         Sentences: {
             zh: string;
@@ -4738,10 +5107,20 @@ export interface components {
             refresh_token: string | null;
         };
         /**
+         * @description How far a booking is. Where the parcel itself is, tracking says.
+         * @enum {string}
+         */
+        ShippingBookingState: "booking" | "booked" | "refused" | "cancelled";
+        /**
          * @description What services are ranked by.
          * @enum {string}
          */
         ShippingBy: "price" | "speed" | "reliability" | "blend";
+        /**
+         * @description Which way it goes.
+         * @enum {string}
+         */
+        ShippingDirection: "out" | "back";
         /**
          * @description What sort of service it is.
          * @enum {string}
@@ -4752,6 +5131,11 @@ export interface components {
          * @enum {string}
          */
         ShippingLevel: "national" | "province" | "city" | "county";
+        /**
+         * @description How whoever sends a parcel pays the courier.
+         * @enum {string}
+         */
+        ShippingPaidFrom: "wallet" | "pickup";
         /**
          * @description Where a parcel is. The words are AfterShip's, and what it calls exceptions told apart:
          *     https://www.aftership.com/docs/tracking/enum/delivery-statuses.
@@ -4962,6 +5346,7 @@ export interface components {
             possessed_at: string | null;
             attempted_at: string | null;
             delivered_at: string | null;
+            proof: components["schemas"]["ProofView"] | null;
             events: components["schemas"]["NewsView"][];
         };
         /** @description From first possession to first delivery attempt, in business days and in hours (to within 5 %). */
@@ -32578,6 +32963,11 @@ export interface operations {
                      *       "possessed_at": "2026-05-20T01:30:00.000000Z",
                      *       "attempted_at": null,
                      *       "delivered_at": null,
+                     *       "proof": {
+                     *         "at": "2026-05-20T01:30:00.000000Z",
+                     *         "received_by": "本人签收",
+                     *         "photo_url": "https://photos.youlin.example.com/YO1234567890123.jpg"
+                     *       },
                      *       "events": [
                      *         {
                      *           "status": "pending",
@@ -33395,6 +33785,2112 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book_parcel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "service": "zhonghe.standard",
+                 *       "grams": 350,
+                 *       "length_mm": 200,
+                 *       "width_mm": 150,
+                 *       "height_mm": 100,
+                 *       "insured": 0,
+                 *       "paid_from": "wallet",
+                 *       "pin": "839204",
+                 *       "orders": [
+                 *         {
+                 *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *           "lines": [
+                 *             {
+                 *               "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *               "pieces": 2
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "sender": {
+                 *         "name": "梅",
+                 *         "phone": "+86 138 0013 8000",
+                 *         "region": "330782",
+                 *         "street": "稠州北路 1 号"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBooking"];
+            };
+        };
+        responses: {
+            /** @description A parcel that a courier was asked to carry. Once it is `booked` it has a number and a label. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "par_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "direction": "out",
+                     *       "state": "booking",
+                     *       "reason": null,
+                     *       "service": "zhonghe.standard",
+                     *       "tracking_number": "ZT100200300",
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paid_from": "wallet",
+                     *       "sender": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "recipient": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "contents": [
+                     *         {
+                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "pieces": 2
+                     *         }
+                     *       ],
+                     *       "grams": 350,
+                     *       "pickup": {
+                     *         "since": "2099-01-01T01:00:00Z",
+                     *         "until": "2099-01-01T03:00:00Z",
+                     *         "name": "PU1234567890123"
+                     *       },
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `wrong_pin`: This isn't your payment PIN.
+             *     - `pin_required`: This needs your payment PIN.
+             *     - `pin_locked`: Your payment PIN is locked after too many wrong tries.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `order_not_found`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_order_state`: The order is in a state that doesn't allow this.
+             *     - `nothing_left`: So much isn't left of this order to be sent.
+             *     - `too_many_parcels`: This order has as many parcels as one may have.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `courier_refused`: The courier doesn't take this parcel.
+             *     - `tracking_number_taken`: Another parcel of this courier has this number.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `limit_exceeded`: This is more than your limit allows.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_order_state",
+                     *       "detail": "The order is in a state that doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_together`: Only orders of one store that go to one address travel in one parcel.
+             *     - `origin_unknown`: Where is it sent from? Give a sender, or tell once where the store sends from.
+             *     - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
+             *     - `bad_phone`: This isn't a phone number that can be called. Give its country code, as in +86 138 0013 8000.
+             *     - `unknown_service`: There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere.
+             *     - `service_unfit`: This service doesn't go there.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "not_together",
+                     *       "detail": "Only orders of one store that go to one address travel in one parcel."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `courier_unavailable`: The courier can't be reached right now. Please try again in a moment, with the same key.
+             *     - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "courier_unavailable",
+                     *       "detail": "The courier can't be reached right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_booked_parcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example par_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                parcel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A booked parcel, and where it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "booking": {
+                     *         "id": "par_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "direction": "out",
+                     *         "state": "booking",
+                     *         "reason": null,
+                     *         "service": "zhonghe.standard",
+                     *         "tracking_number": "ZT100200300",
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "paid_from": "wallet",
+                     *         "sender": {
+                     *           "name": "梅",
+                     *           "phone": "+86 138 0013 8000",
+                     *           "country": "CN",
+                     *           "region": "513233",
+                     *           "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *           "street": "邛溪镇团结路 1 号",
+                     *           "postal_code": "624400",
+                     *           "rural": true
+                     *         },
+                     *         "recipient": {
+                     *           "name": "梅",
+                     *           "phone": "+86 138 0013 8000",
+                     *           "country": "CN",
+                     *           "region": "513233",
+                     *           "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *           "street": "邛溪镇团结路 1 号",
+                     *           "postal_code": "624400",
+                     *           "rural": true
+                     *         },
+                     *         "contents": [
+                     *           {
+                     *             "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "title": "珍珠发夹",
+                     *             "pieces": 2
+                     *           }
+                     *         ],
+                     *         "grams": 350,
+                     *         "pickup": {
+                     *           "since": "2099-01-01T01:00:00Z",
+                     *           "until": "2099-01-01T03:00:00Z",
+                     *           "name": "PU1234567890123"
+                     *         },
+                     *         "created_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "tracking": {
+                     *         "courier": "中通快递",
+                     *         "tracking_number": "ZT100200300",
+                     *         "service": "zhonghe.standard",
+                     *         "status": "pending",
+                     *         "status_at": "2026-05-20T01:30:00.000000Z",
+                     *         "possessed_at": "2026-05-20T01:30:00.000000Z",
+                     *         "attempted_at": null,
+                     *         "delivered_at": null,
+                     *         "proof": {
+                     *           "at": "2026-05-20T01:30:00.000000Z",
+                     *           "received_by": "本人签收",
+                     *           "photo_url": "https://photos.youlin.example.com/YO1234567890123.jpg"
+                     *         },
+                     *         "events": [
+                     *           {
+                     *             "status": "pending",
+                     *             "code": "389",
+                     *             "at": "2026-05-20T01:30:00.000000Z",
+                     *             "place": "义乌集散中心"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookedParcelView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `booking_not_found`: There is no such parcel.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "booking_not_found",
+                     *       "detail": "There is no such parcel."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_parcel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example par_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                parcel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A parcel that a courier was asked to carry. Once it is `booked` it has a number and a label. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "par_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "direction": "out",
+                     *       "state": "booking",
+                     *       "reason": null,
+                     *       "service": "zhonghe.standard",
+                     *       "tracking_number": "ZT100200300",
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paid_from": "wallet",
+                     *       "sender": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "recipient": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "contents": [
+                     *         {
+                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "pieces": 2
+                     *         }
+                     *       ],
+                     *       "grams": 350,
+                     *       "pickup": {
+                     *         "since": "2099-01-01T01:00:00Z",
+                     *         "until": "2099-01-01T03:00:00Z",
+                     *         "name": "PU1234567890123"
+                     *       },
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `booking_not_found`: There is no such parcel.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "booking_not_found",
+                     *       "detail": "There is no such parcel."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_booking_state`: This can't be done with the parcel any more.
+             *     - `refund_open`: A refund is being negotiated for this order. Finish that one first.
+             *     - `courier_refused`: The courier doesn't take this parcel.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_booking_state",
+                     *       "detail": "This can't be done with the parcel any more."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `courier_unavailable`: The courier can't be reached right now. Please try again in a moment, with the same key.
+             *     - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "courier_unavailable",
+                     *       "detail": "The courier can't be reached right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_pickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example par_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                parcel_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2099-01-01T01:00:00Z",
+                 *       "until": "2099-01-01T03:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PickupWish"];
+            };
+        };
+        responses: {
+            /** @description A parcel that a courier was asked to carry. Once it is `booked` it has a number and a label. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "par_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "direction": "out",
+                     *       "state": "booking",
+                     *       "reason": null,
+                     *       "service": "zhonghe.standard",
+                     *       "tracking_number": "ZT100200300",
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paid_from": "wallet",
+                     *       "sender": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "recipient": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "contents": [
+                     *         {
+                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "pieces": 2
+                     *         }
+                     *       ],
+                     *       "grams": 350,
+                     *       "pickup": {
+                     *         "since": "2099-01-01T01:00:00Z",
+                     *         "until": "2099-01-01T03:00:00Z",
+                     *         "name": "PU1234567890123"
+                     *       },
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `booking_not_found`: There is no such parcel.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "booking_not_found",
+                     *       "detail": "There is no such parcel."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_booking_state`: This can't be done with the parcel any more.
+             *     - `courier_refused`: The courier doesn't take this parcel.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_booking_state",
+                     *       "detail": "This can't be done with the parcel any more."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `courier_unavailable`: The courier can't be reached right now. Please try again in a moment, with the same key.
+             *     - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "courier_unavailable",
+                     *       "detail": "The courier can't be reached right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_label: {
+        parameters: {
+            query?: {
+                /** @description For which printer. */
+                format?: "pdf" | "zpl";
+            };
+            header?: never;
+            path: {
+                /** @example par_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                parcel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zpl": string;
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `booking_not_found`: There is no such parcel.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "booking_not_found",
+                     *       "detail": "There is no such parcel."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `wrong_booking_state`: This can't be done with the parcel any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_booking_state",
+                     *       "detail": "This can't be done with the parcel any more."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_order_parcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All booked parcels of an order and its returns, as they were begun. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "booking": {
+                     *             "id": "par_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *             "direction": "out",
+                     *             "state": "booking",
+                     *             "reason": null,
+                     *             "service": "zhonghe.standard",
+                     *             "tracking_number": "ZT100200300",
+                     *             "price": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "paid_from": "wallet",
+                     *             "sender": {
+                     *               "name": "梅",
+                     *               "phone": "+86 138 0013 8000",
+                     *               "country": "CN",
+                     *               "region": "513233",
+                     *               "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *               "street": "邛溪镇团结路 1 号",
+                     *               "postal_code": "624400",
+                     *               "rural": true
+                     *             },
+                     *             "recipient": {
+                     *               "name": "梅",
+                     *               "phone": "+86 138 0013 8000",
+                     *               "country": "CN",
+                     *               "region": "513233",
+                     *               "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *               "street": "邛溪镇团结路 1 号",
+                     *               "postal_code": "624400",
+                     *               "rural": true
+                     *             },
+                     *             "contents": [
+                     *               {
+                     *                 "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *                 "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *                 "title": "珍珠发夹",
+                     *                 "pieces": 2
+                     *               }
+                     *             ],
+                     *             "grams": 350,
+                     *             "pickup": {
+                     *               "since": "2099-01-01T01:00:00Z",
+                     *               "until": "2099-01-01T03:00:00Z",
+                     *               "name": "PU1234567890123"
+                     *             },
+                     *             "created_at": "2026-05-20T01:30:00.000000Z"
+                     *           },
+                     *           "status": "pending",
+                     *           "delivered_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderParcels"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+                /** @example ref_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "service": "zhonghe.standard",
+                 *       "grams": 350,
+                 *       "length_mm": 200,
+                 *       "width_mm": 150,
+                 *       "height_mm": 100,
+                 *       "insured": 0,
+                 *       "paid_from": "wallet",
+                 *       "pin": "839204"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnBooking"];
+            };
+        };
+        responses: {
+            /** @description A parcel that a courier was asked to carry. Once it is `booked` it has a number and a label. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "par_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "direction": "out",
+                     *       "state": "booking",
+                     *       "reason": null,
+                     *       "service": "zhonghe.standard",
+                     *       "tracking_number": "ZT100200300",
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paid_from": "wallet",
+                     *       "sender": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "recipient": {
+                     *         "name": "梅",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "contents": [
+                     *         {
+                     *           "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "line_id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "pieces": 2
+                     *         }
+                     *       ],
+                     *       "grams": 350,
+                     *       "pickup": {
+                     *         "since": "2099-01-01T01:00:00Z",
+                     *         "until": "2099-01-01T03:00:00Z",
+                     *         "name": "PU1234567890123"
+                     *       },
+                     *       "created_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `wrong_pin`: This isn't your payment PIN.
+             *     - `pin_required`: This needs your payment PIN.
+             *     - `pin_locked`: Your payment PIN is locked after too many wrong tries.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `refund_not_found`: There is no such refund.
+             *     - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "refund_not_found",
+                     *       "detail": "There is no such refund."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_refund_state`: The refund is in a state that doesn't allow this.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             *     - `courier_refused`: The courier doesn't take this parcel.
+             *     - `tracking_number_taken`: Another parcel of this courier has this number.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `limit_exceeded`: This is more than your limit allows.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_refund_state",
+                     *       "detail": "The refund is in a state that doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `origin_unknown`: Where is it sent from? Give a sender, or tell once where the store sends from.
+             *     - `unknown_service`: There is no such service. POST /shipping/quotes lists those that can take a parcel somewhere.
+             *     - `service_unfit`: This service doesn't go there.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "origin_unknown",
+                     *       "detail": "Where is it sent from? Give a sender, or tell once where the store sends from."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `courier_unavailable`: The courier can't be reached right now. Please try again in a moment, with the same key.
+             *     - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "courier_unavailable",
+                     *       "detail": "The courier can't be reached right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who sends or gets a parcel. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "梅",
+                     *       "phone": "+86 138 0013 8000",
+                     *       "country": "CN",
+                     *       "region": "513233",
+                     *       "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *       "street": "邛溪镇团结路 1 号",
+                     *       "postal_code": "624400",
+                     *       "rural": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `origin_unknown`: Where is it sent from? Give a sender, or tell once where the store sends from.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "origin_unknown",
+                     *       "detail": "Where is it sent from? Give a sender, or tell once where the store sends from."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "梅",
+                 *       "phone": "+86 138 0013 8000",
+                 *       "region": "330782",
+                 *       "street": "稠州北路 1 号"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SenderBody"];
+            };
+        };
+        responses: {
+            /** @description Who sends or gets a parcel. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "梅",
+                     *       "phone": "+86 138 0013 8000",
+                     *       "country": "CN",
+                     *       "region": "513233",
+                     *       "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *       "street": "邛溪镇团结路 1 号",
+                     *       "postal_code": "624400",
+                     *       "rural": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
+             *     - `bad_phone`: This isn't a phone number that can be called. Give its country code, as in +86 138 0013 8000.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_region",
+                     *       "detail": "This isn't the code of a county or district. GET /regions lists them."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -36601,7 +39097,7 @@ export interface operations {
                      *           ],
                      *           "keywords": [
                      *             {
-                     *               "text": "example of text",
+                     *               "text": "珍珠发夹",
                      *               "match": "exact",
                      *               "bid": 120
                      *             }
@@ -36830,7 +39326,7 @@ export interface operations {
                      *           ],
                      *           "keywords": [
                      *             {
-                     *               "text": "example of text",
+                     *               "text": "珍珠发夹",
                      *               "match": "exact",
                      *               "bid": 120
                      *             }
@@ -37116,7 +39612,7 @@ export interface operations {
                      *           ],
                      *           "keywords": [
                      *             {
-                     *               "text": "example of text",
+                     *               "text": "珍珠发夹",
                      *               "match": "exact",
                      *               "bid": 120
                      *             }
@@ -37348,7 +39844,7 @@ export interface operations {
                      *           ],
                      *           "keywords": [
                      *             {
-                     *               "text": "example of text",
+                     *               "text": "珍珠发夹",
                      *               "match": "exact",
                      *               "bid": 120
                      *             }
@@ -37580,7 +40076,7 @@ export interface operations {
                      *           ],
                      *           "keywords": [
                      *             {
-                     *               "text": "example of text",
+                     *               "text": "珍珠发夹",
                      *               "match": "exact",
                      *               "bid": 120
                      *             }
@@ -37771,7 +40267,7 @@ export interface operations {
                  *       ],
                  *       "keywords": [
                  *         {
-                 *           "text": "example of text",
+                 *           "text": "珍珠发夹",
                  *           "match": "exact",
                  *           "bid": 120
                  *         }
@@ -37799,7 +40295,7 @@ export interface operations {
                      *       ],
                      *       "keywords": [
                      *         {
-                     *           "text": "example of text",
+                     *           "text": "珍珠发夹",
                      *           "match": "exact",
                      *           "bid": 120
                      *         }
@@ -38030,7 +40526,7 @@ export interface operations {
                  *       ],
                  *       "keywords": [
                  *         {
-                 *           "text": "example of text",
+                 *           "text": "珍珠发夹",
                  *           "match": "exact",
                  *           "bid": 120
                  *         }
@@ -38057,7 +40553,7 @@ export interface operations {
                      *       ],
                      *       "keywords": [
                      *         {
-                     *           "text": "example of text",
+                     *           "text": "珍珠发夹",
                      *           "match": "exact",
                      *           "bid": 120
                      *         }
@@ -39633,7 +42129,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "day": "2026-05-19",
-                 *       "reason": "example of reason"
+                 *       "reason": "同一工作室刷的点击"
                  *     }
                  */
                 "application/json": components["schemas"]["ClickCredit"];
@@ -39892,9 +42388,9 @@ export interface operations {
                      *           "day": "2026-05-19",
                      *           "of": "",
                      *           "impressions": 1,
-                     *           "clicks": 1,
+                     *           "clicks": 31,
                      *           "click_rate": 0.031,
-                     *           "cost": 1,
+                     *           "cost": 2743,
                      *           "average_price": 88.5,
                      *           "orders": 1,
                      *           "sales": 1,
@@ -40055,8 +42551,8 @@ export interface operations {
                      *         {
                      *           "bid": 120,
                      *           "impressions": 1,
-                     *           "clicks": "clk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *           "cost": "example of cost"
+                     *           "clicks": 31.4,
+                     *           "cost": 2763.2
                      *         }
                      *       ]
                      *     }
@@ -40207,7 +42703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Some of what was found, in the order asked for, with ads in their slots; what is sold out comes last. */
+            /** @description Some of what was found, in the order asked for, what is sold out last; with ads in their slots. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -40285,6 +42781,445 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "nothing_asked",
                      *       "detail": "Say what to look for: some words in `q`, or a `category`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description What one may borrow: the pre-approved limit and its price, why it isn't more, and what would raise it.
+             *
+             *     With a limit of nothing nothing is lent. `annual_rate` and `default_probability` are in basis points.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limit": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "annual_rate": 880,
+                     *       "score": 612,
+                     *       "default_probability": 130,
+                     *       "card_version": "2026-11",
+                     *       "reasons": [
+                     *         {
+                     *           "code": "no_sales",
+                     *           "text": {
+                     *             "zh": "近一年还没有已完成的订单。",
+                     *             "en": "No order of yours was completed in the last year."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "raises": [
+                     *         {
+                     *           "what": "store_months",
+                     *           "value": 1,
+                     *           "target": 9,
+                     *           "points": 1,
+                     *           "limit": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "text": {
+                     *             "zh": "店铺月数：现为 1，达到 9 时，额度为 ¥39.90。",
+                     *             "en": "Months your store has been open: 1 now; at 9 or more the limit is ¥39.90."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "computed_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `no_standing`: What you may borrow hasn't been reckoned yet. Ask for it once you have sold something. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "no_standing",
+                     *       "detail": "What you may borrow hasn't been reckoned yet. Ask for it once you have sold something."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reckon_credit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description What one may borrow: the pre-approved limit and its price, why it isn't more, and what would raise it.
+             *
+             *     With a limit of nothing nothing is lent. `annual_rate` and `default_probability` are in basis points.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limit": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "annual_rate": 880,
+                     *       "score": 612,
+                     *       "default_probability": 130,
+                     *       "card_version": "2026-11",
+                     *       "reasons": [
+                     *         {
+                     *           "code": "no_sales",
+                     *           "text": {
+                     *             "zh": "近一年还没有已完成的订单。",
+                     *             "en": "No order of yours was completed in the last year."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "raises": [
+                     *         {
+                     *           "what": "store_months",
+                     *           "value": 1,
+                     *           "target": 9,
+                     *           "points": 1,
+                     *           "limit": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "text": {
+                     *             "zh": "店铺月数：现为 1，达到 9 时，额度为 ¥39.90。",
+                     *             "en": "Months your store has been open: 1 now; at 9 or more the limit is ¥39.90."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "computed_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `reckoned_just_now`: What you may borrow was reckoned a moment ago. Please ask again in a few minutes.
+             *     - `too_many_requests`: Too many requests: please wait a moment.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "reckoned_just_now",
+                     *       "detail": "What you may borrow was reckoned a moment ago. Please ask again in a few minutes."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_credit_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record by which one is scored: the last year's months that have something, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "months": [
+                     *         {
+                     *           "month": "2026-04",
+                     *           "orders": 1,
+                     *           "completed": 1,
+                     *           "parcels": 1,
+                     *           "sent_in_time": 1,
+                     *           "refunds": 1,
+                     *           "disputes_lost": 1,
+                     *           "sales": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditRecordView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -37,7 +37,7 @@ def in_ledger(merchant: Api = MEI) -> int:
 
 
 def all_agree(campaign: Any) -> int:
-    """Billed clicks, ledger and report say the same, and so does the log counted anew; answers what they say."""
+    """Billed clicks, ledger and report say the same, and so does the log counted anew; answers it."""
     day = made(MEI.get(f"/campaigns/{campaign['id']}"))["day"]
     found = made(MEI.get(f"/campaigns/{campaign['id']}/clicks?day={day}&limit=100"))["items"]
     clicks = sum(one["price"]["amount"] for one in found if one["outcome"] == "billed")

@@ -100,8 +100,7 @@ class TestConfirmReceipt:
             "BatchGetItem",
             "BatchGetItem",
             "TransactWriteItems",
-            "SendMessageBatch",
-            "SendMessageBatch",
+            *["SendMessageBatch"] * 3,
             "BatchWriteItem",
         ]
 

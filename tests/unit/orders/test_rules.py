@@ -53,6 +53,7 @@ class TestTransition:
     ) -> None:
         allowed = {
             (State.PAID, Action.SHIP, Actor.MERCHANT): State.SHIPPED,
+            (State.SHIPPED, Action.UNSHIP, Actor.MERCHANT): State.PAID,
             (State.PAID, Action.CANCEL, Actor.BUYER): State.CANCELLED,
             (State.PAID, Action.CANCEL, Actor.MERCHANT): State.CANCELLED,
             (State.SHIPPED, Action.CONFIRM, Actor.BUYER): State.COMPLETED,

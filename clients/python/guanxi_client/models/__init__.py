@@ -28,6 +28,8 @@ from .awaiting_reviews import AwaitingReviews
 from .bid_outlook import BidOutlook
 from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
+from .booked_parcel_view import BookedParcelView
+from .booking_view import BookingView
 from .campaign_change import CampaignChange
 from .campaign_change_pacing_type_0 import CampaignChangePacingType0
 from .campaign_details import CampaignDetails
@@ -54,6 +56,8 @@ from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .contact_view import ContactView
+from .content_view import ContentView
 from .context_view import ContextView
 from .conversation_kind import ConversationKind
 from .conversation_offer_state import ConversationOfferState
@@ -65,6 +69,13 @@ from .counter_offer import CounterOffer
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
+from .credit_month_view import CreditMonthView
+from .credit_raise_view import CreditRaiseView
+from .credit_raise_view_text import CreditRaiseViewText
+from .credit_reason_view import CreditReasonView
+from .credit_reason_view_text import CreditReasonViewText
+from .credit_record_view import CreditRecordView
+from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
@@ -85,6 +96,7 @@ from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
 from .follow_up_view import FollowUpView
+from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
 from .hearings_view import HearingsView
 from .hit_view import HitView
@@ -95,6 +107,8 @@ from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
+from .lending_characteristic import LendingCharacteristic
+from .lending_reason import LendingReason
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
@@ -129,6 +143,7 @@ from .movement_view import MovementView
 from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
+from .new_booking import NewBooking
 from .new_campaign import NewCampaign
 from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
@@ -170,6 +185,7 @@ from .notifications_view import NotificationsView
 from .offer_thresholds import OfferThresholds
 from .offer_view import OfferView
 from .order_checkout_state import OrderCheckoutState
+from .order_parcels import OrderParcels
 from .order_party import OrderParty
 from .order_refund_kind import OrderRefundKind
 from .order_refund_reason import OrderRefundReason
@@ -178,6 +194,8 @@ from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
+from .packed_order import PackedOrder
+from .parcel_label_format import ParcelLabelFormat
 from .parcel_view import ParcelView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
@@ -196,8 +214,11 @@ from .photo_reason import PhotoReason
 from .photo_state import PhotoState
 from .photo_status import PhotoStatus
 from .photo_view import PhotoView
+from .pickup_view import PickupView
+from .pickup_wish import PickupWish
 from .picture_view import PictureView
 from .piece_body import PieceBody
+from .pieces_of_line import PiecesOfLine
 from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
@@ -209,6 +230,7 @@ from .profile_view import ProfileView
 from .profile_wish import ProfileWish
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
+from .proof_view import ProofView
 from .public_store import PublicStore
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
@@ -227,6 +249,7 @@ from .report_ads_by import ReportAdsBy
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
 from .resending import Resending
+from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
 from .review_reply import ReviewReply
@@ -244,11 +267,15 @@ from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
+from .sender_body import SenderBody
 from .sentences import Sentences
 from .session_view import SessionView
+from .shipping_booking_state import ShippingBookingState
 from .shipping_by import ShippingBy
+from .shipping_direction import ShippingDirection
 from .shipping_kind import ShippingKind
 from .shipping_level import ShippingLevel
+from .shipping_paid_from import ShippingPaidFrom
 from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
@@ -322,6 +349,8 @@ __all__ = (
     "BidOutlook",
     "BidSimulation",
     "BlendBody",
+    "BookedParcelView",
+    "BookingView",
     "CampaignChange",
     "CampaignChangePacingType0",
     "CampaignDetails",
@@ -348,6 +377,8 @@ __all__ = (
     "ComparisonView",
     "Completion",
     "Confirmation",
+    "ContactView",
+    "ContentView",
     "ContextView",
     "ConversationKind",
     "ConversationOfferState",
@@ -359,6 +390,13 @@ __all__ = (
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
+    "CreditMonthView",
+    "CreditRaiseView",
+    "CreditRaiseViewText",
+    "CreditReasonView",
+    "CreditReasonViewText",
+    "CreditRecordView",
+    "CreditView",
     "CrewView",
     "DaysView",
     "DayView",
@@ -378,6 +416,7 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FollowedParcelView",
     "FollowUpView",
     "FoundMessages",
     "HearingsView",
@@ -389,6 +428,8 @@ __all__ = (
     "JournalView",
     "KeywordBid",
     "KeywordBidMatch",
+    "LendingCharacteristic",
+    "LendingReason",
     "LevelView",
     "LimitsView",
     "LineChange",
@@ -423,6 +464,7 @@ __all__ = (
     "MyPromotionsView",
     "MyPromotionView",
     "MyStoreQrFormat",
+    "NewBooking",
     "NewCampaign",
     "NewCampaignPacing",
     "NewCheckout",
@@ -464,6 +506,7 @@ __all__ = (
     "OfferThresholds",
     "OfferView",
     "OrderCheckoutState",
+    "OrderParcels",
     "OrderParty",
     "OrderRefundKind",
     "OrderRefundReason",
@@ -472,6 +515,8 @@ __all__ = (
     "OrderState",
     "OrdersView",
     "OrderView",
+    "PackedOrder",
+    "ParcelLabelFormat",
     "ParcelView",
     "PaymentChargeState",
     "PaymentCode",
@@ -490,8 +535,11 @@ __all__ = (
     "PhotoState",
     "PhotoStatus",
     "PhotoView",
+    "PickupView",
+    "PickupWish",
     "PictureView",
     "PieceBody",
+    "PiecesOfLine",
     "PinChange",
     "PinView",
     "PlaceBody",
@@ -503,6 +551,7 @@ __all__ = (
     "ProfileWish",
     "PromotionPromotionStatus",
     "PromotionView",
+    "ProofView",
     "PublicStore",
     "QuickReplyText",
     "QuoteView",
@@ -521,6 +570,7 @@ __all__ = (
     "ReportedReviews",
     "ReportedView",
     "Resending",
+    "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
     "ReviewReply",
@@ -538,11 +588,15 @@ __all__ = (
     "SearchPage",
     "SectionBody",
     "SectionView",
+    "SenderBody",
     "Sentences",
     "SessionView",
+    "ShippingBookingState",
     "ShippingBy",
+    "ShippingDirection",
     "ShippingKind",
     "ShippingLevel",
+    "ShippingPaidFrom",
     "ShippingStatus",
     "ShippingWhyNot",
     "ShippingZone",

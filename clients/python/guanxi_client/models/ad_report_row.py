@@ -13,8 +13,8 @@ class AdReportRow:
     """What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
 
     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
-    when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last click
-    within seven days before it, on the click's day; `sales` are less what was refunded.
+    when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
+    click within seven days before it, on the click's day; `sales` are less what was refunded.
 
         Attributes:
             day (str):

@@ -17,8 +17,8 @@ T = TypeVar("T", bound="AdView")
 
 @_attrs_define
 class AdView:
-    """That goods are shown because their store pays for it: say so. Follow `path`, below the API's address, to
-    them, or give its token to POST /ads/clicks in an app.
+    """That goods are shown because their store pays for it: say so. Follow `path`, below the API's address,
+    to them, or give its token to POST /ads/clicks in an app.
 
         Attributes:
             path (str):

@@ -10,6 +10,7 @@ from ..models.shipping_status import ShippingStatus, check_shipping_status
 
 if TYPE_CHECKING:
     from ..models.news_view import NewsView
+    from ..models.proof_view import ProofView
 
 
 T = TypeVar("T", bound="TrackingView")
@@ -31,6 +32,7 @@ class TrackingView:
             possessed_at (datetime.datetime | None):
             attempted_at (datetime.datetime | None):
             delivered_at (datetime.datetime | None):
+            proof (None | ProofView):
             events (list[NewsView]):
     """
 
@@ -42,9 +44,12 @@ class TrackingView:
     possessed_at: datetime.datetime | None
     attempted_at: datetime.datetime | None
     delivered_at: datetime.datetime | None
+    proof: None | ProofView
     events: list[NewsView]
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.proof_view import ProofView  # noqa: PLC0415
+
         courier = self.courier
 
         tracking_number = self.tracking_number
@@ -78,6 +83,12 @@ class TrackingView:
         else:
             delivered_at = self.delivered_at
 
+        proof: dict[str, Any] | None
+        if isinstance(self.proof, ProofView):
+            proof = self.proof.to_dict()
+        else:
+            proof = self.proof
+
         events = []
         for events_item_data in self.events:
             events_item = events_item_data.to_dict()
@@ -95,6 +106,7 @@ class TrackingView:
                 "possessed_at": possessed_at,
                 "attempted_at": attempted_at,
                 "delivered_at": delivered_at,
+                "proof": proof,
                 "events": events,
             }
         )
@@ -104,6 +116,7 @@ class TrackingView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.news_view import NewsView  # noqa: PLC0415
+        from ..models.proof_view import ProofView  # noqa: PLC0415
 
         d = dict(src_dict)
         courier = d.pop("courier")
@@ -179,6 +192,21 @@ class TrackingView:
 
         delivered_at = _parse_delivered_at(d.pop("delivered_at"))
 
+        def _parse_proof(data: object) -> None | ProofView:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                proof_type_0 = ProofView.from_dict(data)
+
+                return proof_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ProofView, data)
+
+        proof = _parse_proof(d.pop("proof"))
+
         events = []
         _events = d.pop("events")
         for events_item_data in _events:
@@ -195,6 +223,7 @@ class TrackingView:
             possessed_at=possessed_at,
             attempted_at=attempted_at,
             delivered_at=delivered_at,
+            proof=proof,
             events=events,
         )
 

@@ -1,0 +1,1 @@
+"""What a seller may borrow, by her own record."""

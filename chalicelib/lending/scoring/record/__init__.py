@@ -1,0 +1,1 @@
+"""A seller's record: what became of her orders, counted by month."""

@@ -1,0 +1,1 @@
+"""What couriers are paid out of wallets, and what they pay for what they lost."""

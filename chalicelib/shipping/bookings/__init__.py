@@ -1,0 +1,1 @@
+"""Parcels that couriers were asked to carry: booked, called off, fetched; and returns."""

@@ -1,0 +1,1 @@
+"""How couriers are asked: one protocol, and who speaks it for each."""

@@ -1,0 +1,1 @@
+"""Labels of parcels, 100 × 150 mm, for office printers (PDF) and label printers (ZPL)."""
