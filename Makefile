@@ -7,6 +7,7 @@
 # make story    the story, played against a stage          (API=… else the one that is up; CODE=…, MAILBOX=… on AWS)
 # make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
 # make bench-ledger  what a transfer costs, how many a second, beside PostgreSQL if it is here  (SMALL=1)
+# make bench-auction  auctions a second on one core; the second price beside Vickrey-Clarke-Groves
 # make bench-search  what a search reads, and how long it takes, from 10³ to 10⁶ listings  (SMALL=1)
 # make reindex  build the index of search anew             (STAGE=prod; else the local stage; goes on where it stopped)
 # make contract the API's description, docs/openapi.json, anew from the routes
@@ -38,7 +39,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check checkov unit story bench bench-ledger bench-search reindex deploy lock clean format contract clients fuzz
+.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction reindex deploy lock clean format contract clients fuzz
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -76,6 +77,9 @@ bench: $(READY)
 
 bench-ledger: $(READY)
 	@$(RUN) -m bench.ledger $(if $(filter-out 0,$(SMALL)),--small)
+
+bench-auction: $(READY)
+	@$(RUN) -m bench.auction
 
 bench-search: $(READY)
 	@$(RUN) -m bench.search $(if $(filter-out 0,$(SMALL)),--small)
