@@ -11,7 +11,7 @@ def look(tale: Tale) -> str:
     same("The visits", visits, len(tale.links))
     sold = tale.mei.get(f"/stores/{tale.store['id']}/orders")["items"]
     states = sorted(order["state"] for order in sold)
-    same("The orders and their states", states, ["cancelled", "cancelled", "completed", "completed"])
+    same("The orders and their states", states, ["cancelled", "completed", "completed"])
     balance = in_wallet(tale.mei)
     same("Mei's balance", balance, tale.kept)
     return f"{visits} visits · {len(sold)} orders · {balance}"
