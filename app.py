@@ -53,6 +53,10 @@ DOMAINS = (
     "shipping.bookings",
     "shipping.claims",
     "reviews",
+    "advertising.campaigns",
+    "advertising.clicks",
+    "advertising.reports",
+    "discovery",
     "lending.scoring",
     "lending",
     "lending.servicing",
@@ -150,6 +154,22 @@ def index_goods(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.search import handlers
 
     return handlers.index_goods(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("ads"), batch_size=10)
+def keep_ads(event: SQSEvent) -> dict[str, Any]:
+    """Keep the index of bids, the log of auctions, and what orders count for."""
+    from chalicelib.advertising import handlers
+
+    return handlers.keep_ads(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("ad-billing"), batch_size=10)
+def bill_clicks(event: SQSEvent) -> dict[str, Any]:
+    """Bill clicks on ads."""
+    from chalicelib.advertising import handlers
+
+    return handlers.bill_clicks(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chalicelib.advertising.events import BidsChanged, CampaignMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.lending.events import (
@@ -52,19 +53,21 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
-    OrderPaid: ["notifications", "reviews"],
+    OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications", "reviews", "records"],
-    OrderCancelled: ["notifications", "reviews", "records"],
+    OrderCancelled: ["notifications", "reviews", "records", "ads"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews", "records"],
+    OrderRefunded: ["notifications", "reviews", "records", "ads"],
     MessageWaiting: ["notifications"],
     PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
     ReviewHidden: ["notifications"],
     ListingFameChanged: ["search"],
+    BidsChanged: ["ads"],
+    CampaignMoved: ["ads"],
     LimitChanged: ["notifications"],
     LoanAccepted: ["disbursements"],
     LoanPaidOut: ["notifications"],

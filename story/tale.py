@@ -96,6 +96,9 @@ class Tale:
     festive: Any = field(init=False)
     """The order with a coupon."""
     review: Any = field(init=False)
+    campaign: Any = field(init=False)
+    ad: Any = field(init=False)
+    """Mei's ad, as a search showed it."""
     kept: Money = field(init=False)
     """What Mei has left in her wallet."""
 

@@ -15,7 +15,7 @@ from chalicelib.contract.examples import Examples
 from chalicelib.contract.refusals import Refusal, refusals, takes_key
 from chalicelib.contract.service import HERE
 from chalicelib.contract.shapes import REF, Json, Use, parameters, schemas
-from chalicelib.foundation.http import MOST_BODY, Operation
+from chalicelib.foundation.http import LONG_PARTS, MOST_BODY, USUAL_PART, Operation
 from chalicelib.foundation.problems import CONTENT_TYPE, Problem
 
 _ABOUT = """\
@@ -134,7 +134,10 @@ def _parameters(operation: Operation, examples: Examples) -> list[Json]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "string", "pattern": "^[A-Za-z0-9_.~-]{1,100}$"},
+            "schema": {
+                "type": "string",
+                "pattern": f"^[A-Za-z0-9_.~-]{{1,{LONG_PARTS.get(name, USUAL_PART)}}}$",
+            },
             "example": examples.of_property(name, {"type": "string"}),
         }
         for name in re.findall(r"{(\w+)}", operation.path)

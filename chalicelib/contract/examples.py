@@ -81,6 +81,21 @@ _WORDS: Mapping[str, Any] = {
     "id_token": "eyJraWQiOiJPVXhR",
     "invited_by": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
     "kept": 300,
+    "ad": _NONE,
+    "bid": 120,
+    "keyword": "broad 发夹",
+    "term": "发夹",
+    "near": "330110",
+    "negative": "二手",
+    "credited_because": _NONE,
+    "visitor": f"vis_{_ULID}",
+    "since": "2026-05-01",
+    "until": "2026-05-19",
+    "of": "",
+    "click_rate": 0.031,
+    "average_price": 88.5,
+    "return_on_ad_spend": 4.2,
+    "token": "WyJjbGtfMDFKVDhaUTRNNlgzVjlLMlI1TjdCMUMwREUiXQ.c2lnbmF0dXJl",
     "kind": "order_paid",
     "label": "朋友圈",
     "lang": "zh",
@@ -167,6 +182,12 @@ _WORDS: Mapping[str, Any] = {
     "zh": "发饰",
 }
 _HERE: Mapping[str, Any] = {
+    "KeywordBid.text": "珍珠发夹",
+    "ClickCredit.reason": "同一工作室刷的点击",
+    "AdReportRow.clicks": 31,
+    "AdReportRow.cost": 2743,
+    "BidOutlook.clicks": 31.4,
+    "BidOutlook.cost": 2763.2,
     "BookingView.id": f"par_{_ULID}",
     "BookingView.number": "YO1234567890123",
     "BookingView.reason": None,
@@ -433,6 +454,10 @@ _KINDS = {
     "review": "rev",
     "report": "rpt",
     "split": "spl",
+    "campaign": "cmp",
+    "adgroup": "adg",
+    "group": "adg",
+    "click": "clk",
     "picture": "pho",
     "pinned": "lst",
     "store": "sto",
@@ -487,7 +512,8 @@ def _fits(value: Any, schema: Json) -> bool:
         return "null" in kinds
     if "$ref" in json.dumps(schema) or "enum" in schema:
         return False
-    wanted = {str: "string", int: "integer", bool: "boolean", dict: "object"}[type(value)]
+    names = {str: "string", int: "integer", bool: "boolean", dict: "object", float: "number"}
+    wanted = names[type(value)]
     return wanted in kinds
 
 

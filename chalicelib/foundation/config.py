@@ -26,6 +26,8 @@ ADJUSTABLE = frozenset(
         "WALLET_LIMITS",
         "APNS_APPLICATION",
         "FCM_APPLICATION",
+        "AD_PRICING",
+        "AD_ATTRIBUTION_DAYS",
     }
 )
 """What whoever deploys a stage may set otherwise: `make deploy … SET="FEE_BASIS_POINTS=150"`."""
@@ -73,6 +75,10 @@ class Settings:
 
     push_applications: Mapping[str, str]
     """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
+    ad_pricing: str
+    """How a click's price is found: `gsp` or `vcg`."""
+    ad_attribution_days: int
+    """How long after a click on an ad an order counts for it; 30 at most."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -126,4 +132,6 @@ def settings() -> Settings:
             for platform in ("apns", "fcm")
             if (arn := env.get(f"{platform.upper()}_APPLICATION"))
         },
+        ad_pricing=env.get("AD_PRICING") or "gsp",
+        ad_attribution_days=min(30, int(env.get("AD_ATTRIBUTION_DAYS", "7"))),
     )

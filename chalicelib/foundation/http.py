@@ -43,7 +43,9 @@ CORS = CORSConfig(
 PEOPLE = CognitoUserPoolAuthorizer("people", provider_arns=["USER_POOL_ARN"])
 """Who is signed in. The packaging puts the stage's user pool in the placeholder's stead."""
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.~-]{1,100}")
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]+")
+USUAL_PART, LONG_PARTS = 100, {"token": 2_000}
+"""How long a part of a path may be; a token tells much."""
 _KEY = re.compile(r"[\x21-\x7e]{1,100}")
 
 
@@ -307,7 +309,7 @@ def _json(body: str, status: HTTPStatus, headers: dict[str, str]) -> Response:
 
 def _check_path(parts: dict[str, str]) -> None:
     for name, value in parts.items():
-        if not _PLAIN.fullmatch(value):
+        if not _PLAIN.fullmatch(value) or len(value) > LONG_PARTS.get(name, USUAL_PART):
             raise NotFound(field=name)
 
 

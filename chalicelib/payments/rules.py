@@ -35,6 +35,8 @@ class Kind(StrEnum):
     ESCROW = "escrow"
     TRANSIT = "transit"
     """Money on its way to a bank."""
+    ADS = "ads"
+    """What somebody has set aside for ads."""
     LOAN = "loan"
     """What somebody owes of a loan's principal."""
     INTEREST = "interest"
@@ -102,6 +104,10 @@ class Code(StrEnum):
     LOAN_WRITTEN_OFF = "loan_written_off"
     LOAN_RECOVERED = "loan_recovered"
     LOAN_RELEASED = "loan_released"
+    AD_FUNDS = "ad_funds"
+    AD_FUNDS_RETURNED = "ad_funds_returned"
+    AD_CLICK = "ad_click"
+    AD_CREDIT = "ad_credit"
     CARRIAGE = "carriage"
     """What a courier asks for a parcel."""
     CARRIAGE_RETURNED = "carriage_returned"
@@ -142,6 +148,11 @@ def wallet(person_id: str, currency: str) -> Account:
 def escrow(order_id: str, currency: str) -> Account:
     """The money of one order: its own account, so that no buyer waits for another."""
     return Account(Kind.ESCROW, order_id, currency)
+
+
+def ads(person_id: str, currency: str) -> Account:
+    """What a person has set aside for ads."""
+    return Account(Kind.ADS, person_id, currency)
 
 
 def transit(withdrawal_id: str, currency: str) -> Account:

@@ -22,16 +22,20 @@ from chalicelib.search.errors import BadPriceRange, NothingAsked, UnknownFacet
 from chalicelib.search.index import Index
 from chalicelib.search.models import FameItem
 from chalicelib.search.postings import TableIndex
-from chalicelib.search.queries import Answer, Shelves, Shown
+from chalicelib.search.queries import Answer, Hit, Shelves, Shown
 from chalicelib.search.rules import suggestions, tokens
 from chalicelib.search.rules.documents import Document, Fame, Goods, Value, document
+from chalicelib.search.rules.facets import Choice, Facet
 from chalicelib.search.rules.queries import Sort, Wish
 from chalicelib.stores import service as stores
 from chalicelib.stores.events import StoreChanged
 
 __all__ = [
     "Answer",
+    "Choice",
+    "Facet",
     "Fame",
+    "Hit",
     "Sort",
     "Wish",
     "fame",

@@ -146,6 +146,8 @@ def everything_stored() -> dict[str, Any]:
 def calls() -> Iterator[list[str]]:
     """The AWS calls made inside, in their order; what is cached per process is warmed before."""
     queues_ = (
+        "ad-billing",
+        "ads",
         "bulk",
         "disbursements",
         "notifications",

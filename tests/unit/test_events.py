@@ -74,6 +74,15 @@ class TestSamples:
             "statusCode": 200
         }
 
+    def test_of_ads_are_noted(self) -> None:
+        for _ in range(2):
+            assert assembled.keep_ads(sample("keep_ads"), Context()) == {"batchItemFailures": []}
+
+    def test_of_a_click_on_a_campaign_that_is_unknown_comes_again(self) -> None:
+        event = sample("bill_clicks")
+        first = {"itemIdentifier": event["Records"][0]["messageId"]}
+        assert assembled.bill_clicks(event, Context()) == {"batchItemFailures": [first]}
+
     def test_of_goods_that_are_gone_index_nothing(self) -> None:
         assert assembled.index_goods(sample("index_goods"), Context()) == {"batchItemFailures": []}
 

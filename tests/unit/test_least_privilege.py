@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import app as assembled
+from chalicelib.advertising import handlers as advertising
 from chalicelib.conversations.live import rules as rules_of_devices
 from chalicelib.foundation import aws, clock, outbox, queues, vault
 from chalicelib.foundation.config import settings
@@ -41,6 +42,7 @@ from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
+from tests.unit.advertising import market as ads
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
 from tests.unit.lending import loans, sellers
@@ -214,6 +216,33 @@ def followed() -> set[Privilege]:
     with watched() as seen_cancelled:
         reviews.follow_orders(batch)
     return seen | seen_cancelled
+
+
+def advertised() -> tuple[set[Privilege], set[Privilege]]:
+    """What keeping the ads needs, and what billing their clicks: changed, shown, clicked, bought, ended."""
+    clip = world.a_listing(title="Hair clip", stock=9)
+    path = f"/campaigns/{ads.a_campaign(listing=clip, funds=15)['id']}"
+    shown = [ads.ads()[0] for _ in range(3)]
+    clicks = []
+    for number, ad in enumerate((*shown, shown[0])):
+        ads.clicked(ad, visitor=f"vis_{number:026}")
+        clicks += messages("ad-billing")
+    ads.clicked({"ad": {"path": "/ads/click/forged"}})
+    made(LI.post("/ads/visitor", {"visitor": f"vis_{0:026}"}))
+    clicks += messages("ad-billing")
+    queues._url.cache_clear()
+    with watched() as billing:
+        assert not advertising.bill_clicks({"Records": clicks})["batchItemFailures"]
+    order = world.a_paid_order(LI, listing=clip)
+    made(MEI.post(f"{path}/end"))
+    batch = messages("ads")
+    with watched() as keeping:
+        assert not advertising.keep_ads({"Records": batch})["batchItemFailures"]
+    made(LI.post(f"/orders/{order['id']}/cancel"))
+    batch = messages("ads")
+    with watched() as keeping_then:
+        assert not advertising.keep_ads({"Records": batch})["batchItemFailures"]
+    return keeping | keeping_then, billing
 
 
 def kept() -> set[Privilege]:
@@ -466,6 +495,11 @@ class TestPolicies:
 
     def test_of_the_disbursements_is_what_they_need(self) -> None:
         assert granted("disburse_loans") == disbursed() | consuming("disbursements")
+
+    def test_of_the_ads_and_their_billing_is_what_they_need(self) -> None:
+        keeping, billing = advertised()
+        assert granted("keep_ads") == keeping | consuming("ads")
+        assert granted("bill_clicks") == billing | consuming("ad-billing")
 
     def test_of_the_sellers_records_is_what_they_need(self) -> None:
         assert granted("keep_records") == kept() | consuming("records")

@@ -20,6 +20,7 @@ from chalicelib.payments import handlers as payments
 from chalicelib.search import handlers as search
 from tests.api import Api
 from tests.unit import world
+from tests.unit.advertising import market as ads
 from tests.unit.conftest import cloud_emptied, messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
@@ -102,6 +103,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         **_promotions_of(merchant, store),
         **_money_of(merchant, payee=person_id(buyer)),
         **_sheets_of(merchant, store),
+        **_ads_of(merchant, listing),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     search.index_goods({"Records": messages("search")})
@@ -145,6 +147,28 @@ def _sheets_of(merchant: Api, store: Any) -> dict[str, str]:
     done, uploaded = (announced_import(merchant, store, SHEET) for _ in range(2))
     started(merchant, done)
     return {"import_id": done, "uploaded": uploaded, "export_id": exported(merchant, store)["id"]}
+
+
+def _ads_of(merchant: Api, listing: Any) -> dict[str, str]:
+    """A campaign that is paused so that it is in nobody's way, a click on its ad, and a link to another."""
+    campaign = ads.a_campaign(
+        merchant, listing=listing, keyword=f"clip {listing['id'][-10:]}", budget=500, funds=500
+    )
+    path = f"/campaigns/{campaign['id']}"
+    today = made(merchant.get(path))
+    shown, other = (ads.ads(f"clip {listing['id'][-10:]}")[0] for _ in range(2))
+    ads.clicked(shown)
+    ads.billed()
+    click = made(merchant.get(f"{path}/clicks?day={today['day']}"))["items"][0]
+    made(merchant.post(f"{path}/pause"))
+    ads.settled()
+    return {
+        "campaign_id": campaign["id"],
+        "group_id": today["groups"][0]["id"],
+        "click_id": click["id"],
+        "token": other["ad"]["path"].rpartition("/")[2],
+        "ad_day": today["day"],
+    }
 
 
 def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:

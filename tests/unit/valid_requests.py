@@ -104,6 +104,9 @@ QUERIES: Mapping[str, str] = {
     "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
     "GET /search": "?q=%22Hair+clip%22",
     "GET /search/suggestions": "?q=ha",
+    "GET /campaigns/{campaign_id}/clicks": "?day=2026-11-26",
+    "GET /campaigns/{campaign_id}/report": "?since=2026-11-01&until=2026-11-30",
+    "GET /campaigns/{campaign_id}/simulation": "?keyword=broad%20clip",
 }
 """What a route can't do without."""
 
@@ -196,6 +199,18 @@ def _forgotten_pin(town: Town, sender: Sender) -> Any:
 
 def _changing_pin(town: Town, sender: Sender) -> Any:
     return _forgotten_pin(town, sender) | {"old_pin": "471093"}
+
+
+def _withdrawn_ad_funds(town: Town, sender: Sender) -> Any:
+    funds = {"amount": 100, "currency": "CNY"}
+    if sender.api.person:
+        Api(sender.api.person).post("/ads/balance", funds)
+    return funds
+
+
+def _ad_group(town: Town, sender: Sender) -> Any:
+    keyword = {"text": "pin", "bid": 20}
+    return {"name": "Pins", "listing_ids": [town.home.ids["active"]], "keywords": [keyword]}
 
 
 def _always(body: Any) -> Callable[[Town, Sender], Any]:
@@ -297,6 +312,18 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
         "line_id": town.home.ids["completed_line"],
         "stars": 5,
     },
+    "POST /stores/{store_id}/campaigns": _always({"name": "Spring", "daily_budget": 5_000}),
+    "PATCH /campaigns/{campaign_id}": _always({"daily_budget": 6_000}),
+    "POST /campaigns/{campaign_id}/groups": _ad_group,
+    "PUT /campaigns/{campaign_id}/groups/{group_id}": _ad_group,
+    "POST /ads/balance": _always({"amount": 100, "currency": "CNY"}),
+    "POST /ads/balance/withdraw": _withdrawn_ad_funds,
+    "POST /ads/clicks": lambda town, sender: {"token": town.home.ids["token"]},
+    "POST /ads/visitor": _always({"visitor": "vis_01KB00000000000000000000AA"}),
+    "POST /campaigns/{campaign_id}/clicks/{click_id}/credit": lambda town, sender: {
+        "day": town.home.ids["ad_day"],
+        "reason": "A click farm",
+    },
     "PUT /reviews/{review_id}": _always({"stars": 4}),
     "POST /reviews/{review_id}/follow-up": _always({"text": "Still good"}),
     "PUT /reviews/{review_id}/reply": _always({"text": "Thank you"}),
@@ -320,11 +347,18 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
 """What is sent; some first do what must come before."""
 
 
+def _active(town: Town) -> None:
+    made(town.home.merchant.post(f"/campaigns/{town.home.ids['campaign_id']}/resume"))
+
+
 def _paused(town: Town) -> None:
     made(town.home.merchant.post(f"/stores/{town.home.ids['store_id']}/pause"))
 
 
-BEFORE: Mapping[str, Callable[[Town], None]] = {"POST /stores/{store_id}/publish": _paused}
+BEFORE: Mapping[str, Callable[[Town], None]] = {
+    "POST /stores/{store_id}/publish": _paused,
+    "POST /campaigns/{campaign_id}/pause": _active,
+}
 """What must happen to the household before."""
 
 

@@ -55,6 +55,8 @@ class Scope(StrEnum):
     LINKS_EDIT = "links:edit"
     REVIEWS_REPLY = "reviews:reply"
     """See which reviews have no reply, and reply for the store."""
+    ADS_EDIT = "ads:edit"
+    """Advertise its goods, and see what came of it."""
     STAFF_MANAGE = "staff:manage"
     """See the staff, invite, change roles and revoke, within `GIVES`."""
 

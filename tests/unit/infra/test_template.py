@@ -187,7 +187,7 @@ class TestSecrets:
         made = [one["Name"]["Fn::Sub"] for one in properties(template, "AWS::SecretsManager::Secret")]
         read = [
             settings().secret(name)
-            for name in ("courier", "notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
+            for name in ("ads", "courier", "notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
         ]
         assert [name.replace("${Stage}", "test") for name in made] == read
 
@@ -198,6 +198,7 @@ class TestSecrets:
         assert conditions == {
             "NoticeSecret": None,
             "CourierSecret": None,
+            "AdsSecret": None,
             "StripeKeySecret": "PaidThroughStripe",
             "StripeWebhookSecret": "PaidThroughStripe",
         }
@@ -215,7 +216,7 @@ class TestSecrets:
             for path in POLICIES
         }
         assert {name: secrets for name, secrets in readers.items() if secrets} == {
-            "api_handler": ["courier", "notice", "stripe-key", "stripe-webhook"],
+            "api_handler": ["ads", "courier", "notice", "stripe-key", "stripe-webhook"],
             "close_books": ["stripe-key"],
             "pay_out": ["stripe-key"],
             "sweep": ["stripe-key"],

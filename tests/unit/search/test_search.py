@@ -340,8 +340,9 @@ class TestCost:
         on_sale(CLIP)
         with calls() as made_:
             search("复古玳瑁抓夹 vintage tortoiseshell claw clip")
-        assert made_.count("Query") <= 8 and made_.count("BatchGetItem") == 2
-        assert len(made_) <= 10
+        # a read of the counts, one of the goods, and one in which nobody bids for an ad
+        assert made_.count("Query") <= 8 and made_.count("BatchGetItem") == 3
+        assert len(made_) <= 11
 
     def test_of_indexing_a_listing_is_six_round_trips(self) -> None:
         store = world.a_store()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
+    from ..models.ad_view import AdView
     from ..models.cover_view import CoverView
     from ..models.money_view import MoneyView
 
@@ -16,7 +17,7 @@ T = TypeVar("T", bound="HitView")
 
 @_attrs_define
 class HitView:
-    """A listing that was found, as it is now.
+    """A listing that was found, as it is now; or an ad, which has an `ad`.
 
     Attributes:
         id (str):
@@ -31,6 +32,7 @@ class HitView:
         rating (float | None):
         reviews (int):
         created_at (datetime.datetime):
+        ad (AdView | None):
     """
 
     id: str
@@ -45,8 +47,10 @@ class HitView:
     rating: float | None
     reviews: int
     created_at: datetime.datetime
+    ad: AdView | None
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.ad_view import AdView  # noqa: PLC0415
         from ..models.cover_view import CoverView  # noqa: PLC0415
 
         id = self.id
@@ -78,6 +82,12 @@ class HitView:
 
         created_at = self.created_at.isoformat()
 
+        ad: dict[str, Any] | None
+        if isinstance(self.ad, AdView):
+            ad = self.ad.to_dict()
+        else:
+            ad = self.ad
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -94,6 +104,7 @@ class HitView:
                 "rating": rating,
                 "reviews": reviews,
                 "created_at": created_at,
+                "ad": ad,
             }
         )
 
@@ -101,6 +112,7 @@ class HitView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.ad_view import AdView  # noqa: PLC0415
         from ..models.cover_view import CoverView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
@@ -147,6 +159,21 @@ class HitView:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        def _parse_ad(data: object) -> AdView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                ad_type_0 = AdView.from_dict(data)
+
+                return ad_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AdView | None, data)
+
+        ad = _parse_ad(d.pop("ad"))
+
         hit_view = cls(
             id=id,
             store_id=store_id,
@@ -160,6 +187,7 @@ class HitView:
             rating=rating,
             reviews=reviews,
             created_at=created_at,
+            ad=ad,
         )
 
         return hit_view

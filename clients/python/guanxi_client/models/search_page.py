@@ -15,7 +15,7 @@ T = TypeVar("T", bound="SearchPage")
 
 @_attrs_define
 class SearchPage:
-    """Some of what was found, in the order asked for; what is sold out comes last.
+    """Some of what was found, in the order asked for, what is sold out last; with ads in their slots.
 
     Attributes:
         items (list[HitView]):

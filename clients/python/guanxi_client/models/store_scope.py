@@ -1,6 +1,7 @@
 from typing import Literal
 
 StoreScope = Literal[
+    "ads:edit",
     "chat",
     "goods:count",
     "goods:edit",
@@ -17,6 +18,7 @@ StoreScope = Literal[
 ]
 
 STORE_SCOPE_VALUES: set[StoreScope] = {
+    "ads:edit",
     "chat",
     "goods:count",
     "goods:edit",

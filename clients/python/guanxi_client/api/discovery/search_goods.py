@@ -22,6 +22,7 @@ def _get_kwargs(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
@@ -46,6 +47,8 @@ def _get_kwargs(
     params["rating"] = rating
 
     params["in_stock"] = in_stock
+
+    params["near"] = near
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
@@ -120,11 +123,12 @@ def sync_detailed(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | SearchPage]:
-    """Search all goods on sale, by words or within a category
+    """Search all goods on sale, by words or within a category. Ads among them are marked
 
     Args:
         q (str | Unset):  Default: ''.
@@ -136,6 +140,7 @@ def sync_detailed(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
@@ -158,6 +163,7 @@ def sync_detailed(
         region=region,
         rating=rating,
         in_stock=in_stock,
+        near=near,
         sort=sort,
         limit=limit,
         cursor=cursor,
@@ -182,11 +188,12 @@ def sync(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
 ) -> Problem | SearchPage | None:
-    """Search all goods on sale, by words or within a category
+    """Search all goods on sale, by words or within a category. Ads among them are marked
 
     Args:
         q (str | Unset):  Default: ''.
@@ -198,6 +205,7 @@ def sync(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
@@ -221,6 +229,7 @@ def sync(
         region=region,
         rating=rating,
         in_stock=in_stock,
+        near=near,
         sort=sort,
         limit=limit,
         cursor=cursor,
@@ -239,11 +248,12 @@ async def asyncio_detailed(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | SearchPage]:
-    """Search all goods on sale, by words or within a category
+    """Search all goods on sale, by words or within a category. Ads among them are marked
 
     Args:
         q (str | Unset):  Default: ''.
@@ -255,6 +265,7 @@ async def asyncio_detailed(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
@@ -277,6 +288,7 @@ async def asyncio_detailed(
         region=region,
         rating=rating,
         in_stock=in_stock,
+        near=near,
         sort=sort,
         limit=limit,
         cursor=cursor,
@@ -299,11 +311,12 @@ async def asyncio(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
 ) -> Problem | SearchPage | None:
-    """Search all goods on sale, by words or within a category
+    """Search all goods on sale, by words or within a category. Ads among them are marked
 
     Args:
         q (str | Unset):  Default: ''.
@@ -315,6 +328,7 @@ async def asyncio(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
@@ -339,6 +353,7 @@ async def asyncio(
             region=region,
             rating=rating,
             in_stock=in_stock,
+            near=near,
             sort=sort,
             limit=limit,
             cursor=cursor,

@@ -1,0 +1,1 @@
+"""What a merchant advertises, for which words, and for how much."""

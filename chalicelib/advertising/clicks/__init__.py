@@ -1,0 +1,1 @@
+"""From the click on an ad to its place in the books."""

@@ -1,0 +1,372 @@
+"""What the advertising table holds of a campaign's days: the budget, the clicks, the auctions and the sums.
+
+A click belongs to the day of its auction, which its token tells: so it is billed once, whenever and however
+often its message comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from pynamodb.attributes import (
+    JSONAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+    UTCDateTimeAttribute,
+)
+from pynamodb.expressions.condition import Condition, size
+from pynamodb.expressions.update import Action
+
+from chalicelib.advertising.clicks.rules import Budget, Click, Effect, LastClick, Outcome, Sums, Touch
+from chalicelib.advertising.events import AdClicked, AuctionHeld, ClickFacts, ForgedClick, Participant
+from chalicelib.foundation import clock
+from chalicelib.foundation.tables import Item, Want, table
+
+CLICK, AGAIN, AUCTION, ORDER = "click#", "again#", "auction#", "order#"
+
+KEPT_FORGED = timedelta(days=30)
+KEPT_TOUCH = timedelta(days=35)
+"""Longer than an order can be counted for a click."""
+
+MOST_VISITORS = 5
+
+
+def day_of(campaign_id: str, day: str) -> str:
+    """The partition of a campaign's day."""
+    return f"{campaign_id}#{day}"
+
+
+class BudgetItem(Item):
+    """What is left of a day's budget. Key: the campaign's day, `budget`. None before the first click."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    left = NumberAttribute()
+    spent = NumberAttribute()
+
+    def budget(self) -> Budget:
+        """In minor units."""
+        return Budget(int(self.left), int(self.spent))
+
+
+class ClickItem(Item):
+    """A click, which says of itself what became of it. Key: the campaign's day, `click#` and its id."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    event_id = UnicodeAttribute()
+    facts = JSONAttribute()
+    outcome = UnicodeAttribute()
+    clicked_at = UTCDateTimeAttribute()
+    credited_because = UnicodeAttribute(null=True)
+
+    def click(self) -> Click:
+        """What the business knows of it."""
+        return Click(
+            facts=ClickFacts.model_validate(self.facts),
+            outcome=Outcome(self.outcome),
+            clicked_at=self.clicked_at,
+            event_id=self.event_id,
+            credited_because=self.credited_because or None,
+        )
+
+
+class AgainItem(Item):
+    """A following of a link that was followed before. Key: the campaign's day, `again#`, click and event."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    clicked_at = UTCDateTimeAttribute()
+
+
+class ForgedItem(Item):
+    """A following of a link that we didn't give. Key: `forged#` and the day, the event's id."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    token_hash = UnicodeAttribute()
+    origin = UnicodeAttribute()
+
+
+class SeenItem(Item):
+    """When somebody last clicked on goods. Key: `seen#` and who, the listing."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    at = UnicodeAttribute()
+
+
+class RateItem(Item):
+    """How many clicks came from somewhere in a minute. Key: `rate#` and where, the minute."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    clicks = NumberAttribute()
+
+
+class TouchItem(Item):
+    """A click for which an order may be counted. Key: `touch#` and who, time and click."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    facts = JSONAttribute()
+
+    def touch(self) -> LastClick:
+        """What is counted for it."""
+        at, _, _ = self.sk.partition("#")
+        return LastClick(ClickFacts.model_validate(self.facts), clock.moment(at))
+
+
+class DevicesItem(Item):
+    """By which visitor ids a person was here. Key: her id, `devices`."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    visitors = UnicodeSetAttribute()
+
+
+class VisitorItem(Item):
+    """Whose a visitor id is. Key: `visitor#` and the id, `person`."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    person_id = UnicodeAttribute()
+
+
+class AuctionItem(Item):
+    """An auction in which a campaign took part. Key: the campaign's day, `auction#` and its id."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    at = UTCDateTimeAttribute()
+    term = UnicodeAttribute()
+    own = JSONAttribute()
+    others = JSONAttribute()
+
+
+class SumsItem(Item):
+    """What was counted. Key: `sums#` and the campaign; by what, the day, of what."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    impressions = NumberAttribute(default=0)
+    clicks = NumberAttribute(default=0)
+    cost = NumberAttribute(default=0)
+    invalid = NumberAttribute(default=0)
+    written_off = NumberAttribute(default=0)
+    orders = NumberAttribute(default=0)
+    sales = NumberAttribute(default=0)
+
+    def sums(self) -> Sums:
+        """As numbers."""
+        return Sums(**{name: int(getattr(self, name)) for name in Sums.__slots__})
+
+
+class OrderItem(Item):
+    """An order as it is counted. Key: the campaign's day, `order#` and its id."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    facts = JSONAttribute()
+    orders = NumberAttribute()
+    sales = NumberAttribute()
+
+
+class EffectItem(Item):
+    """For which click an order was counted, and with what. Key: `effect#` and the order, `effect`."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    facts = JSONAttribute()
+    orders = NumberAttribute()
+    sales = NumberAttribute()
+
+    def effect(self) -> Effect:
+        """What the business knows of it."""
+        return Effect(ClickFacts.model_validate(self.facts), int(self.orders), int(self.sales))
+
+
+def budget_want(campaign_id: str, day: str) -> Want[Budget]:
+    """What is left of a day's budget."""
+    return Want(BudgetItem, day_of(campaign_id, day), "budget", BudgetItem.budget)
+
+
+def budget_key(campaign_id: str, day: str) -> BudgetItem:
+    """The item to update, known by its key alone."""
+    return BudgetItem(pk=day_of(campaign_id, day), sk="budget")
+
+
+def click_want(campaign_id: str, day: str, click_id: str) -> Want[Click]:
+    """A click to be read."""
+    return Want(ClickItem, day_of(campaign_id, day), CLICK + click_id, ClickItem.click)
+
+
+def click_key(facts: ClickFacts) -> ClickItem:
+    """The item to update, known by its key alone."""
+    return ClickItem(pk=day_of(facts.campaign_id, facts.day), sk=CLICK + facts.click_id)
+
+
+def seen_want(who: str, listing_id: str) -> Want[str]:
+    """When somebody last clicked on goods."""
+    return Want(SeenItem, f"seen#{who}", listing_id, lambda item: item.at)
+
+
+def rate_want(origin: str, minute: str) -> Want[int]:
+    """How many clicks came from somewhere in a minute."""
+    return Want(RateItem, f"rate#{origin}", minute, lambda item: int(item.clicks))
+
+
+def visitor_want(visitor: str) -> Want[str]:
+    """Whose a visitor id is."""
+    return Want(VisitorItem, f"visitor#{visitor}", "person", lambda item: item.person_id)
+
+
+def devices_want(person_id: str) -> Want[frozenset[str]]:
+    """By which visitor ids a person was here."""
+    return Want(DevicesItem, person_id, "devices", lambda item: frozenset(item.visitors or ()))
+
+
+def effect_want(order_id: str) -> Want[Effect]:
+    """For which click an order was counted."""
+    return Want(EffectItem, f"effect#{order_id}", "effect", EffectItem.effect)
+
+
+def click_item(told: AdClicked, outcome: Outcome) -> ClickItem:
+    """A click as it is stored."""
+    facts = told.facts
+    return ClickItem(
+        pk=day_of(facts.campaign_id, facts.day),
+        sk=CLICK + facts.click_id,
+        event_id=told.event_id,
+        facts=facts.model_dump(),
+        outcome=outcome.value,
+        clicked_at=told.at,
+    )
+
+
+def again_item(told: AdClicked) -> AgainItem:
+    """A link that was followed again, as it is stored."""
+    facts = told.facts
+    key = f"{AGAIN}{facts.click_id}#{told.event_id}"
+    return AgainItem(pk=day_of(facts.campaign_id, facts.day), sk=key, clicked_at=told.at)
+
+
+def forged_item(told: ForgedClick) -> ForgedItem:
+    """A forged link as it is stored."""
+    return ForgedItem(
+        pk=f"forged#{told.at.date().isoformat()}",
+        sk=told.event_id,
+        token_hash=told.token_hash,
+        origin=told.origin,
+        expires_at=told.at + KEPT_FORGED,
+    )
+
+
+def seeing(who: str, listing_id: str, before: str | None, at: datetime) -> tuple[SeenItem, Condition]:
+    """That somebody clicked on goods now, and that this is as it was read."""
+    item = SeenItem(pk=f"seen#{who}", sk=listing_id, at=clock.stamp(at), expires_at=at + timedelta(days=1))
+    return item, SeenItem.at == before if before else SeenItem.pk.does_not_exist()
+
+
+def rate_change(origin: str, minute: str, at: datetime) -> tuple[RateItem, list[Action]]:
+    """One click more from somewhere."""
+    gone = RateItem.expires_at.set(at + timedelta(days=1))
+    return RateItem(pk=f"rate#{origin}", sk=minute), [RateItem.clicks.add(1), gone]
+
+
+def touch_item(who: str, told: AdClicked) -> TouchItem:
+    """A click for which an order may be counted, as it is stored."""
+    return TouchItem(
+        pk=f"touch#{who}",
+        sk=f"{clock.stamp(told.at)}#{told.facts.click_id}",
+        facts=told.facts.model_dump(),
+        expires_at=told.at + KEPT_TOUCH,
+    )
+
+
+def touches(who: str, *, since: datetime, until: datetime, most: int) -> list[LastClick]:
+    """Somebody's latest clicks within some time, the last first. 1 query."""
+    within = TouchItem.sk.between(clock.stamp(since), clock.stamp(until) + "~")
+    found = TouchItem.query(f"touch#{who}", within, limit=most, scan_index_forward=False)
+    return [item.touch() for item in found]
+
+
+def one_device_more(person_id: str, visitor: str) -> tuple[DevicesItem, list[Action], Condition]:
+    """The change by which a visitor id is a person's, and that there is room."""
+    room = DevicesItem.pk.does_not_exist() | (size(DevicesItem.visitors) < MOST_VISITORS)
+    item = DevicesItem(pk=person_id, sk="devices")
+    return item, [DevicesItem.visitors.add({visitor})], room | DevicesItem.visitors.contains(visitor)
+
+
+def visitor_item(visitor: str, person_id: str) -> VisitorItem:
+    """Whose a visitor id is, as it is stored."""
+    return VisitorItem(pk=f"visitor#{visitor}", sk="person", person_id=person_id)
+
+
+def auction_item(held: AuctionHeld, own: Participant, others: list[int]) -> AuctionItem:
+    """An auction as it is stored for one of the campaigns that took part."""
+    return AuctionItem(
+        pk=day_of(own.campaign_id, own.day),
+        sk=AUCTION + held.auction_id,
+        at=held.at,
+        term=held.term,
+        own=own.model_dump(),
+        others=others,
+    )
+
+
+def sums_key(campaign_id: str, touch: Touch) -> SumsItem:
+    """The item to update, known by its key alone."""
+    return SumsItem(pk=f"sums#{campaign_id}", sk=f"{touch.by}#{touch.day}#{touch.of}")
+
+
+def adding(sums: Sums) -> list[Action]:
+    """The change that counts so much more."""
+    return [
+        getattr(SumsItem, name).add(getattr(sums, name)) for name in Sums.__slots__ if getattr(sums, name)
+    ]
+
+
+def effect_item(order_id: str, before: Effect | None, effect: Effect) -> tuple[EffectItem, Condition]:
+    """What an order counts for, and that it is still counted as it was read."""
+    item = EffectItem(pk=f"effect#{order_id}", sk="effect", **_effect_row(effect))
+    if before is None:
+        return item, EffectItem.pk.does_not_exist()
+    return item, (EffectItem.orders == before.orders) & (EffectItem.sales == before.sales)
+
+
+def order_item(order_id: str, effect: Effect) -> OrderItem:
+    """The same, in the campaign's log."""
+    facts = effect.facts
+    return OrderItem(pk=day_of(facts.campaign_id, facts.day), sk=ORDER + order_id, **_effect_row(effect))
+
+
+def _effect_row(effect: Effect) -> dict[str, Any]:
+    return {"facts": effect.facts.model_dump(), "orders": effect.orders, "sales": effect.sales}
+
+
+def auctions(campaign_id: str, day: str, *, most: int) -> list[AuctionItem]:
+    """The latest auctions in which a campaign took part on a day. 1 query."""
+    kind = AuctionItem.sk.startswith(AUCTION)
+    return list(AuctionItem.query(day_of(campaign_id, day), kind, limit=most, scan_index_forward=False))
+
+
+def log_of(kind: type[Item], campaign_id: str, day: str, *, begins: str) -> Iterator[Any]:
+    """All of a kind in the log of a campaign's day, page by page."""
+    yield from kind.query(day_of(campaign_id, day), kind.sk.startswith(begins), page_size=100)

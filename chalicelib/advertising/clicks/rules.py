@@ -1,0 +1,161 @@
+"""A click: what is wrong with it, what it costs, and what is counted for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.advertising.events import ClickFacts
+
+TOKEN_LIVES = timedelta(hours=1)
+"""How long an ad's link can be followed after it was shown."""
+
+DOUBLE_WITHIN = timedelta(minutes=10)
+"""Within which a second click of somebody on the same goods isn't another visit."""
+
+MOST_A_MINUTE = 20
+"""Clicks from one address. A family doesn't click so often; a script does."""
+
+_SCRIPTS = ("bot", "crawler", "spider", "curl/", "wget", "python", "httpclient", "headless")
+
+
+class Outcome(StrEnum):
+    """What became of a click. All but the first cost nothing."""
+
+    BILLED = "billed"
+    CREDITED = "credited"
+    """It was billed, and found out later to be none."""
+    OVER_BUDGET = "over_budget"
+    """The day's budget was spent while it was on its way: written off."""
+    NO_BALANCE = "no_balance"
+    """What was set aside for ads was spent while it was on its way: written off."""
+    EXPIRED = "expired"
+    OWN = "own"
+    DOUBLE = "double"
+    SCRIPT = "script"
+
+    @property
+    def written_off(self) -> bool:
+        """Was it good, and can't be billed?"""
+        return self in (Outcome.OVER_BUDGET, Outcome.NO_BALANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What is left of a day's budget and what was spent of it, in minor units."""
+
+    left: int
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A click on an ad."""
+
+    facts: ClickFacts
+    outcome: Outcome
+    clicked_at: datetime
+    event_id: str
+    credited_because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastClick:
+    """A click for which an order may be counted."""
+
+    facts: ClickFacts
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """For which click an order counts, and with what: `orders` is 0 when it is no sale any more."""
+
+    facts: ClickFacts
+    orders: int
+    sales: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of whoever clicks."""
+
+    owns: bool
+    """Does she work in the store, or is it hers?"""
+    seen: datetime | None
+    """When she last clicked on these goods."""
+    in_this_minute: int
+    """Clicks from her address."""
+
+
+def fault(told: str | None, at: datetime, known: Known) -> Outcome | None:
+    """Why a click isn't one; None: it is. `told` is what was seen wrong when it came."""
+    if told:
+        return Outcome(told)
+    if known.owns:
+        return Outcome.OWN
+    if known.in_this_minute >= MOST_A_MINUTE:
+        return Outcome.SCRIPT
+    if known.seen and abs(at - known.seen) < DOUBLE_WITHIN:
+        return Outcome.DOUBLE
+    return None
+
+
+def is_script(user_agent: str) -> bool:
+    """Does a browser say of itself that it is none?"""
+    told = user_agent.lower()
+    return not told or any(word in told for word in _SCRIPTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What reports count, money in minor units."""
+
+    impressions: int = 0
+    clicks: int = 0
+    cost: int = 0
+    invalid: int = 0
+    written_off: int = 0
+    orders: int = 0
+    sales: int = 0
+
+    def __add__(self, other: Sums) -> Sums:
+        return Sums(*(getattr(self, name) + getattr(other, name) for name in Sums.__slots__))
+
+
+class By(StrEnum):
+    """By what a report counts, beside the day."""
+
+    CAMPAIGN = "campaign"
+    LISTING = "listing"
+    KEYWORD = "keyword"
+    TERM = "term"
+    """What was searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Of what something is counted."""
+
+    by: By
+    day: str
+    of: str
+
+
+def counted_for(*, day: str, listing_id: str, keyword: str, term: str) -> Iterator[Touch]:
+    """Under what an impression, a click or an order is counted: once by each."""
+    yield Touch(By.CAMPAIGN, day, "")
+    yield Touch(By.LISTING, day, listing_id)
+    yield Touch(By.KEYWORD, day, keyword)
+    yield Touch(By.TERM, day, term)
+
+
+def change_of(outcome: Outcome, price: int) -> Sums:
+    """What a click counts as."""
+    if outcome is Outcome.BILLED:
+        return Sums(clicks=1, cost=price)
+    if outcome.written_off:
+        return Sums(written_off=price)
+    return Sums(invalid=1)

@@ -1,0 +1,1 @@
+"""Which ads a search shows."""

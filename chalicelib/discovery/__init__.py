@@ -1,0 +1,1 @@
+"""What a shopper sees: what she looks for, with ads in their slots."""

@@ -1,0 +1,1 @@
+"""The money that somebody has set aside for her ads."""

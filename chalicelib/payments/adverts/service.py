@@ -1,0 +1,95 @@
+"""The money for ads: an account of its own for each person, filled from her wallet.
+
+A click is paid from it to the platform's revenue. Nothing else can be paid from it but what goes back to the
+wallet, so that what ads may cost is bounded by what was set aside.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib.foundation import idempotency, money
+from chalicelib.foundation.money import Money
+from chalicelib.foundation.tables import Want
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.payments import ledger
+from chalicelib.payments import rules as books
+from chalicelib.payments.errors import UnknownCurrency
+from chalicelib.payments.models import AccountItem
+from chalicelib.payments.rules import Code, Transfer
+
+
+def balance(person_id: str, currency: str) -> Money:
+    """How much somebody has set aside. 1 read. Raises UnknownCurrency."""
+    _known(currency)
+    return ledger.balance(books.ads(person_id, currency))
+
+
+def balance_want(person_id: str, currency: str) -> Want[Money]:
+    """How much somebody has set aside, to be read together with other things; none if she never did."""
+    return Want(
+        AccountItem, books.ads(person_id, currency).id, "account", lambda item: item.state().available
+    )
+
+
+def fund(person_id: str, amount: Money, *, now: datetime) -> Money:
+    """Set money of one's wallet aside for ads. 1 read, 1 transaction of 5 items.
+
+    Raises UnknownCurrency, InsufficientFunds, AccountFrozen.
+    """
+    return _moved(person_id, amount, Code.AD_FUNDS, now)
+
+
+def take_back(person_id: str, amount: Money, *, now: datetime) -> Money:
+    """Take money back into the wallet that clicks haven't cost. 1 read, 1 transaction of 5 items.
+
+    Raises UnknownCurrency, InsufficientFunds, AccountFrozen.
+    """
+    return _moved(person_id, amount, Code.AD_FUNDS_RETURNED, now)
+
+
+def _moved(person_id: str, amount: Money, code: Code, now: datetime) -> Money:
+    _known(amount.currency)
+    wallet, ads = books.wallet(person_id, amount.currency), books.ads(person_id, amount.currency)
+    there = ledger.balance(ads)
+    came = code is Code.AD_FUNDS
+    debit, credit = (wallet, ads) if came else (ads, wallet)
+    with Transaction() as tx:
+        transfer = Transfer(idempotency.stable_id("adf"), debit, credit, amount, code, person_id)
+        ledger.post(tx, [transfer], at=now)
+        return tx.result(there + amount if came else there - amount)
+
+
+def _known(currency: str) -> None:
+    if not money.is_currency(currency):
+        raise UnknownCurrency(field="currency")
+
+
+def charge(
+    tx: Transaction, click_id: str, *, person: str, amount: Money, campaign: str, at: datetime
+) -> None:
+    """Let a click be paid: 5 items. On commit raises InsufficientFunds, AccountFrozen, TransferExists."""
+    transfer = Transfer(
+        id=f"{click_id}:click",
+        debit=books.ads(person, amount.currency),
+        credit=books.revenue(click_id, amount.currency),
+        amount=amount,
+        code=Code.AD_CLICK,
+        reference=campaign,
+    )
+    ledger.post(tx, [transfer], at=at)
+
+
+def credit(
+    tx: Transaction, click_id: str, *, person: str, amount: Money, campaign: str, at: datetime
+) -> None:
+    """Pay a click back that was none: 5 items. On commit raises TransferExists when it was before."""
+    transfer = Transfer(
+        id=f"{click_id}:credit",
+        debit=books.revenue(click_id, amount.currency),
+        credit=books.ads(person, amount.currency),
+        amount=amount,
+        code=Code.AD_CREDIT,
+        reference=campaign,
+    )
+    ledger.post(tx, [transfer], at=at)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="AdReportRow")
+
+
+@_attrs_define
+class AdReportRow:
+    """What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
+
+    Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
+    when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
+    click within seven days before it, on the click's day; `sales` are less what was refunded.
+
+        Attributes:
+            day (str):
+            of (str):
+            impressions (int):
+            clicks (int):
+            click_rate (float):
+            cost (int):
+            average_price (float | None):
+            orders (int):
+            sales (int):
+            return_on_ad_spend (float | None):
+            invalid (int):
+            written_off (int):
+    """
+
+    day: str
+    of: str
+    impressions: int
+    clicks: int
+    click_rate: float
+    cost: int
+    average_price: float | None
+    orders: int
+    sales: int
+    return_on_ad_spend: float | None
+    invalid: int
+    written_off: int
+
+    def to_dict(self) -> dict[str, Any]:
+        day = self.day
+
+        of = self.of
+
+        impressions = self.impressions
+
+        clicks = self.clicks
+
+        click_rate = self.click_rate
+
+        cost = self.cost
+
+        average_price: float | None
+        average_price = self.average_price
+
+        orders = self.orders
+
+        sales = self.sales
+
+        return_on_ad_spend: float | None
+        return_on_ad_spend = self.return_on_ad_spend
+
+        invalid = self.invalid
+
+        written_off = self.written_off
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "day": day,
+                "of": of,
+                "impressions": impressions,
+                "clicks": clicks,
+                "click_rate": click_rate,
+                "cost": cost,
+                "average_price": average_price,
+                "orders": orders,
+                "sales": sales,
+                "return_on_ad_spend": return_on_ad_spend,
+                "invalid": invalid,
+                "written_off": written_off,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        day = d.pop("day")
+
+        of = d.pop("of")
+
+        impressions = d.pop("impressions")
+
+        clicks = d.pop("clicks")
+
+        click_rate = d.pop("click_rate")
+
+        cost = d.pop("cost")
+
+        def _parse_average_price(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        average_price = _parse_average_price(d.pop("average_price"))
+
+        orders = d.pop("orders")
+
+        sales = d.pop("sales")
+
+        def _parse_return_on_ad_spend(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        return_on_ad_spend = _parse_return_on_ad_spend(d.pop("return_on_ad_spend"))
+
+        invalid = d.pop("invalid")
+
+        written_off = d.pop("written_off")
+
+        ad_report_row = cls(
+            day=day,
+            of=of,
+            impressions=impressions,
+            clicks=clicks,
+            click_rate=click_rate,
+            cost=cost,
+            average_price=average_price,
+            orders=orders,
+            sales=sales,
+            return_on_ad_spend=return_on_ad_spend,
+            invalid=invalid,
+            written_off=written_off,
+        )
+
+        return ad_report_row

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.campaign_details_pacing import (
+    CampaignDetailsPacing,
+    check_campaign_details_pacing,
+)
+from ..models.campaign_details_state import (
+    CampaignDetailsState,
+    check_campaign_details_state,
+)
+
+if TYPE_CHECKING:
+    from ..models.ad_group_view import AdGroupView
+    from ..models.audience_view import AudienceView
+    from ..models.money_view import MoneyView
+
+
+T = TypeVar("T", bound="CampaignDetails")
+
+
+@_attrs_define
+class CampaignDetails:
+    """A campaign with its ad groups, and how today stands: its ads rest once nothing is `left`, until the
+    store's next day, or while nothing is set aside for ads (`balance`).
+
+        Attributes:
+            id (str):
+            store_id (str):
+            name (str):
+            state (CampaignDetailsState):
+            daily_budget (MoneyView): An amount of money in minor units (fen, cents).
+            pacing (CampaignDetailsPacing):
+            audience (AudienceView): To whom the ads are shown. What is left empty isn't narrowed down.
+
+                `regions` are beginnings of region codes (`33` is all of Zhejiang); `hours` (0 to 23) and `weekdays`
+                (1, Monday, to 7) are the store's.
+            negatives (list[str]):
+            time_zone (str):
+            created_at (datetime.datetime):
+            groups (list[AdGroupView]):
+            day (str):
+            spent (MoneyView): An amount of money in minor units (fen, cents).
+            left (MoneyView): An amount of money in minor units (fen, cents).
+            balance (MoneyView): An amount of money in minor units (fen, cents).
+    """
+
+    id: str
+    store_id: str
+    name: str
+    state: CampaignDetailsState
+    daily_budget: MoneyView
+    pacing: CampaignDetailsPacing
+    audience: AudienceView
+    negatives: list[str]
+    time_zone: str
+    created_at: datetime.datetime
+    groups: list[AdGroupView]
+    day: str
+    spent: MoneyView
+    left: MoneyView
+    balance: MoneyView
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        store_id = self.store_id
+
+        name = self.name
+
+        state: str = self.state
+
+        daily_budget = self.daily_budget.to_dict()
+
+        pacing: str = self.pacing
+
+        audience = self.audience.to_dict()
+
+        negatives = self.negatives
+
+        time_zone = self.time_zone
+
+        created_at = self.created_at.isoformat()
+
+        groups = []
+        for groups_item_data in self.groups:
+            groups_item = groups_item_data.to_dict()
+            groups.append(groups_item)
+
+        day = self.day
+
+        spent = self.spent.to_dict()
+
+        left = self.left.to_dict()
+
+        balance = self.balance.to_dict()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "store_id": store_id,
+                "name": name,
+                "state": state,
+                "daily_budget": daily_budget,
+                "pacing": pacing,
+                "audience": audience,
+                "negatives": negatives,
+                "time_zone": time_zone,
+                "created_at": created_at,
+                "groups": groups,
+                "day": day,
+                "spent": spent,
+                "left": left,
+                "balance": balance,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.ad_group_view import AdGroupView  # noqa: PLC0415
+        from ..models.audience_view import AudienceView  # noqa: PLC0415
+        from ..models.money_view import MoneyView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        store_id = d.pop("store_id")
+
+        name = d.pop("name")
+
+        state = check_campaign_details_state(d.pop("state"))
+
+        daily_budget = MoneyView.from_dict(d.pop("daily_budget"))
+
+        pacing = check_campaign_details_pacing(d.pop("pacing"))
+
+        audience = AudienceView.from_dict(d.pop("audience"))
+
+        negatives = cast(list[str], d.pop("negatives"))
+
+        time_zone = d.pop("time_zone")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        groups = []
+        _groups = d.pop("groups")
+        for groups_item_data in _groups:
+            groups_item = AdGroupView.from_dict(groups_item_data)
+
+            groups.append(groups_item)
+
+        day = d.pop("day")
+
+        spent = MoneyView.from_dict(d.pop("spent"))
+
+        left = MoneyView.from_dict(d.pop("left"))
+
+        balance = MoneyView.from_dict(d.pop("balance"))
+
+        campaign_details = cls(
+            id=id,
+            store_id=store_id,
+            name=name,
+            state=state,
+            daily_budget=daily_budget,
+            pacing=pacing,
+            audience=audience,
+            negatives=negatives,
+            time_zone=time_zone,
+            created_at=created_at,
+            groups=groups,
+            day=day,
+            spent=spent,
+            left=left,
+            balance=balance,
+        )
+
+        return campaign_details

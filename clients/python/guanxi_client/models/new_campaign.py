@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.new_campaign_pacing import NewCampaignPacing, check_new_campaign_pacing
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.audience_view import AudienceView
+
+
+T = TypeVar("T", bound="NewCampaign")
+
+
+@_attrs_define
+class NewCampaign:
+    """A campaign: what a day may cost at most, in minor units of the store's currency, and whom it is for.
+
+    `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they come. A search
+    that has one of the `negatives` never shows its ads.
+
+        Attributes:
+            name (str):
+            daily_budget (int):
+            pacing (NewCampaignPacing | Unset):  Default: 'even'.
+            audience (AudienceView | None | Unset):
+            negatives (list[str] | Unset):
+    """
+
+    name: str
+    daily_budget: int
+    pacing: NewCampaignPacing | Unset = "even"
+    audience: AudienceView | None | Unset = UNSET
+    negatives: list[str] | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.audience_view import AudienceView  # noqa: PLC0415
+
+        name = self.name
+
+        daily_budget = self.daily_budget
+
+        pacing: str | Unset = UNSET
+        if not isinstance(self.pacing, Unset):
+            pacing = self.pacing
+
+        audience: dict[str, Any] | None | Unset
+        if isinstance(self.audience, Unset):
+            audience = UNSET
+        elif isinstance(self.audience, AudienceView):
+            audience = self.audience.to_dict()
+        else:
+            audience = self.audience
+
+        negatives: list[str] | Unset = UNSET
+        if not isinstance(self.negatives, Unset):
+            negatives = self.negatives
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "name": name,
+                "daily_budget": daily_budget,
+            }
+        )
+        if pacing is not UNSET:
+            field_dict["pacing"] = pacing
+        if audience is not UNSET:
+            field_dict["audience"] = audience
+        if negatives is not UNSET:
+            field_dict["negatives"] = negatives
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.audience_view import AudienceView  # noqa: PLC0415
+
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        daily_budget = d.pop("daily_budget")
+
+        _pacing = d.pop("pacing", UNSET)
+        pacing: NewCampaignPacing | Unset
+        if isinstance(_pacing, Unset):
+            pacing = UNSET
+        else:
+            pacing = check_new_campaign_pacing(_pacing)
+
+        def _parse_audience(data: object) -> AudienceView | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                audience_type_0 = AudienceView.from_dict(data)
+
+                return audience_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AudienceView | None | Unset, data)
+
+        audience = _parse_audience(d.pop("audience", UNSET))
+
+        negatives = cast(list[str], d.pop("negatives", UNSET))
+
+        new_campaign = cls(
+            name=name,
+            daily_budget=daily_budget,
+            pacing=pacing,
+            audience=audience,
+            negatives=negatives,
+        )
+
+        return new_campaign
