@@ -40,7 +40,7 @@ class TestTheJudgedQueries:
 class TestHeldOutQueries:
     """Judged before anybody saw an answer: what the ranking does for whoever asks something else.
 
-    The plain BM25 does better here: it goes on with goods that have a smaller part of the words.
+    The plain BM25 does a little better here. Since the first look (nDCG@10 0.896) a SKU's parts are words.
     """
 
     def test_are_no_queries_of_before(self, judged: list[Judged]) -> None:
@@ -58,7 +58,7 @@ class TestHeldOutQueries:
                 for name, one in (("search", ours), ("bm25s", plain))
             ]
             print(f"\n{len(held)} held-out queries: {'; '.join(told)}")
-        assert ours.ndcg > 0.88 and ours.recall > 0.87
+        assert ours.ndcg > 0.91 and ours.recall > 0.91
 
 
 class TestTheFigures:
