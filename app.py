@@ -53,7 +53,11 @@ DOMAINS = (
     "shipping.bookings",
     "reviews",
     "lending.scoring",
+    "lending",
+    "lending.servicing",
+    "lending.pools",
     "notifications",
+    "notifications.push",
     "web",
     "contract",
 )
@@ -121,6 +125,14 @@ def pay_out(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.payments import handlers
 
     return handlers.pay_out(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("disbursements"), batch_size=10)
+def disburse_loans(event: SQSEvent) -> dict[str, Any]:
+    """Pay out loans that were accepted."""
+    from chalicelib.lending import handlers
+
+    return handlers.disburse_loans(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("bulk"), batch_size=1)

@@ -6,6 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.lending.events import (
+    InstalmentDueSoon,
+    LoanAccepted,
+    LoanLate,
+    LoanPaidOut,
+    LoanPaymentMade,
+)
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ExportTurn, ImportEnded, ImportTurn
 from chalicelib.listings.events import (
@@ -15,6 +22,7 @@ from chalicelib.listings.events import (
     StockRanLow,
     StockRanOut,
 )
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -52,11 +60,17 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews", "records"],
     MessageWaiting: ["notifications"],
+    PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
     ReviewHidden: ["notifications"],
     ListingFameChanged: ["search"],
     LimitChanged: ["notifications"],
+    LoanAccepted: ["disbursements"],
+    LoanPaidOut: ["notifications"],
+    InstalmentDueSoon: ["notifications"],
+    LoanPaymentMade: ["notifications"],
+    LoanLate: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -13,6 +13,7 @@ UNKNOWN = "example of"
 
 _ULID = "01JT8ZQ4M6X3V9K2R5N7B1C0DE"
 _MORNING = "2026-05-20T01:30:00.000000Z"
+_DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 _NONE: Any = None
 
 _WORDS: Mapping[str, Any] = {
@@ -91,6 +92,11 @@ _WORDS: Mapping[str, Any] = {
     "most": 10_000,
     "name": "梅的小铺",
     "note": "送礼，请附卡片",
+    "accrued_until": "2026-05-20",
+    "due": "2026-06-22",
+    "loan_id": f"lon_{_ULID}",
+    "owner": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+    "pool_id": f"pol_{_ULID}",
     "open_refund": _NONE,
     "length_mm": 200,
     "insured": 0,
@@ -174,6 +180,28 @@ _HERE: Mapping[str, Any] = {
     "SenderBody.name": "梅",
     "SenderBody.region": "330782",
     "SenderBody.street": "稠州北路 1 号",
+    "Acceptance.contract": _DIGEST,
+    "ContractView.digest": _DIGEST,
+    "ContractView.html": "<!doctype html><title>借款合同 Loan agreement</title>",
+    "ContractView.pdf": "JVBERi0xLjMK",
+    "ApplicationView.decision": "approved",
+    "ApplicationView.refusal": None,
+    "ApplicationView.reasons": [],
+    "LoanEntryView.code": "loan_settled",
+    "LoanPayment.amount": None,
+    "LoanView.accepted_at": None,
+    "LoanView.closed_at": None,
+    "LoanView.contract": _DIGEST,
+    "LoanView.id": f"lon_{_ULID}",
+    "LoanView.late_since": None,
+    "LoanView.lender": "邻里小贷",
+    "LoanView.paid_out_at": None,
+    "LoanView.share": 0,
+    "LoanWish.amount": 100_000,
+    "LoanWish.share": None,
+    "NewPool.name": "邻里小贷",
+    "PoolView.id": f"pol_{_ULID}",
+    "PoolView.name": "邻里小贷",
     "CreditReasonView.text": {
         "zh": "近一年还没有已完成的订单。",
         "en": "No order of yours was completed in the last year.",
@@ -300,6 +328,8 @@ _HERE: Mapping[str, Any] = {
     "OrderView.shipped_at": None,
     "OrderView.total": {"amount": 7181, "currency": "CNY"},
     "PhotoStatus.path": None,
+    "NewPushDevice.token": "dQw4w9WgXcQ:APA91bHun4MxP5egoKMwt2KZFBaFUH",
+    "PushDeviceView.id": f"psh_{_ULID}",
     "ProfileView.id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
     "ProfileView.name": "梅",
     "ProfileWish.name": "梅",
@@ -376,6 +406,7 @@ _HERE: Mapping[str, Any] = {
 """What only the property of this shape would hold."""
 _KINDS = {
     "promotion": "prm",
+    "push_device": "psh",
     "address": "adr",
     "banner": "pho",
     "charge": "chg",

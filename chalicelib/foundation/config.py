@@ -24,6 +24,8 @@ ADJUSTABLE = frozenset(
         "CHECKOUT_MINUTES",
         "TIME_ZONE",
         "WALLET_LIMITS",
+        "APNS_APPLICATION",
+        "FCM_APPLICATION",
     }
 )
 """What whoever deploys a stage may set otherwise: `make deploy … SET="FEE_BASIS_POINTS=150"`."""
@@ -62,10 +64,15 @@ class Settings:
     """The payment gateway that this stage's money goes through."""
     stripe_url: str | None
     """Where Stripe's API is, if not at Stripe."""
+    couriers_url: str | None
+    """Where the couriers' simulator listens; None: parcels are booked with couriers that take all."""
     time_zone: str
     """In which time zone people's days begin."""
     wallet_limits: str
     """This stage's own limits of wallets, in the JSON of `payments.limits.rules`; empty: the usual ones."""
+
+    push_applications: Mapping[str, str]
+    """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -111,6 +118,12 @@ def settings() -> Settings:
         checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
         gateway=env.get("GATEWAY") or "sandbox",
         stripe_url=env.get("STRIPE_URL") or None,
+        couriers_url=env.get("COURIERS_URL") or None,
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
+        push_applications={
+            platform: arn
+            for platform in ("apns", "fcm")
+            if (arn := env.get(f"{platform.upper()}_APPLICATION"))
+        },
     )

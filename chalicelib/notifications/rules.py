@@ -10,6 +10,7 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
+from chalicelib.lending.events import InstalmentDueSoon, LoanEvent, LoanLate, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ImportEnded
 from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
@@ -39,6 +40,8 @@ class Notification:
     facts: Mapping[str, str]
     at: datetime
     read: bool = False
+    pushed: bool = False
+    """Whether her phones were told of it."""
 
     def text(self, language: str) -> str:
         """The notification as a sentence, in `zh` or `en`."""
@@ -197,6 +200,26 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "商品导入失败：文件无法读取，详情见导入报告。",
         "en": "Your import failed: the file can't be taken. The import tells why.",
     },
+    "loan_paid_out": {
+        "zh": "贷款 {amount} 已到您的钱包。",
+        "en": "Your loan of {amount} is in your wallet.",
+    },
+    "loan_due_soon": {
+        "zh": "{due} 将从您的钱包扣还贷款 {amount}。",
+        "en": "{amount} of your loan will be taken from your wallet on {due}.",
+    },
+    "loan_payment": {
+        "zh": "已还贷款 {amount}，尚欠 {left}。",
+        "en": "You paid back {amount} of your loan; {left} is left.",
+    },
+    "loan_repaid": {
+        "zh": "已还贷款 {amount}，贷款已还清。",
+        "en": "You paid back {amount}: your loan is repaid.",
+    },
+    "loan_late": {
+        "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
+        "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
+    },
     "credit_granted": {
         "zh": "您已获得预授信额度 {limit}，年利率 {rate}。随时可用，三分钟申请，一秒到账。",
         "en": "You have a pre-approved credit limit of {limit} at {rate} a year, there whenever you want it.",
@@ -227,9 +250,18 @@ def told_by(event: Event) -> list[Notification]:
             return [_of_message(event)]
         case StockLevelEvent():
             return _of_stock(event)
-        case ImportEnded() | LimitChanged():
-            return [_of_import(event) if isinstance(event, ImportEnded) else _of_limit(event)]
+        case ImportEnded() | LoanEvent() | LimitChanged():
+            return [_of_business(event)]
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
+
+
+def _of_business(event: ImportEnded | LoanEvent | LimitChanged) -> Notification:
+    match event:
+        case ImportEnded():
+            return _of_import(event)
+        case LoanEvent():
+            return _of_loan(event)
+    return _of_limit(event)
 
 
 def _of_import(event: ImportEnded) -> Notification:
@@ -355,6 +387,20 @@ def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
             facts | {"reason": event.reason.replace("_", " ")},
         )
     return _of(event, event.person_id, "withdrawal_paid", event.withdrawal_id, facts)
+
+
+def _of_loan(event: LoanEvent) -> Notification:
+    facts = {"amount": str(Money(event.amount, event.currency))}
+    match event:
+        case LoanPaymentMade():
+            kind = "loan_payment" if event.left else "loan_repaid"
+            facts["left"] = str(Money(event.left, event.currency))
+        case InstalmentDueSoon() | LoanLate():
+            kind = "loan_late" if isinstance(event, LoanLate) else "loan_due_soon"
+            facts["due"] = event.due.isoformat()
+        case _:
+            kind = "loan_paid_out"
+    return _of(event, event.borrower, kind, event.loan_id, facts)
 
 
 def _of_limit(event: LimitChanged) -> Notification:

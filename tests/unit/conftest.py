@@ -145,7 +145,17 @@ def everything_stored() -> dict[str, Any]:
 @contextmanager
 def calls() -> Iterator[list[str]]:
     """The AWS calls made inside, in their order; what is cached per process is warmed before."""
-    queues_ = ("bulk", "notifications", "checkouts", "payouts", "records", "reviews", "search", "stock")
+    queues_ = (
+        "bulk",
+        "disbursements",
+        "notifications",
+        "checkouts",
+        "payouts",
+        "records",
+        "reviews",
+        "search",
+        "stock",
+    )
     for queue in queues_:
         queues._url(queue)
     made: list[str] = []

@@ -42,7 +42,18 @@ PEOPLE = {
     "packer": PACKER,
     "operator": Api("eeeeeeee-0000-0000-0000-000000000001", claims={"cognito:groups": "operators"}),
 }
-FOR_OPERATORS = ("/hearings", "/books", "/message-reports", "/reported-reviews", "/hide", "/restore")
+FOR_OPERATORS = (
+    "/hearings",
+    "/books",
+    "/message-reports",
+    "/reported-reviews",
+    "/hide",
+    "/restore",
+    "/restructure",
+    "/write-off",
+    "/loans/{loan_id}/refund",
+    "/lending/",
+)
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 
 
@@ -132,7 +143,7 @@ SECRET = (
     "store_id", "listing_id", "order_id", "shipped", "placed", "checkout_id", "line_id", "address_id",
     "photo_id", "unchecked", "invitation_id", "person_id", "charge_id", "withdrawal_id", "notification_id",
     "split_id", "refund_id", "conversation_id", "offer_id", "asked_order", "disputed", "disputed_order",
-    "completed", "reviewed_order",
+    "completed", "reviewed_order", "loan_id", "offered", "pool_id",
 )  # fmt: skip
 """What of a household isn't public. A listing on sale is, a slug is, and a code is for whoever has it."""
 

@@ -1,11 +1,30 @@
 from typing import Literal
 
-PaymentKind = Literal["escrow", "loan", "outside", "revenue", "transit", "wallet"]
-
-PAYMENT_KIND_VALUES: set[PaymentKind] = {
+PaymentKind = Literal[
+    "claim",
+    "collected",
     "escrow",
+    "income",
+    "interest",
     "loan",
     "outside",
+    "pool",
+    "provision",
+    "revenue",
+    "transit",
+    "wallet",
+]
+
+PAYMENT_KIND_VALUES: set[PaymentKind] = {
+    "claim",
+    "collected",
+    "escrow",
+    "income",
+    "interest",
+    "loan",
+    "outside",
+    "pool",
+    "provision",
     "revenue",
     "transit",
     "wallet",
