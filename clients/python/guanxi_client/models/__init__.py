@@ -1,11 +1,14 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .acceptance import Acceptance
 from .account_language import AccountLanguage
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
+from .application_view import ApplicationView
+from .application_view_decision import ApplicationViewDecision
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
@@ -33,6 +36,7 @@ from .confirmation import Confirmation
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
+from .contract_view import ContractView
 from .conversation_kind import ConversationKind
 from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
@@ -76,13 +80,20 @@ from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
 from .import_view import ImportView
+from .instalment_view import InstalmentView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
 from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
+from .lending_day_count import LendingDayCount
+from .lending_loan_state import LendingLoanState
+from .lending_method import LendingMethod
+from .lending_purpose import LendingPurpose
 from .lending_reason import LendingReason
+from .lending_refusal import LendingRefusal
+from .lending_switch import LendingSwitch
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
@@ -109,6 +120,13 @@ from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .loan_entry_view import LoanEntryView
+from .loan_payment import LoanPayment
+from .loan_statement_view import LoanStatementView
+from .loan_terms import LoanTerms
+from .loan_view import LoanView
+from .loan_wish import LoanWish
+from .loans_view import LoansView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
@@ -139,8 +157,10 @@ from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
+from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
@@ -155,6 +175,8 @@ from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
 from .not_offered import NotOffered
+from .notification_platform import NotificationPlatform
+from .notification_push_language import NotificationPushLanguage
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -170,6 +192,7 @@ from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
+from .owed_view import OwedView
 from .packed_order import PackedOrder
 from .parcel_label_format import ParcelLabelFormat
 from .parcel_view import ParcelView
@@ -183,6 +206,7 @@ from .payment_split_owner import PaymentSplitOwner
 from .payment_type import PaymentType
 from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
+from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
@@ -199,6 +223,10 @@ from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
 from .plan_view import PlanView
+from .pool_funds import PoolFunds
+from .pool_limits import PoolLimits
+from .pool_view import PoolView
+from .pools_view import PoolsView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
@@ -208,6 +236,8 @@ from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
 from .public_store import PublicStore
+from .push_device_view import PushDeviceView
+from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
 from .rating_view import RatingView
@@ -255,6 +285,8 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_loan_contract_form import ShowLoanContractForm
+from .show_loan_statement_of import ShowLoanStatementOf
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
@@ -301,12 +333,15 @@ from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
 
 __all__ = (
+    "Acceptance",
     "AccountLanguage",
     "AddressBody",
     "AddressBook",
     "AddressView",
     "AnnouncedImport",
     "AnnouncedView",
+    "ApplicationView",
+    "ApplicationViewDecision",
     "Asking",
     "Assignment",
     "AttributeView",
@@ -334,6 +369,7 @@ __all__ = (
     "ContactView",
     "ContentView",
     "ContextView",
+    "ContractView",
     "ConversationKind",
     "ConversationOfferState",
     "ConversationReportReason",
@@ -377,13 +413,20 @@ __all__ = (
     "HitView",
     "ImportPage",
     "ImportView",
+    "InstalmentView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
     "LadderedVariant",
     "LendingCharacteristic",
+    "LendingDayCount",
+    "LendingLoanState",
+    "LendingMethod",
+    "LendingPurpose",
     "LendingReason",
+    "LendingRefusal",
+    "LendingSwitch",
     "LevelView",
     "LimitsView",
     "LineChange",
@@ -410,6 +453,13 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "LoanEntryView",
+    "LoanPayment",
+    "LoanStatementView",
+    "LoansView",
+    "LoanTerms",
+    "LoanView",
+    "LoanWish",
     "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
@@ -440,8 +490,10 @@ __all__ = (
     "NewPhoto",
     "NewPin",
     "NewPlan",
+    "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPushDevice",
     "NewQuote",
     "NewRefund",
     "NewReport",
@@ -455,6 +507,8 @@ __all__ = (
     "NewTicket",
     "NewVariant",
     "NewWithdrawal",
+    "NotificationPlatform",
+    "NotificationPushLanguage",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
@@ -471,6 +525,7 @@ __all__ = (
     "OrderState",
     "OrdersView",
     "OrderView",
+    "OwedView",
     "PackedOrder",
     "ParcelLabelFormat",
     "ParcelView",
@@ -484,6 +539,7 @@ __all__ = (
     "PaymentType",
     "PaymentUse",
     "PaymentWithdrawalState",
+    "PayoffView",
     "PercentilesView",
     "PhotoContentType",
     "PhotoPurpose",
@@ -500,6 +556,10 @@ __all__ = (
     "PinView",
     "PlaceBody",
     "PlanView",
+    "PoolFunds",
+    "PoolLimits",
+    "PoolsView",
+    "PoolView",
     "PriceOfferView",
     "PriceView",
     "Problem",
@@ -509,6 +569,8 @@ __all__ = (
     "PromotionView",
     "ProofView",
     "PublicStore",
+    "PushDevicesView",
+    "PushDeviceView",
     "QuickReplyText",
     "QuoteView",
     "RatingView",
@@ -556,6 +618,8 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowLoanContractForm",
+    "ShowLoanStatementOf",
     "SignIn",
     "SignUp",
     "SplitsView",
