@@ -192,6 +192,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "恢复有货：{title} 现有 {left} 件。",
         "en": "Back in stock: {title}, {left} to sell.",
     },
+    "import_done": {
+        "zh": "商品导入完成：{kept} 行已入库，{faulty} 行有误，可在导入报告中查看。",
+        "en": "Your import is done: {kept} rows were taken, {faulty} are faulty; its report tells which.",
+    },
+    "import_failed": {
+        "zh": "商品导入失败：文件无法读取，详情见导入报告。",
+        "en": "Your import failed: the file can't be taken. The import tells why.",
+    },
     "loan_paid_out": {
         "zh": "贷款 {amount} 已到您的钱包。",
         "en": "Your loan of {amount} is in your wallet.",
@@ -211,14 +219,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "loan_late": {
         "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
         "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
-    },
-    "import_done": {
-        "zh": "商品导入完成：{kept} 行已入库，{faulty} 行有误，可在导入报告中查看。",
-        "en": "Your import is done: {kept} rows were taken, {faulty} are faulty; its report tells which.",
-    },
-    "import_failed": {
-        "zh": "商品导入失败：文件无法读取，详情见导入报告。",
-        "en": "Your import failed: the file can't be taken. The import tells why.",
     },
     "credit_granted": {
         "zh": "您已获得预授信额度 {limit}，年利率 {rate}。随时可用，三分钟申请，一秒到账。",
@@ -250,18 +250,18 @@ def told_by(event: Event) -> list[Notification]:
             return [_of_message(event)]
         case StockLevelEvent():
             return _of_stock(event)
-        case LoanEvent() | LimitChanged() | ImportEnded():
+        case ImportEnded() | LoanEvent() | LimitChanged():
             return [_of_business(event)]
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
-def _of_business(event: LoanEvent | LimitChanged | ImportEnded) -> Notification:
+def _of_business(event: ImportEnded | LoanEvent | LimitChanged) -> Notification:
     match event:
+        case ImportEnded():
+            return _of_import(event)
         case LoanEvent():
             return _of_loan(event)
-        case LimitChanged():
-            return _of_limit(event)
-    return _of_import(event)
+    return _of_limit(event)
 
 
 def _of_import(event: ImportEnded) -> Notification:

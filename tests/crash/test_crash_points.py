@@ -432,8 +432,8 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
     "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
-    "taking an instalment": (lent_a_while_ago, "loans_worked"),
     "beginning a sale": (sale_to_begin, "sales_turned"),
+    "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
 
@@ -709,6 +709,16 @@ class TestEveryCrashPoint:
         print(f"\nnoting stock: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_a_turn_of_an_import_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(sheet_to_take)
+        undisturbed, calls = play_import(start)
+        assert undisturbed["told"][world.person_id(MEI), "import_done"] == 1
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_import(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\na turn of an import: {len(calls) * len(faults)} points at {len(calls)} calls")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
     def test_of_a_disbursement_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
         start = Start.of(accepted)
         undisturbed, calls = play_disbursed(start)
@@ -719,15 +729,6 @@ class TestEveryCrashPoint:
                     f"{fault.value}, call {at}: {calls}"
                 )
         print(f"\na disbursement: {len(calls) * len(faults)} points at {len(calls)} calls")
-
-    def test_of_a_turn_of_an_import_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
-        start = Start.of(sheet_to_take)
-        undisturbed, calls = play_import(start)
-        assert undisturbed["told"][world.person_id(MEI), "import_done"] == 1
-        for at in range(len(calls)):
-            for fault in faults:
-                assert play_import(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
-        print(f"\na turn of an import: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("what", CLOCKWORK)
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])

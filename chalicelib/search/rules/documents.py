@@ -146,8 +146,9 @@ def document(goods: Goods) -> Document:
 
 
 def _body(goods: Goods) -> Iterable[str]:
-    """All terms but the title's, those first that say most."""
-    for text in (*(title for _, title in goods.kinds), *goods.told, goods.description):
+    """All terms but the title's, those first that say most. A SKU's parts are words too: `CANDLE-OSM`."""
+    codes = dict.fromkeys(code for code, _ in goods.kinds)
+    for text in (*(title for _, title in goods.kinds), *goods.told, goods.description, *codes):
         yield from tokens.terms(tokens.pieces(tokens.fold(text)))
 
 

@@ -48,14 +48,23 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(told, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+def held_out() -> list[Judged]:
+    """Queries that were judged before anybody saw what search answers, and by which nothing was tuned."""
+    return _judged("heldout.tsv")
+
+
 def judged() -> list[Judged]:
-    """All judged queries."""
+    """All judged queries by which the ranking was tuned."""
+    return _judged("judged.tsv")
+
+
+def _judged(name: str) -> list[Judged]:
     return [
         Judged(
             row["query"],
             {key: int(grade) for key, _, grade in (p.partition(":") for p in row["judged"].split())},
         )
-        for row in _rows("judged.tsv")
+        for row in _rows(name)
     ]
 
 
