@@ -2,6 +2,18 @@
 
 from .acceptance import Acceptance
 from .account_language import AccountLanguage
+from .ad_balance_view import AdBalanceView
+from .ad_click_page import AdClickPage
+from .ad_click_view import AdClickView
+from .ad_click_view_outcome import AdClickViewOutcome
+from .ad_followed import AdFollowed
+from .ad_funds import AdFunds
+from .ad_group_view import AdGroupView
+from .ad_group_wish import AdGroupWish
+from .ad_report_page import AdReportPage
+from .ad_report_row import AdReportRow
+from .ad_target import AdTarget
+from .ad_view import AdView
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
@@ -12,11 +24,24 @@ from .application_view_decision import ApplicationViewDecision
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
+from .audience_view import AudienceView
+from .audience_view_devices_item import AudienceViewDevicesItem
 from .awaiting_review import AwaitingReview
 from .awaiting_reviews import AwaitingReviews
+from .bid_outlook import BidOutlook
+from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
 from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
+from .campaign_change import CampaignChange
+from .campaign_change_pacing_type_0 import CampaignChangePacingType0
+from .campaign_details import CampaignDetails
+from .campaign_details_pacing import CampaignDetailsPacing
+from .campaign_details_state import CampaignDetailsState
+from .campaign_page import CampaignPage
+from .campaign_view import CampaignView
+from .campaign_view_pacing import CampaignViewPacing
+from .campaign_view_state import CampaignViewState
 from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
@@ -27,6 +52,8 @@ from .changed_variant import ChangedVariant
 from .charge_view import ChargeView
 from .checkout_view import CheckoutView
 from .choice_view import ChoiceView
+from .claim_view import ClaimView
+from .click_credit import ClickCredit
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
 from .compare_for_order_rank_by import CompareForOrderRankBy
@@ -78,12 +105,15 @@ from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
 from .hearings_view import HearingsView
 from .hit_view import HitView
+from .import_page import ImportPage
 from .import_view import ImportView
 from .instalment_view import InstalmentView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .keyword_bid import KeywordBid
+from .keyword_bid_match import KeywordBidMatch
 from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
 from .lending_day_count import LendingDayCount
@@ -137,6 +167,8 @@ from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_booking import NewBooking
+from .new_campaign import NewCampaign
+from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
@@ -252,6 +284,7 @@ from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
 from .reply_view import ReplyView
+from .report_ads_by import ReportAdsBy
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
 from .resending import Resending
@@ -278,6 +311,8 @@ from .sentences import Sentences
 from .session_view import SessionView
 from .shipping_booking_state import ShippingBookingState
 from .shipping_by import ShippingBy
+from .shipping_claim_reason import ShippingClaimReason
+from .shipping_claim_state import ShippingClaimState
 from .shipping_direction import ShippingDirection
 from .shipping_kind import ShippingKind
 from .shipping_level import ShippingLevel
@@ -328,6 +363,7 @@ from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
 from .used_view import UsedView
 from .variant_view import VariantView
+from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
 from .withdrawal_view import WithdrawalView
 from .workplace_page import WorkplacePage
@@ -336,9 +372,21 @@ from .workplace_view import WorkplaceView
 __all__ = (
     "Acceptance",
     "AccountLanguage",
+    "AdBalanceView",
+    "AdClickPage",
+    "AdClickView",
+    "AdClickViewOutcome",
     "AddressBody",
     "AddressBook",
     "AddressView",
+    "AdFollowed",
+    "AdFunds",
+    "AdGroupView",
+    "AdGroupWish",
+    "AdReportPage",
+    "AdReportRow",
+    "AdTarget",
+    "AdView",
     "AnnouncedImport",
     "AnnouncedView",
     "ApplicationView",
@@ -346,11 +394,24 @@ __all__ = (
     "Asking",
     "Assignment",
     "AttributeView",
+    "AudienceView",
+    "AudienceViewDevicesItem",
     "AwaitingReview",
     "AwaitingReviews",
+    "BidOutlook",
+    "BidSimulation",
     "BlendBody",
     "BookedParcelView",
     "BookingView",
+    "CampaignChange",
+    "CampaignChangePacingType0",
+    "CampaignDetails",
+    "CampaignDetailsPacing",
+    "CampaignDetailsState",
+    "CampaignPage",
+    "CampaignView",
+    "CampaignViewPacing",
+    "CampaignViewState",
     "CardView",
     "CartLineView",
     "CartView",
@@ -361,6 +422,8 @@ __all__ = (
     "ChargeView",
     "CheckoutView",
     "ChoiceView",
+    "ClaimView",
+    "ClickCredit",
     "CodeSent",
     "CodeSentBy",
     "CompareForOrderRankBy",
@@ -412,12 +475,15 @@ __all__ = (
     "FoundMessages",
     "HearingsView",
     "HitView",
+    "ImportPage",
     "ImportView",
     "InstalmentView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "KeywordBid",
+    "KeywordBidMatch",
     "LadderedVariant",
     "LendingCharacteristic",
     "LendingDayCount",
@@ -471,6 +537,8 @@ __all__ = (
     "MyPromotionView",
     "MyStoreQrFormat",
     "NewBooking",
+    "NewCampaign",
+    "NewCampaignPacing",
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
@@ -586,6 +654,7 @@ __all__ = (
     "RegionView",
     "RejectionView",
     "ReplyView",
+    "ReportAdsBy",
     "ReportedReviews",
     "ReportedView",
     "Resending",
@@ -612,6 +681,8 @@ __all__ = (
     "SessionView",
     "ShippingBookingState",
     "ShippingBy",
+    "ShippingClaimReason",
+    "ShippingClaimState",
     "ShippingDirection",
     "ShippingKind",
     "ShippingLevel",
@@ -662,6 +733,7 @@ __all__ = (
     "UploadViewFields",
     "UsedView",
     "VariantView",
+    "VisitorClaim",
     "WalletView",
     "WithdrawalView",
     "WorkplacePage",

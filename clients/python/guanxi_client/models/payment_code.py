@@ -1,6 +1,10 @@
 from typing import Literal
 
 PaymentCode = Literal[
+    "ad_click",
+    "ad_credit",
+    "ad_funds",
+    "ad_funds_returned",
     "carriage",
     "carriage_returned",
     "claim",
@@ -27,6 +31,10 @@ PaymentCode = Literal[
 ]
 
 PAYMENT_CODE_VALUES: set[PaymentCode] = {
+    "ad_click",
+    "ad_credit",
+    "ad_funds",
+    "ad_funds_returned",
     "carriage",
     "carriage_returned",
     "claim",

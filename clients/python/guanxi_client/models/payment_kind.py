@@ -1,6 +1,7 @@
 from typing import Literal
 
 PaymentKind = Literal[
+    "ads",
     "claim",
     "collected",
     "escrow",
@@ -16,6 +17,7 @@ PaymentKind = Literal[
 ]
 
 PAYMENT_KIND_VALUES: set[PaymentKind] = {
+    "ads",
     "claim",
     "collected",
     "escrow",
