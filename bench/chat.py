@@ -203,21 +203,26 @@ def _acknowledged(device: Device) -> float:
 
 def _heard(sender: Device, receiver: Device) -> float:
     """Until the other one's phone has it; then waits for what else is on its way."""
-    known = len(receiver.messages)
+    text = f"在吗？{uuid4().hex}"
     with _Clock() as clock:
-        sender.say("在吗？")
-        _wait(receiver, lambda: len(receiver.messages) > known)
+        sender.say(text)
+        _wait(receiver, lambda: _has(receiver, text))
     _wait(sender, lambda: not sender.unsure)
     return clock.seconds
 
 
 def _sent_over_rest(sender: Person, talk: str, receiver: Device) -> float:
-    known = len(receiver.messages)
-    wish = {"client_id": uuid4().hex, "text": "在吗？"}
+    text = f"在吗？{uuid4().hex}"
+    wish = {"client_id": uuid4().hex, "text": text}
     with _Clock() as clock:
         sender.post(f"/conversations/{talk}/messages", wish)
-        _wait(receiver, lambda: len(receiver.messages) > known)
+        _wait(receiver, lambda: _has(receiver, text))
     return clock.seconds
+
+
+def _has(device: Device, text: str) -> bool:
+    """Is this the newest message that a phone has? An earlier one may come late."""
+    return bool(device.messages) and device.messages[max(device.messages)]["text"] == text
 
 
 def section(timed: Sequence[Timed], times: int) -> str:
