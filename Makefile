@@ -8,8 +8,11 @@
 # make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
 # make bench-ledger  what a transfer costs, how many a second, beside PostgreSQL if it is here  (SMALL=1)
 # make bench-auction  auctions a second on one core; the second price beside Vickrey-Clarke-Groves
+# make bench-chat    how long a message takes from phone to phone, beside the engine's own floor  (SMALL=1)
+# make bench-lending  from an accepted loan to spendable money, step by step           (SMALL=1)
 # make bench-search  what a search reads, and how long it takes, from 10³ to 10⁶ listings  (SMALL=1)
 # make reindex  build the index of search anew             (STAGE=prod; else the local stage; goes on where it stopped)
+# make train    the scorecard fitted anew, its report and a simulated year of lending    (docs/scoring.md)
 # make contract the API's description, docs/openapi.json, anew from the routes
 # make clients  the Python and the TypeScript client, anew from docs/openapi.json     (this alone needs Node)
 # make fuzz     the API asked all that its description allows and forbids  (EXAMPLES=100000, SEED=1)
@@ -39,7 +42,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction reindex deploy lock clean format contract clients fuzz
+.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction bench-chat bench-lending reindex train deploy lock clean format contract clients fuzz
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -81,11 +84,20 @@ bench-ledger: $(READY)
 bench-auction: $(READY)
 	@$(RUN) -m bench.auction
 
+bench-chat: $(READY)
+	@$(RUN) -m bench.chat --port $(PORT) $(if $(API),--api $(API)) $(if $(filter-out 0,$(SMALL)),--small)
+
+bench-lending: $(READY)
+	@$(RUN) -m bench.lending $(if $(filter-out 0,$(SMALL)),--small)
+
 bench-search: $(READY)
 	@$(RUN) -m bench.search $(if $(filter-out 0,$(SMALL)),--small)
 
 reindex: $(READY)
 	@$(RUN) -m infra.reindex --port $(PORT) $(if $(STAGE),--stage $(STAGE)) $(if $(REGION),--region $(REGION))
+
+train: $(READY)
+	@$(RUN) -m training
 
 format: $(READY)
 	@$(RUN) -m ruff format .

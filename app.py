@@ -26,6 +26,8 @@ DOMAINS = (
     "stores.staff",
     "listings",
     "listings.sales",
+    "listings.ladders",
+    "listings.taxes",
     "listings.journal",
     "listings.alerts",
     "listings.categories",
@@ -55,7 +57,11 @@ DOMAINS = (
     "advertising.reports",
     "discovery",
     "lending.scoring",
+    "lending",
+    "lending.servicing",
+    "lending.pools",
     "notifications",
+    "notifications.push",
     "web",
     "contract",
 )
@@ -123,6 +129,14 @@ def pay_out(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.payments import handlers
 
     return handlers.pay_out(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("disbursements"), batch_size=10)
+def disburse_loans(event: SQSEvent) -> dict[str, Any]:
+    """Pay out loans that were accepted."""
+    from chalicelib.lending import handlers
+
+    return handlers.disburse_loans(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("bulk"), batch_size=1)

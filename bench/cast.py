@@ -13,6 +13,9 @@ from PIL import Image
 
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.service import AddressWish
+from chalicelib.conversations import service as conversations
+from chalicelib.conversations.rules import Message
+from chalicelib.conversations.service import Wish
 from chalicelib.foundation import aws, clock, ids
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.files import upload_key
@@ -47,6 +50,8 @@ class Cast:
     link: Link
     buyer: str
     address: str
+    talk: str
+    """The buyer's conversation with the big store."""
 
     def place(self, *lines: Listing) -> Sequence[Order]:
         """The buyer orders goods at once, from her wallet."""
@@ -94,7 +99,15 @@ def assembled() -> Cast:
     wish = AddressWish("李雷", "13800138000", "CN", "513233", "邛溪镇团结路 1 号")
     link = sharing.share(store.id, person=merchant, channel=Channel.WEIBO, label="", now=clock.now())
     address = accounts.add_address(buyer, wish).id
-    return Cast(merchant, store, goods, shown, link, buyer, address)
+    talk = conversations.open_about(buyer, listing_id=goods[0].id, now=clock.now()).conversation.id
+    say(talk, buyer)
+    return Cast(merchant, store, goods, shown, link, buyer, address, talk)
+
+
+def say(talk: str, author: str) -> Message:
+    """Say something in a conversation."""
+    wish = Wish(ids.new("c"), "老板，这款还有现货吗？")
+    return conversations.send(talk, author=author, wish=wish, now=clock.now())
 
 
 def open_store(owner: str) -> Store:

@@ -1,7 +1,8 @@
 """Fills the partitions that matter: copies of real items under new ids, newer than all that is there.
 
 A store's listings, a buyer's orders (every tenth of them on its way, so that it waits in the clock's index),
-her wallet's entries and her notifications, and the stock journal of what she buys.
+her wallet's entries and her notifications, the stock journal of what she buys, and the messages of her
+conversation with the store.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import count
 from typing import Any
 
 from bench.capacity import Item
@@ -28,6 +30,9 @@ BATCH = 25
 """The most items that one BatchWriteItem takes."""
 
 _THREADS = 4
+
+FIRST = "m#0000000001"
+"""The key of a conversation's first message."""
 
 Change = Callable[[datetime, int], str]
 """What stands in a copy instead of the original's words, by the copy's time and number."""
@@ -68,7 +73,9 @@ def originals(client: Any, cast: Cast) -> list[Sequence[Original]]:
     of_told = Original.of("notifications", told, _new("ntf", told["sk"]["S"]))
     moved = _moved(client, listing)
     of_moved = Original.of("listings", moved, _new("evt", moved["sk"]["S"]))
-    return [[of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told], [of_moved]]
+    said = _item(client, "conversations", cast.talk, FIRST)
+    of_message = Original.of("conversations", said, {FIRST: _next})
+    return [[of_message], [of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told], [of_moved]]
 
 
 def fill(
@@ -120,6 +127,39 @@ def _put_body(params: dict[str, Any], **_: Any) -> None:
 def _new(prefix: str, old: str) -> dict[str, Change]:
     """An id that sorts by its copy's time, and then by its number."""
     return {old: lambda at, number: f"{prefix}_{ids.first_at(at)[:10]}{number:016}"}
+
+
+_numbers = count(2)
+"""Of messages; the first one is real."""
+
+
+def _next(_: datetime, __: int) -> str:
+    """A message's number: there is one already."""
+    return f"m#{next(_numbers):010}"
+
+
+def talk_on(client: Any, cast: Cast) -> None:
+    """Let the conversation know how many messages were stored in it."""
+    last = int(_newest_message(client, cast).removeprefix("m#"))
+    client.update_item(
+        TableName=settings().table("conversations"),
+        Key={"pk": {"S": cast.talk}, "sk": {"S": "conversation"}},
+        UpdateExpression="SET #last = :last",
+        ExpressionAttributeNames={"#last": "last"},
+        ExpressionAttributeValues={":last": {"N": str(last)}},
+    )
+
+
+def _newest_message(client: Any, cast: Cast) -> str:
+    found = client.query(
+        TableName=settings().table("conversations"),
+        KeyConditionExpression="pk = :pk AND begins_with(sk, :m)",
+        ExpressionAttributeValues={":pk": {"S": cast.talk}, ":m": {"S": "m#"}},
+        ScanIndexForward=False,
+        Limit=1,
+    )
+    newest: str = found["Items"][0]["sk"]["S"]
+    return newest
 
 
 def _stamp(at: datetime, _: int) -> str:

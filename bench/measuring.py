@@ -50,6 +50,7 @@ class World:
         self._filled_until = filling.fill(
             self._aside, self._originals, more, since=self._filled_until, say=say
         )
+        filling.talk_on(self._aside, self.cast)
         self._stored = size
 
     def measure(self, row: Row) -> Usage:

@@ -29,7 +29,8 @@ _PREFACE = """\
 stage's tables, fills them through DynamoDB's API, has each use case done once in process, and watches what it
 asks of DynamoDB: first with {small} of everything that grows, then with {large}. What grows is one store's
 listings, one buyer's orders (every tenth on its way, so in the clock's index), one wallet's entries, one
-person's notifications and one variant's stock journal: the use cases work on just these.
+person's notifications, one variant's stock journal and one conversation's messages: the use cases work on
+just these.
 
 A row is a function in `bench/rows.py`. The run fails when a use case costs more of anything at the larger
 size.

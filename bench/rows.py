@@ -7,15 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
 from bench import cast as casting
-from bench.cast import PRICE, Cast
+from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
+from chalicelib.conversations import service as conversations
+from chalicelib.conversations.offers import service as offers
+from chalicelib.conversations.offers.rules import Action
+from chalicelib.conversations.offers.service import Proposal
 from chalicelib.foundation import clock, files, ids
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.lending import service as lending
+from chalicelib.lending.pools import service as pools
+from chalicelib.lending.rules import Loan, Purpose, Wish
+from chalicelib.lending.schedules.days.rules import DayCount
+from chalicelib.lending.schedules.rules import Method
+from chalicelib.lending.scoring import models as standings
+from chalicelib.lending.scoring import service as scoring
+from chalicelib.lending.scoring.record import service as record
+from chalicelib.lending.scoring.rules import Standing
+from chalicelib.lending.servicing import service as servicing
 from chalicelib.listings import service as listings
 from chalicelib.listings.alerts import service as alerts
 from chalicelib.listings.bulk import importing
@@ -298,6 +312,80 @@ def goods_rating(cast: Cast) -> Doing:
     return partial(reviews.ratings_of, cast.goods[0].id, cast.store.id)
 
 
+def keep_record(cast: Cast) -> Doing:
+    """What the queue's consumer does of an order that is completed: it gets into its seller's record."""
+    return partial(record.follow, cast.completed().id, now=clock.now())
+
+
+def reckon_credit(cast: Cast) -> Doing:
+    """What a seller may borrow, reckoned out of her year, as each night."""
+    now = clock.now()
+    return partial(scoring.reckon, cast.merchant, now=now)
+
+
+def see_credit(_: Cast) -> Doing:
+    """What a seller may borrow, as last reckoned."""
+    seller = ids.new("per")
+    scoring.reckon(seller, now=clock.now())
+    return partial(scoring.standing, seller)
+
+
+_WISH = Wish(100_00, 12, Purpose.STOCK, Method.EQUAL_INSTALMENTS, DayCount.THIRTY_360)
+
+
+def _borrower() -> str:
+    """Somebody new who may borrow, of a pool that has money."""
+    if not pools.pools():
+        lender = ids.new("per")
+        payments.top_up(lender, amount=Money(RICH, "CNY"), method="pm_card_visa", now=clock.now())
+        pool = pools.open_pool(owner=lender, name="邻里小贷", currency="CNY", cap=RICH, per_borrower=RICH)
+        pools.put_in(pool.id, lender=lender, amount=RICH, now=clock.now())
+    person = ids.new("per")
+    standing = Standing(640, 200, Money(500_00, "CNY"), 1200, "bench", (), clock.now())
+    standings.standing_key(person).update(actions=standings.reckoned(standing))
+    return person
+
+
+def _loan(*, paid_out: bool = True) -> Loan:
+    person, now = _borrower(), clock.now()
+    loan = lending.apply(person, _WISH, now=now).loan
+    assert loan
+    loan = lending.accept(loan.id, borrower=person, contract=loan.contract, now=now)
+    if paid_out:
+        lending.disburse(loan.id, now=now)
+    return lending.load_any(loan.id)
+
+
+def apply_for_loan(_: Cast) -> Doing:
+    """An application of twelve months, decided."""
+    return partial(lending.apply, _borrower(), _WISH, now=clock.now())
+
+
+def accept_loan(_: Cast) -> Doing:
+    """Its contract, accepted."""
+    loan = lending.apply(_borrower(), _WISH, now=clock.now()).loan
+    assert loan
+    return partial(lending.accept, loan.id, borrower=loan.borrower, contract=loan.contract, now=clock.now())
+
+
+def disburse_loan(_: Cast) -> Doing:
+    """What the queue's consumer does of a loan that was accepted."""
+    return partial(lending.disburse, _loan(paid_out=False).id, now=clock.now())
+
+
+def loan_evening(_: Cast) -> Doing:
+    """The clock's work of a loan on the evening on which an instalment is due."""
+    loan = _loan()
+    evening = datetime.combine(loan.book.rows[0].due, time(15), UTC)
+    return partial(servicing.work, loan, available=RICH, now=evening)
+
+
+def pay_loan(_: Cast) -> Doing:
+    """All that is owed, paid by hand."""
+    loan = _loan()
+    return partial(servicing.pay, loan.id, borrower=loan.borrower, amount=None, now=clock.now())
+
+
 def sweep_idle(_: Cast) -> Doing:
     """The clock's minute when nothing is due and no crash left anything behind."""
 
@@ -328,6 +416,29 @@ def order_export(cast: Cast) -> Doing:
     )
 
 
+def say(cast: Cast) -> Doing:
+    """A buyer's text, in the conversation that grows; nobody of the store is connected."""
+    return partial(casting.say, cast.talk, cast.buyer)
+
+
+def history(cast: Cast) -> Doing:
+    """The last messages of a conversation."""
+    return partial(conversations.history, cast.talk, caller=cast.buyer, before=None, after=None, limit=PAGE)
+
+
+def accept_offer(cast: Cast) -> Doing:
+    """A buyer's offer is accepted: its goods are kept for her."""
+    offer = offers.propose(
+        cast.talk,
+        caller=cast.buyer,
+        listing_id=cast.goods[0].id,
+        variant_id="v01",
+        proposal=Proposal(PRICE - 100, 1),
+        now=clock.now(),
+    )
+    return partial(offers.answer, cast.talk, offer.id, Action.ACCEPT, caller=cast.merchant, now=clock.now())
+
+
 ROWS = (
     Row("Open a store", open_store),
     Row("List goods", list_goods),
@@ -356,7 +467,18 @@ ROWS = (
     Row("My orders, a page", my_orders),
     Row("My store's orders, a page", store_orders),
     Row("Notifications, a page", my_notifications),
+    Row("Say something", say),
+    Row("Messages, a page", history),
+    Row("Accept an offer", accept_offer),
     Row("Review a line", write_review),
     Row("Ratings of goods and store", goods_rating),
+    Row("Order into the seller's record", keep_record),
+    Row("Credit limit reckoned", reckon_credit),
+    Row("Credit limit seen", see_credit),
+    Row("Application for a loan", apply_for_loan),
+    Row("Loan accepted", accept_loan),
+    Row("Loan paid out", disburse_loan),
+    Row("Loan's evening, with an instalment", loan_evening),
+    Row("Loan paid back by hand", pay_loan),
     Row("Sweep, nothing due", sweep_idle),
 )

@@ -7,6 +7,13 @@ from collections.abc import Mapping, Sequence
 from chalicelib.advertising.events import BidsChanged, CampaignMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.lending.events import (
+    InstalmentDueSoon,
+    LoanAccepted,
+    LoanLate,
+    LoanPaidOut,
+    LoanPaymentMade,
+)
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ExportTurn, ImportTurn
 from chalicelib.listings.events import (
@@ -16,6 +23,7 @@ from chalicelib.listings.events import (
     StockRanLow,
     StockRanOut,
 )
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -52,6 +60,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews", "records", "ads"],
     MessageWaiting: ["notifications"],
+    PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
     ReviewReplied: ["notifications"],
     ReviewHidden: ["notifications"],
@@ -59,6 +68,11 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     BidsChanged: ["ads"],
     CampaignMoved: ["ads"],
     LimitChanged: ["notifications"],
+    LoanAccepted: ["disbursements"],
+    LoanPaidOut: ["notifications"],
+    InstalmentDueSoon: ["notifications"],
+    LoanPaymentMade: ["notifications"],
+    LoanLate: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

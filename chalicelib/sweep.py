@@ -9,6 +9,7 @@ from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
 from chalicelib.lending.scoring import service as scoring
+from chalicelib.lending.servicing import service as servicing
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
@@ -32,6 +33,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "fame_told": reviews.tell_due,
+    "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }

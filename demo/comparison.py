@@ -1,5 +1,5 @@
 """Mei's comparison as a table, on 50,000 parcels that the courier simulator sends into the valley of Hongyuan
-and its neighbours: `python -m demo.comparison`. It needs no stage.
+and its neighbours: `python -m demo.comparison`, which needs no stage; `make run` shows it on the stage.
 """
 
 from __future__ import annotations
@@ -7,18 +7,23 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from chalicelib.foundation.money import Money
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.couriers.rules import Consignment, Piece, Place, Service
 from chalicelib.shipping.quotes import service as quotes
-from chalicelib.shipping.quotes.rules import By, Comparison, Quote, Weights
+from chalicelib.shipping.quotes.rules import By, Comparison, Weights
+from chalicelib.shipping.quotes.schemas import ComparisonView
 from chalicelib.shipping.quotes.service import Wish
+from chalicelib.shipping.records.models import record_key
 from chalicelib.shipping.records.rules import Lane, Level, Record, Tally, tally_of
 from chalicelib.shipping.tracking import rules as tracking
 from chalicelib.shipping.tracking.rules import News, Track
 from demo.couriers import Parcel, way
+from demo.people import Person
 
 YIWU = Place("CN", "330782")
 COUNTIES = ("513221", "513222", "513223", "513224", "513225", "513230", "513231", "513232", "513233")
@@ -70,8 +75,8 @@ def compared(by: By, count: int = PARCELS) -> Comparison:
     return quotes.ranked(found, cannot, wish)
 
 
-def table(comparison: Comparison) -> str:
-    """A comparison as people read it."""
+def table(answer: Mapping[str, Any]) -> str:
+    """A comparison, as the API answers it, for people to read."""
     head = (
         "service",
         "price",
@@ -81,26 +86,51 @@ def table(comparison: Comparison) -> str:
         "lost",
         "seen",
     )
-    rows = [head, *(_row(one) for one in comparison.quotes)]
+    rows = [head, *(_row(one) for one in answer["items"])]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
-    return "\n".join([lines[0], "-" * max(map(len, lines)), *lines[1:], "", comparison.why["en"]])
+    rule = "-" * max(map(len, lines))
+    return "\n".join([lines[0], rule, *lines[1:], "", answer["why_first"]["en"]])
 
 
-def _row(one: Quote) -> tuple[str, ...]:
-    rate, times = one.on_time, one.times
-    days = [str(times.days[percent]) for percent in (50, 75, 90, 99)] if times else []
+def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
+    rate, transit = one["on_time"], one["transit"]
+    days = [str(transit["business_days"][f"p{percent}"]) for percent in (50, 75, 90, 99)] if transit else []
+    total = one["price"]["total"]
     return (
-        one.service.en,
-        str(one.price.total),
-        f"{_percent(rate.expected)} ({_percent(rate.low)}–{_percent(rate.high)})",
+        one["name_en"],
+        str(Money(total["amount"], total["currency"])),
+        f"{_percent(rate['expected'])} ({_percent(rate['low'])}–{_percent(rate['high'])})",
         "   ".join(days),
-        str(one.hours or ""),
-        _percent(one.loss.expected),
-        f"{rate.of:,}",
+        str(transit["hours"]["p75"]) if transit else "",
+        _percent(one["loss"]["expected"]),
+        f"{rate['seen']:,}",
     )
+
+
+def remember(dynamodb: Any, table_name: str) -> None:
+    """Put the couriers' history into a stage's records, as if it had seen those parcels: 20 items."""
+    can, _ = couriers.offers(_light(HONGYUAN))
+    for service, record in records(can, PARCELS).items():
+        lane = Lane(service, YIWU, HONGYUAN)
+        for level, tally in record.levels.items():
+            key = record_key(lane, level, parcel="history")
+            counts = {name: {"N": str(count)} for name, count in tally.counts.items()}
+            item = {"pk": {"S": key.pk}, "sk": {"S": key.sk}, **counts}
+            dynamodb.put_item(TableName=table_name, Item=item)
+
+
+def asked(mei: Person) -> Mapping[str, Any]:
+    """Mei's comparison, as a running stage answers it."""
+    wish = {
+        "origin": {"region": YIWU.region},
+        "destination": {"region": HONGYUAN.region, "rural": True},
+        "pieces": [{"grams": 350}],
+    }
+    answer: Mapping[str, Any] = mei.post("/shipping/quotes", wish)
+    return answer
 
 
 def _percent(basis_points: int) -> str:
@@ -108,4 +138,5 @@ def _percent(basis_points: int) -> str:
 
 
 if __name__ == "__main__":
-    print(table(compared(By(sys.argv[1] if len(sys.argv) > 1 else "blend"))))
+    by = By(sys.argv[1] if len(sys.argv) > 1 else "blend")
+    print(table(ComparisonView.of(compared(by)).model_dump(mode="json")))

@@ -31,6 +31,8 @@ SPREAD = 0.35
 """Of the logarithm of a parcel's hours around its lane's middle."""
 LOST, FAILED, BROKEN = 0.004, 0.04, 0.003
 """How often a parcel is lost, nobody opens at first, and something breaks."""
+RECEIVED_BY = "本人签收"
+PHOTOS = "https://photos.couriers.example.com"
 _PATIENCE = 5
 
 
@@ -102,6 +104,8 @@ def notices(parcel: Parcel, steps: Sequence[Step], *, ending: datetime) -> list[
             "at": (begun + timedelta(hours=step.hours)).isoformat(),
             "place": step.place,
         }
+        if step.status is Status.DELIVERED:
+            facts |= {"received_by": RECEIVED_BY, "photo_url": f"{PHOTOS}/{parcel.number}.jpg"}
         told.append(Notice(courier.code, step.status, json.dumps(facts).encode()))
     return told
 
@@ -119,7 +123,7 @@ def send(api: httpx.Client, notice: Notice, secret: str) -> None:
     reply.raise_for_status()
 
 
-def _mixed(told: list[Notice], parcel: Parcel, seed: int) -> list[Notice]:
+def mixed(told: list[Notice], parcel: Parcel, seed: int) -> list[Notice]:
     """In another order, and the first one twice."""
     dice = random.Random(f"{seed}:{parcel.number}:order")  # noqa: S311 - it is to be the same each time
     return dice.sample([*told, told[0]], len(told) + 1)
@@ -144,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for parcel in _given():
             steps = way(parcel, wish.seed, lost=0 if wish.never_lose else LOST)
             told = notices(parcel, steps, ending=datetime.now(UTC))
-            for notice in _mixed(told, parcel, wish.seed) if wish.shuffle else told:
+            for notice in mixed(told, parcel, wish.seed) if wish.shuffle else told:
                 send(api, notice, secret)
                 print(f"{parcel.number} {notice.status}", flush=True)
     return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from demo import photos
+from demo import comparison, photos
 from demo.catalogue import GOODS, STORE, Good, Kind, Text
 from demo.people import Person
 
@@ -34,6 +34,17 @@ def load(api_url: str, say: Callable[[str], None]) -> str:
     say("Li Lei signs up with money to spend")
     _buyer(api_url)
     return f"{api_url}/shop/{store['slug']}"
+
+
+def remember(dynamodb: Any, table: str, api_url: str, say: Callable[[str], None]) -> str:
+    """Give the stage's table of couriers' records a past, and answer Mei's comparison, as the stage then
+    makes it. It takes some seconds. Raises Refused."""
+    say(f"The couriers carry {comparison.PARCELS:,} parcels")
+    comparison.remember(dynamodb, table)
+    say("Mei compares the couriers to Li Lei's county")
+    lines = comparison.table(comparison.asked(Person.at(api_url, *MEI).sign_in())).splitlines()
+    lines.insert(0, "Mei compares the couriers for 350 g from Yiwu to Hongyuan's countryside:\n")
+    return "\n".join(f"  {line}" for line in lines) + "\n"
 
 
 def _open(mei: Person) -> Any:

@@ -16,14 +16,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import NoReturn
 
-from infra import engine, logs
+from infra import couriers, engine, logs
 from infra.banner import banner
+from infra.cloud import Cloud
 from infra.deployment import Deployment, deploy
 from infra.engine import Engine
 from infra.errors import InfraError
@@ -43,6 +44,8 @@ class Demo:
     path: str
     """The store's address after the API's."""
     logins: Sequence[Sequence[str]]
+    shown: str = ""
+    """A picture of something in it, as text."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,14 +72,18 @@ def _run(port: int, *, fresh: bool) -> int:
         packed = package(aws=False)
     with step("Starting the local engine"):
         running = engine.start(HOME, port)
+    depot, carrying = couriers.Depot(engine.free_port()), None
     try:
         with step("Deploying the stage") as say:
-            stage = deploy(running.cloud, STAGE, packed, say=say)
+            stage = deploy(running.cloud, STAGE, packed, settings=depot.settings, say=say)
         demo = _furnish(running, stage)
+        carrying = depot.start(running.cloud, stage, never_lose=False)
         print(banner(stage.api_url, demo.path, demo.logins, time.monotonic() - began), flush=True)
+        print(demo.shown, flush=True)
         return _wait(running)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient now would lose the state
+        couriers.stop(carrying)
         with step("Stopping, and saving the state"):
             engine.stop(running)
 
@@ -84,7 +91,7 @@ def _run(port: int, *, fresh: bool) -> int:
 def _furnish(running: Engine, stage: Deployment) -> Demo:
     """Load the demo and see that the store answers; if it doesn't, show what its function said."""
     try:
-        demo = _demo(HOME, stage)
+        demo = _demo(HOME, stage, running.cloud)
         with step("Waking it"):
             wake(stage.api_url + demo.path)
     except InfraError:
@@ -135,7 +142,7 @@ def _wait(running: Engine) -> int:
     raise InfraError(f"The local engine ended unexpectedly. It said:\n{running.log()}")
 
 
-def _demo(home: Path, stage: Deployment) -> Demo:
+def _demo(home: Path, stage: Deployment, cloud: Cloud) -> Demo:
     """The demo of the stage; it is loaded once."""
     note = home / "demo.json"
     if note.exists() and not stage.new:
@@ -147,10 +154,11 @@ def _demo(home: Path, stage: Deployment) -> Demo:
     try:
         with step("Loading the demo store") as say:
             url = load(stage.api_url, say)
+            shown = loader.remember(cloud.client("dynamodb"), stage.table("shipping"), stage.api_url, say)
     except Exception as error:
         raise InfraError(f"The demo can't be loaded: {error!r}. Begin anew: make run FRESH=1.") from error
-    demo = Demo(url.removeprefix(stage.api_url), getattr(loader, "LOGINS", ()))
-    note.write_text(json.dumps({"path": demo.path, "logins": demo.logins}, ensure_ascii=False))
+    demo = Demo(url.removeprefix(stage.api_url), getattr(loader, "LOGINS", ()), shown)
+    note.write_text(json.dumps(asdict(demo), ensure_ascii=False))
     return demo
 
 

@@ -58,6 +58,7 @@ def _tale(api_url: str, wish: argparse.Namespace, teller: Teller) -> Tale:
     if known is None and not sys.stdin.isatty():
         raise Trouble("Nobody is here to type the codes that are mailed: give CODE=…, or use a terminal.")
     tale.courier_secret = partial(stage.courier_secret, api_url)
+    tale.let_operate = partial(stage.let_operate, api_url)
     tale.code = lambda address: known or teller.ask(f"The code that {address} was sent:")
     return tale
 

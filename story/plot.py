@@ -11,9 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from story.scenes import (
+    borrowing,
     buying,
     festival,
     figures,
+    haggling,
+    lending,
     opening,
     refunding,
     reviewing,
@@ -72,21 +75,21 @@ STORY = (
         "咨询议价",
         "A buyer asks, and haggles in chat",
         (
-            Scene("咨询商品", "asks about goods"),
-            Scene("出价、还价、成交", "offer, counter-offer, acceptance"),
+            Scene("注册、咨询商品", "signs up, and asks about goods", haggling.ask),
+            Scene("出价、还价、成交", "offer, counter-offer, acceptance", haggling.agree),
         ),
     ),
     Step(
         "买家下单",
         "The buyer checks out into escrow",
         (
-            Scene("注册、填县乡地址", "signs up, with a rural address", buying.arrive),
+            Scene("填县乡地址", "says where he lives: a rural county", buying.arrive),
             Scene("充值钱包", "tops up her wallet", buying.top_up),
             Scene(
                 "刷卡先留货，改主意即释放", "begins to pay by card: goods are held, then free", stocking.hold
             ),
             Scene("加入购物车", "fills the cart", buying.fill_cart),
-            Scene("议定价", "the agreed price holds"),
+            Scene("议定价", "the agreed price holds", haggling.pay_as_agreed),
             Scene("下单，连按两次", "checks out, pressing twice", buying.check_out),
             Scene("货款托管", "the money waits in escrow", buying.wait_in_escrow),
             Scene("通知梅发货", "Mei is told", buying.tell_merchant),
@@ -97,9 +100,11 @@ STORY = (
         "Mei ships",
         (
             Scene("按线路比较快递", "compares couriers on the lane", shipping.compare),
-            Scene("交给快递", "hands the parcel over", shipping.ship),
+            Scene("下快递单，连按两次", "books the best one, pressing twice", shipping.ship),
+            Scene("打印面单，约上门取件", "prints the label, has it fetched", shipping.label),
             Scene("通知买家", "the buyer is told", shipping.tell_buyer),
             Scene("物流轨迹推送", "tracking events arrive", shipping.follow),
+            Scene("签收凭证", "both see the proof of delivery", shipping.prove),
         ),
     ),
     Step(
@@ -135,9 +140,9 @@ STORY = (
         "经营贷款",
         "Mei borrows",
         (
-            Scene("预授信额度", "sees her credit limit"),
-            Scene("一键申请、即时到账", "applies; the money arrives"),
-            Scene("从销售中还款", "repays out of sales"),
+            Scene("预授信额度与提额办法", "sees a pre-approved limit, and why", borrowing.see_limit),
+            Scene("一键申请、即时到账", "applies; the money arrives", lending.borrow),
+            Scene("从销售中还款", "repays out of sales", lending.repay_from_sales),
         ),
     ),
     Step(

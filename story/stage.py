@@ -5,7 +5,7 @@ of its own, which is gone when the story is over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from urllib.parse import urlsplit
 
 import httpx
@@ -41,16 +41,33 @@ def found(api: str | None, port: int) -> Iterator[str]:
 
 def courier_secret(api_url: str) -> str | None:
     """What couriers' keys are made of, where anybody may know it: on a local engine. None elsewhere."""
-    url = urlsplit(api_url)
-    if url.hostname != engine.HOST:
+    if (cloud := _local(api_url)) is None:
         return None
-    engine_url = f"http://{url.netloc}"
-    cloud = Cloud(region=engine.REGION, endpoint=engine_url, access_key="test", secret_key="test")  # noqa: S106
     secrets = cloud.client("secretsmanager")
     names = [one["Name"] for one in secrets.list_secrets(MaxResults=100)["SecretList"]]
     found = [name for name in names if name.endswith("-courier-secret")]
     known: str | None = secrets.get_secret_value(SecretId=found[0])["SecretString"] if found else None
     return known
+
+
+def let_operate(api_url: str, email: str) -> bool:
+    """Put somebody among the operators, where anybody may: on a local engine. Answers whether it was done."""
+    if (cloud := _local(api_url)) is None:
+        return False
+    people = cloud.client("cognito-idp")
+    for pool in people.list_user_pools(MaxResults=60)["UserPools"]:
+        with suppress(people.exceptions.UserNotFoundException):
+            people.admin_add_user_to_group(UserPoolId=pool["Id"], Username=email, GroupName="operators")
+            return True
+    return False
+
+
+def _local(api_url: str) -> Cloud | None:
+    url = urlsplit(api_url)
+    if url.hostname != engine.HOST:
+        return None
+    engine_url = f"http://{url.netloc}"
+    return Cloud(region=engine.REGION, endpoint=engine_url, access_key="test", secret_key="test")  # noqa: S106
 
 
 def running(port: int, name: str = STAGE) -> str | None:

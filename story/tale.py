@@ -13,6 +13,7 @@ import httpx
 
 from chalicelib.foundation.money import Money
 from demo.catalogue import GOODS, Good
+from demo.devices import Device
 from demo.people import LOCAL_CODE, Person
 
 _T = TypeVar("_T")
@@ -72,10 +73,24 @@ class Tale:
     """The goods as they were listed, in the order of ON_SALE."""
     links: dict[str, Any] = field(init=False)
     """The store's short links by channel."""
+    talk: Any = field(init=False)
+    """Li's conversation with Mei's store."""
+    phones: tuple[Device, ...] = field(init=False)
+    """Li's and Mei's, which listen to it."""
+    agreed: Any = field(init=False)
+    """The offer that was accepted."""
+    bargain: Any = field(init=False)
+    """The order of it."""
     courier_secret: Callable[[], str | None] = lambda: None
     """Answers what couriers' keys are made of, where it is known: then the simulator can speak for them."""
+    let_operate: Callable[[str], bool] = lambda _: False
+    """Lets whoever has an address work for the platform; answers whether that could be done."""
+    lender: Person | None = None
+    """Who lends to Mei, where an operator could let her."""
     quote: Any = field(init=False)
     """The courier's service that Mei chose."""
+    parcel: Any = field(init=False)
+    """What she booked with it."""
     order: Any = field(init=False)
     refund: Any = field(init=False)
     festive: Any = field(init=False)

@@ -24,7 +24,7 @@ os.environ.pop("AWS_ENDPOINT_URL", None)
 
 import pytest
 
-from infra import engine
+from infra import couriers, engine
 from infra.deployment import Deployment, deploy
 from infra.engine import Engine
 from infra.packaging import package
@@ -55,8 +55,14 @@ class Stack:
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     """A stage on an engine that lives as long as the tests."""
+    depot = couriers.Depot(engine.free_port())
     with engine.running() as running:
-        yield Stack(running, deploy(running.cloud, "test", package(aws=False)))
+        stage = deploy(running.cloud, "test", package(aws=False), settings=depot.settings)
+        carrying = depot.start(running.cloud, stage, never_lose=True)
+        try:
+            yield Stack(running, stage)
+        finally:
+            couriers.stop(carrying)
 
 
 def pytest_collection_finish() -> None:

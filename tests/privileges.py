@@ -18,8 +18,10 @@ QUEUE = f"arn:${{AWS::Partition}}:sqs:{ACCOUNT}:guanxi-${{Stage}}-"
 SECRET = f"arn:${{AWS::Partition}}:secretsmanager:{ACCOUNT}:secret:guanxi-${{Stage}}-"
 MEDIA = "arn:${AWS::Partition}:s3:::guanxi-${Stage}-media-${AWS::AccountId}"
 
+PHONES = f"arn:${{AWS::Partition}}:sns:{ACCOUNT}"
+PHONE_OF = {"CreatePlatformEndpoint": ":app/*/guanxi-${Stage}-*"}
 SOCKETS = f"arn:${{AWS::Partition}}:execute-api:{ACCOUNT}:${{WebsocketAPI}}/api"
-SERVICES = ("dynamodb", "sqs", "s3", "cognito-idp", "secretsmanager", "apigatewaymanagementapi")
+SERVICES = ("dynamodb", "sqs", "sns", "s3", "cognito-idp", "secretsmanager", "apigatewaymanagementapi")
 
 Privilege = tuple[str, str]
 
@@ -72,11 +74,12 @@ def needed(service: str, operation: str, params: dict[str, Any]) -> Iterable[Pri
     match service, operation:
         case "dynamodb", _:
             yield from _of_tables(operation, params)
-        case "sqs", "GetQueueUrl":
-            yield "sqs:GetQueueUrl", QUEUE + params["QueueName"].removeprefix(STAGE)
-        case "sqs", "SendMessageBatch":
-            name = params["QueueUrl"].rpartition("/")[2]
-            yield "sqs:SendMessage", QUEUE + name.removeprefix(STAGE)
+        case "sqs", _:
+            name = params.get("QueueName") or params["QueueUrl"].rpartition("/")[2]
+            action = {"GetQueueUrl": "GetQueueUrl", "SendMessageBatch": "SendMessage"}[operation]
+            yield f"sqs:{action}", QUEUE + name.removeprefix(STAGE)
+        case "sns", _:
+            yield f"sns:{operation}", PHONES + PHONE_OF.get(operation, ":endpoint/*/guanxi-${Stage}-*/*")
         case "secretsmanager", _:
             # AWS puts a dash and six characters of its own after a secret's name.
             name = params["SecretId"].removeprefix(STAGE)

@@ -34,7 +34,7 @@ APPETITE = (
     Appetite(600, 6_000),
     Appetite(1_000, 3_000),
 )
-STARTERS = (Appetite(600, 5_000), Appetite(1_500, 3_000))
+STARTERS = (Appetite(600, 5_000), Appetite(2_000, 3_000))
 """For whom has sold for less than so many months: little, and no more than a cap."""
 STARTER_MONTHS = 3
 

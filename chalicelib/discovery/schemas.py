@@ -13,7 +13,7 @@ from chalicelib.discovery.rules import Mixed
 from chalicelib.discovery.service import Results
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Query, Schema
-from chalicelib.foundation.schemas import Cursor, MoneyView
+from chalicelib.foundation.schemas import Currency, Cursor, MoneyView
 from chalicelib.foundation.text import line
 from chalicelib.listings.service import Listing
 from chalicelib.search.errors import BadFilter
@@ -37,7 +37,7 @@ class SearchQuery(Query):
     price_min: Price | None = None
     """In minor units of `currency`."""
     price_max: Price | None = None
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    currency: Currency | None = None
     """Of the prices asked for, if not CNY; only goods sold in it are found."""
     attributes: Annotated[str, line(500)] | None = None
     """Attributes and the values of which one must fit: `colour:red|blue,material:silk`."""

@@ -26,6 +26,8 @@ ADJUSTABLE = frozenset(
         "WALLET_LIMITS",
         "AD_PRICING",
         "AD_ATTRIBUTION_DAYS",
+        "APNS_APPLICATION",
+        "FCM_APPLICATION",
     }
 )
 """What whoever deploys a stage may set otherwise: `make deploy … SET="FEE_BASIS_POINTS=150"`."""
@@ -64,6 +66,8 @@ class Settings:
     """The payment gateway that this stage's money goes through."""
     stripe_url: str | None
     """Where Stripe's API is, if not at Stripe."""
+    couriers_url: str | None
+    """Where the couriers' simulator listens; None: parcels are booked with couriers that take all."""
     time_zone: str
     """In which time zone people's days begin."""
     wallet_limits: str
@@ -73,6 +77,8 @@ class Settings:
     """How a click's price is found: `gsp` or `vcg`."""
     ad_attribution_days: int
     """How long after a click on an ad an order counts for it; 30 at most."""
+    push_applications: Mapping[str, str]
+    """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -118,8 +124,14 @@ def settings() -> Settings:
         checkout_minutes=int(env.get("CHECKOUT_MINUTES", "30")),
         gateway=env.get("GATEWAY") or "sandbox",
         stripe_url=env.get("STRIPE_URL") or None,
+        couriers_url=env.get("COURIERS_URL") or None,
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
         ad_pricing=env.get("AD_PRICING") or "gsp",
         ad_attribution_days=min(30, int(env.get("AD_ATTRIBUTION_DAYS", "7"))),
+        push_applications={
+            platform: arn
+            for platform in ("apns", "fcm")
+            if (arn := env.get(f"{platform.upper()}_APPLICATION"))
+        },
     )

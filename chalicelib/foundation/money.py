@@ -105,6 +105,11 @@ def portion(total: Money, basis_points: int) -> Money:
     return Money((total.amount * basis_points * 2 + BASIS_POINTS) // (2 * BASIS_POINTS), total.currency)
 
 
+def in_proportion(amount: Money, *, part: Money, whole: Money) -> Money:
+    """So much of an amount as `part` is of `whole`, rounded half up: of all of it, all."""
+    return Money((amount.amount * part.amount * 2 + whole.amount) // (2 * whole.amount), amount.currency)
+
+
 def total(amounts: Sequence[Money], currency: str) -> Money:
     """The sum of amounts that are all of one currency."""
     return sum(amounts, Money.zero(currency))

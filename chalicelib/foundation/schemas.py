@@ -15,6 +15,8 @@ Cursor = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 Amount = Annotated[int, Field(ge=1, le=10**10)]
 """A positive amount of money in minor units (fen, cents)."""
 
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""An ISO-4217 code; whether there is such a currency is the use case's question."""
 
 Moment = AwareDatetime
 """A moment with its offset from UTC, such as `2026-12-12T00:00:00+08:00`."""

@@ -77,6 +77,12 @@ class ReservationGone(DomainError):
     status, code = HTTPStatus.CONFLICT, "reservation_gone"
 
 
+class LadderBroken(Invalid):
+    """From step to step of a price ladder one takes more and pays less."""
+
+    code = "ladder_broken"
+
+
 class NoReduction(Invalid):
     """A sale price is less than the regular one."""
 

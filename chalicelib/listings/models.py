@@ -23,6 +23,7 @@ from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from chalicelib.foundation import clock
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
+from chalicelib.listings.ladders.rules import Ladder, Rung
 from chalicelib.listings.rules import Details, Listing, Photo, Sale, State, Variant
 
 
@@ -138,13 +139,22 @@ def details_of(listing_id: str, details: Details) -> DetailsItem:
 
 def variant_row(variant: Variant) -> dict[str, Any]:
     """A variant as it is stored in its listing."""
-    row = {
+    row: dict[str, Any] = {
         "sku": variant.sku,
         "title": variant.title,
         "price": variant.price.amount,
         "stock": variant.stock,
     }
-    return row | {"sale": sale_row(variant.sale)} if variant.sale else row
+    if variant.sale:
+        row["sale"] = sale_row(variant.sale)
+    if variant.ladder:
+        row["ladder"] = ladder_row(variant.ladder)
+    return row
+
+
+def ladder_row(ladder: Ladder) -> list[list[int]]:
+    """A ladder as it is stored in its variant: the least quantity and the price of each rung."""
+    return [[rung.least, rung.price.amount] for rung in ladder]
 
 
 def sale_row(sale: Sale) -> dict[str, Any]:
@@ -173,6 +183,7 @@ def _variant(variant_id: str, row: Mapping[str, Any], currency: str) -> Variant:
         Money(int(row["price"]), currency),
         int(row["stock"]),
         _sale(row["sale"], currency) if "sale" in row else None,
+        tuple(Rung(int(least), Money(int(price), currency)) for least, price in row.get("ladder", ())),
     )
 
 
@@ -231,6 +242,8 @@ def changing(before: Listing, after: Listing) -> tuple[list[Action], Condition]:
         elif (was.title, was.price) != (variant.title, variant.price):
             actions += [path["title"].set(variant.title), path["price"].set(variant.price.amount)]
             condition &= path["price"] == was.price.amount
+            if was.price != variant.price:
+                condition &= _laddered(was)
     return actions, condition
 
 
@@ -247,12 +260,34 @@ def reducing(before: Listing, after: Listing) -> tuple[list[Action], Condition]:
 
 
 def _priced(variant: Variant) -> Condition:
-    """That a variant's regular price and its sale are as they were read."""
+    """That a variant's regular price, its sale and its ladder are as they were read."""
     path = ListingItem.variants[variant.id]
     sale = path["sale"]
     same: Condition = path["price"] == variant.price.amount
     same &= sale == sale_row(variant.sale) if variant.sale else sale.does_not_exist()
+    same &= _laddered(variant)
     return same
+
+
+def _laddered(variant: Variant) -> Condition:
+    """That a variant's ladder is as it was read."""
+    path = ListingItem.variants[variant.id]["ladder"]
+    same: Condition = path == ladder_row(variant.ladder) if variant.ladder else path.does_not_exist()
+    return same
+
+
+def laddering(before: Listing, after: Listing) -> tuple[list[Action], Condition]:
+    """The change of a listing's ladders, and that its prices and its ladders are still as they were read."""
+    actions: list[Action] = []
+    condition = ListingItem.pk.exists()
+    for was, now in zip(before.variants, after.variants, strict=True):
+        if was.ladder != now.ladder:
+            path = ListingItem.variants[was.id]
+            actions.append(
+                path["ladder"].set(ladder_row(now.ladder)) if now.ladder else path["ladder"].remove()
+            )
+            condition &= (path["price"] == was.price.amount) & _laddered(was)
+    return actions, condition
 
 
 def taking(quantities: Mapping[str, int], seen: Iterable[Variant]) -> tuple[list[Action], Condition]:

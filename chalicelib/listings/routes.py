@@ -13,6 +13,7 @@ from chalicelib.listings import counts, service
 from chalicelib.listings.categories.errors import AttributeMissing, BadAttribute, UnknownCategory
 from chalicelib.listings.errors import (
     DuplicateSku,
+    LadderBroken,
     ListingNotFound,
     NotAllowedNow,
     NothingLeft,
@@ -80,6 +81,7 @@ def show_my_listing(listing_id: str, caller: Caller) -> Shown:
         ListingNotFound,
         NotPermitted,
         VariantNotFound,
+        LadderBroken,
         DuplicateSku,
         PhotoNotReady,
         *_MISFITS,

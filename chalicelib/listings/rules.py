@@ -18,6 +18,7 @@ from chalicelib.listings.errors import (
     SoldOut,
     VariantNotFound,
 )
+from chalicelib.listings.ladders.rules import Ladder, Rung, price_of, refuse_broken
 
 MOST_VARIANTS = 50
 
@@ -76,12 +77,16 @@ class Variant:
     """The regular one."""
     stock: int
     sale: Sale | None = None
+    ladder: Ladder = ()
+    """From how many pieces of a line on each costs less."""
 
-    def price_at(self, at: datetime) -> Money:
-        """What it costs at a moment: never more than its regular price, should that have come down."""
-        if self.sale and self.sale.runs(at):
-            return min(self.sale.price, self.price)
-        return self.price
+    def price_at(self, at: datetime, *, quantity: int = 1) -> Money:
+        """What a piece of so many costs at a moment: by the ladder, or in the sale if that is less.
+
+        Never more than its regular price, should that have come down.
+        """
+        price = price_of(self.ladder, single=self.price, quantity=quantity)
+        return min(self.sale.price, price) if self.sale and self.sale.runs(at) else price
 
     def reduced_until(self, at: datetime) -> datetime | None:
         """Until when it costs less than usual; None: it doesn't now."""
@@ -177,7 +182,7 @@ def refuse_unsellable(
     if listing.state is not State.ACTIVE:
         raise NotOnSale(f"“{listing.title}” isn't on sale.", field=field)
     for line in wanted:
-        price = listing.variant(line.variant_id).price_at(at)
+        price = listing.variant(line.variant_id).price_at(at, quantity=line.quantity)
         if line.price is not None and price != line.price:
             raise PriceChanged(f"“{listing.title}” now costs {price}, not {line.price}.", field=field)
     for variant_id, quantity in demand(wanted).get(listing.id, {}).items():
@@ -213,6 +218,28 @@ def on_sale(
             for variant in listing.variants
         ),
     )
+
+
+def by_quantity(listing: Listing, steps: Mapping[str, Sequence[tuple[int, int]]]) -> Listing:
+    """A listing with ladders of these variants, by least quantity and price in minor units, and of no others.
+
+    Raises VariantNotFound, LadderBroken.
+    """
+    for place, (variant_id, told) in enumerate(steps.items()):
+        variant = listing.variant(variant_id)
+        ladder = _ladder(told, variant.price.currency)
+        refuse_broken(ladder, single=variant.price, field=f"variants.{place}.steps")
+    return replace(
+        listing,
+        variants=tuple(
+            replace(variant, ladder=_ladder(steps.get(variant.id, ()), variant.price.currency))
+            for variant in listing.variants
+        ),
+    )
+
+
+def _ladder(steps: Sequence[tuple[int, int]], currency: str) -> Ladder:
+    return tuple(Rung(least, Money(price, currency)) for least, price in steps)
 
 
 def refuse_duplicate_skus(skus: Sequence[str]) -> None:

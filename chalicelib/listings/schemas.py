@@ -12,6 +12,7 @@ from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
 from chalicelib.foundation.text import line, prose
+from chalicelib.listings.ladders.rules import Rung
 from chalicelib.listings.rules import Details, Listing, Photo, Sale, Variant
 
 Title = Annotated[str, line(120)]
@@ -114,8 +115,22 @@ class SaleView(Schema):
         return cls(price=MoneyView.of(sale.price), starts_at=sale.starts_at, ends_at=sale.ends_at)
 
 
+class StepView(Schema):
+    """From so many pieces of one line on, each costs so much."""
+
+    from_quantity: int
+    price: MoneyView
+
+    @classmethod
+    def of(cls, rung: Rung, /) -> Self:
+        """Shape the answer."""
+        return cls(from_quantity=rung.least, price=MoneyView.of(rung.price))
+
+
 class VariantView(Schema):
     """A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
+
+    `ladder` is what a piece costs for whoever takes more; while a sale runs, the lower price counts.
 
     `sale` is the one that runs or that will: everybody may know of it beforehand.
     """
@@ -126,6 +141,7 @@ class VariantView(Schema):
     price: MoneyView
     regular_price: MoneyView
     sale: SaleView | None
+    ladder: list[StepView]
     stock: int
 
     @classmethod
@@ -138,6 +154,7 @@ class VariantView(Schema):
             price=MoneyView.of(variant.price_at(now)),
             regular_price=MoneyView.of(variant.price),
             sale=SaleView.of(variant.sale) if variant.sale and variant.sale.ends_at > now else None,
+            ladder=[StepView.of(rung) for rung in variant.ladder],
             stock=variant.stock,
         )
 

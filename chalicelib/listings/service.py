@@ -20,6 +20,7 @@ from chalicelib.listings import models, rules, stock
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
 from chalicelib.listings.events import GoodsChanged
+from chalicelib.listings.ladders.rules import refuse_below
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.listings.stock import Why
@@ -284,8 +285,8 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
 
     The stock of variants that it has isn't touched.
 
-    Raises ListingNotFound, NotPermitted, VariantNotFound, DuplicateSku, PhotoNotReady, UnknownCategory,
-    BadAttribute, AttributeMissing, ChangedMeanwhile.
+    Raises ListingNotFound, NotPermitted, VariantNotFound, LadderBroken, DuplicateSku, PhotoNotReady,
+    UnknownCategory, BadAttribute, AttributeMissing, ChangedMeanwhile.
     """
     before, old = permitted_with_details(listing_id, person=person, scope=Scope.GOODS_EDIT)
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
@@ -298,7 +299,7 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
 def changed(before: Listing, old: Details, wish: Change, shown: tuple[Photo, ...]) -> tuple[Listing, Details]:
     """Goods as they are wished to be. No read.
 
-    Raises VariantNotFound, DuplicateSku, UnknownCategory, BadAttribute, AttributeMissing.
+    Raises VariantNotFound, LadderBroken, DuplicateSku, UnknownCategory, BadAttribute, AttributeMissing.
     """
     added = _numbered(wish.new_variants, before.lowest_price.currency, first=len(before.variants) + 1)
     kept = _changed_variants(before, wish.variants or {})
@@ -375,7 +376,7 @@ def _changed_variants(
 ) -> tuple[Variant, ...]:
     for variant_id in wishes:
         listing.variant(variant_id)
-    return tuple(
+    kept = tuple(
         replace(
             variant,
             title=variant.title if (title := wishes.get(variant.id, (None, None))[0]) is None else title,
@@ -385,6 +386,10 @@ def _changed_variants(
         )
         for variant in listing.variants
     )
+    for place, variant_id in enumerate(wishes):
+        one = next(variant for variant in kept if variant.id == variant_id)
+        refuse_below(one.ladder, single=one.price, field=f"variants.{place}.price")
+    return kept
 
 
 def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Details]:

@@ -8,9 +8,11 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
+from chalicelib.lending.events import InstalmentDueSoon, LoanLate, LoanPaidOut, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     OrderCancelled,
     OrderCompleted,
@@ -41,8 +43,13 @@ HEARD: tuple[type[Event], ...] = (
     StockRanOut,
     StockCameBack,
     LimitChanged,
+    LoanPaidOut,
+    InstalmentDueSoon,
+    LoanPaymentMade,
+    LoanLate,
+    PushDeviceDropped,
 )
-"""The events that somebody is told of."""
+"""The events that somebody is told of, and what is heard of phones."""
 
 _KINDS = {kind.kind(): kind for kind in HEARD}
 
@@ -56,5 +63,7 @@ def _deliver(message: Message) -> None:
     event = _KINDS[message.kind].model_validate_json(message.event)
     if isinstance(event, MessageWaiting):
         service.tell_if_absent(event, now=clock.now())
+    elif isinstance(event, PushDeviceDropped):
+        service.forget_dropped(event)
     else:
         service.tell(event)

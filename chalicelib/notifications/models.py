@@ -11,7 +11,7 @@ from pynamodb.attributes import (
     UTCDateTimeAttribute,
 )
 
-from chalicelib.foundation.tables import Item, table
+from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.notifications.rules import Notification
 
 KEPT = timedelta(days=180)
@@ -28,6 +28,7 @@ class NotificationItem(Item):
     facts = JSONAttribute()
     at = UTCDateTimeAttribute()
     read = BooleanAttribute(default=False)
+    pushed = BooleanAttribute(default=False)
 
     def notification(self) -> Notification:
         """What the business knows of it."""
@@ -39,6 +40,7 @@ class NotificationItem(Item):
             facts=self.facts,
             at=self.at,
             read=bool(self.read),
+            pushed=bool(self.pushed),
         )
 
 
@@ -54,3 +56,13 @@ def notification_item(notification: Notification) -> NotificationItem:
         read=notification.read,
         expires_at=notification.at + KEPT,
     )
+
+
+def notification_want(person_id: str, notification_id: str) -> Want[Notification]:
+    """A notification to be read."""
+    return Want(NotificationItem, person_id, notification_id, NotificationItem.notification)
+
+
+def note_pushed(told: Notification) -> None:
+    """Note that a person's phones were told of a notification. 1 write."""
+    NotificationItem(pk=told.person_id, sk=told.id).update([NotificationItem.pushed.set(True)])

@@ -10,6 +10,7 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
+from chalicelib.lending.events import InstalmentDueSoon, LoanEvent, LoanLate, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
@@ -38,6 +39,8 @@ class Notification:
     facts: Mapping[str, str]
     at: datetime
     read: bool = False
+    pushed: bool = False
+    """Whether her phones were told of it."""
 
     def text(self, language: str) -> str:
         """The notification as a sentence, in `zh` or `en`."""
@@ -188,6 +191,26 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "恢复有货：{title} 现有 {left} 件。",
         "en": "Back in stock: {title}, {left} to sell.",
     },
+    "loan_paid_out": {
+        "zh": "贷款 {amount} 已到您的钱包。",
+        "en": "Your loan of {amount} is in your wallet.",
+    },
+    "loan_due_soon": {
+        "zh": "{due} 将从您的钱包扣还贷款 {amount}。",
+        "en": "{amount} of your loan will be taken from your wallet on {due}.",
+    },
+    "loan_payment": {
+        "zh": "已还贷款 {amount}，尚欠 {left}。",
+        "en": "You paid back {amount} of your loan; {left} is left.",
+    },
+    "loan_repaid": {
+        "zh": "已还贷款 {amount}，贷款已还清。",
+        "en": "You paid back {amount}: your loan is repaid.",
+    },
+    "loan_late": {
+        "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
+        "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
+    },
     "credit_granted": {
         "zh": "您已获得预授信额度 {limit}，年利率 {rate}。随时可用，三分钟申请，一秒到账。",
         "en": "You have a pre-approved credit limit of {limit} at {rate} a year, there whenever you want it.",
@@ -218,8 +241,8 @@ def told_by(event: Event) -> list[Notification]:
             return [_of_message(event)]
         case StockLevelEvent():
             return _of_stock(event)
-        case LimitChanged():
-            return [_of_limit(event)]
+        case LoanEvent() | LimitChanged():
+            return [_of_loan(event) if isinstance(event, LoanEvent) else _of_limit(event)]
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
@@ -340,6 +363,20 @@ def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
             facts | {"reason": event.reason.replace("_", " ")},
         )
     return _of(event, event.person_id, "withdrawal_paid", event.withdrawal_id, facts)
+
+
+def _of_loan(event: LoanEvent) -> Notification:
+    facts = {"amount": str(Money(event.amount, event.currency))}
+    match event:
+        case LoanPaymentMade():
+            kind = "loan_payment" if event.left else "loan_repaid"
+            facts["left"] = str(Money(event.left, event.currency))
+        case InstalmentDueSoon() | LoanLate():
+            kind = "loan_late" if isinstance(event, LoanLate) else "loan_due_soon"
+            facts["due"] = event.due.isoformat()
+        case _:
+            kind = "loan_paid_out"
+    return _of(event, event.borrower, kind, event.loan_id, facts)
 
 
 def _of_limit(event: LimitChanged) -> Notification:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from pynamodb.exceptions import PutError, UpdateError
+from pynamodb.exceptions import UpdateError
 
 from chalicelib.conversations import service as conversations
 from chalicelib.conversations.events import MessageWaiting
@@ -15,23 +15,32 @@ from chalicelib.foundation import aws, paging
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
-from chalicelib.notifications import models, rules
+from chalicelib.notifications import rules
+from chalicelib.notifications.channels import channels
 from chalicelib.notifications.errors import NotificationNotFound
 from chalicelib.notifications.models import NotificationItem
+from chalicelib.notifications.push import service as push
+from chalicelib.notifications.push import sns
+from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.notifications.rules import Notification
 
 
 def tell(event: Event) -> int:
-    """Tell the people whom an event concerns, once; answers how many heard of it now. 1 write each."""
+    """Tell the people whom an event concerns, once; answers how many heard of it now.
+
+    For each 1 write, and what it costs to tell her phones: see `channels`.
+    """
     heard = 0
     for notification in rules.told_by(event):
-        try:
-            models.notification_item(notification).save(NotificationItem.pk.does_not_exist())
-            heard += 1
-        except PutError as error:
-            if not aws.condition_failed(error):
-                raise
+        is_news, *_ = [channel.deliver(notification) for channel in channels()]
+        heard += is_news
     return heard
+
+
+def forget_dropped(event: PushDeviceDropped) -> None:
+    """Remove what SNS keeps of a phone, unless somebody has registered it again. 1 read, 1 call of SNS."""
+    if not push.is_registered(event.device_id):
+        sns.forget(event.endpoint)
 
 
 def tell_if_absent(event: MessageWaiting, *, now: datetime) -> int:

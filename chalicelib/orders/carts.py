@@ -18,7 +18,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.listings.reservations import service as reservations
-from chalicelib.listings.service import Listing, Wanted
+from chalicelib.listings.service import Listing, Variant, Wanted
 from chalicelib.orders import models, rules
 from chalicelib.orders.errors import CartChanged, CartFull, LineNotFound
 from chalicelib.orders.models import CartItem
@@ -51,7 +51,7 @@ def present(line: Line, listing: Listing | None, now: datetime) -> LineNow:
     if listing is None:
         return LineNow(line, line.price, line.regular_price, ListingNotFound.code)
     variant = listing.variant(line.variant_id)
-    price, problem = variant.price_at(now), None
+    price, problem = variant.price_at(now, quantity=line.quantity), None
     try:
         listings.sellable(listing, [wanted(line)], field="lines", now=now)
     except DomainError as error:
@@ -74,13 +74,14 @@ def add(
 ) -> list[LineNow]:
     """Put goods into the cart at today's price. 1 read of 2 items, 1 transaction of 1.
 
-    The same variant with the same note is one line. Raises ListingNotFound, VariantNotFound, SoldOut,
-    CartFull, CartChanged.
+    The same variant with the same note is one line, at the price of so many. Raises ListingNotFound,
+    VariantNotFound, SoldOut, CartFull, CartChanged.
     """
     listing, cart = read_together([listings.listing_want(listing_id), models.cart_want(buyer)])
-    shown = listings.on_sale(listing)
+    if (shown := listings.on_sale(listing)) is None:
+        raise ListingNotFound(field="listing_id")
     line = line_from(shown, variant_id=variant_id, quantity=quantity, note=note, now=now)
-    return _save(buyer, cart or EMPTY, lambda lines: _merged(lines, line))
+    return _save(buyer, cart or EMPTY, lambda lines: _merged(lines, line, shown.variant(variant_id), now))
 
 
 def line_from(
@@ -106,7 +107,7 @@ def line_from(
         store_id=listing.store_id,
         title=listing.title,
         variant_title=variant.title,
-        price=price or variant.price_at(now),
+        price=price or variant.price_at(now, quantity=quantity),
         regular_price=variant.price,
         quantity=quantity,
         note=note,
@@ -131,10 +132,12 @@ def line_of_reserved(listing: Listing, reserved: reservations.Line) -> Line:
     )
 
 
-def _merged(lines: Sequence[Line], line: Line) -> list[Line]:
+def _merged(lines: Sequence[Line], line: Line, variant: Variant, now: datetime) -> list[Line]:
     for position, old in enumerate(lines):
         if (old.listing_id, old.variant_id, old.note) == (line.listing_id, line.variant_id, line.note):
-            more = replace(line, id=old.id, quantity=old.quantity + line.quantity)
+            count = old.quantity + line.quantity
+            price = variant.price_at(now, quantity=count)
+            more = replace(line, id=old.id, quantity=count, price=price)
             return [*lines[:position], more, *lines[position + 1 :]]
     return [*lines, line]
 

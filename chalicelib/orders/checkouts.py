@@ -23,7 +23,8 @@ from chalicelib.listings.events import Cause
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.reservations.service import Reservation
 from chalicelib.listings.service import Listing, Why
-from chalicelib.orders import carts, discounts, models, rules
+from chalicelib.listings.taxes.service import TaxTerms
+from chalicelib.orders import carts, discounts, models, rules, taxes
 from chalicelib.orders.errors import (
     CartEmpty,
     CartFull,
@@ -61,6 +62,8 @@ class Selection:
     destination: Destination
     offers: Mapping[str, Offer]
     """What each store takes off."""
+    taxes: Mapping[str, TaxTerms]
+    """How each store taxes."""
     cart: Cart | None
     """The cart that it comes from."""
     reservation: Reservation | None = None
@@ -91,16 +94,19 @@ def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) 
             accounts.address_want(buyer, address_id),
             *(listings.listing_want(one) for one in listing_ids),
             *(stores.store_want(one) for one in store_ids),
+            *taxes.wants(store_ids),
             *discounts.wants(store_ids, buyer),
         ]
     )
     goods, rest = found[1 : 1 + len(listing_ids)], found[1 + len(listing_ids) :]
+    count = len(store_ids)
     return Selection(
         lines=lines,
         listings=known_goods(listing_ids, goods),
-        sellers=_selling(store_ids, rest[: len(store_ids)], buyer),
+        sellers=_selling(store_ids, rest[:count], buyer),
         destination=_destination(found[0]),
-        offers=discounts.offers(store_ids, rest[len(store_ids) :]),
+        taxes=taxes.terms(store_ids, rest[count : 2 * count]),
+        offers=discounts.offers(store_ids, rest[2 * count :]),
         cart=cart,
     )
 
@@ -130,14 +136,20 @@ def select_items(buyer: str, items: Sequence[Item], *, address_id: str, now: dat
     if len(store_ids) > rules.MOST_STORES:
         raise CartFull(field="lines")
     shops = read_together(
-        [*(stores.store_want(one) for one in store_ids), *discounts.wants(store_ids, buyer)]
+        [
+            *(stores.store_want(one) for one in store_ids),
+            *taxes.wants(store_ids),
+            *discounts.wants(store_ids, buyer),
+        ]
     )
+    count = len(store_ids)
     return Selection(
         lines=lines,
         listings=known,
-        sellers=_selling(store_ids, shops[: len(store_ids)], buyer),
+        sellers=_selling(store_ids, shops[:count], buyer),
         destination=_destination(found[0]),
-        offers=discounts.offers(store_ids, shops[len(store_ids) :]),
+        taxes=taxes.terms(store_ids, shops[count : 2 * count]),
+        offers=discounts.offers(store_ids, shops[2 * count :]),
         cart=None,
     )
 
@@ -158,9 +170,12 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
     found = read_together([listings.listing_want(one) for one in listing_ids])
     known = known_goods(listing_ids, found)
     store_ids = sorted({listing.store_id for listing in known.values()})
-    shops = read_together([stores.store_want(one) for one in store_ids])
+    shops = read_together([*(stores.store_want(one) for one in store_ids), *taxes.wants(store_ids)])
+    count = len(store_ids)
     sellers = {
-        store.id: Seller(store.id, store.name, store.owner_id, store.currency) for store in shops if store
+        store.id: Seller(store.id, store.name, store.owner_id, store.currency)
+        for store in shops[:count]
+        if store
     }
     lines = [carts.line_of_reserved(known[line.listing_id], line) for line in reservation.lines]
     return Selection(
@@ -168,6 +183,7 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
         listings=known,
         sellers=sellers,
         destination=_destination(address),
+        taxes=taxes.in_price(taxes.terms(store_ids, shops[count:])),
         offers={},  # what was agreed on is the price: nothing more is taken off it
         cart=None,
         reservation=reservation,
@@ -253,7 +269,7 @@ def draft(
     )
     discounts.refuse_problems(priced.problems)
     orders = rules.split_by_store(
-        priced.lines,
+        taxes.taxed(priced.lines, selection.listings, selection.taxes),
         selection.sellers,
         commission={
             listing.id: listings.commission(listing.category, settings().fee_basis_points)

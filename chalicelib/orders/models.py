@@ -31,6 +31,7 @@ from chalicelib.orders.rules import (
     Destination,
     Discount,
     Line,
+    LineTax,
     Order,
     Seller,
     State,
@@ -190,7 +191,8 @@ def line_of(row: dict[str, Any]) -> Line:
     """A stored line. One from before there were sales has no regular price beside its price."""
     prices = {name: Money(**row.get(name, row["price"])) for name in ("price", "regular_price")}
     off = {name: Money(**row[name]) if row.get(name) else None for name in ("promotion", "coupon")}
-    return Line(**{**row, **prices, **off})
+    tax = {**row["tax"], "amount": Money(**row["tax"]["amount"])} if row.get("tax") else None
+    return Line(**{**row, **prices, **off, "tax": LineTax(**tax) if tax else None})
 
 
 def facts_of(order: Order) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.foundation.money import Money, portion, total
+from chalicelib.foundation.money import Money, in_proportion, portion, total
 from chalicelib.orders.errors import (
     ExtendedBefore,
     MixedCurrencies,
@@ -99,6 +99,15 @@ def may_ever(action: Action, actor: Actor) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class LineTax:
+    """The tax of a line: at which rate (in basis points), how much, and whether the price holds it."""
+
+    rate: int
+    amount: Money
+    included: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """So many of one variant, with the price at which they are ordered."""
 
@@ -117,6 +126,8 @@ class Line:
     """What the store's promotion takes off it; None: nothing."""
     coupon: Money | None = None
     """What a coupon takes off it."""
+    tax: LineTax | None = None
+    """None: there is none, or it isn't ordered yet."""
 
     @property
     def amount(self) -> Money:
@@ -129,9 +140,41 @@ class Line:
         return total([one for one in (self.promotion, self.coupon) if one], self.price.currency)
 
     @property
-    def net(self) -> Money:
-        """What the line costs in the end. An order's total is the sum of its lines' nets."""
+    def reduced(self) -> Money:
+        """What is left of it then: of this the tax is reckoned."""
         return self.amount - self.discount
+
+    @property
+    def net(self) -> Money:
+        """What the line costs in the end, with tax. An order's total is the sum of its lines' nets."""
+        return self.reduced if self.tax is None or self.tax.included else self.reduced + self.tax.amount
+
+
+@dataclass(frozen=True, slots=True)
+class TaxTotal:
+    """The tax of all lines of one rate: of how much, and what of it went back with refunds."""
+
+    rate: int
+    included: bool
+    base: Money
+    """What the lines cost without it."""
+    amount: Money
+    refunded: Money
+
+
+def tax_totals(lines: Sequence[Line], *, refunded: Money, paid: Money) -> tuple[TaxTotal, ...]:
+    """The tax of some lines by rate, the lowest first; of what was `paid` so much was `refunded`."""
+    by_rate: dict[tuple[int, bool], list[Line]] = {}
+    for line in lines:
+        if line.tax:
+            by_rate.setdefault((line.tax.rate, line.tax.included), []).append(line)
+    totals = []
+    for (rate, included), own in sorted(by_rate.items()):
+        tax = total([line.tax.amount for line in own if line.tax], paid.currency)
+        base = total([line.net for line in own], paid.currency) - tax
+        back = in_proportion(tax, part=refunded, whole=paid)
+        totals.append(TaxTotal(rate, included, base, tax, back))
+    return tuple(totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +261,11 @@ class Order:
     version: int = 1
     discounts: tuple[Discount, ...] = ()
     """What was taken off its lines."""
+
+    @property
+    def taxes(self) -> tuple[TaxTotal, ...]:
+        """Its tax by rate, and what of it went back with refunds."""
+        return tax_totals(self.lines, refunded=self.refunded, paid=self.total)
 
     @property
     def left(self) -> Money:

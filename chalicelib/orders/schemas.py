@@ -23,8 +23,10 @@ from chalicelib.orders.rules import (
     CheckoutState,
     Discount,
     Line,
+    LineTax,
     Order,
     State,
+    TaxTotal,
 )
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -164,10 +166,45 @@ class CartView(Schema):
         return cls(lines=[CartLineView.of(line) for line in lines])
 
 
+class LineTaxView(Schema):
+    """The tax of a line: its rate in basis points, and whether the price holds it or it comes on top."""
+
+    rate: int
+    included: bool
+    amount: MoneyView
+
+    @classmethod
+    def of(cls, tax: LineTax, /) -> Self:
+        """Shape the answer."""
+        return cls(rate=tax.rate, included=tax.included, amount=MoneyView.of(tax.amount))
+
+
+class TaxTotalView(Schema):
+    """The tax of all lines of one rate, in basis points: of how much, and how much went back with refunds."""
+
+    rate: int
+    included: bool
+    base: MoneyView
+    amount: MoneyView
+    refunded: MoneyView
+
+    @classmethod
+    def of(cls, one: TaxTotal, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            rate=one.rate,
+            included=one.included,
+            base=MoneyView.of(one.base),
+            amount=MoneyView.of(one.amount),
+            refunded=MoneyView.of(one.refunded),
+        )
+
+
 class LineView(Schema):
     """A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
 
-    What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+    Between lie what the store's promotion and a coupon take off, and tax that isn't in the price; the order's
+    total is the sum of the nets.
     """
 
     id: str
@@ -181,6 +218,7 @@ class LineView(Schema):
     amount: MoneyView
     promotion: MoneyView
     coupon: MoneyView
+    tax: LineTaxView | None
     net: MoneyView
     note: str
 
@@ -199,6 +237,7 @@ class LineView(Schema):
             amount=MoneyView.of(line.amount),
             promotion=_off(line.promotion, line),
             coupon=_off(line.coupon, line),
+            tax=LineTaxView.of(line.tax) if line.tax else None,
             net=MoneyView.of(line.net),
             note=line.note,
         )
@@ -238,6 +277,7 @@ class StoreQuoteView(Schema):
     store_name: str
     lines: list[LineView]
     discounts: list[DiscountView]
+    taxes: list[TaxTotalView]
     total: MoneyView
 
     @classmethod
@@ -248,6 +288,7 @@ class StoreQuoteView(Schema):
             store_name=one.store_name,
             lines=[LineView.of(line) for line in one.lines],
             discounts=[DiscountView.of(discount) for discount in one.discounts],
+            taxes=[TaxTotalView.of(tax) for tax in one.taxes],
             total=MoneyView.of(one.total),
         )
 
@@ -312,6 +353,7 @@ class OrderView(Schema):
     state: State
     lines: list[LineView]
     discounts: list[DiscountView]
+    taxes: list[TaxTotalView]
     total: MoneyView
     fee: MoneyView
     payment_fee: MoneyView
@@ -339,6 +381,7 @@ class OrderView(Schema):
             state=order.state,
             lines=[LineView.of(line) for line in order.lines],
             discounts=[DiscountView.of(one) for one in order.discounts],
+            taxes=[TaxTotalView.of(one) for one in order.taxes],
             total=MoneyView.of(order.total),
             fee=MoneyView.of(order.fee),
             payment_fee=MoneyView.of(order.payment_fee),

@@ -38,7 +38,19 @@ class Kind(StrEnum):
     ADS = "ads"
     """What somebody has set aside for ads."""
     LOAN = "loan"
-    """What somebody owes the platform."""
+    """What somebody owes of a loan's principal."""
+    INTEREST = "interest"
+    """What she owes of its interest, penalties and fee."""
+    CLAIM = "claim"
+    """What its lender counts on."""
+    PROVISION = "provision"
+    """What its lender had better not count on."""
+    COLLECTED = "collected"
+    """What was swept from sales for a loan."""
+    POOL = "pool"
+    """What lenders have put in and isn't lent."""
+    INCOME = "income"
+    """What a pool has earned by lending."""
     REVENUE = "revenue"
     """What the platform has earned."""
     OUTSIDE = "outside"
@@ -50,7 +62,13 @@ class Kind(StrEnum):
         return _TYPES.get(self, Type.LIABILITY)
 
 
-_TYPES = {Kind.LOAN: Type.ASSET, Kind.REVENUE: Type.INCOME, Kind.OUTSIDE: Type.OUTSIDE}
+_TYPES = {
+    Kind.LOAN: Type.ASSET,
+    Kind.INTEREST: Type.ASSET,
+    Kind.REVENUE: Type.INCOME,
+    Kind.INCOME: Type.INCOME,
+    Kind.OUTSIDE: Type.OUTSIDE,
+}
 
 
 class Standing(StrEnum):
@@ -81,6 +99,15 @@ class Code(StrEnum):
     AD_FUNDS_RETURNED = "ad_funds_returned"
     AD_CLICK = "ad_click"
     AD_CREDIT = "ad_credit"
+    LOAN_FUNDING = "loan_funding"
+    LOAN = "loan"
+    LOAN_OWED = "loan_owed"
+    LOAN_REPAYMENT = "loan_repayment"
+    LOAN_SETTLED = "loan_settled"
+    LOAN_PROVISION = "loan_provision"
+    LOAN_WRITTEN_OFF = "loan_written_off"
+    LOAN_RECOVERED = "loan_recovered"
+    LOAN_RELEASED = "loan_released"
     CARRIAGE = "carriage"
     """What a courier asks for a parcel."""
     CARRIAGE_RETURNED = "carriage_returned"

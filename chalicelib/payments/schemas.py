@@ -10,10 +10,9 @@ from pydantic import Field, StringConstraints
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.schemas import Amount, MoneyView, PageQuery
+from chalicelib.foundation.schemas import Amount, Currency, MoneyView, PageQuery
 from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Wallet, Withdrawal, WithdrawalState
 
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Method = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,60}$")]
 
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import Page
+from chalicelib.foundation.schemas import Currency
 from chalicelib.foundation.text import line, prose
 from chalicelib.stores import service
 from chalicelib.stores.errors import DuplicateSection
@@ -57,7 +58,7 @@ class NewStore(Schema):
     """A store to open. `time_zone` is an IANA name, `currency` an ISO 4217 code."""
 
     name: Name
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    currency: Currency
     time_zone: Annotated[str, StringConstraints(min_length=1, max_length=64)]
 
 

@@ -17,8 +17,7 @@ QUANTITIES = (2, 1, 3)
 
 
 def arrive(tale: Tale) -> str:
-    """He signs up and says where he lives; the platform knows that this is in the country."""
-    tale.li = tale.newcomer("Li", language="en")
+    """He says where he lives; the platform knows that this is in the country."""
     wish = {
         "recipient": "李雷",
         "phone": "138 0013 8000",
@@ -90,7 +89,7 @@ def tell_merchant(tale: Tale) -> str:
     mentions("Mei's notice", texts, str(_price(tale)), tale.goods[0].title.zh)
     path = f"/stores/{tale.store['id']}/orders"
     sold = until(lambda: tale.mei.get(path)["items"], "The order should be among those of Mei's store.")
-    same("The orders of Mei's store", [order["id"] for order in sold], [tale.order["id"]])
+    same("The orders of Mei's store", [order["id"] for order in sold], [tale.order["id"], tale.bargain["id"]])
     same("Where it goes", sold[0]["destination"]["street"], tale.address["street"])
     return "order_paid · zh, en"
 

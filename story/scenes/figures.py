@@ -11,7 +11,8 @@ def look(tale: Tale) -> str:
     same("The visits", visits, len(tale.links))
     sold = tale.mei.get(f"/stores/{tale.store['id']}/orders")["items"]
     states = sorted(order["state"] for order in sold)
-    same("The orders and their states", states, ["cancelled", "completed", "completed"])
+    swept = ["completed"] if tale.lender else []  # what Li bought while a loan was repaid out of sales
+    same("The orders and their states", states, ["cancelled", "completed", "completed", *swept, "paid"])
     balance = in_wallet(tale.mei)
     same("Mei's balance", balance, tale.kept)
     return f"{visits} visits · {len(sold)} orders · {balance}"

@@ -43,13 +43,14 @@ def withdraw(tale: Tale) -> str:
 
 def read_statement(tale: Tale) -> str:
     """Every fen that came and went stands in the statements, and they add up to the balances."""
-    for person, codes in ((tale.mei, ["withdrawal", "sale"]), (tale.li, ["purchase", "top_up"])):
+    his = ["purchase", "purchase", "top_up", "top_up"]  # what he haggled for was bought first
+    for person, codes in ((tale.mei, ["withdrawal", "sale"]), (tale.li, his)):
         entries = person.get("/wallet/entries")["items"]
         same(f"{person.name}'s statement", [entry["code"] for entry in entries], codes)
         balance = in_wallet(person)
         entries_sum = total([money(entry["amount"]) for entry in entries], balance.currency)
         same(f"The sum of {person.name}'s statement", entries_sum, balance)
-    return "Mei 2 · Li 2 · ¥0.00"
+    return "Mei 2 · Li 4 · ¥0.00"
 
 
 def _earned(tale: Tale) -> Money:

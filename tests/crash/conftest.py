@@ -4,11 +4,13 @@ Each run ends with whole sweeps, and most of a sweep would be asking shards that
 forgotten the unit tests see.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
-from chalicelib.foundation import clock, due, outbox
+from chalicelib.foundation import due, outbox
+from chalicelib.foundation.config import settings
 from chalicelib.payments import rules
 from tests.unit.conftest import account, cloud, tables
 
@@ -24,7 +26,10 @@ def few_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is noon in Shanghai: no run meets midnight, where limits by the day begin anew."""
-    past = datetime.now(UTC) - datetime.now(UTC).replace(hour=4, minute=0)
-    monkeypatch.setattr(clock, "now", lambda: clock._frozen or datetime.now(UTC) - past)
+def noon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The stage is where it is noon: no run meets midnight, where limits by the day begin anew."""
+    monkeypatch.setenv("TIME_ZONE", f"Etc/GMT{datetime.now(UTC).hour - 12:+}")
+    settings.cache_clear()
+    yield
+    monkeypatch.undo()
+    settings.cache_clear()

@@ -19,6 +19,7 @@ from chalicelib.foundation import aws, clock, outbox
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.lending import handlers as lending
 from chalicelib.listings import handlers as listings
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -30,6 +31,7 @@ from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
 from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
+from tests.unit.lending import loans
 from tests.unit.payments import books
 from tests.unit.world import LI, MEI, WANG
 
@@ -39,6 +41,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "stock": listings.note_stock,
     "payouts": payments.pay_out,
     "reviews": reviews.follow_orders,
+    "disbursements": lending.disburse_loans,
 }
 
 
@@ -285,6 +288,16 @@ USE_CASES += [
         lambda hearing: OPERATOR.post(f"{hearing}/ruling", {"amount": 333, "text": "Both"}, key="k"),
     ),
     UseCase("a courier's notice", followed, lambda _: brought()),
+    UseCase(
+        "booking a parcel",
+        lambda: (world.money_for(MEI, 9_000), world.booking_wish(world.a_paid_order(), paid_from="wallet")),
+        lambda subject: MEI.post("/shipping/parcels", subject[1], key="k"),
+    ),
+    UseCase(
+        "calling a parcel off",
+        lambda: (world.money_for(MEI, 9_000), world.a_booking(world.a_paid_order(), paid_from="wallet")),
+        lambda subject: MEI.post(f"/shipping/parcels/{subject[1]['id']}/cancel", key="k"),
+    ),
 ]
 
 
@@ -314,6 +327,74 @@ USE_CASES += [
 ]
 
 
+def offered(hours: int = 48) -> dict[str, str]:
+    """An offer of Li's for two pieces that waits for Mei's answer."""
+    clip = world.a_listing()
+    talk = world.made(LI.post("/conversations", {"listing_id": clip["id"]}))["id"]
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "quantity": 2, "hours": hours}
+    offer: dict[str, str] = world.made(LI.post(f"/conversations/{talk}/offers", wish))
+    return offer
+
+
+def to_offer(who: Api, what: str, **body: Any) -> Callable[[dict[str, str]], Any]:
+    """What somebody does with an offer."""
+
+    def request(offer: dict[str, str]) -> Any:
+        path = f"/conversations/{offer['conversation_id']}/offers/{offer['id']}/{what}"
+        return who.post(path, body or None, key="k")
+
+    return request
+
+
+USE_CASES += [
+    UseCase("accepting an offer", offered, to_offer(MEI, "accept")),
+    UseCase("retracting an offer", offered, to_offer(LI, "retract")),
+]
+
+
+def may_borrow() -> None:
+    """A pool that has money, and a seller who may borrow."""
+    loans.a_pool()
+    loans.a_standing()
+
+
+def loan_offered() -> tuple[str, dict[str, str]]:
+    """The path by which a loan is accepted, and its contract."""
+    may_borrow()
+    loan = loans.applied()["loan"]
+    return f"/loans/{loan['id']}/accept", {"contract": loan["contract"]}
+
+
+def lent() -> str:
+    """A loan that was paid out."""
+    may_borrow()
+    loan_id: str = loans.a_loan()["id"]
+    return loan_id
+
+
+def lent_a_while_ago() -> None:
+    """A loan that is due in some days."""
+    with clock.stopped_at(clock.now() - timedelta(days=24)):
+        may_borrow()
+        loans.a_loan(months=1)
+
+
+def accepted() -> dict[str, Any]:
+    """What the queue brings when a loan was accepted."""
+    world.made(MEI.post(*loan_offered()))
+    return {"Records": messages("disbursements")}
+
+
+USE_CASES += [
+    UseCase("accepting a loan", loan_offered, lambda wish: MEI.post(*wish, key="k")),
+    UseCase(
+        "paying a loan",
+        lent,
+        lambda loan: MEI.post(f"/loans/{loan}/payments", {"amount": 300_00}, key="k"),
+    ),
+]
+
+
 def due_for_payout() -> None:
     world.money_for(MEI, 5_000)
     world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
@@ -334,7 +415,9 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "paying out by schedule": (due_for_payout, "payouts_made"),
     "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
     "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
+    "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
+    "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
 
@@ -436,6 +519,20 @@ def play_noted(start: Start, fault: Fault | None = None, at: int | None = None) 
     return state(), watch.seen
 
 
+def play_disbursed(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """A loan's disbursement, disturbed on the way; then the message comes again, and again."""
+    batch = start.again()
+    with inject(fault, at) as watch:
+        try:
+            lending.disburse_loans(batch)
+        except Died:
+            assert fault in DEATHS
+    for _ in range(2):
+        assert lending.disburse_loans(batch) == {"batchItemFailures": []}
+    settle()
+    return state(), watch.seen
+
+
 def settle() -> None:
     """Let the clock tick some minutes later, and the queues deliver, until all is quiet."""
     busy = True
@@ -460,10 +557,12 @@ def state() -> dict[str, Any]:
             "listings",
             "promotions",
             "orders",
+            "conversations",
             "payments",
             "shipping",
             "notifications",
             "reviews",
+            "lending",
         )
     }
     return {
@@ -475,7 +574,7 @@ def state() -> dict[str, Any]:
             (domain, row["sk"]["S"].split("#")[0][:4])
             for domain in rows
             for row in rows[domain]
-            if row["sk"]["S"] != "account"
+            if row["sk"]["S"] != "account" and not row["pk"]["S"].startswith("pace#")
         ),
         "stock": sorted(json.dumps(row["variants"]) for row in rows["listings"] if "variants" in row),
         "journal": sorted(
@@ -485,7 +584,7 @@ def state() -> dict[str, Any]:
         ),
         "states": Counter(
             (row["pk"]["S"][:4], row["state"]["S"])
-            for domain in ("listings", "promotions", "orders", "payments")
+            for domain in ("listings", "promotions", "orders", "conversations", "payments", "lending")
             for row in rows[domain]
             if "state" in row
         ),
@@ -498,6 +597,12 @@ def state() -> dict[str, Any]:
             for row in rows["reviews"]
             if row["sk"]["S"].startswith("rating")
         ),
+        "lent": sorted(
+            [row[name].get("N") for name in ("outstanding", "late", "free", "lent") if name in row]
+            for row in rows["lending"]
+            if row["sk"]["S"] == "exposure" or row["pk"]["S"] == "pools"
+        ),
+        "owed": sorted(row["book"]["S"] for row in rows["lending"] if "book" in row),
         "counted": sorted(
             (row["pk"]["S"], [row[name]["N"] for name in ("seen", "measured", "concluded") if name in row])
             for row in rows["shipping"]
@@ -560,6 +665,18 @@ class TestEveryCrashPoint:
             for fault in faults:
                 assert play_noted(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
         print(f"\nnoting stock: {len(calls) * len(faults)} points at {len(calls)} calls")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_a_disbursement_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(accepted)
+        undisturbed, calls = play_disbursed(start)
+        assert undisturbed["told"][world.person_id(MEI), "loan_paid_out"] == 1
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_disbursed(start, fault, at)[0] == undisturbed, (
+                    f"{fault.value}, call {at}: {calls}"
+                )
+        print(f"\na disbursement: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("what", CLOCKWORK)
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])

@@ -12,7 +12,15 @@ from websockets.sync.client import connect
 from demo.devices import Device
 from demo.people import Person
 from tests.conftest import Stack
-from tests.deployed.test_first_sale import list_goods, open_store, somebody
+from tests.deployed.test_first_sale import (
+    home,
+    in_wallet,
+    list_goods,
+    open_store,
+    somebody,
+    stock_of,
+    top_up,
+)
 from tests.deployed.watching import until
 
 EACH = 125
@@ -95,6 +103,49 @@ class TestDevices:
         for who in (li, mei):
             assert who.get(f"/conversations/{talk['id']}")["unread"] == 2 * EACH
             assert who.post(f"/conversations/{talk['id']}/read", {"seq": 4 * EACH})["unread"] == 0
+
+
+class TestHaggling:
+    def test_ends_in_a_checkout_that_costs_what_was_agreed_on(
+        self, stack: Stack, li: Person, mei: Person, talk: Any
+    ) -> None:
+        clip = talk["context"]["id"]
+        path = f"/conversations/{talk['id']}/offers"
+        wish = {"listing_id": clip, "variant_id": "v01", "price": 3_000, "quantity": 2}
+        first = li.post(path, wish)
+        second = mei.post(f"{path}/{first['id']}/counter", {"price": 3_600, "quantity": 2})
+        assert li.call("POST", "/checkouts", buying(li, second)).status_code == 404
+        agreed = li.post(f"{path}/{second['id']}/accept")
+        assert (agreed["state"], agreed["total"]["amount"]) == ("accepted", 7_200)
+        assert stock_of(li, {"id": clip}) == 3
+
+        another = somebody(stack, "Wang")
+        top_up(another, 10_000)
+        refused = another.call("POST", "/checkouts", buying(another, agreed))
+        assert (refused.status_code, refused.json()["code"]) == (404, "reservation_not_found")
+
+        top_up(li, 10_000)
+        mei.patch(f"/listings/{clip}", {"variants": [{"id": "v01", "price": 9_900}]})
+        (order,) = li.post("/checkouts", buying(li, agreed))["orders"]
+        assert (order["total"]["amount"], in_wallet(li)) == (7_200, 2_800)
+        again = li.call("POST", "/checkouts", buying(li, agreed))
+        assert (again.status_code, again.json()["code"]) == (409, "reservation_gone")
+        assert (stock_of(li, {"id": clip}), in_wallet(li)) == (3, 2_800)
+
+
+class TestPhones:
+    def test_are_registered_by_whoever_holds_them(self, li: Person, mei: Person) -> None:
+        phone = {"platform": "apns", "token": f"the phone of {li.email}", "language": "en"}
+        taken = li.post("/push-devices", phone)
+        assert mei.call("DELETE", f"/push-devices/{taken['id']}").status_code == 404
+        assert mei.post("/push-devices", phone)["id"] == taken["id"]
+        assert li.get("/push-devices")["items"] == []
+        mei.delete(f"/push-devices/{taken['id']}")
+        assert mei.get("/push-devices")["items"] == []
+
+
+def buying(person: Person, offer: Any) -> dict[str, str]:
+    return {"address_id": home(person), "offer_id": offer["id"]}
 
 
 def said_by(number: int) -> list[str]:

@@ -45,7 +45,9 @@ class TestBrokenOff:
         assert played.left_behind == []
         assert tale.mei.get(f"/my/stores/{tale.store['id']}")["state"] == "paused"
         assert tale.li.get(f"/orders/{tale.order['id']}")["state"] == "cancelled"
-        assert in_wallet(tale.li).amount == tale.order["total"]["amount"]
+        assert tale.li.get(f"/orders/{tale.bargain['id']}")["state"] == "cancelled"
+        paid = [order["total"]["amount"] for order in (tale.order, tale.bargain)]
+        assert in_wallet(tale.li).amount == sum(paid)
         audit(stack)
 
 

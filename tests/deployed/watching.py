@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 
+OWING = ("outside:", "loan:", "interest:")
+"""The accounts of what others owe, and of the rest of the world: their balances may be negative."""
+
 
 def until(look: Callable[[], _T], *, seconds: float = 30.0) -> _T:
     """What `look` sees as soon as it sees something; fails when it doesn't in time."""
@@ -31,7 +34,7 @@ def audit(stack: Any) -> dict[str, int]:
     """The balances, whose sum must be zero, and each of which must be the sum of its entries."""
     found, sums = until(lambda: _books(stack))
     assert sum(found.values()) == 0, found
-    assert all(amount >= 0 for name, amount in found.items() if not name.startswith("outside")), found
+    assert all(amount >= 0 for name, amount in found.items() if not name.startswith(OWING)), found
     assert {name: amount for name, amount in sums.items() if name in found or amount} == found
     return found
 

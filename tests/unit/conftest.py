@@ -149,6 +149,7 @@ def calls() -> Iterator[list[str]]:
         "ad-billing",
         "ads",
         "bulk",
+        "disbursements",
         "notifications",
         "checkouts",
         "payouts",

@@ -50,6 +50,10 @@ FOR_OPERATORS = (
     "/hide",
     "/restore",
     "/credit",
+    "/restructure",
+    "/write-off",
+    "/loans/{loan_id}/refund",
+    "/lending/",
 )
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 
@@ -140,7 +144,7 @@ SECRET = (
     "store_id", "listing_id", "order_id", "shipped", "placed", "checkout_id", "line_id", "address_id",
     "photo_id", "unchecked", "invitation_id", "person_id", "charge_id", "withdrawal_id", "notification_id",
     "split_id", "refund_id", "conversation_id", "offer_id", "asked_order", "disputed", "disputed_order",
-    "completed", "reviewed_order", "campaign_id", "group_id", "click_id",
+    "completed", "reviewed_order", "loan_id", "offered", "pool_id", "campaign_id", "group_id", "click_id",
 )  # fmt: skip
 """What of a household isn't public. A listing on sale is, a slug is, and a code is for whoever has it."""
 

@@ -51,6 +51,11 @@ class TestSamples:
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
         assert assembled.keep_records(event, Context()) == {"batchItemFailures": failed}
 
+    def test_of_a_loan_that_is_unknown_come_again(self) -> None:
+        event = sample("disburse_loans")
+        failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
+        assert assembled.disburse_loans(event, Context()) == {"batchItemFailures": failed}
+
     def test_of_stock_that_moved_are_written_down(self) -> None:
         for _ in range(2):
             assert assembled.note_stock(sample("note_stock"), Context()) == {"batchItemFailures": []}
@@ -97,6 +102,7 @@ class TestSamples:
             "refunds_moved": 0,
             "fame_told": 0,
             "standings_reckoned": 0,
+            "loans_worked": 0,
         }
 
 

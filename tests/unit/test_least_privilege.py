@@ -18,6 +18,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.lending import handlers as lending
 from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
 from chalicelib.listings.bulk import rules as bulk_rules
@@ -42,7 +43,9 @@ from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a
 from tests.unit.advertising import market as ads
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
+from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
+from tests.unit.notifications import phones
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
@@ -251,6 +254,19 @@ def kept() -> set[Privilege]:
     return seen
 
 
+def disbursed() -> set[Privilege]:
+    loans.a_pool()
+    loans.a_standing()
+    sellers.a_year(world.person_id(MEI), until=f"{clock.now():%Y-%m}")
+    for product in ({}, {"product": "share_of_sales", "share": 1000}):
+        loans.accepted(**product)
+    batch = {"Records": messages("disbursements")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        assert lending.disburse_loans(batch) == {"batchItemFailures": []}
+    return seen
+
+
 def told() -> set[Privilege]:
     world.a_paid_order()
     talks.say(LI, talks.a_talk())
@@ -258,6 +274,28 @@ def told() -> set[Privilege]:
     with watched() as seen:
         for _ in range(2):
             notifications.deliver_notifications(batch)
+    return seen | pushed()
+
+
+def pushed() -> set[Privilege]:
+    """Phones are told, then one of them is there no more, then SNS is told so."""
+    for token in ("a token that is good", "a token that was good"):
+        made(MEI.post("/push-devices", {"platform": "apns", "token": token}))
+    needed: set[Privilege] = set()
+    with phones.applications():
+        for _ in range(2):
+            world.a_paid_order()
+            needed |= _pushed()
+            phones.disable(phones.endpoints()[0])
+        needed |= _pushed()
+    return needed
+
+
+def _pushed() -> set[Privilege]:
+    batch = {"Records": messages("notifications")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        assert notifications.deliver_notifications(batch) == {"batchItemFailures": []}
     return seen
 
 
@@ -299,6 +337,7 @@ def noted() -> set[Privilege]:
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_completed_order()
     kept()
+    disbursed()
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
     world.a_followed_order("YT9001")
@@ -321,6 +360,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
         broken.setattr(outbox.queues, "send", lambda *_: set())
+        loans.accepted()
         world.a_paid_order()
         world.money_for(LI)
         made(LI.post("/wallet/withdrawals", {"amount": 5, "currency": "CNY", "destination": "ba_ok"}))
@@ -444,6 +484,9 @@ class TestPolicies:
         keeping, billing = advertised()
         assert granted("keep_ads") == keeping | consuming("ads")
         assert granted("bill_clicks") == billing | consuming("ad-billing")
+
+    def test_of_the_disbursements_is_what_they_need(self) -> None:
+        assert granted("disburse_loans") == disbursed() | consuming("disbursements")
 
     def test_of_the_sellers_records_is_what_they_need(self) -> None:
         assert granted("keep_records") == kept() | consuming("records")

@@ -22,6 +22,7 @@ from tests.api import Api
 from tests.unit import world
 from tests.unit.advertising import market as ads
 from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
@@ -90,6 +91,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "review_id": world.a_review(buyer, reviewed)["id"],
         "line_id": world.in_cart(buyer, listing)["lines"][0]["id"],
         "address_id": world.an_address(buyer),
+        "push_device_id": _phone_of(merchant),
         "photo_id": ready_photo(merchant),
         "unchecked": announced(merchant),
         "link": made(merchant.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"],
@@ -112,7 +114,23 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         while payments.close_books():
             pass
         payments.close_books()
-    return Household(merchant, buyer, ids | {"notification_id": told[0]["id"]})
+    return Household(merchant, buyer, ids | _loans_of(merchant) | {"notification_id": told[0]["id"]})
+
+
+def _loans_of(merchant: Api) -> dict[str, str]:
+    """A pool, a loan that is paid out, and one that is offered."""
+    pool = loans.a_pool(merchant)["id"]
+    loans.a_standing(merchant)
+    loan, offered = loans.a_loan(merchant), loans.applied(merchant)["loan"]
+    made(merchant.post(f"/loans/{loan['id']}/payments", {"amount": 100}))
+    return {"pool_id": pool, "loan_id": loan["id"], "offered": offered["id"], "agreed": offered["contract"]}
+
+
+def _phone_of(person: Api) -> str:
+    """A phone that she is told on: a token is of one phone, and so of one person."""
+    phone = {"platform": "fcm", "token": f"the phone of {person_id(person)}"}
+    id_: str = made(person.post("/push-devices", phone))["id"]
+    return id_
 
 
 def _sheets_of(merchant: Api, store: Any) -> dict[str, str]:

@@ -59,6 +59,7 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "GET /s/{code}": {"code": "link"},
     "GET /invitations/{code}": {"code": "invitation"},
     "POST /photos/{photo_id}/check": {"photo_id": "unchecked"},
+    "POST /loans/{loan_id}/accept": {"loan_id": "offered"},
     "POST /imports/{import_id}/start": {"import_id": "uploaded"},
     "POST /orders/{order_id}/confirm": {"order_id": "shipped"},
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
@@ -243,6 +244,10 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/sale": _always(
         {"variants": [{"id": "v01", "price": 900}], "ends_at": "2099-01-01T00:00:00Z"}
     ),
+    "PUT /listings/{listing_id}/ladders": _always(
+        {"variants": [{"id": "v01", "steps": [{"from_quantity": 10, "price": 800}]}]}
+    ),
+    "PUT /stores/{store_id}/tax": _always({"mode": "included", "rate": 100}),
     "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
     "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
@@ -272,6 +277,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /wallet/payout-plan": _always({"destination": "ba_ok"}),
     "POST /conversations": lambda town, sender: {"listing_id": town.neighbour.ids["active"]},
     "POST /conversations/ticket": _always({}),
+    "POST /push-devices": _always({"platform": "apns", "token": "00fc13adff785122b4ad28809a3420982341"}),
     "PUT /stores/{store_id}/desk": _always({"replies": [], "hours": None, "auto_reply": "Tomorrow"}),
     "POST /conversations/{conversation_id}/offers": lambda town, sender: {
         "listing_id": town.home.ids["active"],
@@ -315,6 +321,20 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /reviews/{review_id}/reply": _always({"text": "Thank you"}),
     "POST /reviews/{review_id}/report": _always({"reason": "fake"}),
     "POST /reviews/{review_id}/hide": _always({"reason": "A phone number"}),
+    "POST /loans": _always({"amount": 10_000, "months": 3, "purpose": "stock", "consent": True}),
+    "POST /loans/{loan_id}/accept": lambda town, sender: {"contract": town.home.ids["agreed"]},
+    "POST /loans/{loan_id}/payments": _always({"amount": 100}),
+    "POST /loans/{loan_id}/restructure": _always({"months": 12, "annual_rate": 900}),
+    "POST /lending/pools": lambda town, sender: {
+        "owner": town.home.ids["buyer_id"],
+        "name": "Youlin",
+        "cap": 100,
+        "per_borrower": 100,
+    },
+    "PUT /lending/pools/{pool_id}": _always({"cap": 100, "per_borrower": 100, "halted": True}),
+    "PUT /lending/switch": _always({"halted": True}),
+    "POST /pools/{pool_id}/deposits": _always({"amount": 100}),
+    "POST /pools/{pool_id}/withdrawals": _always({"amount": 100}),
 }
 """What is sent; some first do what must come before."""
 

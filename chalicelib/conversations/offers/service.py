@@ -197,7 +197,7 @@ def _write(
 ) -> _Said:
     """Store a new offer, and what the merchant decided about such a price."""
     drafts = [_draft(offer, seen.side, caller, text)]
-    listed = listing.variant(offer.variant_id).price_at(now)
+    listed = listing.variant(offer.variant_id).price_at(now, quantity=offer.quantity)
     decision = rules.decided(offer.price, listed, thresholds) if seen.side is Side.BUYER else None
     with Transaction() as tx:
         posting.count(tx, caller, at=now)

@@ -48,6 +48,7 @@ class StandingItem(Item):
     reasons = JSONAttribute(null=True)
     raises = JSONAttribute(null=True)
     computed_at = UTCDateTimeAttribute(null=True)
+    days_late = NumberAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
 
@@ -66,6 +67,7 @@ class StandingItem(Item):
             reasons=tuple(Reason(one) for one in self.reasons),
             computed_at=self.computed_at,
             raises=tuple(_raise(row) for row in self.raises),
+            days_late=int(self.days_late) if "days_late" in self.attribute_values else None,
         )
 
 
@@ -127,6 +129,7 @@ def reckoned(standing: Standing) -> list[Action]:
         item.reasons.set([one.value for one in standing.reasons]),
         item.raises.set([asdict(one) for one in standing.raises]),
         item.computed_at.set(standing.computed_at),
+        item.days_late.remove() if standing.days_late is None else item.days_late.set(standing.days_late),
     ]
 
 

@@ -26,6 +26,9 @@ AGAIN_AFTER = timedelta(minutes=5)
 NIGHT_BEGINS, NIGHT_MINUTES = 1, 300
 """From one to six in the morning in the stage's zone; who is reckoned when follows from her id."""
 
+WRITTEN_OFF = 365
+"""As how many days late a loan counts that was never repaid."""
+
 LEAST_REVIEWS = 3
 """Fewer say nothing of a seller."""
 
@@ -226,6 +229,8 @@ class Standing:
     reasons: tuple[Reason, ...]
     computed_at: datetime
     raises: tuple[Raise, ...] = ()
+    days_late: int | None = None
+    """The longest delay that was ever seen; None: she has neither repaid a loan nor been late."""
 
 
 def score(facts: Facts, card: Card) -> int:
@@ -264,6 +269,7 @@ def standing(facts: Facts, card: Card, *, now: datetime) -> Standing:
         reasons=reasons(facts, card),
         computed_at=now,
         raises=raises(facts, card),
+        days_late=facts.days_late,
     )
 
 

@@ -12,13 +12,14 @@ from pydantic import ValidationError
 
 from chalicelib.foundation import ids
 from chalicelib.foundation.errors import DomainError
-from chalicelib.foundation.money import minor_digits
+from chalicelib.foundation.money import Money, minor_digits
 from chalicelib.foundation.problems import Unfit
 from chalicelib.listings import service as listings
 from chalicelib.listings.bulk.errors import BadCell, CellMissing
 from chalicelib.listings.bulk.rules import Draft, Fault, Import
 from chalicelib.listings.bulk.schemas import ListingLine, VariantLine
 from chalicelib.listings.errors import DuplicateSku, ListingNotFound, VariantNotFound
+from chalicelib.listings.ladders.rules import refuse_below
 from chalicelib.listings.rules import Details, Listing, State
 from chalicelib.photos import service as photos
 from chalicelib.stores.service import Store
@@ -180,7 +181,11 @@ def _variants(
             raise BadCell("The SKU of a variant can't be changed.", field=f"variants.{place}.sku")
         if there.id in wishes:
             raise BadCell("This variant is there twice.", field=f"variants.{place}.variant_id")
-        wishes[there.id] = line.title, _price(line.price, place, store) if line.price else None
+        price = _price(line.price, place, store) if line.price else None
+        if price is not None:
+            single = Money(price, store.currency)
+            refuse_below(there.ladder, single=single, field=f"variants.{place}.price")
+        wishes[there.id] = line.title, price
     return wishes, added
 
 

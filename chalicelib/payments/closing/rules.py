@@ -50,6 +50,8 @@ class Discrepancy(StrEnum):
     """An account's balance isn't the sum of its entries."""
     TRIAL = "trial"
     """The accounts of a currency don't add up to zero."""
+    DEBTS = "debts"
+    """What is owed of a currency's loans isn't what their lenders claim and have set aside."""
     MISSING_HERE = "missing_here"
     MISSING_THERE = "missing_there"
     AMOUNT_DIFFERS = "amount_differs"
@@ -94,7 +96,23 @@ def unbalanced(trial: Mapping[str, int]) -> list[Difference]:
     for name, amount in trial.items():
         currency = name.rpartition(":")[2]
         sums[currency] = sums.get(currency, 0) + amount
-    return [Difference(Discrepancy.TRIAL, currency, total, 0) for currency, total in sums.items() if total]
+    faults = [Difference(Discrepancy.TRIAL, currency, total, 0) for currency, total in sums.items() if total]
+    return faults + _unclaimed(trial, sums)
+
+
+_OWED, _CLAIMED = (Kind.LOAN, Kind.INTEREST), (Kind.CLAIM, Kind.PROVISION)
+
+
+def _unclaimed(trial: Mapping[str, int], currencies: Iterable[str]) -> list[Difference]:
+    """The currencies in which debts and claims differ: of each loan they are the same."""
+    faults = []
+    for currency in currencies:
+        owed, claimed = (
+            sum(trial.get(f"{kind}:{currency}", 0) for kind in kinds) for kinds in (_OWED, _CLAIMED)
+        )
+        if owed + claimed:
+            faults.append(Difference(Discrepancy.DEBTS, currency, -owed, claimed))
+    return faults
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from chalicelib.foundation.http import Query, Schema
-from chalicelib.foundation.schemas import Amount
+from chalicelib.foundation.schemas import Amount, Currency
 from chalicelib.foundation.text import line
 from chalicelib.payments.escrow.rules import Instruction, Instructions, SplitOwner
 
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 PersonId = Annotated[str, StringConstraints(pattern=r"^per_[0-9a-f]{1,60}$")]
 
 _ONE_OF: list[JsonValue] = [

@@ -8,9 +8,9 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
-from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.foundation.schemas import Amount, Currency, MoneyView
 from chalicelib.payments.payouts.rules import Every, Plan
-from chalicelib.payments.schemas import PIN, Currency, Pin
+from chalicelib.payments.schemas import PIN, Pin
 
 Bank = Annotated[str, StringConstraints(pattern=r"^(ba|acct)_[A-Za-z0-9_]{1,56}$")]
 

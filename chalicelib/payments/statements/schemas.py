@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import ConfigDict, Field
 
 from chalicelib.foundation.http import Query
-from chalicelib.payments.schemas import Currency
+from chalicelib.foundation.schemas import Currency
 from chalicelib.payments.statements.sheet import Language
 
 

@@ -676,6 +676,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let pieces cost less for whoever takes more; what was set before is replaced, by nothing if empty */
+        put: operations["set_ladders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a store taxes its goods */
+        get: operations["show_tax_terms"];
+        /** Say how a store taxes its goods, from now on */
+        put: operations["set_tax_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/listings/{listing_id}/stock-journal": {
         parameters: {
             query?: never;
@@ -2826,6 +2861,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's loans and offers */
+        get: operations["list_loans"];
+        put?: never;
+        /** Apply for a loan: the decision and the contract are in the answer */
+        post: operations["apply_for_loan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a loan: its schedule as it is now, and what is owed */
+        get: operations["show_loan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a contract: the money comes to one's wallet within a moment */
+        post: operations["accept_loan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a loan's contract, as a page or as a PDF */
+        get: operations["show_loan_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a part of what one owes from one's wallet, or all of it, whenever one likes */
+        post: operations["pay_loan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/payoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what it takes to be rid of a loan today */
+        get: operations["quote_payoff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all that was booked of a loan */
+        get: operations["show_loan_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/restructure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a loan new terms, as an operator */
+        post: operations["restructure_loan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what was paid by hand last back to the wallet, as an operator. It is owed again */
+        post: operations["refund_loan_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a loan off the books, as an operator. It is owed still */
+        post: operations["write_off_loan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lending/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all pools, as an operator */
+        get: operations["list_pools"];
+        put?: never;
+        /** Let a lender's money be lent, as an operator */
+        post: operations["open_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lending/pools/{pool_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a pool's limits, or stop it, as an operator */
+        put: operations["limit_pool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools/{pool_id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move money from one's wallet to one's pool */
+        post: operations["fund_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools/{pool_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move money that isn't lent from one's pool to one's wallet */
+        post: operations["drain_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lending/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Stop all lending at once, or let it go on, as an operator */
+        put: operations["throw_switch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -2855,6 +3147,41 @@ export interface paths {
         /** Note that one has read a notification */
         post: operations["read_notification"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the phones that one is told on */
+        get: operations["my_push_devices"];
+        put?: never;
+        /** Be told on this phone, while no app is open */
+        post: operations["register_push_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push-devices/{push_device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Be told on this phone no more */
+        delete: operations["take_off_push_device"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2932,6 +3259,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Which contract is accepted, by its digest. */
+        Acceptance: {
+            contract: string;
+        };
         /**
          * @description A language that Guanxi speaks.
          * @enum {string}
@@ -3068,6 +3399,20 @@ export interface components {
             id: string;
             state: components["schemas"]["PhotoState"];
             upload: components["schemas"]["UploadView"];
+        };
+        /**
+         * @description The decision: a loan and its contract to accept, or why there is none and what would raise the limit.
+         *
+         *     `available` is what can be borrowed beside what is owed already.
+         */
+        ApplicationView: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+            refusal: components["schemas"]["LendingRefusal"] | null;
+            reasons: components["schemas"]["CreditReasonView"][];
+            available: components["schemas"]["MoneyView"];
+            loan: components["schemas"]["LoanView"] | null;
+            contract: components["schemas"]["ContractView"] | null;
         };
         /** @description A parcel to be carried. `insured` and `cash_on_delivery` are in minor units of CNY. */
         Asking: {
@@ -3399,6 +3744,12 @@ export interface components {
             kind: components["schemas"]["ConversationKind"];
             id: string;
             title: string;
+        };
+        /** @description The contract to read: a page, the same as a PDF in base64, and the digest that accepts it. */
+        ContractView: {
+            digest: string;
+            html: string;
+            pdf: string;
         };
         /**
          * @description What a message shows.
@@ -3740,6 +4091,15 @@ export interface components {
             started_at: string | null;
             finished_at: string | null;
         };
+        /** @description What is due on a day. */
+        InstalmentView: {
+            number: number;
+            /** Format: date */
+            due: string;
+            principal: number;
+            interest: number;
+            total: number;
+        };
         /** @description An invitation that can be accepted. Its code only whoever made it was told. */
         InvitationView: {
             id: string;
@@ -3796,16 +4156,50 @@ export interface components {
             match?: "exact" | "phrase" | "broad";
             bid: number;
         };
+        /** @description A variant and its ladder: each step begins at more pieces and costs less than the one before. */
+        LadderedVariant: {
+            id: string;
+            steps: components["schemas"]["NewStep"][];
+        };
         /**
          * @description What a seller is scored by: her record here, and nothing of her person.
          * @enum {string}
          */
         LendingCharacteristic: "store_months" | "monthly_sales" | "trend" | "season" | "unevenness" | "refunds" | "disputes" | "on_time" | "rating" | "cushion" | "ad_return" | "days_late";
         /**
+         * @description How days become a fraction of a year. Sources: ISDA 2006 definitions, 4.16.
+         * @enum {string}
+         */
+        LendingDayCount: "30/360" | "actual/360" | "actual/365" | "actual/actual";
+        /**
+         * @description How far a loan is.
+         * @enum {string}
+         */
+        LendingLoanState: "offered" | "accepted" | "active" | "repaid" | "written_off";
+        /**
+         * @description How a loan comes back.
+         * @enum {string}
+         */
+        LendingMethod: "equal_instalments" | "equal_principal" | "interest_only" | "share_of_sales";
+        /**
+         * @description What the money is for.
+         * @enum {string}
+         */
+        LendingPurpose: "stock" | "equipment" | "advertising" | "wages" | "other";
+        /**
          * @description Why a limit isn't higher: adverse-action codes. Their words are in `words`.
          * @enum {string}
          */
         LendingReason: "no_sales" | "short_history" | "few_reviews" | "never_borrowed" | "store_young" | "sales_low" | "sales_falling" | "season_weak" | "sales_uneven" | "refunds_high" | "disputes_lost" | "shipped_late" | "rating_low" | "wallet_low" | "ads_unprofitable" | "repaid_late";
+        /**
+         * @description Why an application is refused, beside what the limit's own reasons say.
+         * @enum {string}
+         */
+        LendingRefusal: "no_limit" | "beyond_limit" | "late";
+        /** @description Whether all lending is stopped. */
+        LendingSwitch: {
+            halted: boolean;
+        };
         /** @description How much is left of a variant. */
         LevelView: {
             variant_id: string;
@@ -3824,10 +4218,17 @@ export interface components {
         LineChange: {
             quantity: number;
         };
+        /** @description The tax of a line: its rate in basis points, and whether the price holds it or it comes on top. */
+        LineTaxView: {
+            rate: number;
+            included: boolean;
+            amount: components["schemas"]["MoneyView"];
+        };
         /**
          * @description A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
          *
-         *     What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+         *     Between lie what the store's promotion and a coupon take off, and tax that isn't in the price; the order's
+         *     total is the sum of the nets.
          */
         LineView: {
             id: string;
@@ -3841,6 +4242,7 @@ export interface components {
             amount: components["schemas"]["MoneyView"];
             promotion: components["schemas"]["MoneyView"];
             coupon: components["schemas"]["MoneyView"];
+            tax: components["schemas"]["LineTaxView"] | null;
             net: components["schemas"]["MoneyView"];
             note: string;
         };
@@ -3941,6 +4343,11 @@ export interface components {
          * @enum {string}
          */
         ListingState: "waiting" | "running" | "done" | "failed";
+        /**
+         * @description Where a store's tax stands.
+         * @enum {string}
+         */
+        ListingTaxMode: "none" | "included" | "added";
         /** @description A listing with all that its page shows. */
         ListingView: {
             id: string;
@@ -3960,6 +4367,81 @@ export interface components {
                 [key: string]: string;
             };
             photos: components["schemas"]["PhotoView"][];
+        };
+        /** @description What was booked, and what was owed after it: both negative where more is owed. */
+        LoanEntryView: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            amount: components["schemas"]["MoneyView"];
+            balance: components["schemas"]["MoneyView"];
+        };
+        /** @description How much is paid; nothing said: all that is owed. */
+        LoanPayment: {
+            /** @default null */
+            amount?: number | null;
+        };
+        /** @description What was booked, the newest first. */
+        LoanStatementView: {
+            items: components["schemas"]["LoanEntryView"][];
+            cursor: string | null;
+        };
+        /** @description New terms of a loan: in how many months what is left comes back, and at which yearly rate. */
+        LoanTerms: {
+            months: number;
+            annual_rate: number;
+        };
+        /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+        LoanView: {
+            id: string;
+            state: components["schemas"]["LendingLoanState"];
+            lender: string;
+            amount: components["schemas"]["MoneyView"];
+            purpose: components["schemas"]["LendingPurpose"];
+            product: components["schemas"]["LendingMethod"];
+            months: number;
+            day_count: components["schemas"]["LendingDayCount"];
+            annual_rate: number;
+            penalty_rate: number;
+            fee: components["schemas"]["MoneyView"];
+            share: number;
+            total_cost: components["schemas"]["MoneyView"];
+            schedule: components["schemas"]["InstalmentView"][];
+            owed: components["schemas"]["OwedView"];
+            late_since: string | null;
+            /** Format: date */
+            accrued_until: string;
+            written_off: components["schemas"]["MoneyView"];
+            recovered: components["schemas"]["MoneyView"];
+            contract: string;
+            /** Format: date-time */
+            offered_until: string;
+            accepted_at: string | null;
+            paid_out_at: string | null;
+            closed_at: string | null;
+        };
+        /**
+         * @description What one applies for. With `share_of_sales` `share` (basis points of each sale) must be given.
+         *
+         *     `consent` says that one's sales record may be looked at.
+         */
+        LoanWish: {
+            amount: number;
+            months: number;
+            purpose: components["schemas"]["LendingPurpose"];
+            /** @default equal_instalments */
+            product?: components["schemas"]["LendingMethod"];
+            /** @default 30/360 */
+            day_count?: components["schemas"]["LendingDayCount"];
+            /** @default null */
+            share?: number | null;
+            /** @constant */
+            consent: true;
+        };
+        /** @description One's loans and offers, the newest first. */
+        LoansView: {
+            items: components["schemas"]["LoanView"][];
+            cursor: string | null;
         };
         /**
          * @description A rate in basis points, and its 95 % credible interval.
@@ -4179,6 +4661,10 @@ export interface components {
             /** @default  */
             label?: string;
         };
+        /** @description The ladders of goods, by variant; whichever isn't named has none. */
+        NewLadders: {
+            variants: components["schemas"]["LadderedVariant"][];
+        };
         /** @description Goods for the cart. `note` tells the merchant something, such as an engraving. */
         NewLine: {
             listing_id: string;
@@ -4282,6 +4768,15 @@ export interface components {
              */
             pin?: string | null;
         };
+        /** @description A lender's pool: whose money it is, how much of it may be lent at once, and to one person. */
+        NewPool: {
+            owner: string;
+            name: string;
+            /** @default CNY */
+            currency?: string;
+            cap: number;
+            per_borrower: number;
+        };
         /**
          * @description Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
          *
@@ -4337,6 +4832,13 @@ export interface components {
             amount: number;
             basis_points?: null;
         });
+        /** @description The phone that one holds, by the token that its platform gave the app. Said again at every start. */
+        NewPushDevice: {
+            platform: components["schemas"]["NotificationPlatform"];
+            token: string;
+            /** @default zh */
+            language?: components["schemas"]["NotificationPushLanguage"];
+        };
         /** @description What of one's cart to reckon (without `line_ids`: all of it), and with which coupons. */
         NewQuote: {
             /** @default null */
@@ -4415,6 +4917,11 @@ export interface components {
         } | {
             amount: number;
         });
+        /** @description From so many pieces on each costs so much, in minor units. */
+        NewStep: {
+            from_quantity: number;
+            price: number;
+        };
         /** @description A store to open. `time_zone` is an IANA name, `currency` an ISO 4217 code. */
         NewStore: {
             name: string;
@@ -4460,6 +4967,16 @@ export interface components {
             name_en: string;
             reason: components["schemas"]["ShippingWhyNot"];
         };
+        /**
+         * @description Whose service wakes the phone.
+         * @enum {string}
+         */
+        NotificationPlatform: "apns" | "fcm";
+        /**
+         * @description In which a phone is told.
+         * @enum {string}
+         */
+        NotificationPushLanguage: "zh" | "en";
         /** @description Something a person should know, in Chinese and in English. */
         NotificationView: {
             id: string;
@@ -4537,6 +5054,7 @@ export interface components {
             state: components["schemas"]["OrderState"];
             lines: components["schemas"]["LineView"][];
             discounts: components["schemas"]["DiscountView"][];
+            taxes: components["schemas"]["TaxTotalView"][];
             total: components["schemas"]["MoneyView"];
             fee: components["schemas"]["MoneyView"];
             payment_fee: components["schemas"]["MoneyView"];
@@ -4558,6 +5076,14 @@ export interface components {
         OrdersView: {
             items: components["schemas"]["OrderView"][];
             cursor: string | null;
+        };
+        /** @description Amounts by what they are for, in minor units. */
+        OwedView: {
+            fee: number;
+            penalty: number;
+            interest: number;
+            principal: number;
+            total: number;
         };
         /** @description What of an order goes into the parcel. Without `lines`: all that is left of it. */
         PackedOrder: {
@@ -4583,12 +5109,12 @@ export interface components {
          * @description Why money moved.
          * @enum {string}
          */
-        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "split" | "reversal" | "ad_funds" | "ad_funds_returned" | "ad_click" | "ad_credit" | "carriage" | "carriage_returned" | "claim";
+        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "split" | "reversal" | "ad_funds" | "ad_funds_returned" | "ad_click" | "ad_credit" | "loan_funding" | "loan" | "loan_owed" | "loan_repayment" | "loan_settled" | "loan_provision" | "loan_written_off" | "loan_recovered" | "loan_released" | "carriage" | "carriage_returned" | "claim";
         /**
          * @description How books can differ.
          * @enum {string}
          */
-        PaymentDiscrepancy: "balance" | "trial" | "missing_here" | "missing_there" | "amount_differs" | "twice_here" | "twice_there";
+        PaymentDiscrepancy: "balance" | "trial" | "debts" | "missing_here" | "missing_there" | "amount_differs" | "twice_here" | "twice_there";
         /**
          * @description How often.
          * @enum {string}
@@ -4598,7 +5124,7 @@ export interface components {
          * @description What an account is for.
          * @enum {string}
          */
-        PaymentKind: "wallet" | "escrow" | "transit" | "ads" | "loan" | "revenue" | "outside";
+        PaymentKind: "wallet" | "escrow" | "transit" | "ads" | "loan" | "interest" | "claim" | "provision" | "collected" | "pool" | "income" | "revenue" | "outside";
         /**
          * @description How far a day's closing is.
          * @enum {string}
@@ -4624,6 +5150,13 @@ export interface components {
          * @enum {string}
          */
         PaymentWithdrawalState: "requested" | "paid" | "failed";
+        /** @description What it takes to be rid of a loan on a day. */
+        PayoffView: {
+            /** Format: date */
+            day: string;
+            owed: components["schemas"]["OwedView"];
+            total: components["schemas"]["MoneyView"];
+        };
         /** @description Transit times that so many of a hundred parcels didn't exceed. */
         PercentilesView: {
             p50: number;
@@ -4738,6 +5271,32 @@ export interface components {
             reserve: components["schemas"]["MoneyView"];
             /** Format: date-time */
             next_at: string;
+        };
+        /** @description How much is moved. */
+        PoolFunds: {
+            amount: number;
+        };
+        /** @description A pool's limits; `halted` lends nothing more of it. */
+        PoolLimits: {
+            cap: number;
+            per_borrower: number;
+            halted: boolean;
+        };
+        /** @description A pool: what is free, and what is lent or promised. */
+        PoolView: {
+            id: string;
+            owner: string;
+            name: string;
+            currency: string;
+            cap: number;
+            per_borrower: number;
+            free: number;
+            lent: number;
+            halted: boolean;
+        };
+        /** @description All pools. */
+        PoolsView: {
+            items: components["schemas"]["PoolView"][];
         };
         /** @description An offer. Once it is accepted its goods are kept for the buyer until `reserved_until`. */
         PriceOfferView: {
@@ -4857,6 +5416,18 @@ export interface components {
             banner: components["schemas"]["PictureView"] | null;
             sections: components["schemas"]["SectionView"][];
             pinned: string[];
+        };
+        /** @description A phone that one is told on. */
+        PushDeviceView: {
+            id: string;
+            platform: components["schemas"]["NotificationPlatform"];
+            language: components["schemas"]["NotificationPushLanguage"];
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description The phones that one is told on, ten at most. */
+        PushDevicesView: {
+            items: components["schemas"]["PushDeviceView"][];
         };
         /** @description What is often said, under a name by which one finds it. */
         QuickReplyText: {
@@ -5202,6 +5773,11 @@ export interface components {
             stars: number;
             reviews: number;
         };
+        /** @description From so many pieces of one line on, each costs so much. */
+        StepView: {
+            from_quantity: number;
+            price: components["schemas"]["MoneyView"];
+        };
         /** @description So many pieces more (or fewer, when negative) of a variant. */
         StockChange: {
             variant_id: string;
@@ -5265,6 +5841,7 @@ export interface components {
             store_name: string;
             lines: components["schemas"]["LineView"][];
             discounts: components["schemas"]["DiscountView"][];
+            taxes: components["schemas"]["TaxTotalView"][];
             total: components["schemas"]["MoneyView"];
         };
         /**
@@ -5311,6 +5888,37 @@ export interface components {
         /** @description What may follow what was typed, the most frequent first. */
         SuggestionsView: {
             items: string[];
+        };
+        /**
+         * @description How a store taxes its goods: rates in basis points (1300 is 13 %), by category and for all else.
+         *
+         *     A category's rate holds for those below it, unless they have one of their own. `included`: the prices hold
+         *     the tax; `added`: it comes on top at the checkout. An order keeps what was so when it was placed.
+         */
+        TaxTermsBody: {
+            mode: components["schemas"]["ListingTaxMode"];
+            /** @default 0 */
+            rate?: number;
+            /** @default {} */
+            by_category?: {
+                [key: string]: number;
+            };
+        };
+        /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+        TaxTermsView: {
+            mode: components["schemas"]["ListingTaxMode"];
+            rate: number;
+            by_category: {
+                [key: string]: number;
+            };
+        };
+        /** @description The tax of all lines of one rate, in basis points: of how much, and how much went back with refunds. */
+        TaxTotalView: {
+            rate: number;
+            included: boolean;
+            base: components["schemas"]["MoneyView"];
+            amount: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
         };
         /** @description How the store looks. */
         ThemeBody: {
@@ -5380,6 +5988,8 @@ export interface components {
         /**
          * @description A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
          *
+         *     `ladder` is what a piece costs for whoever takes more; while a sale runs, the lower price counts.
+         *
          *     `sale` is the one that runs or that will: everybody may know of it beforehand.
          */
         VariantView: {
@@ -5389,6 +5999,7 @@ export interface components {
             price: components["schemas"]["MoneyView"];
             regular_price: components["schemas"]["MoneyView"];
             sale: components["schemas"]["SaleView"] | null;
+            ladder: components["schemas"]["StepView"][];
             stock: number;
         };
         /** @description The visitor id that a browser got with an ad's link, in the cookie `visitor`. */
@@ -11599,6 +12210,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -11849,6 +12469,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12037,6 +12666,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12190,6 +12828,7 @@ export interface operations {
             };
             /**
              * @description - `variant_not_found`: This listing has no such variant.
+             *     - `ladder_broken`: From step to step of a price ladder one takes more and pays less.
              *     - `duplicate_sku`: Two variants of a listing can't share one SKU.
              *     - `photo_not_ready`: There is no such photo of yours that is checked and ready.
              *     - `unknown_category`: There is no such category.
@@ -12307,6 +12946,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12486,6 +13134,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12711,6 +13368,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -12944,6 +13610,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -13230,6 +13905,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -13502,6 +14186,15 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "sale": null,
+                     *               "ladder": [
+                     *                 {
+                     *                   "from_quantity": 10,
+                     *                   "price": {
+                     *                     "amount": 3590,
+                     *                     "currency": "CNY"
+                     *                   }
+                     *                 }
+                     *               ],
                      *               "stock": 12
                      *             }
                      *           ],
@@ -13672,6 +14365,15 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "sale": null,
+                     *               "ladder": [
+                     *                 {
+                     *                   "from_quantity": 10,
+                     *                   "price": {
+                     *                     "amount": 3590,
+                     *                     "currency": "CNY"
+                     *                   }
+                     *                 }
+                     *               ],
                      *               "stock": 12
                      *             }
                      *           ],
@@ -13872,6 +14574,15 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
                      *           "stock": 12
                      *         }
                      *       ],
@@ -14193,6 +14904,644 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_ladders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variants": [
+                 *         {
+                 *           "id": "v01",
+                 *           "steps": [
+                 *             {
+                 *               "from_quantity": 10,
+                 *               "price": 3590
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLadders"];
+            };
+        };
+        responses: {
+            /** @description A listing with all that its page shows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "category": "hair",
+                     *       "status": "draft",
+                     *       "price_from": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "price_to": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "cover": {
+                     *         "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "width": 1200,
+                     *         "height": 1200
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "sku": "CLIP-01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "sale": null,
+                     *           "ladder": [
+                     *             {
+                     *               "from_quantity": 10,
+                     *               "price": {
+                     *                 "amount": 3590,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "stock": 12
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "description": "珍珠与金属，夹得牢，不伤发。",
+                     *       "attributes": {
+                     *         "hair-piece": "claw-clip",
+                     *         "material": "acetate"
+                     *       },
+                     *       "photos": [
+                     *         {
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "width": 1200,
+                     *           "height": 1200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `ladder_broken`: From step to step of a price ladder one takes more and pays less.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_tax_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "included",
+                     *       "rate": 100,
+                     *       "by_category": {
+                     *         "books": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxTermsView"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `store_paused`: This store is taking a break. Come again later. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "store_paused",
+                     *       "detail": "This store is taking a break. Come again later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_tax_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "included",
+                 *       "rate": 100,
+                 *       "by_category": {
+                 *         "books": 900
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaxTermsBody"];
+            };
+        };
+        responses: {
+            /** @description How a store taxes its goods, in basis points; `none`: it hasn't said, or doesn't. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "included",
+                     *       "rate": 100,
+                     *       "by_category": {
+                     *         "books": 900
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaxTermsView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unknown_category`: There is no such category.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "unknown_category",
+                     *       "detail": "There is no such category."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -22050,6 +23399,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22064,6 +23421,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -22361,6 +23736,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22375,6 +23758,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -22728,6 +24129,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22742,6 +24151,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -22967,6 +24394,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -22981,6 +24416,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23300,6 +24753,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23314,6 +24775,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23536,6 +25015,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23550,6 +25037,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23734,6 +25239,14 @@ export interface operations {
                      *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               },
+                     *               "tax": {
+                     *                 "rate": 100,
+                     *                 "included": true,
+                     *                 "amount": {
+                     *                   "amount": 71,
+                     *                   "currency": "CNY"
+                     *                 }
+                     *               },
                      *               "net": {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
@@ -23748,6 +25261,24 @@ export interface operations {
                      *               "code": "FESTIVAL",
                      *               "amount": {
                      *                 "amount": 799,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 100,
+                     *               "included": true,
+                     *               "base": {
+                     *                 "amount": 7110,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "amount": {
+                     *                 "amount": 71,
+                     *                 "currency": "CNY"
+                     *               },
+                     *               "refunded": {
+                     *                 "amount": 0,
                      *                 "currency": "CNY"
                      *               }
                      *             }
@@ -23966,6 +25497,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -23980,6 +25519,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24199,6 +25756,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24213,6 +25778,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24458,6 +26041,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24472,6 +26063,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -24718,6 +26327,14 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
                      *           "net": {
                      *             "amount": 7181,
                      *             "currency": "CNY"
@@ -24732,6 +26349,24 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "amount": {
                      *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
                      *             "currency": "CNY"
                      *           }
                      *         }
@@ -43264,6 +44899,3523 @@ export interface operations {
             };
         };
     };
+    list_loans: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's loans and offers, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "state": "offered",
+                     *           "lender": "邻里小贷",
+                     *           "amount": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "purpose": "stock",
+                     *           "product": "equal_instalments",
+                     *           "months": 1,
+                     *           "day_count": "30/360",
+                     *           "annual_rate": 880,
+                     *           "penalty_rate": 1,
+                     *           "fee": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "share": 0,
+                     *           "total_cost": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "schedule": [
+                     *             {
+                     *               "number": 1,
+                     *               "due": "2026-06-22",
+                     *               "principal": 1,
+                     *               "interest": 1,
+                     *               "total": 1
+                     *             }
+                     *           ],
+                     *           "owed": {
+                     *             "fee": 1,
+                     *             "penalty": 1,
+                     *             "interest": 1,
+                     *             "principal": 1,
+                     *             "total": 1
+                     *           },
+                     *           "late_since": null,
+                     *           "accrued_until": "2026-05-20",
+                     *           "written_off": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "recovered": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *           "accepted_at": null,
+                     *           "paid_out_at": null,
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoansView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_for_loan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 100000,
+                 *       "months": 1,
+                 *       "purpose": "stock",
+                 *       "product": "equal_instalments",
+                 *       "day_count": "30/360",
+                 *       "share": null,
+                 *       "consent": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoanWish"];
+            };
+        };
+        responses: {
+            /**
+             * @description The decision: a loan and its contract to accept, or why there is none and what would raise the limit.
+             *
+             *     `available` is what can be borrowed beside what is owed already.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decision": "approved",
+                     *       "refusal": null,
+                     *       "reasons": [],
+                     *       "available": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "loan": {
+                     *         "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "state": "offered",
+                     *         "lender": "邻里小贷",
+                     *         "amount": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "purpose": "stock",
+                     *         "product": "equal_instalments",
+                     *         "months": 1,
+                     *         "day_count": "30/360",
+                     *         "annual_rate": 880,
+                     *         "penalty_rate": 1,
+                     *         "fee": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "share": 0,
+                     *         "total_cost": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "schedule": [
+                     *           {
+                     *             "number": 1,
+                     *             "due": "2026-06-22",
+                     *             "principal": 1,
+                     *             "interest": 1,
+                     *             "total": 1
+                     *           }
+                     *         ],
+                     *         "owed": {
+                     *           "fee": 1,
+                     *           "penalty": 1,
+                     *           "interest": 1,
+                     *           "principal": 1,
+                     *           "total": 1
+                     *         },
+                     *         "late_since": null,
+                     *         "accrued_until": "2026-05-20",
+                     *         "written_off": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "recovered": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *         "accepted_at": null,
+                     *         "paid_out_at": null,
+                     *         "closed_at": null
+                     *       },
+                     *       "contract": {
+                     *         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "html": "<!doctype html><title>借款合同 Loan agreement</title>",
+                     *         "pdf": "JVBERi0xLjMK"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `no_standing`: What you may borrow hasn't been reckoned yet. Ask for it once you have sold something. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "no_standing",
+                     *       "detail": "What you may borrow hasn't been reckoned yet. Ask for it once you have sold something."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `nothing_to_lend`: No lender has this much to lend at the moment. Please try a smaller amount, or later.
+             *     - `lending_halted`: Nothing is lent at the moment. Loans that were paid out go on as agreed.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "nothing_to_lend",
+                     *       "detail": "No lender has this much to lend at the moment. Please try a smaller amount, or later."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `term_too_long`: At such sales it would take too long to come back. Take less, or a larger share.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "term_too_long",
+                     *       "detail": "At such sales it would take too long to come back. Take less, or a larger share."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_loan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_loan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_loan_state`: This can't be done with the loan as it is now.
+             *     - `offer_expired`: This offer has expired. Please apply again.
+             *     - `lending_halted`: Nothing is lent at the moment. Loans that were paid out go on as agreed.
+             *     - `beyond_limit`: This is more than you may borrow now.
+             *     - `nothing_to_lend`: No lender has this much to lend at the moment. Please try a smaller amount, or later.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `contract_differs`: This isn't the contract that was offered. Please read it again.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "contract_differs",
+                     *       "detail": "This isn't the contract that was offered. Please read it again."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_loan_contract: {
+        parameters: {
+            query?: {
+                form?: "html" | "pdf";
+            };
+            header?: never;
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_loan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoanPayment"];
+            };
+        };
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_loan_state`: This can't be done with the loan as it is now.
+             *     - `nothing_due`: There is nothing to pay.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `splits_changed`: The wallet's split instructions changed at the same moment. Please try again.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_payoff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it takes to be rid of a loan on a day. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-05-19",
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "total": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoffView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `wrong_loan_state`: This can't be done with the loan as it is now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_loan_statement: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description The parts of a debt that have a statement of their own. */
+                of?: "loan" | "interest";
+            };
+            header?: never;
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was booked, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-05-20T01:30:00.000000Z",
+                     *           "code": "loan_settled",
+                     *           "amount": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanStatementView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restructure_loan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 1,
+                 *       "annual_rate": 880
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoanTerms"];
+            };
+        };
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_loan_state`: This can't be done with the loan as it is now.
+             *     - `splits_changed`: The wallet's split instructions changed at the same moment. Please try again.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refund_loan_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_loan_state`: This can't be done with the loan as it is now.
+             *     - `nothing_paid`: No payment was made by hand that could be given back.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `splits_changed`: The wallet's split instructions changed at the same moment. Please try again.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_off_loan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                loan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loan. Rates and the share are in basis points; `schedule` is as it is now, `total_cost` as agreed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lon_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "state": "offered",
+                     *       "lender": "邻里小贷",
+                     *       "amount": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "purpose": "stock",
+                     *       "product": "equal_instalments",
+                     *       "months": 1,
+                     *       "day_count": "30/360",
+                     *       "annual_rate": 880,
+                     *       "penalty_rate": 1,
+                     *       "fee": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "share": 0,
+                     *       "total_cost": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "schedule": [
+                     *         {
+                     *           "number": 1,
+                     *           "due": "2026-06-22",
+                     *           "principal": 1,
+                     *           "interest": 1,
+                     *           "total": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "fee": 1,
+                     *         "penalty": 1,
+                     *         "interest": 1,
+                     *         "principal": 1,
+                     *         "total": 1
+                     *       },
+                     *       "late_since": null,
+                     *       "accrued_until": "2026-05-20",
+                     *       "written_off": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "recovered": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "contract": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "offered_until": "2026-05-20T01:30:00.000000Z",
+                     *       "accepted_at": null,
+                     *       "paid_out_at": null,
+                     *       "closed_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoanView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `loan_not_found`: You have no such loan.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "loan_not_found",
+                     *       "detail": "You have no such loan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_loan_state`: This can't be done with the loan as it is now.
+             *     - `splits_changed`: The wallet's split instructions changed at the same moment. Please try again.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_loan_state",
+                     *       "detail": "This can't be done with the loan as it is now."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_pools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All pools. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "owner": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "name": "邻里小贷",
+                     *           "currency": "CNY",
+                     *           "cap": 1,
+                     *           "per_borrower": 1,
+                     *           "free": 1,
+                     *           "lent": 1,
+                     *           "halted": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PoolsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `operators_only`: This is for the platform's operators. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "operators_only",
+                     *       "detail": "This is for the platform's operators."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_pool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "owner": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                 *       "name": "邻里小贷",
+                 *       "currency": "CNY",
+                 *       "cap": 1,
+                 *       "per_borrower": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPool"];
+            };
+        };
+        responses: {
+            /** @description A pool: what is free, and what is lent or promised. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "owner": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "name": "邻里小贷",
+                     *       "currency": "CNY",
+                     *       "cap": 1,
+                     *       "per_borrower": 1,
+                     *       "free": 1,
+                     *       "lent": 1,
+                     *       "halted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `operators_only`: This is for the platform's operators. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "operators_only",
+                     *       "detail": "This is for the platform's operators."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_pools`: There are as many pools as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "too_many_pools",
+                     *       "detail": "There are as many pools as there may be."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limit_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cap": 1,
+                 *       "per_borrower": 1,
+                 *       "halted": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolLimits"];
+            };
+        };
+        responses: {
+            /** @description A pool: what is free, and what is lent or promised. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "owner": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "name": "邻里小贷",
+                     *       "currency": "CNY",
+                     *       "cap": 1,
+                     *       "per_borrower": 1,
+                     *       "free": 1,
+                     *       "lent": 1,
+                     *       "halted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `pool_not_found`: There is no such pool.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "pool_not_found",
+                     *       "detail": "There is no such pool."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fund_pool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 3990
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolFunds"];
+            };
+        };
+        responses: {
+            /** @description A pool: what is free, and what is lent or promised. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "owner": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "name": "邻里小贷",
+                     *       "currency": "CNY",
+                     *       "cap": 1,
+                     *       "per_borrower": 1,
+                     *       "free": 1,
+                     *       "lent": 1,
+                     *       "halted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `pool_not_found`: There is no such pool.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "pool_not_found",
+                     *       "detail": "There is no such pool."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `account_frozen`: This account is frozen: nothing may leave it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "account_frozen",
+                     *       "detail": "This account is frozen: nothing may leave it."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drain_pool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 3990
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolFunds"];
+            };
+        };
+        responses: {
+            /** @description A pool: what is free, and what is lent or promised. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "pol_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "owner": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "name": "邻里小贷",
+                     *       "currency": "CNY",
+                     *       "cap": 1,
+                     *       "per_borrower": 1,
+                     *       "free": 1,
+                     *       "lent": 1,
+                     *       "halted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `pool_not_found`: There is no such pool.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "pool_not_found",
+                     *       "detail": "There is no such pool."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_free`: So much of the pool isn't free. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "not_free",
+                     *       "detail": "So much of the pool isn't free."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    throw_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "halted": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["LendingSwitch"];
+            };
+        };
+        responses: {
+            /** @description Whether all lending is stopped. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "halted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LendingSwitch"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `operators_only`: This is for the platform's operators. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "operators_only",
+                     *       "detail": "This is for the platform's operators."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_notifications: {
         parameters: {
             query?: {
@@ -43466,6 +48618,443 @@ export interface operations {
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_push_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phones that one is told on, ten at most. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "psh_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "platform": "apns",
+                     *           "language": "zh",
+                     *           "at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushDevicesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_push_device: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "platform": "apns",
+                 *       "token": "dQw4w9WgXcQ:APA91bHun4MxP5egoKMwt2KZFBaFUH",
+                 *       "language": "zh"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPushDevice"];
+            };
+        };
+        responses: {
+            /** @description A phone that one is told on. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "psh_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "platform": "apns",
+                     *       "language": "zh",
+                     *       "at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushDeviceView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_off_push_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example psh_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                push_device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `push_device_not_found`: There is no such device of yours.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "push_device_not_found",
+                     *       "detail": "There is no such device of yours."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
                     [name: string]: unknown;

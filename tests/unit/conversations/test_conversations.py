@@ -9,6 +9,7 @@ import pytest
 from chalicelib.conversations import models, posting, rules
 from chalicelib.conversations.desk.rules import Hours, is_open
 from chalicelib.conversations.errors import Overtaken
+from chalicelib.conversations.models import ConversationItem
 from chalicelib.conversations.rules import Draft, Kind, Side
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import Busy
@@ -240,6 +241,15 @@ class TestSending:
         with calls() as made_calls:
             messages_of(LI, talk)
         assert made_calls == ["BatchGetItem", "Query"]
+
+    def test_costs_the_same_after_ten_messages_and_after_a_hundred_thousand(self) -> None:
+        talk, costs = a_talk(), []
+        for last in (10, 100_000):
+            models.conversation_key(talk["id"]).update([ConversationItem.last.set(last)])
+            with calls() as made_calls:
+                assert say(MEI, talk)["seq"] == last + 1
+            costs.append(made_calls)
+        assert costs[0] == costs[1]
 
 
 def _fill(talk_id: str, count: int) -> None:

@@ -15,11 +15,15 @@ from PIL import Image
 
 from infra import run
 from infra.banner import banner, qr_code
+from infra.cloud import Cloud
 from infra.deployment import Deployment
 from infra.errors import InfraError
 from infra.progress import step
 
 API = "http://127.0.0.1:4566/_aws/execute-api/guanxi/api"
+
+
+CLOUD = Cloud(region="us-east-1", endpoint="http://127.0.0.1:1", access_key="test", secret_key="test")
 
 
 def a_stage(*, new: bool) -> Deployment:
@@ -36,7 +40,8 @@ def a_loader(monkeypatch: pytest.MonkeyPatch, *, works: bool = True) -> list[str
         return f"{api_url}/shop/mei"
 
     logins = (("Mei", "mei@example.com", "secret"),)
-    monkeypatch.setitem(sys.modules, "demo.load", SimpleNamespace(load=load, LOGINS=logins))  # type: ignore[arg-type]
+    made = SimpleNamespace(load=load, LOGINS=logins, remember=lambda *_: "a table")
+    monkeypatch.setitem(sys.modules, "demo.load", made)  # type: ignore[arg-type]
     return loaded
 
 
@@ -68,13 +73,13 @@ class TestRun:
 class TestDemo:
     def test_is_loaded_into_a_new_stage(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         loaded = a_loader(monkeypatch)
-        assert run._demo(tmp_path, a_stage(new=True)).path == "/shop/mei"
+        assert run._demo(tmp_path, a_stage(new=True), CLOUD).path == "/shop/mei"
         assert loaded == [API]
 
     def test_is_loaded_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         loaded = a_loader(monkeypatch)
-        first = run._demo(tmp_path, a_stage(new=True))
-        again = run._demo(tmp_path, a_stage(new=False))
+        first = run._demo(tmp_path, a_stage(new=True), CLOUD)
+        again = run._demo(tmp_path, a_stage(new=False), CLOUD)
         assert loaded == [API]
         assert again.path == first.path
         assert [list(login) for login in again.logins] == [list(login) for login in first.logins]
@@ -84,7 +89,7 @@ class TestDemo:
     ) -> None:
         a_loader(monkeypatch, works=False)
         with pytest.raises(InfraError, match=r"no photo.*FRESH=1"):
-            run._demo(tmp_path, a_stage(new=True))
+            run._demo(tmp_path, a_stage(new=True), CLOUD)
 
 
 class TestBanner:

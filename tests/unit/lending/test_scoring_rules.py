@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chalicelib.foundation.money import Money
 from chalicelib.lending.scoring import deck, rules, words
-from chalicelib.lending.scoring.rules import Characteristic, Facts, How, Raise, Reason, Standing
+from chalicelib.lending.scoring.rules import Bin, Characteristic, Facts, How, Raise, Reason, Scale, Standing
 from tests.unit.lending.sellers import NOW, facts
 
 CARD = deck.current()
@@ -95,6 +95,20 @@ class TestAStanding:
         """No name, sex, age, place, language, or whatever else is of the person, can enter."""
         assert {one.name for one in fields(Facts)} == {one.value for one in Characteristic} | {"months_sold"}
         assert set(CARD.scales) == set(Characteristic)
+
+
+class TestAScale:
+    SCALE = Scale((Bin(10, 5), Bin(20, 9), Bin(30, 7), Bin(None, 12)), unknown=6)
+
+    def test_finds_the_nearest_better_value_on_either_side(self) -> None:
+        found = {value: list(self.SCALE.better(value)) for value in (3, 15, 25, 30)}
+        assert found == {3: [10], 15: [30], 25: [30, 19], 30: []}
+
+    def test_begins_a_bin_where_the_one_before_ends(self) -> None:
+        assert [self.SCALE.points(value) for value in (-1, 9, 10, 19, 20, 29, 30, None)] == [
+            *[5, 5, 9, 9],
+            *[7, 7, 12, 6],
+        ]
 
 
 class TestAChange:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +11,16 @@ import pytest
 from chalicelib import sweep
 from chalicelib.foundation import clock
 from chalicelib.foundation.money import Money
+from chalicelib.lending import models as loans
+from chalicelib.lending.rules import Loan, LoanState, Purpose
+from chalicelib.lending.schedules.days.rules import DayCount
+from chalicelib.lending.schedules.rules import Method
 from chalicelib.lending.scoring import models, service
 from chalicelib.lending.scoring.errors import NoStanding
 from chalicelib.lending.scoring.record import service as record
+from chalicelib.lending.scoring.rules import Reason
+from chalicelib.lending.servicing import rules as servicing
+from chalicelib.lending.servicing.rules import Terms
 from chalicelib.notifications import handlers as notifications
 from tests.api import Api
 from tests.unit import world
@@ -126,6 +133,64 @@ class TestAStanding:
             world.a_review(LI, world.a_completed_order(listing=goods), stars=5)
         praised = service.reckon(person_id(MEI), now=NOW + timedelta(minutes=12))
         assert praised.score > rich.score
+
+
+def a_loan(person: Api, state: LoanState, *, late_since: date | None = None, name: str = "lon_1") -> None:
+    """One that somebody took, as it is by now."""
+    terms = Terms(100_000, 12, Method.EQUAL_INSTALMENTS, DayCount.THIRTY_360, 1_000, 500, 3)
+    book = replace(servicing.opened(terms, date(2026, 1, 15)), late_since=late_since)
+    loan = Loan(
+        id=name,
+        borrower=person_id(person),
+        pool_id="poo_1",
+        lender="Lender",
+        currency="CNY",
+        purpose=Purpose.STOCK,
+        terms=terms,
+        state=state,
+        book=book,
+        offered_at=NOW - timedelta(days=300),
+        contract="",
+        default_probability=100,
+    )
+    loans.loan_item(loan, look_at=None).save()
+    loans.BorrowerItem(pk=f"borrower#{person_id(person)}", sk="exposure").save()
+
+
+class TestEarlierLoans:
+    def test_help_once_they_are_repaid_and_not_while_they_run(self) -> None:
+        a_year(person_id(MEI))
+        before = service.reckon(person_id(MEI), now=NOW)
+        a_loan(MEI, LoanState.ACTIVE)
+        running = service.reckon(person_id(MEI), now=NOW + timedelta(minutes=6))
+        a_loan(MEI, LoanState.REPAID)
+        after = service.reckon(person_id(MEI), now=NOW + timedelta(minutes=12))
+        assert before.score == running.score < after.score
+        assert (running.days_late, after.days_late) == (None, 0)
+
+    def test_count_a_delay_long_after_it_is_over(self) -> None:
+        a_year(person_id(MEI))
+        before = service.reckon(person_id(MEI), now=NOW)
+        a_loan(MEI, LoanState.ACTIVE, late_since=date(2026, 11, 6))
+        late = service.reckon(person_id(MEI), now=NOW + timedelta(minutes=6))
+        a_loan(MEI, LoanState.REPAID)
+        after = service.reckon(person_id(MEI), now=NOW + timedelta(minutes=12))
+        assert late.days_late == after.days_late == 20
+        assert after.score == late.score < before.score
+        assert Reason.REPAID_LATE in after.reasons
+
+    def test_that_were_written_off_weigh_most(self) -> None:
+        a_loan(MEI, LoanState.WRITTEN_OFF)
+        assert service.reckon(person_id(MEI), now=NOW).days_late == 365
+
+    def test_cost_a_query_and_a_read_more(self) -> None:
+        a_loan(MEI, LoanState.REPAID)
+        with calls() as made_calls:
+            service.reckon(person_id(MEI), now=NOW)
+        assert made_calls == [
+            *["Query", "Query", "BatchGetItem"],
+            *["Query", "BatchGetItem", "TransactWriteItems"],
+        ]
 
 
 class TestTheNight:

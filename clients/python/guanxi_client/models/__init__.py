@@ -1,5 +1,6 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .acceptance import Acceptance
 from .account_language import AccountLanguage
 from .ad_balance_view import AdBalanceView
 from .ad_click_page import AdClickPage
@@ -18,6 +19,8 @@ from .address_book import AddressBook
 from .address_view import AddressView
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
+from .application_view import ApplicationView
+from .application_view_decision import ApplicationViewDecision
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
@@ -59,6 +62,7 @@ from .confirmation import Confirmation
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
+from .contract_view import ContractView
 from .conversation_kind import ConversationKind
 from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
@@ -101,17 +105,26 @@ from .found_messages import FoundMessages
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_view import ImportView
+from .instalment_view import InstalmentView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
+from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
+from .lending_day_count import LendingDayCount
+from .lending_loan_state import LendingLoanState
+from .lending_method import LendingMethod
+from .lending_purpose import LendingPurpose
 from .lending_reason import LendingReason
+from .lending_refusal import LendingRefusal
+from .lending_switch import LendingSwitch
 from .level_view import LevelView
 from .limits_view import LimitsView
 from .line_change import LineChange
+from .line_tax_view import LineTaxView
 from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
@@ -130,9 +143,17 @@ from .listing_page import ListingPage
 from .listing_page_lang import ListingPageLang
 from .listing_reason import ListingReason
 from .listing_state import ListingState
+from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .loan_entry_view import LoanEntryView
+from .loan_payment import LoanPayment
+from .loan_statement_view import LoanStatementView
+from .loan_terms import LoanTerms
+from .loan_view import LoanView
+from .loan_wish import LoanWish
+from .loans_view import LoansView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
@@ -154,6 +175,7 @@ from .new_export import NewExport
 from .new_follow_up import NewFollowUp
 from .new_import import NewImport
 from .new_invitation import NewInvitation
+from .new_ladders import NewLadders
 from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
@@ -164,8 +186,10 @@ from .new_parcel import NewParcel
 from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
+from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
 from .new_refund import NewRefund
 from .new_report import NewReport
@@ -173,12 +197,15 @@ from .new_review import NewReview
 from .new_sale import NewSale
 from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
+from .new_step import NewStep
 from .new_store import NewStore
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
 from .not_offered import NotOffered
+from .notification_platform import NotificationPlatform
+from .notification_push_language import NotificationPushLanguage
 from .notification_view import NotificationView
 from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
@@ -194,6 +221,7 @@ from .order_reviews_view import OrderReviewsView
 from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
+from .owed_view import OwedView
 from .packed_order import PackedOrder
 from .parcel_label_format import ParcelLabelFormat
 from .parcel_view import ParcelView
@@ -207,6 +235,7 @@ from .payment_split_owner import PaymentSplitOwner
 from .payment_type import PaymentType
 from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
+from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
@@ -223,6 +252,10 @@ from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
 from .plan_view import PlanView
+from .pool_funds import PoolFunds
+from .pool_limits import PoolLimits
+from .pool_view import PoolView
+from .pools_view import PoolsView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
@@ -232,6 +265,8 @@ from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
 from .public_store import PublicStore
+from .push_device_view import PushDeviceView
+from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
 from .rating_view import RatingView
@@ -280,6 +315,8 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_loan_contract_form import ShowLoanContractForm
+from .show_loan_statement_of import ShowLoanStatementOf
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
@@ -287,6 +324,7 @@ from .splits_view import SplitsView
 from .staff_view import StaffView
 from .stars_count import StarsCount
 from .statement_csv_language import StatementCsvLanguage
+from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
 from .store_alert import StoreAlert
@@ -303,6 +341,11 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .tax_terms_body import TaxTermsBody
+from .tax_terms_body_by_category import TaxTermsBodyByCategory
+from .tax_terms_view import TaxTermsView
+from .tax_terms_view_by_category import TaxTermsViewByCategory
+from .tax_total_view import TaxTotalView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .ticket_view import TicketView
@@ -321,6 +364,7 @@ from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
 
 __all__ = (
+    "Acceptance",
     "AccountLanguage",
     "AdBalanceView",
     "AdClickPage",
@@ -339,6 +383,8 @@ __all__ = (
     "AdView",
     "AnnouncedImport",
     "AnnouncedView",
+    "ApplicationView",
+    "ApplicationViewDecision",
     "Asking",
     "Assignment",
     "AttributeView",
@@ -380,6 +426,7 @@ __all__ = (
     "ContactView",
     "ContentView",
     "ContextView",
+    "ContractView",
     "ConversationKind",
     "ConversationOfferState",
     "ConversationReportReason",
@@ -422,17 +469,26 @@ __all__ = (
     "HearingsView",
     "HitView",
     "ImportView",
+    "InstalmentView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
     "KeywordBid",
     "KeywordBidMatch",
+    "LadderedVariant",
     "LendingCharacteristic",
+    "LendingDayCount",
+    "LendingLoanState",
+    "LendingMethod",
+    "LendingPurpose",
     "LendingReason",
+    "LendingRefusal",
+    "LendingSwitch",
     "LevelView",
     "LimitsView",
     "LineChange",
+    "LineTaxView",
     "LineView",
     "LinkList",
     "LinkListVisitsByChannel",
@@ -451,9 +507,17 @@ __all__ = (
     "ListingPageLang",
     "ListingReason",
     "ListingState",
+    "ListingTaxMode",
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "LoanEntryView",
+    "LoanPayment",
+    "LoanStatementView",
+    "LoansView",
+    "LoanTerms",
+    "LoanView",
+    "LoanWish",
     "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
@@ -475,6 +539,7 @@ __all__ = (
     "NewFollowUp",
     "NewImport",
     "NewInvitation",
+    "NewLadders",
     "NewLine",
     "NewLink",
     "NewListing",
@@ -485,8 +550,10 @@ __all__ = (
     "NewPhoto",
     "NewPin",
     "NewPlan",
+    "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPushDevice",
     "NewQuote",
     "NewRefund",
     "NewReport",
@@ -494,11 +561,14 @@ __all__ = (
     "NewSale",
     "NewSplitType0",
     "NewSplitType1",
+    "NewStep",
     "NewStore",
     "NewsView",
     "NewTicket",
     "NewVariant",
     "NewWithdrawal",
+    "NotificationPlatform",
+    "NotificationPushLanguage",
     "NotificationsView",
     "NotificationView",
     "NotificationViewText",
@@ -515,6 +585,7 @@ __all__ = (
     "OrderState",
     "OrdersView",
     "OrderView",
+    "OwedView",
     "PackedOrder",
     "ParcelLabelFormat",
     "ParcelView",
@@ -528,6 +599,7 @@ __all__ = (
     "PaymentType",
     "PaymentUse",
     "PaymentWithdrawalState",
+    "PayoffView",
     "PercentilesView",
     "PhotoContentType",
     "PhotoPurpose",
@@ -544,6 +616,10 @@ __all__ = (
     "PinView",
     "PlaceBody",
     "PlanView",
+    "PoolFunds",
+    "PoolLimits",
+    "PoolsView",
+    "PoolView",
     "PriceOfferView",
     "PriceView",
     "Problem",
@@ -553,6 +629,8 @@ __all__ = (
     "PromotionView",
     "ProofView",
     "PublicStore",
+    "PushDevicesView",
+    "PushDeviceView",
     "QuickReplyText",
     "QuoteView",
     "RatingView",
@@ -601,6 +679,8 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowLoanContractForm",
+    "ShowLoanStatementOf",
     "SignIn",
     "SignUp",
     "SplitsView",
@@ -608,6 +688,7 @@ __all__ = (
     "StaffView",
     "StarsCount",
     "StatementCsvLanguage",
+    "StepView",
     "StockChange",
     "StockCount",
     "StoreAlert",
@@ -624,6 +705,11 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "TaxTermsBody",
+    "TaxTermsBodyByCategory",
+    "TaxTermsView",
+    "TaxTermsViewByCategory",
+    "TaxTotalView",
     "ThemeBody",
     "ThemeView",
     "TicketView",

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
+    from ..models.line_tax_view import LineTaxView
     from ..models.money_view import MoneyView
 
 
@@ -16,7 +17,8 @@ T = TypeVar("T", bound="LineView")
 class LineView:
     """A line of an order: its `amount` is so many pieces at their `price`, its `net` what is paid for it.
 
-    What the store's promotion and a coupon take off lies between; the order's total is the sum of the nets.
+    Between lie what the store's promotion and a coupon take off, and tax that isn't in the price; the order's
+    total is the sum of the nets.
 
         Attributes:
             id (str):
@@ -30,6 +32,7 @@ class LineView:
             amount (MoneyView): An amount of money in minor units (fen, cents).
             promotion (MoneyView): An amount of money in minor units (fen, cents).
             coupon (MoneyView): An amount of money in minor units (fen, cents).
+            tax (LineTaxView | None):
             net (MoneyView): An amount of money in minor units (fen, cents).
             note (str):
     """
@@ -45,10 +48,13 @@ class LineView:
     amount: MoneyView
     promotion: MoneyView
     coupon: MoneyView
+    tax: LineTaxView | None
     net: MoneyView
     note: str
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.line_tax_view import LineTaxView  # noqa: PLC0415
+
         id = self.id
 
         listing_id = self.listing_id
@@ -71,6 +77,12 @@ class LineView:
 
         coupon = self.coupon.to_dict()
 
+        tax: dict[str, Any] | None
+        if isinstance(self.tax, LineTaxView):
+            tax = self.tax.to_dict()
+        else:
+            tax = self.tax
+
         net = self.net.to_dict()
 
         note = self.note
@@ -90,6 +102,7 @@ class LineView:
                 "amount": amount,
                 "promotion": promotion,
                 "coupon": coupon,
+                "tax": tax,
                 "net": net,
                 "note": note,
             }
@@ -99,6 +112,7 @@ class LineView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.line_tax_view import LineTaxView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -124,6 +138,21 @@ class LineView:
 
         coupon = MoneyView.from_dict(d.pop("coupon"))
 
+        def _parse_tax(data: object) -> LineTaxView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                tax_type_0 = LineTaxView.from_dict(data)
+
+                return tax_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(LineTaxView | None, data)
+
+        tax = _parse_tax(d.pop("tax"))
+
         net = MoneyView.from_dict(d.pop("net"))
 
         note = d.pop("note")
@@ -140,6 +169,7 @@ class LineView:
             amount=amount,
             promotion=promotion,
             coupon=coupon,
+            tax=tax,
             net=net,
             note=note,
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..models.discount_view import DiscountView
     from ..models.line_view import LineView
     from ..models.money_view import MoneyView
+    from ..models.tax_total_view import TaxTotalView
 
 
 T = TypeVar("T", bound="OrderView")
@@ -30,6 +31,7 @@ class OrderView:
         state (OrderState): Where an order is.
         lines (list[LineView]):
         discounts (list[DiscountView]):
+        taxes (list[TaxTotalView]):
         total (MoneyView): An amount of money in minor units (fen, cents).
         fee (MoneyView): An amount of money in minor units (fen, cents).
         payment_fee (MoneyView): An amount of money in minor units (fen, cents).
@@ -53,6 +55,7 @@ class OrderView:
     state: OrderState
     lines: list[LineView]
     discounts: list[DiscountView]
+    taxes: list[TaxTotalView]
     total: MoneyView
     fee: MoneyView
     payment_fee: MoneyView
@@ -88,6 +91,11 @@ class OrderView:
         for discounts_item_data in self.discounts:
             discounts_item = discounts_item_data.to_dict()
             discounts.append(discounts_item)
+
+        taxes = []
+        for taxes_item_data in self.taxes:
+            taxes_item = taxes_item_data.to_dict()
+            taxes.append(taxes_item)
 
         total = self.total.to_dict()
 
@@ -153,6 +161,7 @@ class OrderView:
                 "state": state,
                 "lines": lines,
                 "discounts": discounts,
+                "taxes": taxes,
                 "total": total,
                 "fee": fee,
                 "payment_fee": payment_fee,
@@ -178,6 +187,7 @@ class OrderView:
         from ..models.discount_view import DiscountView  # noqa: PLC0415
         from ..models.line_view import LineView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
+        from ..models.tax_total_view import TaxTotalView  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -203,6 +213,13 @@ class OrderView:
             discounts_item = DiscountView.from_dict(discounts_item_data)
 
             discounts.append(discounts_item)
+
+        taxes = []
+        _taxes = d.pop("taxes")
+        for taxes_item_data in _taxes:
+            taxes_item = TaxTotalView.from_dict(taxes_item_data)
+
+            taxes.append(taxes_item)
 
         total = MoneyView.from_dict(d.pop("total"))
 
@@ -323,6 +340,7 @@ class OrderView:
             state=state,
             lines=lines,
             discounts=discounts,
+            taxes=taxes,
             total=total,
             fee=fee,
             payment_fee=payment_fee,

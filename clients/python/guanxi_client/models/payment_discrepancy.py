@@ -1,12 +1,20 @@
 from typing import Literal
 
 PaymentDiscrepancy = Literal[
-    "amount_differs", "balance", "missing_here", "missing_there", "trial", "twice_here", "twice_there"
+    "amount_differs",
+    "balance",
+    "debts",
+    "missing_here",
+    "missing_there",
+    "trial",
+    "twice_here",
+    "twice_there",
 ]
 
 PAYMENT_DISCREPANCY_VALUES: set[PaymentDiscrepancy] = {
     "amount_differs",
     "balance",
+    "debts",
     "missing_here",
     "missing_there",
     "trial",

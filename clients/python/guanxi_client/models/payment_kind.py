@@ -1,12 +1,32 @@
 from typing import Literal
 
-PaymentKind = Literal["ads", "escrow", "loan", "outside", "revenue", "transit", "wallet"]
+PaymentKind = Literal[
+    "ads",
+    "claim",
+    "collected",
+    "escrow",
+    "income",
+    "interest",
+    "loan",
+    "outside",
+    "pool",
+    "provision",
+    "revenue",
+    "transit",
+    "wallet",
+]
 
 PAYMENT_KIND_VALUES: set[PaymentKind] = {
     "ads",
+    "claim",
+    "collected",
     "escrow",
+    "income",
+    "interest",
     "loan",
     "outside",
+    "pool",
+    "provision",
     "revenue",
     "transit",
     "wallet",

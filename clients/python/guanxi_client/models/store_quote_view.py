@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ..models.discount_view import DiscountView
     from ..models.line_view import LineView
     from ..models.money_view import MoneyView
+    from ..models.tax_total_view import TaxTotalView
 
 
 T = TypeVar("T", bound="StoreQuoteView")
@@ -23,6 +24,7 @@ class StoreQuoteView:
         store_name (str):
         lines (list[LineView]):
         discounts (list[DiscountView]):
+        taxes (list[TaxTotalView]):
         total (MoneyView): An amount of money in minor units (fen, cents).
     """
 
@@ -30,6 +32,7 @@ class StoreQuoteView:
     store_name: str
     lines: list[LineView]
     discounts: list[DiscountView]
+    taxes: list[TaxTotalView]
     total: MoneyView
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,6 +50,11 @@ class StoreQuoteView:
             discounts_item = discounts_item_data.to_dict()
             discounts.append(discounts_item)
 
+        taxes = []
+        for taxes_item_data in self.taxes:
+            taxes_item = taxes_item_data.to_dict()
+            taxes.append(taxes_item)
+
         total = self.total.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -57,6 +65,7 @@ class StoreQuoteView:
                 "store_name": store_name,
                 "lines": lines,
                 "discounts": discounts,
+                "taxes": taxes,
                 "total": total,
             }
         )
@@ -68,6 +77,7 @@ class StoreQuoteView:
         from ..models.discount_view import DiscountView  # noqa: PLC0415
         from ..models.line_view import LineView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
+        from ..models.tax_total_view import TaxTotalView  # noqa: PLC0415
 
         d = dict(src_dict)
         store_id = d.pop("store_id")
@@ -88,6 +98,13 @@ class StoreQuoteView:
 
             discounts.append(discounts_item)
 
+        taxes = []
+        _taxes = d.pop("taxes")
+        for taxes_item_data in _taxes:
+            taxes_item = TaxTotalView.from_dict(taxes_item_data)
+
+            taxes.append(taxes_item)
+
         total = MoneyView.from_dict(d.pop("total"))
 
         store_quote_view = cls(
@@ -95,6 +112,7 @@ class StoreQuoteView:
             store_name=store_name,
             lines=lines,
             discounts=discounts,
+            taxes=taxes,
             total=total,
         )
 

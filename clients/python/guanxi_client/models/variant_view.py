@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 if TYPE_CHECKING:
     from ..models.money_view import MoneyView
     from ..models.sale_view import SaleView
+    from ..models.step_view import StepView
 
 
 T = TypeVar("T", bound="VariantView")
@@ -16,6 +17,8 @@ T = TypeVar("T", bound="VariantView")
 @_attrs_define
 class VariantView:
     """A variant as a buyer sees it. `price` is what it costs now, in a sale less than `regular_price`.
+
+    `ladder` is what a piece costs for whoever takes more; while a sale runs, the lower price counts.
 
     `sale` is the one that runs or that will: everybody may know of it beforehand.
 
@@ -26,6 +29,7 @@ class VariantView:
             price (MoneyView): An amount of money in minor units (fen, cents).
             regular_price (MoneyView): An amount of money in minor units (fen, cents).
             sale (None | SaleView):
+            ladder (list[StepView]):
             stock (int):
     """
 
@@ -35,6 +39,7 @@ class VariantView:
     price: MoneyView
     regular_price: MoneyView
     sale: None | SaleView
+    ladder: list[StepView]
     stock: int
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,6 +61,11 @@ class VariantView:
         else:
             sale = self.sale
 
+        ladder = []
+        for ladder_item_data in self.ladder:
+            ladder_item = ladder_item_data.to_dict()
+            ladder.append(ladder_item)
+
         stock = self.stock
 
         field_dict: dict[str, Any] = {}
@@ -68,6 +78,7 @@ class VariantView:
                 "price": price,
                 "regular_price": regular_price,
                 "sale": sale,
+                "ladder": ladder,
                 "stock": stock,
             }
         )
@@ -78,6 +89,7 @@ class VariantView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.money_view import MoneyView  # noqa: PLC0415
         from ..models.sale_view import SaleView  # noqa: PLC0415
+        from ..models.step_view import StepView  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -105,6 +117,13 @@ class VariantView:
 
         sale = _parse_sale(d.pop("sale"))
 
+        ladder = []
+        _ladder = d.pop("ladder")
+        for ladder_item_data in _ladder:
+            ladder_item = StepView.from_dict(ladder_item_data)
+
+            ladder.append(ladder_item)
+
         stock = d.pop("stock")
 
         variant_view = cls(
@@ -114,6 +133,7 @@ class VariantView:
             price=price,
             regular_price=regular_price,
             sale=sale,
+            ladder=ladder,
             stock=stock,
         )
 

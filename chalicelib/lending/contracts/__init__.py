@@ -1,0 +1,1 @@
+"""What borrower and lender agree on, as a page and as a document."""

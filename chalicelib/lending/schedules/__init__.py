@@ -1,0 +1,1 @@
+"""When a loan is paid back, and how much each time."""

@@ -1,0 +1,1 @@
+"""What comes back as a share of sales."""

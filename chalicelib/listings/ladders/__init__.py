@@ -1,0 +1,1 @@
+"""Price ladders: who takes more pays less for each piece."""

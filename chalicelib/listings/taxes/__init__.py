@@ -1,0 +1,1 @@
+"""Tax on goods: in their prices, or added to them."""

@@ -1,0 +1,14 @@
+from typing import Literal
+
+NotificationPlatform = Literal["apns", "fcm"]
+
+NOTIFICATION_PLATFORM_VALUES: set[NotificationPlatform] = {
+    "apns",
+    "fcm",
+}
+
+
+def check_notification_platform(value: str) -> NotificationPlatform:
+    if value in NOTIFICATION_PLATFORM_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {NOTIFICATION_PLATFORM_VALUES!r}")
