@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from story.scenes import (
+    advertising,
     borrowing,
     buying,
     festival,
@@ -129,10 +130,10 @@ STORY = (
             Scene("节日特价、优惠券", "a festival sale, and a coupon", festival.announce),
             Scene("用券下单，分毫不差", "Li uses it, exact to the fen", festival.use_coupon),
             Scene("取消退券", "calls it off; the coupon is back", festival.call_off),
-            Scene("关键词出价", "bids on keywords"),
-            Scene("搜索中突出展示", "stands out in search"),
-            Scene("第二价格计费", "clicks at the second price"),
-            Scene("投放报表", "a report with return on spend"),
+            Scene("关键词出价", "bids on keywords", advertising.bid),
+            Scene("搜索中突出展示", "stands out in search", advertising.stand_out),
+            Scene("第二价格计费", "clicks at the second price", advertising.click),
+            Scene("投放报表", "a report with return on spend", advertising.report),
             Scene("展示与联盟", "display and affiliates"),
         ),
     ),

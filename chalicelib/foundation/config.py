@@ -24,10 +24,10 @@ ADJUSTABLE = frozenset(
         "CHECKOUT_MINUTES",
         "TIME_ZONE",
         "WALLET_LIMITS",
-        "APNS_APPLICATION",
-        "FCM_APPLICATION",
         "AD_PRICING",
         "AD_ATTRIBUTION_DAYS",
+        "APNS_APPLICATION",
+        "FCM_APPLICATION",
     }
 )
 """What whoever deploys a stage may set otherwise: `make deploy … SET="FEE_BASIS_POINTS=150"`."""
@@ -73,12 +73,12 @@ class Settings:
     wallet_limits: str
     """This stage's own limits of wallets, in the JSON of `payments.limits.rules`; empty: the usual ones."""
 
-    push_applications: Mapping[str, str]
-    """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
     ad_pricing: str
     """How a click's price is found: `gsp` or `vcg`."""
     ad_attribution_days: int
     """How long after a click on an ad an order counts for it; 30 at most."""
+    push_applications: Mapping[str, str]
+    """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -127,11 +127,11 @@ def settings() -> Settings:
         couriers_url=env.get("COURIERS_URL") or None,
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
+        ad_pricing=env.get("AD_PRICING") or "gsp",
+        ad_attribution_days=min(30, int(env.get("AD_ATTRIBUTION_DAYS", "7"))),
         push_applications={
             platform: arn
             for platform in ("apns", "fcm")
             if (arn := env.get(f"{platform.upper()}_APPLICATION"))
         },
-        ad_pricing=env.get("AD_PRICING") or "gsp",
-        ad_attribution_days=min(30, int(env.get("AD_ATTRIBUTION_DAYS", "7"))),
     )

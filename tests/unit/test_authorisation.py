@@ -49,11 +49,11 @@ FOR_OPERATORS = (
     "/reported-reviews",
     "/hide",
     "/restore",
+    "/credit",
     "/restructure",
     "/write-off",
     "/loans/{loan_id}/refund",
     "/lending/",
-    "/clicks/{click_id}/credit",
 )
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 

@@ -493,13 +493,13 @@ class TestPolicies:
     def test_of_the_followed_orders_is_what_they_need(self) -> None:
         assert granted("follow_orders") == followed() | consuming("reviews")
 
-    def test_of_the_disbursements_is_what_they_need(self) -> None:
-        assert granted("disburse_loans") == disbursed() | consuming("disbursements")
-
     def test_of_the_ads_and_their_billing_is_what_they_need(self) -> None:
         keeping, billing = advertised()
         assert granted("keep_ads") == keeping | consuming("ads")
         assert granted("bill_clicks") == billing | consuming("ad-billing")
+
+    def test_of_the_disbursements_is_what_they_need(self) -> None:
+        assert granted("disburse_loans") == disbursed() | consuming("disbursements")
 
     def test_of_the_sellers_records_is_what_they_need(self) -> None:
         assert granted("keep_records") == kept() | consuming("records")

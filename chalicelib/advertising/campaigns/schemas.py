@@ -15,7 +15,7 @@ from chalicelib.advertising.targeting.rules import Audience, Device, Match
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.foundation.schemas import Amount, Currency, MoneyView
 from chalicelib.foundation.text import line
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -211,9 +211,6 @@ class CampaignPage(Schema):
     def of(cls, page: Page[Campaign], /) -> Self:
         """Shape the answer."""
         return cls(items=[CampaignView.of(one) for one in page.items], cursor=page.cursor)
-
-
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
 class AdFunds(Schema):
