@@ -49,7 +49,7 @@ FOR_OPERATORS = (
     "/reported-reviews",
     "/hide",
     "/restore",
-    "/credit",
+    "/clicks/{click_id}/credit",
     "/restructure",
     "/write-off",
     "/loans/{loan_id}/refund",
