@@ -53,6 +53,7 @@ LIMITS = {
     ("GET", "/wallet/statement.csv"): _UPLOAD,
     ("POST", "/payments/notices/{gateway}"): _NOTICE,
     ("POST", "/shipping/notices/{courier_code}"): _NOTICE,
+    ("POST", "/shipping/notices/{courier_code}/claims"): _NOTICE,
 }
 """The routes that cost more than others, and what they are let through."""
 

@@ -131,7 +131,7 @@ def settings() -> Settings:
         ad_attribution_days=min(30, int(env.get("AD_ATTRIBUTION_DAYS", "7"))),
         push_applications={
             platform: arn
-            for platform in ("apns", "fcm")
-            if (arn := env.get(f"{platform.upper()}_APPLICATION"))
+            for platform, name in (("apns", "APNS_APPLICATION"), ("fcm", "FCM_APPLICATION"))
+            if (arn := env.get(name))
         },
     )

@@ -46,8 +46,9 @@ def look(content: bytes, declared: ContentType) -> Picture | Reason:
 
 
 def _decode(content: bytes, declared: ContentType) -> Picture | Reason:
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageFile, ImageOps
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # a library in this process (karrio's SDK) may have let them pass
     try:
         picture = Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"])
     except Image.DecompressionBombError:

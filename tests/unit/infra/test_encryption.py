@@ -84,7 +84,7 @@ class TestFunctions:
         }
 
     def test_that_only_listen_send_nothing(self, template: Template) -> None:
-        assert uses(template, "DeliverNotifications") == {"kms:Decrypt": {"dynamodb", "sqs"}}
+        assert uses(template, "FollowOrders") == {"kms:Decrypt": {"dynamodb", "sqs"}}
 
     def test_that_send_make_data_keys_for_the_queues(self, template: Template) -> None:
         assert uses(template, "Sweep") == {
