@@ -48,8 +48,7 @@ class Device:
         self._listener = threading.Thread(target=self._listen, args=(self._socket,), daemon=True)
         self._listener.start()
         self.catch_up()
-        for client_id, text in list(self.unsure.items()):
-            self._say(client_id, text)
+        self._say_again()
         return self
 
     def _listen(self, connection: ClientConnection) -> None:
@@ -75,16 +74,26 @@ class Device:
             return bool(self._news.wait_for(holds, seconds))
 
     def insist(self, *, seconds: float) -> bool:
-        """Say again what nobody acknowledges, until everything is; answers whether it was in time."""
-        end = time.monotonic() + seconds
+        """Say again what nobody acknowledges, until everything is; answers whether it was in time.
+
+        Whom saying it again doesn't help has lost her connection without a word, and connects anew.
+        """
+        end, silent = time.monotonic() + seconds, 0
         while self.unsure and time.monotonic() < end:
             known = len(self.messages), len(self.unsure)
             if self.until(lambda: not self.unsure, seconds=_PATIENCE):
                 break
-            if known == (len(self.messages), len(self.unsure)):
-                for client_id, text in list(self.unsure.items()):
-                    self._say(client_id, text)
+            silent = silent + 1 if known == (len(self.messages), len(self.unsure)) else 0
+            if silent > 1:
+                self.close()
+                self.connect()
+            elif silent:
+                self._say_again()
         return not self.unsure
+
+    def _say_again(self) -> None:
+        for client_id, text in list(self.unsure.items()):
+            self._say(client_id, text)
 
     def say(self, text: str) -> str:
         """Say something, without waiting; answers the client id."""

@@ -15,6 +15,11 @@ _EXAMPLE = "01JT8ZQ4M6X3V9K2R5N7B1C0DE"
 """All ids in the document's examples are made of this one."""
 _KNOWN = {
     f"adr_{_EXAMPLE}": "ADDRESS",
+    f"adg_{_EXAMPLE}": "AD_GROUP",
+    f"cmp_{_EXAMPLE}": "CAMPAIGN",
+    f"lon_{_EXAMPLE}": "LOAN",
+    f"par_{_EXAMPLE}": "PARCEL",
+    f"pol_{_EXAMPLE}": "POOL",
     f"cnv_{_EXAMPLE}": "BUYING",
     f"imp_{_EXAMPLE}": "IMPORT",
     f"off_{_EXAMPLE}": "COUNTERED",
@@ -30,6 +35,7 @@ _KNOWN = {
     f"sto_{_EXAMPLE}": "STORE",
     "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6": "PERSON",
     "2026-06-19T16:00:00Z": "LATER",
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08": "CONTRACT",
     "mei-de-xiao-pu": "SLUG",
     "zK4mP7xQ2": "LINK",
 }
@@ -69,6 +75,10 @@ _ELSEWHERE = {
     ("/reviews/{review_id}/follow-up", "PHOTO"): "PRAISE",
     ("/reviews/{review_id}/reply", "REVIEW"): "REPLIED",
     ("/reviews/{review_id}/report", "REVIEW"): "REPORTED",
+    ("/campaigns/{campaign_id}/end", "CAMPAIGN"): "ENDED_CAMPAIGN",
+    ("/loans/{loan_id}/accept", "LOAN"): "OFFERED_LOAN",
+    ("/shipping/parcels", "SOLD"): "PACKED",
+    ("/shipping/parcels/{parcel_id}/cancel", "PARCEL"): "UNSENT_PARCEL",
 } | {
     (f"{path}{step}", known): f"{name}_{what}"
     for path, step, name in (

@@ -15,6 +15,7 @@ import boto3
 
 from demo import photos
 from demo.people import Person
+from fuzz.business import business
 
 PRICE = 3_990
 _HOME = {
@@ -88,6 +89,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_INVITED": _invite(mei, others)["code"],
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
+        **business(fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=lambda: _buy(mei, ring, theirs)),
     }
 
 
@@ -159,16 +161,20 @@ def _review(order: Any, buyer: Person) -> str:
     return review_id
 
 
-def _make_operator(api_url: str, person: Person) -> None:
-    """Put somebody into the group that decides disputes; she signs in anew when the fuzzing begins."""
+def _aws(api_url: str, service: str) -> Any:
     at = urlsplit(api_url)
-    cognito: Any = boto3.client(
-        "cognito-idp",
+    return boto3.client(
+        service,  # type: ignore[call-overload]
         endpoint_url=f"{at.scheme}://{at.netloc}",
         region_name="us-east-1",
         aws_access_key_id="test",
         aws_secret_access_key="test",  # noqa: S106 - the local engine's
     )
+
+
+def _make_operator(api_url: str, person: Person) -> None:
+    """Put somebody into the group that decides disputes; she signs in anew when the fuzzing begins."""
+    cognito = _aws(api_url, "cognito-idp")
     for pool in cognito.list_user_pools(MaxResults=10)["UserPools"]:
         with suppress(cognito.exceptions.UserNotFoundException):  # another stage's pool
             cognito.admin_add_user_to_group(

@@ -11,6 +11,12 @@ class TermTooLong(Invalid):
     code = "term_too_long"
 
 
+class ShareMisplaced(Invalid):
+    """Give `share` with the product `share_of_sales`, and only then."""
+
+    code = "share_misplaced"
+
+
 class LoanNotFound(NotFound):
     """You have no such loan."""
 

@@ -16,6 +16,7 @@ from chalicelib.lending.errors import (
     LoanNotFound,
     NothingToLend,
     OfferExpired,
+    ShareMisplaced,
     TermTooLong,
     WrongLoanState,
 )
@@ -36,7 +37,11 @@ bp = Routes(__name__)
 HTML, PDF = "text/html; charset=utf-8", "application/pdf"
 
 
-@bp.post("/loans", answers=ApplicationView, raises=(NoStanding, NothingToLend, LendingHalted, TermTooLong))
+@bp.post(
+    "/loans",
+    answers=ApplicationView,
+    raises=(NoStanding, NothingToLend, LendingHalted, ShareMisplaced, TermTooLong),
+)
 def apply_for_loan(caller: Caller, body: LoanWish) -> Application:
     """Apply for a loan: the decision and the contract are in the answer."""
     return service.apply(caller.person_id, body.wish(), now=clock.now())

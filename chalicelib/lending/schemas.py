@@ -6,13 +6,14 @@ import base64
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import MoneyView
 from chalicelib.lending import rules, service
 from chalicelib.lending.contracts import paper, sheet
+from chalicelib.lending.errors import ShareMisplaced
 from chalicelib.lending.rules import Loan, LoanState, Purpose, Refusal, Wish
 from chalicelib.lending.schedules.days.rules import DayCount
 from chalicelib.lending.schedules.rules import Method, Row
@@ -37,14 +38,10 @@ class LoanWish(Schema):
     share: Annotated[int, Field(ge=100, le=5000)] | None = None
     consent: Literal[True]
 
-    @model_validator(mode="after")
-    def _share(self) -> Self:
-        if (self.share is None) == (self.product is Method.SHARE_OF_SALES):
-            raise ValueError("give share with share_of_sales, and only then")
-        return self
-
     def wish(self) -> Wish:
-        """What the business knows of it."""
+        """What the business knows of it. Raises ShareMisplaced."""
+        if (self.share is None) == (self.product is Method.SHARE_OF_SALES):
+            raise ShareMisplaced(field="share")
         return Wish(self.amount, self.months, self.purpose, self.product, self.day_count, self.share)
 
 

@@ -77,6 +77,18 @@ class NotTogether(Invalid):
     code = "not_together"
 
 
+class OrderTwice(Invalid):
+    """Name each order once."""
+
+    code = "order_twice"
+
+
+class BadPickupTime(Invalid):
+    """The courier comes between two moments: `until` is after `since`."""
+
+    code = "bad_pickup_time"
+
+
 class OriginUnknown(Invalid):
     """Where is it sent from? Give a sender, or tell once where the store sends from."""
 

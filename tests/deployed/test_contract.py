@@ -53,7 +53,7 @@ from tools import contract
 FUZZED_EXAMPLES = 400
 """Of the random phases; the enumerating ones add some 2,500 requests. All together take about a minute."""
 
-OUT_OF_REACH = 12
+OUT_OF_REACH = 16
 """At most so many of the 168 operations refuse all they are asked: notices, whose keys only gateways and
 couriers have, and what depends on something that another request has just taken away."""
 

@@ -105,6 +105,8 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(MEI.get(f"/stores/{ids['store_id']}/conversations?assignee={ids['person_id']}"))
+    unclicked = made(MEI.post(f"/stores/{ids['store_id']}/campaigns", {"name": "New", "daily_budget": 9_000}))
+    made(MEI.patch(f"/campaigns/{unclicked['id']}", {"daily_budget": 8_000}))
     talks.a_device(LI)
     with talks.posted(gone=True):
         talks.say(MEI, {"id": ids["conversation_id"]})

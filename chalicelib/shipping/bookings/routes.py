@@ -39,11 +39,13 @@ from chalicelib.shipping.bookings.schemas import (
 )
 from chalicelib.shipping.carriers.rules import Contact
 from chalicelib.shipping.errors import (
+    BadPickupTime,
     BookingNotFound,
     CourierRefused,
     CourierUnavailable,
     NothingLeft,
     NotTogether,
+    OrderTwice,
     OriginUnknown,
     ServiceUnfit,
     TooManyParcels,
@@ -71,6 +73,7 @@ _ASKING = (UnknownService, ServiceUnfit, CourierRefused, CourierUnavailable, Tra
         NotPermitted,
         WrongState,
         NotTogether,
+        OrderTwice,
         NothingLeft,
         TooManyParcels,
         OriginUnknown,
@@ -84,7 +87,7 @@ _ASKING = (UnknownService, ServiceUnfit, CourierRefused, CourierUnavailable, Tra
 def book_parcel(caller: Caller, body: NewBooking) -> Booking:
     """Have a courier carry a parcel: all of an order, a part of it, or several orders to one address."""
     return service.book(
-        [one.part() for one in body.orders],
+        body.parts(),
         body.carriage(),
         sender=body.sender.contact() if body.sender else None,
         person=caller.person_id,
@@ -122,6 +125,7 @@ def cancel_parcel(parcel_id: str, caller: Caller) -> Booking:
     raises=(
         BookingNotFound,
         NotPermitted,
+        BadPickupTime,
         WrongBookingState,
         CourierRefused,
         CourierUnavailable,
@@ -130,7 +134,8 @@ def cancel_parcel(parcel_id: str, caller: Caller) -> Booking:
 )
 def request_pickup(parcel_id: str, caller: Caller, body: PickupWish) -> Booking:
     """Have the courier fetch a parcel."""
-    return handling.fetch(parcel_id, caller=caller.person_id, since=body.since, until=body.until)
+    since, until = body.between()
+    return handling.fetch(parcel_id, caller=caller.person_id, since=since, until=until)
 
 
 @bp.get(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.schemas import MoneyView
@@ -23,6 +23,7 @@ from chalicelib.shipping.bookings.rules import (
 from chalicelib.shipping.bookings.service import Carriage, OrderPart
 from chalicelib.shipping.carriers.rules import Contact
 from chalicelib.shipping.couriers.rules import HOME, Piece
+from chalicelib.shipping.errors import BadPickupTime, OrderTwice
 from chalicelib.shipping.labels.rules import LabelFormat
 from chalicelib.shipping.quotes.schemas import Grams, Millimetres, Region, Value
 from chalicelib.shipping.tracking.rules import Status, Tracking
@@ -95,11 +96,11 @@ class NewBooking(ReturnBooking):
     orders: Annotated[list[PackedOrder], Field(min_length=1, max_length=MOST_ORDERS)]
     sender: SenderBody | None = None
 
-    @model_validator(mode="after")
-    def _each_once(self) -> Self:
+    def parts(self) -> list[OrderPart]:
+        """What of which orders is packed. Raises OrderTwice."""
         if len({one.order_id for one in self.orders}) < len(self.orders):
-            raise ValueError("name each order once")
-        return self
+            raise OrderTwice(field="orders")
+        return [one.part() for one in self.orders]
 
 
 class PickupWish(Schema):
@@ -108,11 +109,11 @@ class PickupWish(Schema):
     since: AwareDatetime
     until: AwareDatetime
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def between(self) -> tuple[datetime, datetime]:
+        """The two moments. Raises BadPickupTime."""
         if self.since >= self.until:
-            raise ValueError("`until` is after `since`")
-        return self
+            raise BadPickupTime(field="until")
+        return self.since, self.until
 
 
 class LabelQuery(Query):

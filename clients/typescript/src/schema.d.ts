@@ -36260,6 +36260,7 @@ export interface operations {
             };
             /**
              * @description - `not_together`: Only orders of one store that go to one address travel in one parcel.
+             *     - `order_twice`: Name each order once.
              *     - `origin_unknown`: Where is it sent from? Give a sender, or tell once where the store sends from.
              *     - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
              *     - `bad_phone`: This isn't a phone number that can be called. Give its country code, as in +86 138 0013 8000.
@@ -36986,7 +36987,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `invalid`: A value in the request can't be used.
+             * @description - `bad_pickup_time`: The courier comes between two moments: `until` is after `since`.
+             *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
              */
@@ -37000,8 +37002,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "invalid",
-                     *       "detail": "A value in the request can't be used."
+                     *       "code": "bad_pickup_time",
+                     *       "detail": "The courier comes between two moments: `until` is after `since`."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -46305,7 +46307,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `term_too_long`: At such sales it would take too long to come back. Take less, or a larger share.
+             * @description - `share_misplaced`: Give `share` with the product `share_of_sales`, and only then.
+             *     - `term_too_long`: At such sales it would take too long to come back. Take less, or a larger share.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -46320,8 +46323,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Unprocessable Entity",
                      *       "status": 422,
-                     *       "code": "term_too_long",
-                     *       "detail": "At such sales it would take too long to come back. Take less, or a larger share."
+                     *       "code": "share_misplaced",
+                     *       "detail": "Give `share` with the product `share_of_sales`, and only then."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
