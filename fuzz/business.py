@@ -13,7 +13,7 @@ _LOAN = {"amount": 10_000, "months": 3, "purpose": "stock", "consent": True}
 
 
 def business(
-    fei: Person, store: Any, goods: Any, *, dynamodb: Any, sell: Callable[[], Any]
+    fei: Person, store: Any, goods: Any, *, dynamodb: Any, sell: Callable[..., Any]
 ) -> dict[str, str]:
     """Two campaigns, a loan and an offer of one, a pool of her own, and parcels to call off and to label."""
     return _ads(fei, store, goods) | _loans(fei, dynamodb) | _parcels(fei, sell)
@@ -41,17 +41,23 @@ def _loans(fei: Person, dynamodb: Any) -> dict[str, str]:
     dynamodb.update_item(
         TableName=table,
         Key={"pk": {"S": f"seller#{me}"}, "sk": {"S": "standing"}},
-        UpdateExpression="SET #limit = :limit, annual_rate = :rate",
+        UpdateExpression="SET #limit = :limit, annual_rate = :rate, computed_at = :long_ago",
         ExpressionAttributeNames={"#limit": "limit"},
-        ExpressionAttributeValues={":limit": {"N": "9000000"}, ":rate": {"N": "1200"}},
+        ExpressionAttributeValues={
+            ":limit": {"N": "9000000"},
+            ":rate": {"N": "1200"},
+            ":long_ago": {"S": "2026-01-01T00:00:00.000000+0000"},
+        },
     )
-    lent, offered = (fei.post("/loans", _LOAN)["loan"] for _ in range(2))
-    fei.post(f"/loans/{lent['id']}/accept", {"contract": lent["contract"]})
+    lent, owed, offered = (fei.post("/loans", _LOAN)["loan"] for _ in range(3))
+    for loan in (lent, owed):
+        fei.post(f"/loans/{loan['id']}/accept", {"contract": loan["contract"]})
     for _ in range(100):
-        if fei.get(f"/loans/{lent['id']}")["state"] == "active":
+        if all(fei.get(f"/loans/{loan['id']}")["state"] == "active" for loan in (lent, owed)):
             break
         time.sleep(0.2)
     return {
+        "FUZZ_OWED": owed["id"],
         "FUZZ_POOL": pool["id"],
         "FUZZ_LOAN": lent["id"],
         "FUZZ_OFFERED_LOAN": offered["id"],
@@ -59,7 +65,7 @@ def _loans(fei: Person, dynamodb: Any) -> dict[str, str]:
     }
 
 
-def _parcels(fei: Person, sell: Callable[[], Any]) -> dict[str, str]:
+def _parcels(fei: Person, sell: Callable[..., Any]) -> dict[str, str]:
     def booked() -> str:
         order = sell()["orders"][0]["id"]
         wish = {
@@ -71,8 +77,10 @@ def _parcels(fei: Person, sell: Callable[[], Any]) -> dict[str, str]:
         parcel_id: str = fei.post("/shipping/parcels", wish)["id"]
         return parcel_id
 
+    packed = sell(quantity=2)["orders"][0]
     return {
         "FUZZ_PARCEL": booked(),
         "FUZZ_UNSENT_PARCEL": booked(),
-        "FUZZ_PACKED": sell()["orders"][0]["id"],
+        "FUZZ_PACKED": packed["id"],
+        "FUZZ_PACKED_LINE": packed["lines"][0]["id"],
     }

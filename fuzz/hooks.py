@@ -77,7 +77,9 @@ _ELSEWHERE = {
     ("/reviews/{review_id}/report", "REVIEW"): "REPORTED",
     ("/campaigns/{campaign_id}/end", "CAMPAIGN"): "ENDED_CAMPAIGN",
     ("/loans/{loan_id}/accept", "LOAN"): "OFFERED_LOAN",
+    ("/loans/{loan_id}/payoff", "LOAN"): "OWED",
     ("/shipping/parcels", "SOLD"): "PACKED",
+    ("/shipping/parcels", "LINE"): "PACKED_LINE",
     ("/shipping/parcels/{parcel_id}/cancel", "PARCEL"): "UNSENT_PARCEL",
 } | {
     (f"{path}{step}", known): f"{name}_{what}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -89,7 +90,9 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_INVITED": _invite(mei, others)["code"],
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
-        **business(fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=lambda: _buy(mei, ring, theirs)),
+        **business(
+            fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=partial(_buy, mei, ring, theirs)
+        ),
     }
 
 
@@ -245,8 +248,8 @@ def _goods(person: Person, store: Any, **more: Any) -> Any:
     return person.post("/listings", {**wish, **more})
 
 
-def _buy(buyer: Person, listing: Any, home: str, **more: Any) -> Any:
-    item = {"listing_id": listing["id"], "variant_id": "v01", "quantity": 1, "price": PRICE}
+def _buy(buyer: Person, listing: Any, home: str, quantity: int = 1, **more: Any) -> Any:
+    item = {"listing_id": listing["id"], "variant_id": "v01", "quantity": quantity, "price": PRICE}
     return buyer.post("/checkouts", {"address_id": home, "items": [item], **more})
 
 
