@@ -55,7 +55,7 @@ FUZZED_EXAMPLES = 400
 
 OUT_OF_REACH = 24
 """At most so many of the 228 operations refuse all they are asked: notices, whose keys only gateways and
-couriers have, and what depends on something that another request has just taken away. It is 16 to 19 of them."""
+couriers have, and what depends on something that another request has just taken away: 16 to 19."""
 
 _T = TypeVar("_T")
 
