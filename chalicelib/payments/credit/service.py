@@ -38,13 +38,6 @@ def fund(tx: Transaction, pool_id: str, *, lender: str, amount: Money, name: str
     ledger.post(tx, [Transfer(name, debit, credit, moved, Code.LOAN_FUNDING, pool_id)], at=at)
 
 
-def earned(tx: Transaction, pool_id: str, *, lender: str, amount: Money, name: str, at: datetime) -> None:
-    """Pay a pool's income out to its lender's wallet. 5 items."""
-    income = Account(Kind.INCOME, pool_id, amount.currency)
-    target = wallet(lender, amount.currency)
-    ledger.post(tx, [Transfer(name, income, target, amount, Code.LOAN_FUNDING, pool_id)], at=at)
-
-
 def available(account: Account) -> int:
     """What may be taken of an account now, in minor units. 1 read."""
     return ledger.state(account).available.amount
