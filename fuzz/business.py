@@ -9,6 +9,8 @@ from typing import Any
 from demo.people import Person
 
 _SENDER = {"name": "费", "phone": "13800138000", "region": "330782", "street": "稠州北路 1 号"}
+LENT = "费的钱"
+"""The name of the pool that lends to her."""
 _LOAN = {"amount": 10_000, "months": 3, "purpose": "stock", "consent": True}
 
 
@@ -34,7 +36,7 @@ def _ads(fei: Person, store: Any, goods: Any) -> dict[str, str]:
 def _loans(fei: Person, dynamodb: Any) -> dict[str, str]:
     """A pool that she fills herself; a standing as if it had been reckoned of a record."""
     me = fei.get("/me")["id"]
-    pool = fei.post("/lending/pools", {"owner": me, "name": "费的钱", "cap": 10**8, "per_borrower": 10**7})
+    pool = fei.post("/lending/pools", {"owner": me, "name": LENT, "cap": 10**8, "per_borrower": 10**7})
     fei.post(f"/pools/{pool['id']}/deposits", {"amount": 1_000_000})
     fei.post("/credit")
     (table,) = (name for name in dynamodb.list_tables()["TableNames"] if name.endswith("-lending"))

@@ -83,7 +83,7 @@ class TestOneLine:
 
         results = at_once([partial(revise, review, 1) for _ in range(8)])
 
-        assert len({one.version for one in done(results)}) == 1
+        assert len({one.revised_at for one in done(results)}) == 1
         assert refusals(results) <= {"changed_meanwhile", "not_revisable"}
         assert by_stars(clip) == (1, 0, 0, 0, 0)
 
