@@ -7,12 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.foundation import ids
+from chalicelib.foundation import ids, money
 from chalicelib.foundation.money import Money
-from chalicelib.payments.errors import AlreadyResolved, BadTransfer, NotExpired, PendingExpired
+from chalicelib.payments.errors import (
+    AlreadyResolved,
+    BadTransfer,
+    NotExpired,
+    PendingExpired,
+    UnknownCurrency,
+)
 
 SHARDS = 64
 """Over how many accounts the platform's own money is spread, so that no sale waits for another."""
+
+
+def refuse_unknown(currency: str) -> None:
+    """Refuse a code that is no currency's. Raises UnknownCurrency."""
+    if not money.is_currency(currency):
+        raise UnknownCurrency(field="currency")
 
 
 class Type(StrEnum):

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.foundation import clock, due, idempotency, money
+from chalicelib.foundation import clock, due, idempotency
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError, KeyReused
 from chalicelib.foundation.money import Money
@@ -22,7 +22,6 @@ from chalicelib.payments.errors import (
     CardDeclined,
     ChargeNotFound,
     NoticeMismatch,
-    UnknownCurrency,
 )
 from chalicelib.payments.escrow import service as escrow
 from chalicelib.payments.escrow.rules import Instructions, Sale
@@ -34,7 +33,7 @@ from chalicelib.payments.limits.rules import Use
 from chalicelib.payments.models import AccountItem, ChargeItem, NoticeItem
 from chalicelib.payments.pending import expire_due
 from chalicelib.payments.pins import service as pins
-from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer, Wallet
+from chalicelib.payments.rules import Charge, ChargeState, Code, Line, Transfer, Wallet, refuse_unknown
 
 __all__ = [
     "Charge",
@@ -65,7 +64,7 @@ if settings().gateway == stripe_gateway.NAME:
 
 def show_wallet(person_id: str, currency: str) -> Wallet:
     """How much a person has in a currency. 1 read. Raises UnknownCurrency."""
-    _known(currency)
+    refuse_unknown(currency)
     found = ledger.state(rules.wallet(person_id, currency))
     return Wallet(found.posted, found.available)
 
@@ -85,13 +84,8 @@ def wallet_entries(person_id: str, currency: str, *, limit: int, cursor: str | N
 
     1 query, for the first page 2 reads more. Raises UnknownCurrency, Busy, BadCursor.
     """
-    _known(currency)
+    refuse_unknown(currency)
     return ledger.statement(rules.wallet(person_id, currency), limit=limit, cursor=cursor)
-
-
-def _known(currency: str) -> None:
-    if not money.is_currency(currency):
-        raise UnknownCurrency(field="currency")
 
 
 def let_pay(tx: Transaction, *, buyer: str, amount: Money, pin: str | None, at: datetime) -> None:
@@ -141,7 +135,7 @@ def top_up(person_id: str, *, amount: Money, method: str, now: datetime) -> Char
     Raises UnknownCurrency, UnknownMethod, LimitExceeded, CardDeclined, AmountNotSupported,
     GatewayUnavailable, KeyReused.
     """
-    _known(amount.currency)
+    refuse_unknown(amount.currency)
     charge_id = idempotency.stable_id("chg")
     try:
         with Transaction() as tx:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chalicelib.foundation import clock, due, idempotency, money
+from chalicelib.foundation import clock, due, idempotency
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.money import Money
@@ -24,7 +24,6 @@ from chalicelib.payments.errors import (
     ChargeNotFound,
     NoticeMismatch,
     NotRefundable,
-    UnknownCurrency,
     WithdrawalNotFound,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid, WithdrawalRequested
@@ -33,7 +32,15 @@ from chalicelib.payments.limits import service as limits
 from chalicelib.payments.limits.rules import Use
 from chalicelib.payments.models import ChargeItem, WithdrawalItem
 from chalicelib.payments.pins import service as pins
-from chalicelib.payments.rules import Account, Charge, Code, Transfer, Withdrawal, WithdrawalState
+from chalicelib.payments.rules import (
+    Account,
+    Charge,
+    Code,
+    Transfer,
+    Withdrawal,
+    WithdrawalState,
+    refuse_unknown,
+)
 
 ASK_AFTER = timedelta(minutes=10)
 """When the sweep asks the gateway for a withdrawal that nobody has settled."""
@@ -50,8 +57,7 @@ def withdraw(
     UnknownCurrency, PinRequired, WrongPin, PinLocked, LimitExceeded, InsufficientFunds, ChargeNotFound,
     NotRefundable.
     """
-    if not money.is_currency(amount.currency):
-        raise UnknownCurrency(field="currency")
+    refuse_unknown(amount.currency)
     charge = _returning(person_id, amount, destination)
     withdrawal = begun(
         idempotency.stable_id("wdr"), person_id, amount=amount, destination=destination, now=now

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chalicelib.foundation import idempotency, money
+from chalicelib.foundation import idempotency
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Want
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments import ledger
 from chalicelib.payments import rules as books
-from chalicelib.payments.errors import UnknownCurrency
 from chalicelib.payments.models import AccountItem
-from chalicelib.payments.rules import Code, Transfer
+from chalicelib.payments.rules import Code, Transfer, refuse_unknown
 
 
 def balance(person_id: str, currency: str) -> Money:
     """How much somebody has set aside. 1 read. Raises UnknownCurrency."""
-    _known(currency)
+    refuse_unknown(currency)
     return ledger.balance(books.ads(person_id, currency))
 
 
@@ -49,7 +48,7 @@ def take_back(person_id: str, amount: Money, *, now: datetime) -> Money:
 
 
 def _moved(person_id: str, amount: Money, code: Code, now: datetime) -> Money:
-    _known(amount.currency)
+    refuse_unknown(amount.currency)
     wallet, ads = books.wallet(person_id, amount.currency), books.ads(person_id, amount.currency)
     there = ledger.balance(ads)
     came = code is Code.AD_FUNDS
@@ -58,11 +57,6 @@ def _moved(person_id: str, amount: Money, code: Code, now: datetime) -> Money:
         transfer = Transfer(idempotency.stable_id("adf"), debit, credit, amount, code, person_id)
         ledger.post(tx, [transfer], at=now)
         return tx.result(there + amount if came else there - amount)
-
-
-def _known(currency: str) -> None:
-    if not money.is_currency(currency):
-        raise UnknownCurrency(field="currency")
 
 
 def charge(

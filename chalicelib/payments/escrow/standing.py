@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.accounts import service as accounts
-from chalicelib.foundation import idempotency, money
+from chalicelib.foundation import idempotency
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments import rules as books
 from chalicelib.payments.errors import (
@@ -11,15 +11,15 @@ from chalicelib.payments.errors import (
     PayeeNotFound,
     SplitNotFound,
     TooManySplits,
-    UnknownCurrency,
 )
 from chalicelib.payments.escrow import rules, service
 from chalicelib.payments.escrow.rules import Instruction, Instructions, SplitOwner
+from chalicelib.payments.rules import refuse_unknown
 
 
 def show(person: str, currency: str) -> Instructions:
     """The instructions that one's sales heed, also those that others left with one's consent. 1 read."""
-    _known(currency)
+    refuse_unknown(currency)
     return service.instructions_of(person, currency)
 
 
@@ -38,7 +38,7 @@ def add(
 
     Raises UnknownCurrency, PayeeNotFound, TooManySplits, SplitsChanged.
     """
-    _known(currency)
+    refuse_unknown(currency)
     if payee == person or accounts.profile(payee).created_at is None:
         raise PayeeNotFound(field="payee")
     before = service.instructions_of(person, currency)
@@ -65,7 +65,7 @@ def end(person: str, instruction_id: str, *, currency: str) -> None:
 
     Raises UnknownCurrency, SplitNotFound, NotYourInstruction, SplitsChanged.
     """
-    _known(currency)
+    refuse_unknown(currency)
     before = service.instructions_of(person, currency)
     kept = {one.id: one for one in before.standing}
     if (ended := kept.pop(instruction_id, None)) is None:
@@ -74,8 +74,3 @@ def end(person: str, instruction_id: str, *, currency: str) -> None:
         raise NotYourInstruction
     with Transaction() as tx:
         service.leave(tx, books.wallet(person, currency), before, kept)
-
-
-def _known(currency: str) -> None:
-    if not money.is_currency(currency):
-        raise UnknownCurrency(field="currency")

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chalicelib.foundation import money
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.payments.errors import LimitExceeded, UnknownCurrency
+from chalicelib.payments.errors import LimitExceeded
 from chalicelib.payments.limits import models, rules
 from chalicelib.payments.limits.models import UsedItem
 from chalicelib.payments.limits.rules import Limit, Limits, Use, Used
+from chalicelib.payments.rules import refuse_unknown
 
 
 def show(person_id: str, currency: str, *, now: datetime) -> Limits:
     """The limits of a wallet and what is used of them today. 1 read of 3 items. Raises UnknownCurrency."""
-    if not money.is_currency(currency):
-        raise UnknownCurrency(field="currency")
+    refuse_unknown(currency)
     day = rules.day_of(now, settings().time_zone)
     used = read_together([models.used_want(person_id, use, currency, day) for use in Use])
     uses = [

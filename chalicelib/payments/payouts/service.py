@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chalicelib.foundation import clock, due, ids, money
+from chalicelib.foundation import clock, due, ids
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.money import Money
@@ -17,11 +17,12 @@ from chalicelib.foundation.tables import get
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments import ledger, withdrawals
 from chalicelib.payments import rules as books
-from chalicelib.payments.errors import NoPayoutPlan, UnknownCurrency
+from chalicelib.payments.errors import NoPayoutPlan
 from chalicelib.payments.payouts import models, rules
 from chalicelib.payments.payouts.models import PlanItem
 from chalicelib.payments.payouts.rules import Every, Plan
 from chalicelib.payments.pins import service as pins
+from chalicelib.payments.rules import refuse_unknown
 
 SWEEP_LIMIT = 25
 
@@ -41,8 +42,7 @@ def set_plan(
 
     Raises UnknownCurrency, PinRequired, WrongPin, PinLocked.
     """
-    if not money.is_currency(currency):
-        raise UnknownCurrency(field="currency")
+    refuse_unknown(currency)
     plan = Plan(
         person_id=person_id,
         destination=destination,

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from chalicelib.foundation import clock, money, paging
+from chalicelib.foundation import clock, paging
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import Busy
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import BadCursor
 from chalicelib.payments import ledger, rules
-from chalicelib.payments.errors import UnknownCurrency
 from chalicelib.payments.models import EntryItem
-from chalicelib.payments.rules import Account
+from chalicelib.payments.rules import Account, refuse_unknown
 from chalicelib.payments.statements.rules import period
 from chalicelib.payments.statements.sheet import Row
 
@@ -50,8 +49,7 @@ def read(
     The balance after each entry is counted down from the present one, so it is told of a period that lasts
     until now. Raises UnknownCurrency, BadPeriod, BadCursor, Busy.
     """
-    if not money.is_currency(currency):
-        raise UnknownCurrency(field="currency")
+    refuse_unknown(currency)
     zone = settings().time_zone
     first, last = period(since, until, today=now.astimezone(ZoneInfo(zone)).date())
     start, end = _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
