@@ -3391,8 +3391,9 @@ export interface components {
          * @description What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
          *
          *     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
-         *     when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
-         *     click within seven days before it, on the click's day; `sales` are less what was refunded.
+         *     when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
+         *     counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
+         *     the `linear` model a part of it for each. `sales` are less what was `refunded`.
          */
         AdReportRow: {
             day: string;
@@ -3400,10 +3401,12 @@ export interface components {
             impressions: number;
             clicks: number;
             click_rate: number;
+            visits: number;
             cost: number;
             average_price: number | null;
             orders: number;
             sales: number;
+            refunded: number;
             return_on_ad_spend: number | null;
             invalid: number;
             written_off: number;
@@ -45012,6 +45015,7 @@ export interface operations {
         parameters: {
             query: {
                 by?: "campaign" | "listing" | "keyword" | "term";
+                model?: "last" | "first" | "linear";
                 since: string;
                 until: string;
                 limit?: number;
@@ -45042,10 +45046,12 @@ export interface operations {
                      *           "impressions": 1,
                      *           "clicks": 31,
                      *           "click_rate": 0.031,
+                     *           "visits": 31,
                      *           "cost": 2743,
                      *           "average_price": 88.5,
-                     *           "orders": 1,
+                     *           "orders": 3,
                      *           "sales": 1,
+                     *           "refunded": 0,
                      *           "return_on_ad_spend": 4.2,
                      *           "invalid": 1,
                      *           "written_off": 1

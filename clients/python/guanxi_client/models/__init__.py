@@ -285,6 +285,7 @@ from .region_view import RegionView
 from .rejection_view import RejectionView
 from .reply_view import ReplyView
 from .report_ads_by import ReportAdsBy
+from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
 from .resending import Resending
@@ -655,6 +656,7 @@ __all__ = (
     "RejectionView",
     "ReplyView",
     "ReportAdsBy",
+    "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
     "Resending",
