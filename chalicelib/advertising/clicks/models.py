@@ -20,7 +20,7 @@ from pynamodb.attributes import (
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
-from chalicelib.advertising.clicks.rules import Budget, Click, Outcome, Sums, Touch, Touched
+from chalicelib.advertising.clicks.rules import Budget, By, Click, Outcome, Sums, Touch, Touched
 from chalicelib.advertising.events import AdClicked, AuctionHeld, ClickFacts, ForgedClick, Participant
 from chalicelib.foundation import clock
 from chalicelib.foundation.tables import Item, Want, table
@@ -327,6 +327,13 @@ def adding(sums: Sums) -> list[Action]:
     return [
         getattr(SumsItem, name).add(getattr(sums, name)) for name in Sums.__slots__ if getattr(sums, name)
     ]
+
+
+def daily(campaign_id: str, first: str, last: str, *, most: int) -> list[tuple[str, Sums]]:
+    """What was counted of a campaign on each of some days. 1 query."""
+    within = SumsItem.sk.between(f"{By.CAMPAIGN}#{first}", f"{By.CAMPAIGN}#{last}$")  # next after `#`
+    found = SumsItem.query(f"sums#{campaign_id}", within, limit=most, consistent_read=True)
+    return [(item.sk.split("#")[1], item.sums()) for item in found]
 
 
 def auctions(campaign_id: str, day: str, *, most: int) -> list[AuctionItem]:

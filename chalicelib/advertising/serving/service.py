@@ -27,6 +27,7 @@ from chalicelib.advertising.quality import rules as quality
 from chalicelib.advertising.quality.rules import Shown
 from chalicelib.advertising.serving import models
 from chalicelib.advertising.serving.models import Entry, Top
+from chalicelib.advertising.steering import rules as steering
 from chalicelib.advertising.targeting import rules as targeting
 from chalicelib.advertising.targeting.rules import Device, Words
 from chalicelib.foundation import ids, queues, transaction
@@ -244,8 +245,15 @@ def _candidate(  # noqa: PLR0917 - what is read, and what is asked
         quality.relevance(words, in_title=search.words(listing.title)),
         quality.record(stars=fame.rating, reviews=fame.reviews),
     )
-    bid = Bid(f"{entry.group_id}#{listing_id}", min(entry.bid, left), worth)
+    bid = Bid(f"{entry.group_id}#{listing_id}", min(_bid(entry, things), left), worth)
     return _Candidate(entry, listing, store, fame, bid)
+
+
+def _bid(entry: Entry, things: Mapping[tuple[str, ...], object]) -> int:
+    """What is bid, where a campaign has a target less than what its merchant would bid."""
+    campaign = things["campaign", entry.campaign_id]
+    factor = campaign.bid_factor if isinstance(campaign, Campaign) else steering.WHOLE
+    return steering.bid_of(entry.bid, factor, reserve=RESERVE)
 
 
 def _left(entry: Entry, things: Mapping[tuple[str, ...], object]) -> int:
