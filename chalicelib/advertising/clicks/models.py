@@ -158,6 +158,7 @@ class AuctionItem(Item):
 
     at = UTCDateTimeAttribute()
     term = UnicodeAttribute()
+    text = UnicodeAttribute(null=True)
     own = JSONAttribute()
     others = JSONAttribute()
 
@@ -312,6 +313,7 @@ def auction_item(held: AuctionHeld, own: Participant, others: list[int]) -> Auct
         sk=AUCTION + held.auction_id,
         at=held.at,
         term=held.term,
+        text=held.text or None,
         own=own.model_dump(),
         others=others,
     )
@@ -334,6 +336,13 @@ def daily(campaign_id: str, first: str, last: str, *, most: int) -> list[tuple[s
     within = SumsItem.sk.between(f"{By.CAMPAIGN}#{first}", f"{By.CAMPAIGN}#{last}$")  # next after `#`
     found = SumsItem.query(f"sums#{campaign_id}", within, limit=most, consistent_read=True)
     return [(item.sk.split("#")[1], item.sums()) for item in found]
+
+
+def terms(campaign_id: str, day: str, *, most: int) -> list[tuple[str, Sums]]:
+    """What was counted of each search on a day, of so many at most. 1 query."""
+    begins = f"{By.TERM}#{day}#"
+    found = SumsItem.query(f"sums#{campaign_id}", SumsItem.sk.startswith(begins), limit=most)
+    return [(item.sk.removeprefix(begins), item.sums()) for item in found]
 
 
 def auctions(campaign_id: str, day: str, *, most: int) -> list[AuctionItem]:

@@ -76,8 +76,8 @@ def log_agrees(campaign: str, day: str) -> None:
     """All reports of a day say what its log says."""
     sums = reports.recounted(campaign, day)
     for by in By:
-        asked = {"by": by, "first": day, "last": day, "limit": 100, "cursor": None}
-        found = reports.report(campaign, person=world.person_id(MEI), **asked)
+        mei = world.person_id(MEI)
+        found = reports.report(campaign, person=mei, by=by, first=day, last=day, limit=100, cursor=None)
         told = {row.of: row.sums for row in found.page.items if row.sums != Sums()}
         assert told == {of: one for (kind, of), one in sums.items() if kind is by}
 

@@ -114,6 +114,8 @@ from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
+from .keyword_suggestion import KeywordSuggestion
+from .keyword_suggestions import KeywordSuggestions
 from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
 from .lending_day_count import LendingDayCount
@@ -485,6 +487,8 @@ __all__ = (
     "JournalView",
     "KeywordBid",
     "KeywordBidMatch",
+    "KeywordSuggestion",
+    "KeywordSuggestions",
     "LadderedVariant",
     "LendingCharacteristic",
     "LendingDayCount",
