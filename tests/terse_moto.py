@@ -4,7 +4,7 @@ It tries several names for each member that an answer's shape could have: Dynamo
 AWS's own names already, so what is there can be taken as it is. And it copies a whole table before a
 transaction, once for each of its items: what may have to be put back is what the transaction names. It weighs
 a whole item anew for each attribute that is set, takes the same few expressions apart again and again, and
-asks of each node of an expression whether it is of an abstract class.
+asks of each node of an expression whether it is of an abstract class. botocore says who asks anew each time.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from botocore.model import StructureShape
+from botocore.useragent import UserAgentString
 from moto.core import responses
 from moto.core.serialize import BaseJSONSerializer
 from moto.dynamodb import models
@@ -51,8 +52,13 @@ def install() -> None:
     ConditionExpressionParser._lex_condition_expression = _terse_lex  # type: ignore[method-assign]
     ast_nodes.Expression.find_clauses = ast_nodes.Node.find_clauses = _terse_find_clauses
     ast_nodes.DepthFirstTraverser.traverse_node_recursively = _terse_traverse
-    for module in (responses, sqs_models):
-        module.camelcase_to_underscores = lru_cache(module.camelcase_to_underscores)
+    for module, name in (
+        (responses, "camelcase_to_underscores"),
+        (sqs_models, "camelcase_to_underscores"),
+        (responses, "method_names_from_class"),
+    ):
+        setattr(module, name, lru_cache(getattr(module, name)))
+    UserAgentString.to_string = lambda self: "tests"  # type: ignore[method-assign]
 
 
 def _terse_structure(self: Any, serialized: Any, value: Any, shape: StructureShape, key: str) -> None:
