@@ -3273,6 +3273,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for goods in all stores. Ads among them are marked */
+        get: operations["find_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/shop/{slug}": {
         parameters: {
             query?: never;
@@ -50314,6 +50331,93 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+                cursor?: string;
+                q?: string;
+                category?: string;
+                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
+                /** @description The region in which whoever asks is: some ads are for some regions only. */
+                near?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_cursor",
+                     *       "detail": "This cursor isn't one that we gave. Leave it out to start from the beginning."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -100,6 +100,8 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .find_page_lang import FindPageLang
+from .find_page_sort import FindPageSort
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
@@ -473,6 +475,8 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FindPageLang",
+    "FindPageSort",
     "FollowedParcelView",
     "FollowUpView",
     "FoundMessages",
