@@ -911,7 +911,7 @@ export interface paths {
         /** See what a store takes off now, and its advertised coupons */
         get: operations["running_promotions"];
         put?: never;
-        /** Begin a promotion or a coupon of a store */
+        /** Begin a promotion, a coupon or a flash sale of a store */
         post: operations["begin_promotion"];
         delete?: never;
         options?: never;
@@ -4607,6 +4607,7 @@ export interface components {
             code: string | null;
             basis_points: number | null;
             amount: components["schemas"]["MoneyView"] | null;
+            price: components["schemas"]["MoneyView"] | null;
             most: components["schemas"]["MoneyView"] | null;
             threshold: components["schemas"]["MoneyView"] | null;
             category: string | null;
@@ -4866,6 +4867,9 @@ export interface components {
         /**
          * @description Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
          *
+         *     Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count pieces: it takes
+         *     all pieces of an order or none, and needs no code.
+         *
          *     With a `code` it is a coupon, which buyers name; without one it applies by itself. It is for all goods of
          *     the store, or for a `category`, or for `listing_ids`; `threshold` is what those must cost together.
          *     Amounts are in minor units of the store's currency. Without `starts_at` it starts now, without `ends_at`
@@ -4879,6 +4883,11 @@ export interface components {
             basis_points?: number | null;
             /** @default null */
             amount?: number | null;
+            /**
+             * @description What a piece costs in a flash sale.
+             * @default null
+             */
+            price?: number | null;
             /** @default null */
             most?: number | null;
             /** @default null */
@@ -4914,9 +4923,15 @@ export interface components {
         } & ({
             basis_points: number;
             amount?: null;
+            price?: null;
         } | {
-            amount: number;
             basis_points?: null;
+            amount: number;
+            price?: null;
+        } | {
+            basis_points?: null;
+            amount?: null;
+            price: number;
         });
         /** @description The phone that one holds, by the token that its platform gave the app. Said again at every start. */
         NewPushDevice: {
@@ -5486,6 +5501,7 @@ export interface components {
             code: string | null;
             basis_points: number | null;
             amount: components["schemas"]["MoneyView"] | null;
+            price: components["schemas"]["MoneyView"] | null;
             most: components["schemas"]["MoneyView"] | null;
             threshold: components["schemas"]["MoneyView"] | null;
             category: string | null;
@@ -18158,6 +18174,7 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "basis_points": 500,
                      *           "amount": null,
+                     *           "price": null,
                      *           "most": null,
                      *           "threshold": {
                      *             "amount": 3990,
@@ -18298,6 +18315,7 @@ export interface operations {
                  *       "code": "FESTIVAL",
                  *       "basis_points": 500,
                  *       "amount": null,
+                 *       "price": null,
                  *       "most": 10000,
                  *       "threshold": 1,
                  *       "category": null,
@@ -18330,6 +18348,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -18488,6 +18507,7 @@ export interface operations {
             /**
              * @description - `promotion_over`: A promotion ends after it starts, and after now.
              *     - `unknown_category`: There is no such category.
+             *     - `no_reduction`: A sale price is less than the regular one.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -18580,6 +18600,7 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "basis_points": 500,
                      *           "amount": null,
+                     *           "price": null,
                      *           "most": null,
                      *           "threshold": {
                      *             "amount": 3990,
@@ -18757,6 +18778,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -18954,6 +18976,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -19151,6 +19174,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,

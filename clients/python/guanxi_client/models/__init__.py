@@ -191,6 +191,7 @@ from .new_plan import NewPlan
 from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_promotion_type_2 import NewPromotionType2
 from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
 from .new_refund import NewRefund
@@ -561,6 +562,7 @@ __all__ = (
     "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPromotionType2",
     "NewPushDevice",
     "NewQuote",
     "NewRefund",
