@@ -43,6 +43,7 @@ DOMAINS = (
     "search",
     "orders",
     "orders.refunds",
+    "orders.bargains",
     "conversations",
     "conversations.desk",
     "conversations.live",

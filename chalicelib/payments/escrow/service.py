@@ -28,14 +28,17 @@ ATTEMPTS = 5
 _T = TypeVar("_T")
 
 
-def hold(tx: Transaction, *, buyer: str, orders: Sequence[tuple[str, Money]], at: datetime) -> None:
-    """Move what each order costs from the buyer's wallet into that order's escrow.
+def hold(
+    tx: Transaction, *, buyer: str, orders: Sequence[tuple[str, Money]], step: str = "hold", at: datetime
+) -> None:
+    """Move what is paid of each order from the buyer's wallet into that order's escrow.
 
-    4 items for each order and 1 for the wallet. On commit raises InsufficientFunds, AccountFrozen.
+    `step` names the payment, of which an order may have several. 4 items for each order and 1 for the
+    wallet. On commit raises InsufficientFunds, AccountFrozen.
     """
     transfers = [
         Transfer(
-            id=f"{order_id}:hold",
+            id=f"{order_id}:{step}",
             debit=books.wallet(buyer, total.currency),
             credit=books.escrow(order_id, total.currency),
             amount=total,
