@@ -41,7 +41,7 @@ def take(tx: Transaction, goods: Collection[Listing], wanted: Sequence[Wanted], 
     """Take what a buyer wants of some goods, as they were read: 1 item for each listing, and 1 event.
 
     What the transaction finds different from what was read is told precisely (1 more read).
-    Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut, BelowMinimum, NotInCases; and on commit the same.
+    Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut, BelowMinimum, NotInCases; on commit the same.
     """
     for listing in goods:
         _take(tx, listing, [line for line in wanted if line.listing_id == listing.id], why.at)

@@ -47,7 +47,7 @@ def show(buyer: str, *, now: datetime) -> list[LineNow]:
 
 
 def present(line: Line, listing: Listing | None, together: Sequence[Line], now: datetime) -> LineNow:
-    """A line as it could be bought now `together` with some others, by its goods as they were read. No read."""
+    """A line as it could be bought now `together` with others, by its goods as they were read. No read."""
     if listing is None:
         return LineNow(line, line.price, line.regular_price, ListingNotFound.code)
     variant = listing.variant(line.variant_id)

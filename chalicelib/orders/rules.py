@@ -447,14 +447,14 @@ def agreed(order: Order, bargain: Bargain | None) -> Order:
 
 
 def placed(order: Order, *, ship_days: int, now: datetime) -> Order:
-    """An order that is placed now: from now the buyer's time for the balance runs, or the merchant's to ship."""
+    """An order that is placed now: from now the time for its balance runs, or the time to ship it."""
     if order.bargain and order.state is State.DEPOSITED:
         return replace(order, placed_at=now, due_at=now + timedelta(days=order.bargain.balance_days))
     return replace(order, placed_at=now, due_at=ship_by(order, usual=ship_days, now=now))
 
 
 def ship_by(order: Order, *, usual: int, now: datetime) -> datetime:
-    """When an order must be shipped that can be shipped from now on: in so many days as was agreed, or usual."""
+    """Until when an order must be shipped that can be shipped from now on."""
     return now + timedelta(days=order.bargain.ship_days if order.bargain else usual)
 
 

@@ -203,9 +203,9 @@ def _settle(order: Order, instructions: payments.Instructions, by: Actor, now: d
 def act_due(now: datetime) -> int:
     """Act for those whose time is over; answers how many orders moved.
 
-    What was shipped is confirmed, what wasn't, or isn't paid in full, is called off. For each of 4 shards a query and a read; for
-    each order due 1 transaction, to confirm 1 read more. One that fails is left for the next sweep and
-    doesn't hold up the others.
+    What was shipped is confirmed, what wasn't, or isn't paid in full, is called off. For each of 4 shards a
+    query and a read; for each order due 1 transaction, to confirm 1 read more. One that fails is left for the
+    next sweep and doesn't hold up the others.
     """
     moved = 0
     for due in models.due_ids("order", now, limit=SWEEP_LIMIT):

@@ -54,6 +54,8 @@ FOR_OPERATORS = (
     "/write-off",
     "/loans/{loan_id}/refund",
     "/lending/",
+    "/supplier-applications",
+    "/judgement",
 )
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 

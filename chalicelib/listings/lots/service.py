@@ -1,7 +1,7 @@
 """Deciding by how many pieces goods are sold.
 
-The lot is stored in the listing, as a ladder is: a checkout reads nothing more, and its condition is the lot as
-it read it, so what a cart went through before doesn't matter.
+The lot is stored in the listing, as a ladder is: a checkout reads nothing more, and its condition is the lot
+as it read it, so what a cart went through before doesn't matter.
 """
 
 from __future__ import annotations

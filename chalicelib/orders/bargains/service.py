@@ -1,8 +1,8 @@
-"""Leaving what was agreed on for the checkout, and paying the balance of what was begun with a deposit.
+"""Leaving what was agreed on for its checkout, and paying the balance of what was begun by a deposit.
 
-Whoever lets two sides agree (an offer, a quotation) reserves the goods at their price and leaves a bargain here
-under the same reference; a checkout of that reference freezes it in the order. From then on it is an order like
-any other: its escrow, its parcels, its refunds are.
+Whoever lets two sides agree (on a quotation) reserves the goods at their price and leaves a bargain here
+under the same reference; a checkout of that reference freezes it in the order. From then on it is an order
+like any other: its escrow, its parcels, its refunds are.
 """
 
 from __future__ import annotations
