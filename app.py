@@ -57,6 +57,7 @@ DOMAINS = (
     "advertising.campaigns",
     "advertising.clicks",
     "advertising.reports",
+    "advertising.suggestions",
     "discovery",
     "lending.scoring",
     "lending",

@@ -325,7 +325,7 @@ def place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
     payments.hold(
         tx,
         buyer=checkout.buyer_id,
-        orders=[(order.id, order.paid) for order in checkout.orders],
+        sales=[(order.id, order.paid) for order in checkout.orders],
         at=now,
     )
 

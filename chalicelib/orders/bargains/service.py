@@ -36,7 +36,7 @@ def pay_balance(order_id: str, *, buyer: str, pin: str | None, now: datetime) ->
     order, _ = moves.about_to(order_id, Action.PAY_BALANCE, buyer)
     with Transaction() as tx:
         payments.let_pay(tx, buyer=buyer, amount=order.balance, pin=pin, at=now)
-        payments.hold(tx, buyer=buyer, orders=[(order.id, order.balance)], step="balance", at=now)
+        payments.hold(tx, buyer=buyer, sales=[(order.id, order.balance)], step="balance", at=now)
         return tx.result(note_paid(tx, order, now=now))
 
 
