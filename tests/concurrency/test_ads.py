@@ -8,8 +8,7 @@ from typing import Any
 
 from chalicelib.advertising.campaigns import service as campaigns
 from chalicelib.advertising.campaigns.service import Change, Offered
-from chalicelib.advertising.clicks import models
-from chalicelib.advertising.clicks import service as clicks
+from chalicelib.advertising.clicks import billing, models
 from chalicelib.advertising.clicks.models import ClickItem
 from chalicelib.advertising.clicks.rules import By, Outcome
 from chalicelib.advertising.events import AdClicked, ClickFacts
@@ -82,7 +81,7 @@ def billed(told: AdClicked) -> Outcome:
     """What a consumer does, which gets a message again when it failed."""
     for _ in range(100):
         try:
-            return clicks.bill(told)
+            return billing.bill(told)
         except Busy:
             continue
     raise AssertionError("never billed")
