@@ -315,7 +315,7 @@ def place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
     payments.hold(
         tx,
         buyer=checkout.buyer_id,
-        orders=[(order.id, order.total) for order in checkout.orders],
+        sales=[(order.id, order.total) for order in checkout.orders],
         at=now,
     )
 

@@ -77,7 +77,7 @@ def advance(tx: Transaction, before: Order, after: Order, more: Sequence[Update]
 def sale_of(order: Order) -> payments.Sale:
     """An order's money, as payments knows it."""
     return payments.Sale(
-        order_id=order.id,
+        id=order.id,
         buyer=order.buyer_id,
         merchant=order.seller.merchant_id,
         total=order.total,
