@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chalicelib.advertising.events import BidsChanged, CampaignMoved
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent, BidsChanged, CampaignMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.lending.events import (
@@ -73,6 +73,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ListingFameChanged: ["search"],
     BidsChanged: ["ads"],
     CampaignMoved: ["ads"],
+    AdBudgetSpent: ["notifications"],
+    AdBalanceEmpty: ["notifications"],
     LimitChanged: ["notifications"],
     LoanAccepted: ["disbursements"],
     LoanPaidOut: ["notifications"],

@@ -134,6 +134,7 @@ STORY = (
             Scene("搜索中突出展示", "stands out in search", advertising.stand_out),
             Scene("第二价格计费", "clicks at the second price", advertising.click),
             Scene("投放报表", "a report with return on spend", advertising.report),
+            Scene("目标回报出价", "bids that follow a target", advertising.aim),
             Scene("展示与联盟", "display and affiliates"),
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
@@ -49,6 +50,8 @@ HEARD: tuple[type[Event], ...] = (
     StockRanOut,
     StockCameBack,
     ImportEnded,
+    AdBudgetSpent,
+    AdBalanceEmpty,
     LimitChanged,
     LoanPaidOut,
     InstalmentDueSoon,
