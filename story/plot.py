@@ -19,6 +19,7 @@ from story.scenes import (
     haggling,
     lending,
     opening,
+    promoting,
     refunding,
     reviewing,
     searching,
@@ -134,7 +135,9 @@ STORY = (
             Scene("搜索中突出展示", "stands out in search", advertising.stand_out),
             Scene("第二价格计费", "clicks at the second price", advertising.click),
             Scene("投放报表", "a report with return on spend", advertising.report),
-            Scene("展示与联盟", "display and affiliates"),
+            Scene("博主推广链接", "a blogger shares a link", promoting.promote),
+            Scene("成交分佣", "and earns by what is sold", promoting.earn),
+            Scene("展示广告", "a picture by the thousand looks", promoting.show_picture),
         ),
     ),
     Step(

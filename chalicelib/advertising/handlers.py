@@ -7,16 +7,38 @@ from typing import Any
 
 from chalicelib.advertising.attribution import service as attribution
 from chalicelib.advertising.clicks import service as clicks
+from chalicelib.advertising.display import billing as display
+from chalicelib.advertising.display.events import ImpressionsSeen
 from chalicelib.advertising.events import AdClicked, AuctionHeld, BidsChanged, CampaignMoved, ForgedClick
 from chalicelib.advertising.reports import service as reports
 from chalicelib.advertising.serving import service as serving
 from chalicelib.foundation import queues
+from chalicelib.foundation.observability import log, measure
 from chalicelib.foundation.queues import Message
 
 
 def bill_clicks(event: dict[str, Any]) -> dict[str, Any]:
-    """Bill the clicks of a batch of messages; answers which must come again."""
-    return queues.consume(event, _bill)
+    """Bill the clicks and impressions of a batch of messages; answers which must come again."""
+    shown = [one for one in event["Records"] if ImpressionsSeen.kind() in one["body"]]
+    clicks_ = [one for one in event["Records"] if one not in shown]
+    failed = queues.consume({"Records": clicks_}, _bill)["batchItemFailures"]
+    return {"batchItemFailures": [*failed, *_bill_impressions(shown)]}
+
+
+def _bill_impressions(records: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """All impressions of a batch of messages are billed together; where that fails, all come again."""
+    seen: list[ImpressionsSeen] = []
+    answer = queues.consume(
+        {"Records": records}, lambda one: seen.append(ImpressionsSeen.model_validate_json(one.event))
+    )
+    try:
+        display.bill_all(seen)
+    except Exception:
+        log.exception("impressions weren't billed")
+        measure("Failed", kind=ImpressionsSeen.kind())
+        return [{"itemIdentifier": one["messageId"]} for one in records]
+    failed: list[dict[str, str]] = answer["batchItemFailures"]
+    return failed
 
 
 def _bill(message: Message) -> None:

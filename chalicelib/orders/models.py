@@ -33,6 +33,7 @@ from chalicelib.orders.rules import (
     Line,
     LineTax,
     Order,
+    Referral,
     Seller,
     State,
 )
@@ -209,6 +210,7 @@ def facts_of(order: Order) -> dict[str, Any]:
         "destination": asdict(order.destination),
         "placed_at": clock.stamp(order.placed_at),
         "discounts": [asdict(discount) for discount in order.discounts],
+        **({"referral": asdict(order.referral)} if order.referral else {}),
     }
 
 
@@ -227,12 +229,17 @@ def order_of(facts: dict[str, Any], **moving: Any) -> Order:
         destination=Destination(**facts["destination"]),
         placed_at=clock.moment(facts["placed_at"]),
         discounts=tuple(_discount(row) for row in facts.get("discounts", ())),
+        referral=_referral(facts["referral"]) if "referral" in facts else None,
         **now,
     )
 
 
 def _discount(row: dict[str, Any]) -> Discount:
     return Discount(**{**row, "amount": Money(**row["amount"])})
+
+
+def _referral(row: dict[str, Any]) -> Referral:
+    return Referral(**{**row, "amount": Money(**row["amount"])})
 
 
 def order_item(order: Order) -> OrderItem:

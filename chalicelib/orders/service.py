@@ -19,7 +19,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.events import CLOCK, Cause
 from chalicelib.listings.service import Why
-from chalicelib.orders import carts, discounts, models, moves, rules
+from chalicelib.orders import carts, discounts, models, moves, referrals, rules
 from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped, ParcelMoved
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.moves import told
@@ -185,7 +185,7 @@ def _settle(order: Order, instructions: payments.Instructions, by: Actor, now: d
         if order.open_refund:
             refunds.close(tx, order.open_refund)
         moves.advance(tx, order, completed)
-        earned = payments.settle_sale(tx, moves.sale_of(order), instructions, at=now)
+        earned = payments.settle_sale(tx, referrals.sale_of(order), instructions, at=now)
         facts = told(order) | {"at": now, "earned": earned.amount, "by": by.value}
         tx.emit(OrderCompleted.model_validate(facts))
         return tx.result(completed)
@@ -249,7 +249,7 @@ def _call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
         moves.advance(tx, order, cancelled)
         why = Why(Cause.CANCELLED, by, now, order.id)
         listings.return_stock(tx, [carts.agreed(line) for line in order.lines], why=why)
-        payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=order.left, at=now)
+        payments.give_back(tx, referrals.sale_of(order), refund_id=order.id, amount=order.left, at=now)
         uses.take_back(tx, discounts.uses_of([order]), buyer=order.buyer_id)
         tx.emit(OrderCancelled.model_validate(told(order) | {"at": now, "by": actor.value}))
         return tx.result(cancelled)
