@@ -8,6 +8,7 @@ the impression was told before: it changes nothing.
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from chalicelib.advertising.display import models, rules
 from chalicelib.advertising.display.events import Impression, ImpressionsSeen
 from chalicelib.advertising.display.rules import Bill, DisplaySum, Outcome
 from chalicelib.advertising.display.serving import PURPOSE
-from chalicelib.foundation import clock, queues, seals
+from chalicelib.foundation import clock, queues, seals, transaction
 from chalicelib.foundation.errors import Busy, ChangedMeanwhile
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.observability import correlation_id
@@ -40,7 +41,7 @@ QUEUE = "ad-billing"
 CHUNK = 35
 """Impressions of one transaction: with as many caps and sums it has at most 96 items."""
 
-ATTEMPTS = 8
+ATTEMPTS = 10
 """How often a chunk is looked at anew when another bill came between."""
 
 
@@ -86,7 +87,9 @@ def bill_all(events: Iterable[ImpressionsSeen]) -> None:
 
 
 def _bill(impressions: Sequence[Impression], *, at: datetime) -> None:
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            transaction.sleep(random.uniform(0, 0.05 * attempt))  # noqa: S311 - jitter
         found = _found(impressions)
         if not found.new:
             return None
