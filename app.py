@@ -40,6 +40,7 @@ DOMAINS = (
     "payments.pins",
     "payments.limits",
     "payments.statements",
+    "affiliates",
     "search",
     "orders",
     "orders.refunds",
@@ -57,6 +58,7 @@ DOMAINS = (
     "advertising.campaigns",
     "advertising.clicks",
     "advertising.reports",
+    "advertising.display",
     "advertising.suggestions",
     "discovery",
     "lending.scoring",
@@ -159,6 +161,14 @@ def index_goods(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.search import handlers
 
     return handlers.index_goods(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("affiliates"), batch_size=10)
+def count_commissions(event: SQSEvent) -> dict[str, Any]:
+    """Count what promoters' links brought."""
+    from chalicelib.affiliates import handlers
+
+    return handlers.count_commissions(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("ads"), batch_size=10)

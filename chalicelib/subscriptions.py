@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent, BidsChanged, CampaignMoved
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.lending.events import (
@@ -65,6 +66,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderCancelled: ["notifications", "reviews", "records", "ads"],
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews", "records", "ads"],
+    CommissionMoved: ["affiliates", "notifications"],
     MessageWaiting: ["notifications"],
     PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],

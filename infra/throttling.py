@@ -41,6 +41,7 @@ LIMITS = {
     ("POST", "/sign-in/refresh"): _RENEWAL,
     ("GET", "/stores/{store_id}/qr"): _PICTURE,
     ("GET", "/my/stores/{store_id}/qr"): _PICTURE,
+    ("GET", "/r/{code}/qr"): _PICTURE,
     ("POST", "/photos"): _UPLOAD,
     ("POST", "/photos/{photo_id}/check"): _UPLOAD,
     ("POST", "/checkouts"): _MONEY,
@@ -54,6 +55,8 @@ LIMITS = {
     ("POST", "/payments/notices/{gateway}"): _NOTICE,
     ("POST", "/shipping/notices/{courier_code}"): _NOTICE,
     ("POST", "/shipping/notices/{courier_code}/claims"): _NOTICE,
+    ("POST", "/ads/impressions"): _NOTICE,
+    ("POST", "/ads/looks"): _NOTICE,
 }
 """The routes that cost more than others, and what they are let through."""
 

@@ -19,6 +19,7 @@ from story.scenes import (
     haggling,
     lending,
     opening,
+    promoting,
     refunding,
     reviewing,
     searching,
@@ -135,7 +136,9 @@ STORY = (
             Scene("第二价格计费", "clicks at the second price", advertising.click),
             Scene("投放报表", "a report with return on spend", advertising.report),
             Scene("目标回报出价", "bids that follow a target", advertising.aim),
-            Scene("展示与联盟", "display and affiliates"),
+            Scene("博主推广链接", "a blogger shares a link", promoting.promote),
+            Scene("成交分佣", "and earns by what is sold", promoting.earn),
+            Scene("展示广告", "a picture by the thousand looks", promoting.show_picture),
         ),
     ),
     Step(

@@ -85,6 +85,10 @@ class Tale:
     """Answers what couriers' keys are made of, where it is known: then the simulator can speak for them."""
     let_operate: Callable[[str], bool] = lambda _: False
     """Lets whoever has an address work for the platform; answers whether that could be done."""
+    bo: Person = field(init=False)
+    """A promoter."""
+    promoted: str = field(init=False)
+    """His link's code."""
     lender: Person | None = None
     """Who lends to Mei, where an operator could let her."""
     quote: Any = field(init=False)

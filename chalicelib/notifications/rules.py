@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
@@ -186,6 +187,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "“{store}”有买家发来了新消息。",
         "en": "A buyer wrote to “{store}”.",
     },
+    "commission_promised": {
+        "zh": "有人通过您的推广链接在“{store}”下单，预计佣金 {amount}，买家确认收货后到账。",
+        "en": "Somebody ordered from “{store}” by your link: {amount} for you once it is confirmed.",
+    },
+    "commission_paid": {
+        "zh": "推广佣金到账：{amount}，来自“{store}”。",
+        "en": "Your commission of {amount} from “{store}” is in your wallet.",
+    },
     "withdrawal_paid": {
         "zh": "提现成功：{amount} 已到您的银行账户。",
         "en": "Your withdrawal of {amount} arrived at your bank.",
@@ -302,6 +311,12 @@ def told_by(event: Event) -> list[Notification]:
             return _of_store(event)
         case ImportEnded() | LoanEvent() | LimitChanged():
             return [_of_business(event)]
+    return _of_money(event)
+
+
+def _of_money(event: Event) -> list[Notification]:
+    if isinstance(event, CommissionMoved):
+        return _of_commission(event)
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
@@ -463,6 +478,17 @@ def _of_message(event: MessageWaiting) -> Notification:
         {"store": event.store_name},
         event.at,
     )
+
+
+_COMMISSION = {"pending": "commission_promised", "paid": "commission_paid"}
+
+
+def _of_commission(event: CommissionMoved) -> list[Notification]:
+    """The promoter hears of a sale, and of her money; the reports tell the rest."""
+    if event.state not in _COMMISSION:
+        return []
+    facts = {"store": event.store_name, "amount": str(Money(event.amount, event.currency))}
+    return [_of(event, event.promoter_id, _COMMISSION[event.state], event.order_id, facts)]
 
 
 def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:

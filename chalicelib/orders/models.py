@@ -34,6 +34,7 @@ from chalicelib.orders.rules import (
     Line,
     LineTax,
     Order,
+    Referral,
     Seller,
     State,
 )
@@ -214,6 +215,7 @@ def facts_of(order: Order) -> dict[str, Any]:
         "discounts": [asdict(discount) for discount in order.discounts],
         "bargain": asdict(order.bargain) if order.bargain else None,
         "deposit": asdict(order.deposit) if order.deposit else None,
+        **({"referral": asdict(order.referral)} if order.referral else {}),
     }
 
 
@@ -235,12 +237,17 @@ def order_of(facts: dict[str, Any], **moving: Any) -> Order:
         discounts=tuple(_discount(row) for row in facts.get("discounts", ())),
         bargain=Bargain(**facts["bargain"]) if facts.get("bargain") else None,
         deposit=Money(**facts["deposit"]) if facts.get("deposit") else None,
+        referral=_referral(facts["referral"]) if "referral" in facts else None,
         **now,
     )
 
 
 def _discount(row: dict[str, Any]) -> Discount:
     return Discount(**{**row, "amount": Money(**row["amount"])})
+
+
+def _referral(row: dict[str, Any]) -> Referral:
+    return Referral(**{**row, "amount": Money(**row["amount"])})
 
 
 def order_item(order: Order) -> OrderItem:

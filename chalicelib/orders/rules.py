@@ -206,6 +206,15 @@ class Discount:
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """Over whose link the buyer came, and what that brings, frozen when the order is placed."""
+
+    promoter_id: str
+    code: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Cart:
     """What a buyer has put aside. `version` counts its changes."""
 
@@ -277,6 +286,7 @@ class Order:
     deposit: Money | None = None
     """What was paid first; None: all of it at once."""
     balance_paid_at: datetime | None = None
+    referral: Referral | None = None
 
     @property
     def taxes(self) -> tuple[TaxTotal, ...]:

@@ -20,7 +20,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.events import CLOCK, Cause
 from chalicelib.listings.service import Why
-from chalicelib.orders import carts, discounts, models, moves, rules
+from chalicelib.orders import carts, discounts, models, moves, referrals, rules
 from chalicelib.orders.events import (
     DepositEnded,
     OrderCancelled,
@@ -194,7 +194,7 @@ def _settle(order: Order, instructions: payments.Instructions, by: Actor, now: d
         if order.open_refund:
             refunds.close(tx, order.open_refund)
         moves.advance(tx, order, completed)
-        earned = payments.settle_sale(tx, moves.sale_of(order), instructions, at=now)
+        earned = payments.settle_sale(tx, referrals.sale_of(order), instructions, at=now)
         facts = told(order) | {"at": now, "earned": earned.amount, "by": by.value}
         tx.emit(OrderCompleted.model_validate(facts))
         return tx.result(completed)
@@ -284,10 +284,10 @@ def _called_off(
         why = Why(Cause.CANCELLED, by, now, order.id)
         listings.return_stock(tx, [carts.agreed(line) for line in order.lines], why=why)
         if instructions is None:
-            payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=back, at=now)
+            payments.give_back(tx, referrals.sale_of(order), refund_id=order.id, amount=back, at=now)
         else:
             part = (order.id, back) if back.amount else None
-            payments.settle_sale(tx, moves.sale_of(order), instructions, refund=part, at=now)
+            payments.settle_sale(tx, referrals.sale_of(order), instructions, refund=part, at=now)
         uses.take_back(tx, discounts.uses_of([order]), buyer=order.buyer_id)
         tx.emit(_ended(order, back=back, kept=kept, by=actor, now=now))
         return tx.result(cancelled)

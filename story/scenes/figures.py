@@ -12,10 +12,11 @@ def look(tale: Tale) -> str:
     sold = tale.mei.get(f"/stores/{tale.store['id']}/orders")["items"]
     states = sorted(order["state"] for order in sold)
     swept = ["completed"] if tale.lender else []  # what Li bought while a loan was repaid out of sales
+    brought = ["completed"]  # by a promoter's link
     same(
         "The orders and their states",
         states,
-        ["cancelled", "cancelled", "completed", "completed", *swept, "paid"],
+        ["cancelled", "cancelled", "completed", "completed", *brought, *swept, "paid"],
     )
     balance = in_wallet(tale.mei)
     same("Mei's balance", balance, tale.kept)

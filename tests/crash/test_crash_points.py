@@ -31,6 +31,7 @@ from chalicelib.reviews import handlers as reviews
 from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
+from tests.unit.affiliates import promotion
 from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import announced_import, upload
@@ -44,6 +45,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "payouts": payments.pay_out,
     "reviews": reviews.follow_orders,
     "disbursements": lending.disburse_loans,
+    "affiliates": promotion.handlers.count_commissions,
 }
 
 
@@ -402,6 +404,43 @@ USE_CASES += [
 ]
 
 
+def referral_in_hand() -> dict[str, Any]:
+    """A checkout to be sent by somebody who came by a promoter's link."""
+    world.money_for(LI)
+    clip = world.a_listing()
+    promotion.a_programme(clip)
+    return promotion.buying(LI, clip, referral=promotion.visited(promotion.a_link(clip)))
+
+
+def referred_and_shipped() -> str:
+    """An order on its way that brings a promoter something."""
+    order_id: str = world.made(LI.post("/checkouts", referral_in_hand()))["orders"][0]["id"]
+    world.made(MEI.post(f"/orders/{order_id}/parcel", promotion.PARCEL))
+    return order_id
+
+
+def commission_paid() -> str:
+    """The path by which an operator takes a commission back."""
+    order_id = referred_and_shipped()
+    world.made(LI.post(f"/orders/{order_id}/confirm"))
+    return f"/promoter/commissions/{order_id}/take-back"
+
+
+USE_CASES += [
+    UseCase("checkout with a promoter", referral_in_hand, lambda wish: LI.post("/checkouts", wish, key="k")),
+    UseCase(
+        "confirmation with a promoter",
+        referred_and_shipped,
+        lambda order: LI.post(f"/orders/{order}/confirm", key="k"),
+    ),
+    UseCase(
+        "taking a commission back",
+        commission_paid,
+        lambda path: OPERATOR.post(path, {"reason": "It was herself"}, key="k"),
+    ),
+]
+
+
 def due_for_payout() -> None:
     world.money_for(MEI, 5_000)
     world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
@@ -605,6 +644,7 @@ def state() -> dict[str, Any]:
             "notifications",
             "reviews",
             "lending",
+            "affiliates",
         )
     }
     return {
@@ -634,6 +674,11 @@ def state() -> dict[str, Any]:
         "returned": sorted(row["returned"]["N"] for row in rows["payments"] if "returned" in row),
         "limits": sorted((row["sk"]["S"], row["used"]["N"]) for row in rows["payments"] if "used" in row),
         "wrong_pins": [row["tries"]["N"] for row in rows["payments"] if "tries" in row],
+        "commissions": sorted(
+            (row["pk"]["S"][:4], *sorted((name, row[name]["N"]) for name in row if "N" in row[name]))
+            for row in rows["affiliates"]
+            if row["sk"]["S"] != "link"
+        ),
         "figures": sorted(
             (row["pk"]["S"][:3], *sorted((name, row[name]["N"]) for name in row if "N" in row[name]))
             for row in rows["reviews"]

@@ -169,6 +169,7 @@ def calls() -> Iterator[list[str]]:
     queues_ = (
         "ad-billing",
         "ads",
+        "affiliates",
         "bulk",
         "disbursements",
         "notifications",

@@ -78,6 +78,10 @@ class TestSamples:
         for _ in range(2):
             assert assembled.keep_ads(sample("keep_ads"), Context()) == {"batchItemFailures": []}
 
+    def test_of_a_commission_that_is_unknown_counts_nothing(self) -> None:
+        answer = assembled.count_commissions(sample("count_commissions"), Context())
+        assert answer == {"batchItemFailures": []}
+
     def test_of_a_click_on_a_campaign_that_is_unknown_comes_again(self) -> None:
         event = sample("bill_clicks")
         first = {"itemIdentifier": event["Records"][0]["messageId"]}

@@ -43,6 +43,8 @@ from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.advertising import market as ads
+from tests.unit.advertising import test_display as display
+from tests.unit.affiliates import promotion
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
 from tests.unit.lending import loans, sellers
@@ -54,7 +56,7 @@ from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
 from tests.unit.wholesale import trade
-from tests.unit.world import LI, MEI, WANG, made
+from tests.unit.world import LI, MEI, WANG, ZHAO, made
 
 FUNCTIONS = (
     "api_handler",
@@ -100,6 +102,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     snapshot.restore()
     made(LI.post("/checkouts", {"address_id": ids["address_id"]}))
     made(LI.post(f"/orders/{ids['order_id']}/cancel"))
+    _with_a_promoter(ids)
     _with_coupons(ids)
     made(MEI.patch(f"/stores/{ids['store_id']}", {"logo": ids["photo_id"], "pinned": [ids["active"]]}))
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
@@ -115,6 +118,13 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
         made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
+
+
+def _with_a_promoter(ids: Any) -> None:
+    """An order that came by a promoter's link is placed and called off."""
+    goods = {"id": ids["active"], "store_id": ids["store_id"]}
+    order = promotion.referred_order(ZHAO, ids["promoter_link"], listing=goods)
+    made(ZHAO.post(f"/orders/{order['id']}/cancel"))
 
 
 def _with_coupons(ids: Any, *, pay_from: str = "wallet") -> None:
@@ -170,11 +180,13 @@ def placed() -> set[Privilege]:
     clip = world.a_listing(stock=4)
     terms = {"title": "Off", "code": "MANY", "amount": 1, "buyer_limit": 9, "total_limit": 9}
     made(MEI.post(f"/stores/{clip['store_id']}/promotions", terms))
+    promotion.a_programme(clip)
+    visit = promotion.visited(promotion.a_link(clip))
     batch = []
     for _ in range(3):
         item = {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
         wish = {"address_id": world.an_address(LI), "items": [item], "pay_from": "gateway"}
-        wish["coupons"] = ["MANY"]
+        wish |= {"coupons": ["MANY"], "referral": visit}
         checkout = made(LI.post("/checkouts", wish))
         assert world.a_notice(checkout["charge_id"], 999, name=checkout["id"]).status == 204
         batch += messages("checkouts")
@@ -231,6 +243,7 @@ def advertised() -> tuple[set[Privilege], set[Privilege]]:
         ads.clicked(ad, visitor=f"vis_{number:026}")
         clicks += messages("ad-billing")
     ads.clicked({"ad": {"path": "/ads/click/forged"}})
+    clicks += _looked_at()
     made(LI.post("/ads/visitor", {"visitor": f"vis_{0:026}"}))
     clicks += messages("ad-billing")
     queues._url.cache_clear()
@@ -246,6 +259,25 @@ def advertised() -> tuple[set[Privilege], set[Privilege]]:
     with watched() as keeping_then:
         assert not advertising.keep_ads({"Records": batch})["batchItemFailures"]
     return keeping | keeping_then, billing
+
+
+def _looked_at() -> list[dict[str, Any]]:
+    """What the queue brings when a display ad was looked at."""
+    display.a_creative(WANG, cpm=100_000)
+    display.looked(display.seen()[0]["token"])
+    display.a_creative(ZHAO, cpm=100_000)
+    display.looked(*(ad["token"] for ad in display.seen()))
+    return messages("ad-billing")
+
+
+def commissioned() -> set[Privilege]:
+    clip = world.a_listing()
+    promotion.a_programme(clip)
+    promotion.referred_order(LI, promotion.a_link(clip), listing=clip)
+    batch = messages("affiliates")
+    with watched() as seen:
+        assert promotion.handlers.count_commissions({"Records": batch}) == {"batchItemFailures": []}
+    return seen
 
 
 def kept() -> set[Privilege]:
@@ -346,6 +378,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
     world.a_followed_order("YT9001")
+    commissioned()
     _something_half_booked()
     _something_to_ask_about()
     _something_reserved()
@@ -511,6 +544,9 @@ class TestPolicies:
         keeping, billing = advertised()
         assert granted("keep_ads") == keeping | consuming("ads")
         assert granted("bill_clicks") == billing | consuming("ad-billing")
+
+    def test_of_the_commissions_is_what_they_need(self) -> None:
+        assert granted("count_commissions") == commissioned() | consuming("affiliates")
 
     def test_of_the_disbursements_is_what_they_need(self) -> None:
         assert granted("disburse_loans") == disbursed() | consuming("disbursements")
