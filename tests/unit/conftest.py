@@ -178,6 +178,7 @@ def calls() -> Iterator[list[str]]:
         "reviews",
         "search",
         "stock",
+        "wholesale",
     )
     for queue in queues_:
         queues._url(queue)

@@ -299,7 +299,10 @@ from .report_ads_by import ReportAdsBy
 from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
+from .resale_view import ResaleView
+from .resale_wish import ResaleWish
 from .resending import Resending
+from .resold_line import ResoldLine
 from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
@@ -698,7 +701,10 @@ __all__ = (
     "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
+    "ResaleView",
+    "ResaleWish",
     "Resending",
+    "ResoldLine",
     "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
