@@ -39,7 +39,7 @@ def haggled(factory: Person, mei: Person, goods: Any) -> Any:
 def sent_in_parts(factory: Person, order: Any) -> None:
     """Two parcels, of 60 and of 40 pieces."""
     for pieces in (60, None):
-        lines = [{"line_id": order["lines"][0]["id"], "quantity": pieces}] if pieces else None
+        lines = [{"line_id": order["lines"][0]["id"], "pieces": pieces}] if pieces else None
         packed = {"order_id": order["id"]} | ({"lines": lines} if lines else {})
         wish = {"service": "youlin.standard", "grams": 900, "orders": [packed], "sender": SENDER}
         factory.post("/shipping/parcels", wish)
