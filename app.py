@@ -68,6 +68,7 @@ DOMAINS = (
     "wholesale.suppliers",
     "wholesale.terms",
     "wholesale.quotes",
+    "wholesale.resale",
     "notifications",
     "notifications.push",
     "web",
@@ -121,6 +122,14 @@ def keep_records(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.lending.scoring import handlers
 
     return handlers.keep_records(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("wholesale"), batch_size=10)
+def follow_purchases(event: SQSEvent) -> dict[str, Any]:
+    """Count who buys of a supplier again, and stock what was bought to be sold on."""
+    from chalicelib.wholesale import handlers
+
+    return handlers.follow_purchases(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)

@@ -62,7 +62,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
-    OrderCompleted: ["notifications", "reviews", "records"],
+    OrderCompleted: ["notifications", "reviews", "records", "wholesale"],
     OrderCancelled: ["notifications", "reviews", "records", "ads"],
     RefundMoved: ["notifications"],
     OrderRefunded: ["notifications", "reviews", "records", "ads"],

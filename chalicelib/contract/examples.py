@@ -476,6 +476,8 @@ _HERE: Mapping[str, Any] = {
     "QuoteRequestView.text": "白色和米色各半",
     "NewQuoteRequest.title": "珍珠发夹 100 个",
     "QuoteRequestView.title": "珍珠发夹 100 个",
+    "ResaleWish.line_ids": None,
+    "ResaleWish.margin": 5000,
     "SupplierQuoteView.id": f"quo_{_ULID}",
     "SupplierQuoteView.request_id": f"rfq_{_ULID}",
     "SupplierQuoteView.deposit": 3000,

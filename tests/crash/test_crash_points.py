@@ -28,6 +28,7 @@ from chalicelib.payments import handlers as payments
 from chalicelib.payments import pending, rules
 from chalicelib.payments.closing import service as closing
 from chalicelib.reviews import handlers as reviews
+from chalicelib.wholesale import handlers as wholesale
 from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
@@ -36,6 +37,7 @@ from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, mes
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import announced_import, upload
 from tests.unit.payments import books
+from tests.unit.wholesale import trade
 from tests.unit.world import LI, MEI, WANG
 
 HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
@@ -46,6 +48,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "reviews": reviews.follow_orders,
     "disbursements": lending.disburse_loans,
     "affiliates": promotion.handlers.count_commissions,
+    "wholesale": wholesale.follow_purchases,
 }
 
 
@@ -441,6 +444,44 @@ USE_CASES += [
 ]
 
 
+def quoted() -> Any:
+    """A quotation that waits for Mei's answer, and money to pay what comes of it."""
+    world.money_for(MEI)
+    return trade.a_quote(trade.a_request(MEI), trade.wares())
+
+
+def to_order() -> dict[str, str]:
+    """How Mei orders what was agreed on."""
+    quote = trade.an_agreed_quote(MEI)
+    world.money_for(MEI)
+    return {"address_id": world.an_address(MEI), "offer_id": quote["id"]}
+
+
+def deposited() -> str:
+    """An order of Mei's of which the deposit is paid."""
+    order_id: str = trade.a_purchase_order(MEI)["id"]
+    return order_id
+
+
+def resellable() -> tuple[str, dict[str, Any]]:
+    """What Mei bought and has got, and how she sells it on."""
+    order = trade.with_balance(trade.a_purchase_order(MEI), by=MEI)
+    return f"/orders/{order['id']}/resell", {"store_id": world.a_store(MEI)["id"], "margin": 5_000}
+
+
+USE_CASES += [
+    UseCase("accepting a quotation", quoted, lambda quote: trade.accepting(quote, by=MEI, key="k")),
+    UseCase("ordering with a deposit", to_order, lambda wish: MEI.post("/checkouts", wish, key="k")),
+    UseCase("paying a balance", deposited, lambda order: MEI.post(f"/orders/{order}/balance", {}, key="k")),
+    UseCase(
+        "calling off what was begun with a deposit",
+        deposited,
+        lambda order: MEI.post(f"/orders/{order}/cancel", key="k"),
+    ),
+    UseCase("selling on", resellable, lambda wish: MEI.post(*wish, key="k")),
+]
+
+
 def due_for_payout() -> None:
     world.money_for(MEI, 5_000)
     world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
@@ -469,6 +510,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "paying out by schedule": (due_for_payout, "payouts_made"),
     "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
     "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
+    "letting a balance lapse": (deposited, "orders_moved"),
     "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
     "beginning a sale": (sale_to_begin, "sales_turned"),

@@ -179,6 +179,7 @@ def calls() -> Iterator[list[str]]:
         "reviews",
         "search",
         "stock",
+        "wholesale",
     )
     for queue in queues_:
         queues._url(queue)

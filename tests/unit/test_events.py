@@ -51,6 +51,11 @@ class TestSamples:
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
         assert assembled.keep_records(event, Context()) == {"batchItemFailures": failed}
 
+    def test_of_a_purchase_that_is_unknown_come_again(self) -> None:
+        event = sample("follow_purchases")
+        failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
+        assert assembled.follow_purchases(event, Context()) == {"batchItemFailures": failed}
+
     def test_of_a_loan_that_is_unknown_come_again(self) -> None:
         event = sample("disburse_loans")
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]

@@ -37,6 +37,7 @@ from chalicelib.search import service as searching
 from chalicelib.shipping.carriers import sandbox
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.errors import CourierUnavailable
+from chalicelib.wholesale import handlers as wholesale
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -288,6 +289,21 @@ def kept() -> set[Privilege]:
     batch = {"Records": messages("records")}
     with watched() as seen:
         assert scoring.keep_records(batch) == {"batchItemFailures": []}
+    return seen
+
+
+def purchases() -> set[Privilege]:
+    order = trade.with_balance(trade.a_purchase_order())["id"]
+    made(MEI.post(f"/orders/{order}/resell", {"store_id": world.a_store(MEI)["id"], "margin": 0}))
+    made(WANG.post(f"/orders/{order}/parcel", {"courier": "YTO", "tracking_number": "YT123456"}))
+    made(MEI.post(f"/orders/{order}/confirm"))
+    listing = world.a_listing()
+    for _ in range(2):
+        world.a_completed_order(listing=listing)
+    batch = {"Records": messages("wholesale")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        assert wholesale.follow_purchases(batch) == {"batchItemFailures": []}
     return seen
 
 
@@ -553,6 +569,9 @@ class TestPolicies:
 
     def test_of_the_sellers_records_is_what_they_need(self) -> None:
         assert granted("keep_records") == kept() | consuming("records")
+
+    def test_of_the_followed_purchases_is_what_they_need(self) -> None:
+        assert granted("follow_purchases") == purchases() | consuming("wholesale")
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")

@@ -224,6 +224,13 @@ def _ad_group(town: Town, sender: Sender) -> Any:
     return {"name": "Pins", "listing_ids": [town.home.ids["active"]], "keywords": [keyword]}
 
 
+def _resale(town: Town, sender: Sender) -> Any:
+    store = town.home.ids["store_id"]
+    if sender.api.person and not sender.name.endswith(("merchant", "co_owner", "manager")):
+        store = world.a_store(sender.api)["id"]
+    return {"store_id": store, "margin": 5_000}
+
+
 def _quote(town: Town, sender: Sender) -> Any:
     goods = {"store_id": town.home.ids["store_id"], "listing_id": town.home.ids["active"]}
     return goods | {"variant_id": "v01", "price": 900, "quantity": 1}
@@ -276,6 +283,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /quote-requests/{request_id}/quotes": _quote,
     "POST /quote-requests/{request_id}/quotes/{quote_id}/counter": _always({"price": 850, "quantity": 1}),
     "POST /orders/{order_id}/balance": _always({}),
+    "POST /orders/{order_id}/resell": _resale,
     "PUT /stores/{store_id}/tax": _always({"mode": "included", "rate": 100}),
     "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 12}),
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),

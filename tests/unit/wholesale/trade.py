@@ -75,6 +75,12 @@ def answering(quote: Any, what: str, *, by: Api, **body: Any) -> Any:
     return by.post(path, body or None)
 
 
+def accepting(quote: Any, *, by: Api, key: str) -> Any:
+    """The answer to accepting with an idempotency key."""
+    path = f"/quote-requests/{quote['request_id']}/quotes/{quote['id']}/accept"
+    return by.post(path, key=key)
+
+
 def an_agreed_quote(buyer: Api = SHOP, *, listing: Any = None, **other: Any) -> Any:
     """A quotation that its buyer has accepted."""
     listing = listing or wares()
