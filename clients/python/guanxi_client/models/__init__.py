@@ -17,6 +17,8 @@ from .ad_view import AdView
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
+from .advertising_placement import AdvertisingPlacement
+from .affiliate_commission_state import AffiliateCommissionState
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
 from .application_view import ApplicationView
@@ -48,6 +50,7 @@ from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
+from .category_rate import CategoryRate
 from .category_tree import CategoryTree
 from .category_view import CategoryView
 from .changed_variant import ChangedVariant
@@ -58,10 +61,14 @@ from .claim_view import ClaimView
 from .click_credit import ClickCredit
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .commission_page import CommissionPage
+from .commission_take_back import CommissionTakeBack
+from .commission_view import CommissionView
 from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .consent import Consent
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
@@ -71,11 +78,14 @@ from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
+from .counted import Counted
 from .counter_offer import CounterOffer
 from .counter_quote import CounterQuote
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
+from .creative_list import CreativeList
+from .creative_view import CreativeView
 from .credit_month_view import CreditMonthView
 from .credit_raise_view import CreditRaiseView
 from .credit_raise_view_text import CreditRaiseViewText
@@ -92,6 +102,12 @@ from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
 from .discount_view import DiscountView
+from .display_ad_view import DisplayAdView
+from .display_ads import DisplayAds
+from .display_report_page import DisplayReportPage
+from .display_report_row import DisplayReportRow
+from .earnings_day import EarningsDay
+from .earnings_page import EarningsPage
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
@@ -163,6 +179,8 @@ from .loan_terms import LoanTerms
 from .loan_view import LoanView
 from .loan_wish import LoanWish
 from .loans_view import LoansView
+from .look import Look
+from .looked import Looked
 from .lot_view import LotView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
@@ -180,6 +198,8 @@ from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
+from .new_creative import NewCreative
+from .new_creative_placement import NewCreativePlacement
 from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
@@ -197,6 +217,7 @@ from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_pool import NewPool
+from .new_promoter_link import NewPromoterLink
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
 from .new_promotion_type_2 import NewPromotionType2
@@ -277,6 +298,11 @@ from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
+from .programme_view import ProgrammeView
+from .programme_wish import ProgrammeWish
+from .programme_wish_state import ProgrammeWishState
+from .promoter_link_page import PromoterLinkPage
+from .promoter_link_view import PromoterLinkView
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
@@ -302,7 +328,10 @@ from .report_ads_by import ReportAdsBy
 from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
+from .resale_view import ResaleView
+from .resale_wish import ResaleWish
 from .resending import Resending
+from .resold_line import ResoldLine
 from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
@@ -339,6 +368,7 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_display_ads_placement import ShowDisplayAdsPlacement
 from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
 from .sign_in import SignIn
@@ -418,7 +448,9 @@ __all__ = (
     "AdReportPage",
     "AdReportRow",
     "AdTarget",
+    "AdvertisingPlacement",
     "AdView",
+    "AffiliateCommissionState",
     "AnnouncedImport",
     "AnnouncedView",
     "ApplicationView",
@@ -450,6 +482,7 @@ __all__ = (
     "CartLineView",
     "CartView",
     "CategoryDetails",
+    "CategoryRate",
     "CategoryTree",
     "CategoryView",
     "ChangedVariant",
@@ -460,10 +493,14 @@ __all__ = (
     "ClickCredit",
     "CodeSent",
     "CodeSentBy",
+    "CommissionPage",
+    "CommissionTakeBack",
+    "CommissionView",
     "CompareForOrderRankBy",
     "ComparisonView",
     "Completion",
     "Confirmation",
+    "Consent",
     "ContactView",
     "ContentView",
     "ContextView",
@@ -473,11 +510,14 @@ __all__ = (
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
+    "Counted",
     "CounterOffer",
     "CounterQuote",
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
+    "CreativeList",
+    "CreativeView",
     "CreditMonthView",
     "CreditRaiseView",
     "CreditRaiseViewText",
@@ -494,6 +534,12 @@ __all__ = (
     "DifferencesView",
     "DifferenceView",
     "DiscountView",
+    "DisplayAds",
+    "DisplayAdView",
+    "DisplayReportPage",
+    "DisplayReportRow",
+    "EarningsDay",
+    "EarningsPage",
     "EntriesView",
     "EntryView",
     "EvidenceView",
@@ -565,6 +611,8 @@ __all__ = (
     "LoanTerms",
     "LoanView",
     "LoanWish",
+    "Look",
+    "Looked",
     "LotView",
     "MeasuredRate",
     "MessageReportsView",
@@ -582,6 +630,8 @@ __all__ = (
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
+    "NewCreative",
+    "NewCreativePlacement",
     "NewEvidence",
     "NewExport",
     "NewFollowUp",
@@ -599,6 +649,7 @@ __all__ = (
     "NewPin",
     "NewPlan",
     "NewPool",
+    "NewPromoterLink",
     "NewPromotionType0",
     "NewPromotionType1",
     "NewPromotionType2",
@@ -679,6 +730,11 @@ __all__ = (
     "Problem",
     "ProfileView",
     "ProfileWish",
+    "ProgrammeView",
+    "ProgrammeWish",
+    "ProgrammeWishState",
+    "PromoterLinkPage",
+    "PromoterLinkView",
     "PromotionPromotionStatus",
     "PromotionView",
     "ProofView",
@@ -704,7 +760,10 @@ __all__ = (
     "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
+    "ResaleView",
+    "ResaleWish",
     "Resending",
+    "ResoldLine",
     "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
@@ -741,6 +800,7 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowDisplayAdsPlacement",
     "ShowLoanContractForm",
     "ShowLoanStatementOf",
     "SignIn",
