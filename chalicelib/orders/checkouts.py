@@ -27,6 +27,8 @@ from chalicelib.listings.reservations.service import Reservation
 from chalicelib.listings.service import Listing, Why
 from chalicelib.listings.taxes.service import TaxTerms
 from chalicelib.orders import carts, discounts, models, referrals, rules, taxes
+from chalicelib.orders.bargains import models as bargains
+from chalicelib.orders.bargains.rules import Bargain
 from chalicelib.orders.errors import (
     CartEmpty,
     CartFull,
@@ -34,9 +36,9 @@ from chalicelib.orders.errors import (
     OwnGoods,
     StoreClosed,
 )
-from chalicelib.orders.events import OrderPaid
+from chalicelib.orders.events import DepositPaid, OrderPaid
 from chalicelib.orders.moves import told
-from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller
+from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.service import Offer
 from chalicelib.promotions.uses import service as uses
@@ -70,6 +72,8 @@ class Selection:
     """The cart that it comes from."""
     reservation: Reservation | None = None
     """What is kept for the buyer already, at a price that was agreed on: all its lines and nothing else."""
+    bargain: Bargain | None = None
+    """What was agreed on besides that price."""
     coupons: Sequence[str] = ()
     """The codes of those she names."""
     expected_total: int | None = None
@@ -171,8 +175,12 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str, visit: Visit | N
 
     Raises AddressNotFound, ReservationNotFound, ReservationGone, ListingNotFound.
     """
-    address, reservation = read_together(
-        [accounts.address_want(buyer, address_id), reservations.reservation_want(offer_id)]
+    address, reservation, bargain = read_together(
+        [
+            accounts.address_want(buyer, address_id),
+            reservations.reservation_want(offer_id),
+            bargains.bargain_want(offer_id),
+        ]
     )
     if reservation is None or reservation.holder != buyer:
         raise ReservationNotFound(field="offer_id")
@@ -201,6 +209,7 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str, visit: Visit | N
         cart=None,
         reservation=reservation,
         offered=offered,
+        bargain=bargain,
     )
 
 
@@ -297,10 +306,12 @@ def draft(
         destination=selection.destination,
         now=now,
     )
-    orders = referrals.referred(orders, selection.offered, selection.listings)
+    if selection.bargain is None:  # what is bargained for has terms of its own
+        orders = referrals.referred(orders, selection.offered, selection.listings)
+    orders = tuple(rules.agreed(order, selection.bargain) for order in orders)
     if state is CheckoutState.PLACED:
         orders = placed(orders, now)
-    whole = total([order.total for order in orders], orders[0].total.currency)
+    whole = total([order.paid for order in orders], orders[0].total.currency)
     rules.refuse_other_total(whole, selection.expected_total)
     return Checkout(
         id=checkout_id,
@@ -317,9 +328,9 @@ def draft(
 
 
 def placed(orders: Sequence[Order], now: datetime) -> tuple[Order, ...]:
-    """Orders that are placed now: from now the merchant's time to ship runs."""
-    ship_by = now + timedelta(days=settings().ship_within_days)
-    return tuple(replace(order, placed_at=now, due_at=ship_by) for order in orders)
+    """Orders that are placed now: from now somebody's time runs."""
+    days = settings().ship_within_days
+    return tuple(rules.placed(order, ship_days=days, now=now) for order in orders)
 
 
 def place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
@@ -330,13 +341,20 @@ def place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
     for order in checkout.orders:
         tx.put(models.order_item(order))
         referrals.promise(tx, order)
-        tx.emit(OrderPaid.model_validate(told(order) | {"at": now}))
+        tx.emit(_begun(order, now))
     payments.hold(
         tx,
         buyer=checkout.buyer_id,
-        sales=[(order.id, order.total) for order in checkout.orders],
+        sales=[(order.id, order.paid) for order in checkout.orders],
         at=now,
     )
+
+
+def _begun(order: Order, now: datetime) -> OrderPaid | DepositPaid:
+    facts = told(order) | {"at": now}
+    if order.state is State.DEPOSITED:
+        return DepositPaid.model_validate(facts | {"deposit": order.paid.amount})
+    return OrderPaid.model_validate(facts)
 
 
 def show(checkout_id: str, *, buyer: str) -> Checkout:
