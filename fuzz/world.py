@@ -55,6 +55,7 @@ def world(api_url: str) -> dict[str, str]:
     lus = lu.post("/addresses", _HOME)["id"]
     waiting, unwanted = (_buy(fei, clip, home, pay_from="gateway") for _ in range(2))
     mei.post(f"/stores/{others['id']}/promotions", {"title": "节日", "amount": 100, "code": "FESTIVAL"})
+    mei.put(f"/stores/{others['id']}/affiliates", {"state": "open", "basis_points": 500})
     fei.post("/cart/lines", {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1})
     staff = _invite(fei, hers)
     mei.post(f"/invitations/{staff['code']}/accept")
@@ -88,6 +89,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_PERSON": mei.get("/me")["id"],
         "FUZZ_INVITATION": _invite(fei, hers)["id"],
         "FUZZ_INVITED": _invite(mei, others)["code"],
+        "FUZZ_PROMOTED": fei.post("/promoter/links", {"store_id": others["id"]})["code"],
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
         **business(

@@ -208,8 +208,8 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str, visit: Visit | N
         offers={},  # what was agreed on is the price: nothing more is taken off it
         cart=None,
         reservation=reservation,
-        bargain=bargain,
         offered=offered,
+        bargain=bargain,
     )
 
 
@@ -306,8 +306,9 @@ def draft(
         destination=selection.destination,
         now=now,
     )
+    if selection.bargain is None:  # what is bargained for has terms of its own
+        orders = referrals.referred(orders, selection.offered, selection.listings)
     orders = tuple(rules.agreed(order, selection.bargain) for order in orders)
-    orders = referrals.referred(orders, selection.offered, selection.listings)
     if state is CheckoutState.PLACED:
         orders = placed(orders, now)
     whole = total([order.paid for order in orders], orders[0].total.currency)

@@ -80,8 +80,8 @@ def _moved_at(order: Order) -> datetime:
 
 
 def sale_of(order: Order) -> payments.Sale:
-    """An order's money, as payments knows it. Who brought the buyer gets nothing of a mere deposit."""
-    reward = order.referral if not order.balance.amount else None
+    """An order's money, as payments knows it."""
+    reward = order.referral
     return payments.Sale(
         id=order.id,
         buyer=order.buyer_id,

@@ -281,12 +281,12 @@ class Order:
     version: int = 1
     discounts: tuple[Discount, ...] = ()
     """What was taken off its lines."""
+    referral: Referral | None = None
     bargain: Bargain | None = None
     """What was agreed on besides the price; None: it is paid and shipped as usual."""
     deposit: Money | None = None
     """What was paid first; None: all of it at once."""
     balance_paid_at: datetime | None = None
-    referral: Referral | None = None
 
     @property
     def taxes(self) -> tuple[TaxTotal, ...]:

@@ -430,7 +430,6 @@ def commission_paid() -> str:
 
 
 USE_CASES += [
-    UseCase("checkout with a promoter", referral_in_hand, lambda wish: LI.post("/checkouts", wish, key="k")),
     UseCase(
         "confirmation with a promoter",
         referred_and_shipped,

@@ -186,6 +186,18 @@ def _ads_of(merchant: Api, listing: Any) -> dict[str, str]:
     }
 
 
+def _promoted(merchant: Api, promoter: Api, listing: Any, *, orderer: Api) -> dict[str, str]:
+    """A promoter's link to the store, and an order that came by it and is completed."""
+    programme = {"state": "open", "basis_points": 500}
+    made(merchant.put(f"/stores/{listing['store_id']}/affiliates", programme))
+    link = made(promoter.post("/promoter/links", {"store_id": listing["store_id"]}))["code"]
+    order = promotion.referred_order(orderer, link, listing=listing)["id"]
+    made(merchant.post(f"/orders/{order}/parcel", PARCEL))
+    made(orderer.post(f"/orders/{order}/confirm"))
+    promotion.counted()
+    return {"promoter_link": link, "referred": order}
+
+
 def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
     """A verified supplier beside the store, which was refused; a quotation that waits, and a deposit that is
     paid."""
