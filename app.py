@@ -67,6 +67,7 @@ DOMAINS = (
     "wholesale.terms",
     "wholesale.quotes",
     "wholesale.resale",
+    "wholesale.samples",
     "notifications",
     "notifications.push",
     "web",

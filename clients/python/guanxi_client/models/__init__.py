@@ -115,6 +115,7 @@ from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .kept_sample import KeptSample
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
 from .keyword_suggestion import KeywordSuggestion
@@ -319,6 +320,7 @@ from .running_promotions import RunningPromotions
 from .sale_view import SaleView
 from .sample_terms import SampleTerms
 from .sample_view import SampleView
+from .sample_wish import SampleWish
 from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
@@ -517,6 +519,7 @@ __all__ = (
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "KeptSample",
     "KeywordBid",
     "KeywordBidMatch",
     "KeywordSuggestion",
@@ -721,6 +724,7 @@ __all__ = (
     "SaleView",
     "SampleTerms",
     "SampleView",
+    "SampleWish",
     "SearchGoodsSort",
     "SearchPage",
     "SectionBody",
