@@ -196,6 +196,8 @@ class Discount:
     amount: Money
     total_limit: int | None
     buyer_limit: int | None
+    times: int = 1
+    """As how many uses it counts: so many pieces of a flash sale."""
 
     @property
     def limited(self) -> bool:
