@@ -911,7 +911,7 @@ export interface paths {
         /** See what a store takes off now, and its advertised coupons */
         get: operations["running_promotions"];
         put?: never;
-        /** Begin a promotion or a coupon of a store */
+        /** Begin a promotion, a coupon or a flash sale of a store */
         post: operations["begin_promotion"];
         delete?: never;
         options?: never;
@@ -3600,6 +3600,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for goods in all stores. Ads among them are marked */
+        get: operations["find_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/shop/{slug}": {
         parameters: {
             query?: never;
@@ -5047,6 +5064,7 @@ export interface components {
             code: string | null;
             basis_points: number | null;
             amount: components["schemas"]["MoneyView"] | null;
+            price: components["schemas"]["MoneyView"] | null;
             most: components["schemas"]["MoneyView"] | null;
             threshold: components["schemas"]["MoneyView"] | null;
             category: string | null;
@@ -5311,6 +5329,9 @@ export interface components {
         /**
          * @description Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
          *
+         *     Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count pieces: it takes
+         *     all pieces of an order or none, and needs no code.
+         *
          *     With a `code` it is a coupon, which buyers name; without one it applies by itself. It is for all goods of
          *     the store, or for a `category`, or for `listing_ids`; `threshold` is what those must cost together.
          *     Amounts are in minor units of the store's currency. Without `starts_at` it starts now, without `ends_at`
@@ -5324,6 +5345,11 @@ export interface components {
             basis_points?: number | null;
             /** @default null */
             amount?: number | null;
+            /**
+             * @description What a piece costs in a flash sale.
+             * @default null
+             */
+            price?: number | null;
             /** @default null */
             most?: number | null;
             /** @default null */
@@ -5359,9 +5385,15 @@ export interface components {
         } & ({
             basis_points: number;
             amount?: null;
+            price?: null;
         } | {
-            amount: number;
             basis_points?: null;
+            amount: number;
+            price?: null;
+        } | {
+            basis_points?: null;
+            amount?: null;
+            price: number;
         });
         /** @description The phone that one holds, by the token that its platform gave the app. Said again at every start. */
         NewPushDevice: {
@@ -5987,6 +6019,7 @@ export interface components {
             code: string | null;
             basis_points: number | null;
             amount: components["schemas"]["MoneyView"] | null;
+            price: components["schemas"]["MoneyView"] | null;
             most: components["schemas"]["MoneyView"] | null;
             threshold: components["schemas"]["MoneyView"] | null;
             category: string | null;
@@ -18892,6 +18925,7 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "basis_points": 500,
                      *           "amount": null,
+                     *           "price": null,
                      *           "most": null,
                      *           "threshold": {
                      *             "amount": 3990,
@@ -19032,6 +19066,7 @@ export interface operations {
                  *       "code": "FESTIVAL",
                  *       "basis_points": 500,
                  *       "amount": null,
+                 *       "price": null,
                  *       "most": 10000,
                  *       "threshold": 1,
                  *       "category": null,
@@ -19064,6 +19099,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -19222,6 +19258,7 @@ export interface operations {
             /**
              * @description - `promotion_over`: A promotion ends after it starts, and after now.
              *     - `unknown_category`: There is no such category.
+             *     - `no_reduction`: A sale price is less than the regular one.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -19314,6 +19351,7 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "basis_points": 500,
                      *           "amount": null,
+                     *           "price": null,
                      *           "most": null,
                      *           "threshold": {
                      *             "amount": 3990,
@@ -19491,6 +19529,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -19688,6 +19727,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -19885,6 +19925,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -55767,6 +55808,93 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+                cursor?: string;
+                q?: string;
+                category?: string;
+                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
+                /** @description The region in which whoever asks is: some ads are for some regions only. */
+                near?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_cursor",
+                     *       "detail": "This cursor isn't one that we gave. Leave it out to start from the beginning."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

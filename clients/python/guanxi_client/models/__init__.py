@@ -102,6 +102,8 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .find_page_lang import FindPageLang
+from .find_page_sort import FindPageSort
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
@@ -198,6 +200,7 @@ from .new_plan import NewPlan
 from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_promotion_type_2 import NewPromotionType2
 from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
 from .new_quote_request import NewQuoteRequest
@@ -506,6 +509,8 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FindPageLang",
+    "FindPageSort",
     "FollowedParcelView",
     "FollowUpView",
     "FoundationOfferState",
@@ -602,6 +607,7 @@ __all__ = (
     "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPromotionType2",
     "NewPushDevice",
     "NewQuote",
     "NewQuoteRequest",
