@@ -69,6 +69,7 @@ DOMAINS = (
     "wholesale.terms",
     "wholesale.quotes",
     "wholesale.resale",
+    "wholesale.samples",
     "notifications",
     "notifications.push",
     "web",

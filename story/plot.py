@@ -27,6 +27,7 @@ from story.scenes import (
     sharing,
     shipping,
     stocking,
+    wholesale,
 )
 from story.tale import Tale
 
@@ -155,8 +156,10 @@ STORY = (
         "She restocks and hires",
         (
             Scene("盘点、低库存提醒、流水对平", "counts, hears what runs low, restocks", stocking.watch),
-            Scene("批发阶梯价、起订量", "price ladders, minimum order"),
-            Scene("询价与样品单", "quotation and sample order"),
+            Scene("批发阶梯价、起订量", "price ladders, minimum order", wholesale.see_terms),
+            Scene("样品单", "a sample order", wholesale.try_a_sample),
+            Scene("询价、还价、成交", "asks for a quotation, haggles, agrees", wholesale.agree),
+            Scene("定金、尾款、一键转卖", "deposit, balance, and drafts to sell", wholesale.restock),
             Scene("请摄影师，按里程碑付", "a photographer, by milestones"),
         ),
     ),

@@ -516,6 +516,7 @@ _HERE: Mapping[str, Any] = {
 """What only the property of this shape would hold."""
 _KINDS = {
     "promotion": "prm",
+    "sample": "smp",
     "quote_id": "quo",
     "request_id": "rfq",
     "push_device": "psh",

@@ -210,7 +210,7 @@ def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
     agreed = made(trade.answering(quote, "accept", by=buyer))
     return {
         "supplier": trade.a_supplier(merchant)["id"],
-        "wholesale": trade.wares(merchant, store=store, stock=20)["id"],
+        "wholesale": trade.wares(merchant, store=store, stock=20, sample=trade.SAMPLE)["id"],
         "request_id": request["id"],
         "quote_id": waiting["id"],
         "deposited": trade.a_purchase_order(buyer, quote=agreed)["id"],

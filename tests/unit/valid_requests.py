@@ -129,10 +129,12 @@ PARCEL_TO_COMPARE = {
 
 
 def path_of(operation: Operation, town: Town) -> str:
-    """The route's path to what is the household's; but the neighbour invites, at whose place nobody works."""
+    """The route's path to what is the household's; but the neighbour invites, and sells samples to all."""
     route = route_of(operation)
     if route == "POST /invitations/{code}/accept":
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
+    if route == "POST /listings/{listing_id}/samples":
+        return f"/listings/{town.neighbour.ids['wholesale']}/samples"
     names = OTHER_IDS.get(route, {})
     ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair", "courier_code": world.COURIER}
     return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
@@ -277,6 +279,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
         {"variants": [{"id": "v01", "steps": [{"from_quantity": 10, "price": 800}]}]}
     ),
     "PUT /listings/{listing_id}/wholesale": _always(trade.TERMS),
+    "POST /listings/{listing_id}/samples": _always({"variant_id": "v01"}),
     "PUT /stores/{store_id}/supplier": _always({"since": 2012, "about": "发饰工厂"}),
     "POST /suppliers/{store_id}/judgement": _always({"action": "suspend"}),
     "POST /quote-requests": _always(trade.ASKED),

@@ -16,6 +16,7 @@ SHOP = MEI
 """Who buys of it, and has a store of her own."""
 
 TERMS = {"least_quantity": 10, "case_pack": 5, "lead_days": 3, "origin": "义乌"}
+SAMPLE = {"price": 1_500, "most_per_buyer": 1}
 CONDITIONS = {"deposit": 3_000, "balance_days": 5, "forfeit": 5_000, "ship_days": 4, "inspect_days": 6}
 
 
