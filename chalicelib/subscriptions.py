@@ -33,6 +33,15 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import (
     ChargeSucceeded,
     WithdrawalFailed,
@@ -74,6 +83,13 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     InstalmentDueSoon: ["notifications"],
     LoanPaymentMade: ["notifications"],
     LoanLate: ["notifications"],
+    ContractMade: ["notifications"],
+    MilestoneMoved: ["notifications"],
+    ProposalMade: ["notifications"],
+    ProposalDeclined: ["notifications"],
+    WorkReviewed: ["notifications"],
+    AccessGranted: ["notifications"],
+    AccessEnded: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

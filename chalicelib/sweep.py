@@ -14,6 +14,9 @@ from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.sales import service as sales
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
+from chalicelib.partners.briefs import service as briefs
+from chalicelib.partners.contracts import service as work
+from chalicelib.partners.profiles import service as partners
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
@@ -39,6 +42,9 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "fame_told": reviews.tell_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
+    "briefs_closed": briefs.close_due,
+    "milestones_moved": work.lapse_due,
+    "partners_ranked": partners.rank_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

@@ -23,6 +23,15 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 
@@ -49,6 +58,13 @@ HEARD: tuple[type[Event], ...] = (
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    ContractMade,
+    MilestoneMoved,
+    ProposalMade,
+    ProposalDeclined,
+    WorkReviewed,
+    AccessGranted,
+    AccessEnded,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

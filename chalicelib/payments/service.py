@@ -45,6 +45,7 @@ __all__ = [
     "give_back",
     "heeding",
     "hold",
+    "refuse_unknown",
     "settle_sale",
     "settle_withdrawals",
 ]
