@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
 
 
@@ -140,7 +142,7 @@ class ProposalAnswered(DomainError):
 class NoProfile(DomainError):
     """Say first who you are: make a partner's profile."""
 
-    code = "no_partner_profile"
+    status, code = HTTPStatus.FORBIDDEN, "no_partner_profile"
 
 
 class NotReviewableYet(DomainError):

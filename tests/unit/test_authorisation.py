@@ -54,6 +54,7 @@ FOR_OPERATORS = (
     "/write-off",
     "/loans/{loan_id}/refund",
     "/lending/",
+    "/work-disputes",
 )
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 

@@ -48,6 +48,7 @@ from tests.unit.conversations import talks
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
+from tests.unit.partners import hiring
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
@@ -362,6 +363,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
     _something_pending()
     _something_offered()
+    _work_that_waits()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
         broken.setattr(outbox.queues, "send", lambda *_: set())
@@ -385,6 +387,13 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
 def _somebody() -> str:
     made(WANG.get("/me"))
     return world.person_id(WANG)
+
+
+def _work_that_waits() -> None:
+    """A brief, work that is accepted by itself, and work that doesn't come."""
+    hiring.a_brief()
+    hiring.delivered(hiring.bought())
+    hiring.bought(partner=made(hiring.YUN.get("/partner")))
 
 
 def _something_reserved() -> None:

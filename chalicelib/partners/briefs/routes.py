@@ -34,11 +34,11 @@ from chalicelib.partners.errors import (
     ProposalNotFound,
     TooManyProposals,
 )
-from chalicelib.stores.errors import StoreNotFound
+from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
 bp = Routes(__name__)
 
-_ANSWERS = (ProposalNotFound, ProposalAnswered, ChangedMeanwhile)
+_ANSWERS = (ProposalNotFound, NotPermitted, ProposalAnswered, ChangedMeanwhile)
 
 
 @bp.post("/briefs", answers=BriefView, status=HTTPStatus.CREATED, raises=(StoreNotFound, BriefTooLong))

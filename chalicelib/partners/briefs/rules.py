@@ -126,6 +126,11 @@ def brief_after(brief: Brief, act: BriefAct, role: Role, *, now: datetime) -> Br
     return after
 
 
+def may_ever(act: ProposalAct, role: Role) -> bool:
+    """Is there a state in which this is for her to do?"""
+    return any(role in roles for (_, what), (_, roles) in PROPOSAL_MOVES.items() if what is act)
+
+
 def proposal_after(proposal: Proposal, act: ProposalAct, role: Role) -> ProposalState:
     """The state of a proposal after an act. Raises ProposalAnswered."""
     after, roles = PROPOSAL_MOVES.get((proposal.state, act), (None, frozenset()))

@@ -42,6 +42,7 @@ from chalicelib.partners.events import ProposalDeclined, ProposalMade
 from chalicelib.partners.profiles import models as profile_models
 from chalicelib.partners.profiles.rules import Trade
 from chalicelib.stores import service as stores
+from chalicelib.stores.errors import NotPermitted
 
 LONGEST = timedelta(days=90)
 """How far away a brief's deadline may be."""
@@ -172,10 +173,10 @@ def propose(brief_id: str, *, provider: str, bid: Bid, now: datetime) -> Proposa
     """
     profile_want = profile_models.profile_want(profile_models.partner_id(provider))
     profile, brief = read_together([profile_want, models.brief_want(brief_id)])
-    if profile is None:
-        raise NoProfile
     if brief is None:
         raise BriefNotFound
+    if profile is None:
+        raise NoProfile
     rules.brief_after(brief, BriefAct.PROPOSE, Role.PARTNER, now=now)
     if brief.merchant_id == provider:
         raise OwnWork
@@ -223,6 +224,17 @@ def proposal_for(proposal_id: str, *, caller: str) -> tuple[Proposal, Role]:
     return proposal, roles[caller]
 
 
+def _about_to(proposal_id: str, act: ProposalAct, caller: str) -> tuple[Proposal, ProposalState]:
+    """A proposal with which somebody may do this now, and its state then. 1 read.
+
+    Raises ProposalNotFound; NotPermitted when it is never hers to do; ProposalAnswered.
+    """
+    proposal, role = proposal_for(proposal_id, caller=caller)
+    if not rules.may_ever(act, role):
+        raise NotPermitted(f"It isn't for the {role} to {act} a proposal.")
+    return proposal, rules.proposal_after(proposal, act, role)
+
+
 def proposals_for(brief_id: str, *, merchant: str, limit: int, cursor: str | None) -> Page[Proposal]:
     """What was proposed for one's brief, the latest first. 2 reads, 1 query. Raises BriefNotFound."""
     if _brief(brief_id).merchant_id != merchant:
@@ -246,8 +258,7 @@ def revise(proposal_id: str, *, provider: str, bid: Bid, now: datetime) -> Propo
 
     Raises ProposalNotFound, ProposalAnswered; on commit ChangedMeanwhile.
     """
-    before, role = proposal_for(proposal_id, caller=provider)
-    state = rules.proposal_after(before, ProposalAct.REVISE, role)
+    before, state = _about_to(proposal_id, ProposalAct.REVISE, provider)
     after = replace(before, state=state, text=bid.text, parts=bid.parts, version=before.version + 1)
     with Transaction() as tx:
         models.revise(tx, before, after)
@@ -260,8 +271,8 @@ def answer(proposal_id: str, act: ProposalAct, *, caller: str, now: datetime) ->
 
     Raises ProposalNotFound, ProposalAnswered; on commit ChangedMeanwhile.
     """
-    before, role = proposal_for(proposal_id, caller=caller)
-    after = replace(before, state=rules.proposal_after(before, act, role), version=before.version + 1)
+    before, state = _about_to(proposal_id, act, caller)
+    after = replace(before, state=state, version=before.version + 1)
     with Transaction() as tx:
         models.revise(tx, before, after)
         if after.state is ProposalState.DECLINED:
@@ -284,8 +295,7 @@ def accept(proposal_id: str, *, merchant: str, version: int, now: datetime) -> P
     2 reads, 1 transaction of 3 items and 1 event. Raises ProposalNotFound, ProposalAnswered, BriefClosed,
     StoreNotFound, ChangedMeanwhile when it was revised since; on commit ChangedMeanwhile.
     """
-    proposal, role = proposal_for(proposal_id, caller=merchant)
-    state = rules.proposal_after(proposal, ProposalAct.ACCEPT, role)
+    proposal, state = _about_to(proposal_id, ProposalAct.ACCEPT, merchant)
     if version != proposal.version:
         raise ChangedMeanwhile("The partner has changed her proposal. Please read it again.")
     profile, brief, store = read_together(
@@ -295,7 +305,7 @@ def accept(proposal_id: str, *, merchant: str, version: int, now: datetime) -> P
             stores.store_want(proposal.store_id),
         ]
     )
-    awarded = rules.brief_after(brief, BriefAct.AWARD, role, now=now)
+    awarded = rules.brief_after(brief, BriefAct.AWARD, Role.MERCHANT, now=now)
     own = contracts.own_store(store, merchant)
     contract = contracts.agreed(
         profile, own, proposal.parts, currency=proposal.currency, title=proposal.title, now=now

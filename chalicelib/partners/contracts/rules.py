@@ -90,7 +90,7 @@ MOVES: Mapping[tuple[MilestoneState, Act], tuple[MilestoneState, frozenset[Role]
     (_S.FUNDED, Act.RECLAIM): (_S.REFUNDED, _MERCHANT | _CLOCK),
     (_S.SUBMITTED, Act.ACCEPT): (_S.RELEASED, _MERCHANT | _CLOCK),
     (_S.SUBMITTED, Act.REVISE): (_S.REVISING, _MERCHANT),
-    (_S.SUBMITTED, Act.DISPUTE): (_S.DISPUTED, _MERCHANT),
+    (_S.SUBMITTED, Act.DISPUTE): (_S.DISPUTED, _BOTH),
     (_S.SUBMITTED, Act.GIVE_BACK): (_S.REFUNDED, _PARTNER),
     (_S.REVISING, Act.SUBMIT): (_S.SUBMITTED, _PARTNER),
     (_S.REVISING, Act.GIVE_BACK): (_S.REFUNDED, _PARTNER),
@@ -231,6 +231,11 @@ def transition(milestone: Milestone, act: Act, role: Role) -> MilestoneState:
             f"A milestone that is {milestone.state} can't be told to {act.replace('_', ' ')} by the {role}."
         )
     return after
+
+
+def may_ever(act: Act, role: Role) -> bool:
+    """Is there a state in which this is for her to do?"""
+    return any(role in roles for (_, what), (_, roles) in MOVES.items() if what is act)
 
 
 def moved(

@@ -47,6 +47,7 @@ from chalicelib.partners.profiles.rules import Profile
 from chalicelib.payments import service as payments
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
+from chalicelib.stores.errors import NotPermitted
 
 __all__ = ["Contract", "Milestone"]
 
@@ -244,6 +245,8 @@ def _about_to(
 ) -> Step:
     contract = load(contract_id)
     role = role_in(contract, caller)
+    if not rules.may_ever(what, role):
+        raise NotPermitted(f"It isn't for the {role} of a contract to {what.replace('_', ' ')}.")
     return _step(contract, contract.milestone(number), what, role, now, said=said)
 
 

@@ -12,7 +12,6 @@ from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.partners.errors import (
     BeyondCalendar,
-    NoProfile,
     OtherTrade,
     PackageNotFound,
     PartnerNotFound,
@@ -23,9 +22,9 @@ from chalicelib.partners.profiles.schemas import (
     BusyDays,
     BusyView,
     CalendarQuery,
-    CalendarView,
     OwnPartnerView,
     PackageBody,
+    PartnerCalendarView,
     PartnerIntroduction,
     PartnersQuery,
     PartnersView,
@@ -80,7 +79,7 @@ def show_portfolio(caller: Caller, body: PortfolioBody) -> Shown:
     return service.show_work(caller.person_id, [(one.photo_id, one.caption) for one in body.pieces])
 
 
-@bp.put("/partner/calendar", answers=BusyView, raises=(NoProfile, BeyondCalendar))
+@bp.put("/partner/calendar", answers=BusyView, raises=(PartnerNotFound, BeyondCalendar))
 def set_calendar(caller: Caller, body: BusyDays) -> frozenset[dt.date]:
     """Say on which days one is busy."""
     return service.set_calendar(caller.person_id, body.busy, now=clock.now())
@@ -100,7 +99,7 @@ def show_partner(partner_id: str) -> Shown:
 
 @bp.get(
     "/partners/{partner_id}/calendar",
-    answers=CalendarView,
+    answers=PartnerCalendarView,
     signed_in=False,
     raises=(PartnerNotFound, BeyondCalendar),
 )

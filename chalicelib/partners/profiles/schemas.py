@@ -52,7 +52,7 @@ class PackageBody(Schema):
         return Terms(**dict(self))
 
 
-class PieceBody(Schema):
+class PortfolioPieceBody(Schema):
     """A photo, announced with the purpose `portfolio`, and what it shows."""
 
     photo_id: PhotoId
@@ -62,7 +62,7 @@ class PieceBody(Schema):
 class PortfolioBody(Schema):
     """All that one shows, in its order."""
 
-    pieces: Annotated[list[PieceBody], Field(max_length=MOST_PICTURES)]
+    pieces: Annotated[list[PortfolioPieceBody], Field(max_length=MOST_PICTURES)]
 
 
 class BusyDays(Schema):
@@ -92,7 +92,7 @@ class PartnersQuery(Query):
         return Wanted(self.trade, self.region or "", self.budget, self.currency)
 
 
-class PackageView(Schema):
+class WorkPackageView(Schema):
     """A package."""
 
     id: str
@@ -119,7 +119,7 @@ class PackageView(Schema):
         )
 
 
-class PieceView(Schema):
+class PortfolioPieceView(Schema):
     """A picture of what a partner made; its `path` is below the API's address."""
 
     id: str
@@ -176,8 +176,8 @@ class PartnerView(Schema):
     trades: list[Trade]
     region: str | None
     currency: str
-    packages: list[PackageView]
-    portfolio: list[PieceView]
+    packages: list[WorkPackageView]
+    portfolio: list[PortfolioPieceView]
     record: RecordView
     since: dt.datetime
 
@@ -197,8 +197,8 @@ class PartnerView(Schema):
             trades=list(one.trades),
             region=one.region or None,
             currency=one.currency,
-            packages=[PackageView.of(package) for package in packages],
-            portfolio=[PieceView.of(piece) for piece in one.portfolio],
+            packages=[WorkPackageView.of(package) for package in packages],
+            portfolio=[PortfolioPieceView.of(piece) for piece in one.portfolio],
             record=RecordView.of(shown.record),
             since=one.since,
         )
@@ -224,22 +224,22 @@ class PartnersView(Schema):
         return cls(items=[PartnerView.of(one) for one in found])
 
 
-class DayView(Schema):
+class FreeDayView(Schema):
     """A day, and whether the partner is free."""
 
     day: dt.date
     free: bool
 
 
-class CalendarView(Schema):
+class PartnerCalendarView(Schema):
     """Some days of a partner's."""
 
-    days: list[DayView]
+    days: list[FreeDayView]
 
     @classmethod
     def of(cls, found: Sequence[tuple[dt.date, bool]], /) -> Self:
         """Shape the answer."""
-        return cls(days=[DayView(day=day, free=free) for day, free in found])
+        return cls(days=[FreeDayView(day=day, free=free) for day, free in found])
 
 
 class BusyView(Schema):

@@ -16,7 +16,7 @@ from chalicelib.foundation.observability import log
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.partners import models as shelves
-from chalicelib.partners.errors import BeyondCalendar, NoProfile, PackageNotFound, PartnerNotFound
+from chalicelib.partners.errors import BeyondCalendar, PackageNotFound, PartnerNotFound
 from chalicelib.partners.profiles import models, rules
 from chalicelib.partners.profiles.models import ClientItem, ProfileItem, RecordItem, TradeItem
 from chalicelib.partners.profiles.rules import Package, Piece, Profile, Record, Trade
@@ -114,14 +114,6 @@ def show(partner_id: str) -> Shown:
     return Shown(profile, record or Record())
 
 
-def profile_of(person_id: str) -> Profile:
-    """The profile that somebody must have. 1 read. Raises NoProfile."""
-    (found,) = read_together([models.profile_want(models.partner_id(person_id))])
-    if found is None:
-        raise NoProfile
-    return found  # type: ignore[no-any-return]
-
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """A package as it is wished to be; `price` is in minor units of the partner's currency."""
@@ -194,8 +186,11 @@ def _changed(shown: Shown, **changes: Any) -> Shown:
 
 
 def set_calendar(person_id: str, days: Sequence[date], *, now: datetime) -> frozenset[date]:
-    """Say on which days one is busy. 1 read, 1 transaction of 1 item. Raises NoProfile, BeyondCalendar."""
-    profile = profile_of(person_id)
+    """Say on which days one is busy. 1 read, 1 transaction of 1 item.
+
+    Raises PartnerNotFound, BeyondCalendar.
+    """
+    profile = own(person_id).profile
     busy = rules.busy_days(days, today=now.date())
     with Transaction() as tx:
         known = models.CalendarItem.pk.exists() | models.CalendarItem.pk.does_not_exist()

@@ -18,15 +18,17 @@ from chalicelib.partners.storefront import service
 from chalicelib.partners.storefront.schemas import DeliveryUse, DeliveryUsedView
 from chalicelib.partners.storefront.service import Used
 from chalicelib.photos.errors import PhotoNotReady
+from chalicelib.stores.errors import NotPermitted
 
 bp = Routes(__name__)
 
 
 @bp.post(
-    "/contracts/{contract_id}/milestones/{number}/use",
+    "/contracts/{contract_id}/milestones/{milestone}/use",
     answers=DeliveryUsedView,
     raises=(
         ContractNotFound,
+        NotPermitted,
         MilestoneNotFound,
         NotYoursYet,
         NotDelivered,
@@ -36,8 +38,8 @@ bp = Routes(__name__)
         ChangedMeanwhile,
     ),
 )
-def use_delivery(contract_id: str, number: str, caller: Caller, body: DeliveryUse) -> Used:
+def use_delivery(contract_id: str, milestone: str, caller: Caller, body: DeliveryUse) -> Used:
     """Use what was delivered in one's store: photos with goods, a banner, a theme."""
     return service.use(
-        contract_id, numbered(number), merchant=caller.person_id, wish=body.wish(), now=clock.now()
+        contract_id, numbered(milestone), merchant=caller.person_id, wish=body.wish(), now=clock.now()
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Schema
-from chalicelib.partners.storefront.service import MOST_SHOWN, Use, Used, Wish
+from chalicelib.partners.storefront.service import MOST_SHOWN, UseAs, Used, Wish
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
@@ -15,7 +15,7 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 class DeliveryUse(Schema):
     """What to do with what was delivered; without `photos`, with all of it. Goods need their `listing_id`."""
 
-    use: Use
+    use: UseAs
     listing_id: Id | None = None
     photos: Annotated[list[Id], Field(max_length=MOST_SHOWN)] = []
 
@@ -27,7 +27,7 @@ class DeliveryUse(Schema):
 class DeliveryUsedView(Schema):
     """What is in the storefront now: all photos of the goods, the banner, or the theme."""
 
-    use: Use
+    use: UseAs
     store_id: str
     photo_ids: list[str]
     theme: str | None

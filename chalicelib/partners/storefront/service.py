@@ -16,16 +16,17 @@ from chalicelib.listings import service as listings
 from chalicelib.listings.service import Change as ListingChange
 from chalicelib.partners.contracts import service as contracts
 from chalicelib.partners.contracts.rules import Contract, Delivery, MilestoneState, Role
-from chalicelib.partners.errors import ContractNotFound, NotDelivered, NotYoursYet, TooManyPhotos
+from chalicelib.partners.errors import NotDelivered, NotYoursYet, TooManyPhotos
 from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
+from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Change, Scope, Theme
 
 MOST_SHOWN = 9
 """How many photos a listing shows."""
 
 
-class Use(StrEnum):
+class UseAs(StrEnum):
     """What is done with it."""
 
     LISTING = "listing"
@@ -40,7 +41,7 @@ class Use(StrEnum):
 class Wish:
     """What to use: without photo ids all that were delivered, of which a banner is the first."""
 
-    use: Use
+    use: UseAs
     listing_id: str = ""
     photo_ids: tuple[str, ...] = ()
 
@@ -58,20 +59,22 @@ class Used:
 def use(contract_id: str, number: int, *, merchant: str, wish: Wish, now: datetime) -> Used:
     """Show what was delivered: 1 read, and what changing the store or the goods costs.
 
-    With photos 1 transaction more, of 1 item for each. Raises ContractNotFound, MilestoneNotFound,
-    NotYoursYet, NotDelivered, TooManyPhotos, ListingNotFound, PhotoNotReady, ChangedMeanwhile.
+    With photos 1 transaction more, of 1 item for each.
+
+    Raises ContractNotFound, NotPermitted, MilestoneNotFound, NotYoursYet, NotDelivered, TooManyPhotos,
+    ListingNotFound, PhotoNotReady, ChangedMeanwhile.
     """
     contract = contracts.load(contract_id)
     if contracts.role_in(contract, merchant) is not Role.MERCHANT:
-        raise ContractNotFound
+        raise NotPermitted("What was delivered is for the merchant to use.")
     milestone = contract.milestone(number)
     if milestone.state is not MilestoneState.RELEASED or milestone.delivery is None:
         raise NotYoursYet
     delivery = milestone.delivery
-    if wish.use is Use.THEME:
+    if wish.use is UseAs.THEME:
         return _theme(contract, delivery, wish)
     chosen = _chosen(delivery, wish)
-    if wish.use is Use.BANNER:
+    if wish.use is UseAs.BANNER:
         return _banner(contract, wish, chosen[0])
     return _listing(contract, wish, chosen, now)
 

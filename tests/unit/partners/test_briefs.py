@@ -87,7 +87,7 @@ class TestPropose:
     def test_needs_a_profile_and_is_done_once(self) -> None:
         brief = a_brief()
         path = f"/briefs/{brief['id']}/proposals"
-        says(YUN.post(path, PROPOSAL), 409, "no_partner_profile")
+        says(YUN.post(path, PROPOSAL), 403, "no_partner_profile")
         a_partner()
         made(YUN.post(path, PROPOSAL))
         says(YUN.post(path, PROPOSAL), 409, "proposal_exists")

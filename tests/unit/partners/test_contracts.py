@@ -123,7 +123,7 @@ class TestAcceptWork:
 
     def test_is_the_merchants_to_do(self) -> None:
         contract = delivered(bought())
-        says(step(YUN, contract, "accept"), 409, "wrong_milestone_state")
+        says(step(YUN, contract, "accept"), 403, "not_permitted")
         says(step(LI, contract, "accept"), 404, "contract_not_found")
         says(step(MEI, bought(partner=made(YUN.get("/partner"))), "accept"), 409, "wrong_milestone_state")
 

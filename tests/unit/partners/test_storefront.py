@@ -66,7 +66,7 @@ class TestUse:
         says(MEI.patch(f"/stores/{store['id']}", {"banner": photo}), 422, "photo_not_ready")
 
     def test_is_the_merchants_alone_and_of_what_was_delivered(self, store: Any, contract: Any) -> None:
-        says(step(YUN, contract, "use", {"use": "theme"}), 404, "contract_not_found")
+        says(step(YUN, contract, "use", {"use": "theme"}), 403, "not_permitted")
         other = {"use": "banner", "photos": ["pho_01KB00000000000000000000AA"]}
         says(step(MEI, contract, "use", other), 422, "not_delivered")
         says(step(MEI, contract, "use", {"use": "listing"}), 404, "listing_not_found")

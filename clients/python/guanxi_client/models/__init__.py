@@ -33,6 +33,10 @@ from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
 from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
+from .brief_view import BriefView
+from .briefs_view import BriefsView
+from .busy_days import BusyDays
+from .busy_view import BusyView
 from .campaign_change import CampaignChange
 from .campaign_change_pacing_type_0 import CampaignChangePacingType0
 from .campaign_details import CampaignDetails
@@ -84,6 +88,10 @@ from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
+from .delivered_photo_view import DeliveredPhotoView
+from .delivery_use import DeliveryUse
+from .delivery_used_view import DeliveryUsedView
+from .delivery_view import DeliveryView
 from .desk_hours import DeskHours
 from .desk_settings import DeskSettings
 from .destination_view import DestinationView
@@ -100,14 +108,17 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .find_partners_trade import FindPartnersTrade
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
+from .free_day_view import FreeDayView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
 from .import_view import ImportView
 from .instalment_view import InstalmentView
+from .interview_view import InterviewView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
@@ -131,6 +142,8 @@ from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
+from .list_contracts_role import ListContractsRole
+from .list_open_briefs_trade import ListOpenBriefsTrade
 from .listing_alert import ListingAlert
 from .listing_alert_view import ListingAlertView
 from .listing_card import ListingCard
@@ -161,17 +174,21 @@ from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
 from .messages_view import MessagesView
+from .milestone_payment import MilestonePayment
+from .milestone_view import MilestoneView
 from .money_view import MoneyView
 from .movement_view import MovementView
 from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_booking import NewBooking
+from .new_brief import NewBrief
 from .new_campaign import NewCampaign
 from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
+from .new_delivery import NewDelivery
 from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
@@ -226,9 +243,22 @@ from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
 from .owed_view import OwedView
+from .own_partner_view import OwnPartnerView
+from .package_body import PackageBody
+from .package_purchase import PackagePurchase
 from .packed_order import PackedOrder
 from .parcel_label_format import ParcelLabelFormat
 from .parcel_view import ParcelView
+from .part_body import PartBody
+from .partner_brief_state import PartnerBriefState
+from .partner_calendar_view import PartnerCalendarView
+from .partner_introduction import PartnerIntroduction
+from .partner_milestone_state import PartnerMilestoneState
+from .partner_proposal_state import PartnerProposalState
+from .partner_trade import PartnerTrade
+from .partner_use_as import PartnerUseAs
+from .partner_view import PartnerView
+from .partners_view import PartnersView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
 from .payment_discrepancy import PaymentDiscrepancy
@@ -260,6 +290,9 @@ from .pool_funds import PoolFunds
 from .pool_limits import PoolLimits
 from .pool_view import PoolView
 from .pools_view import PoolsView
+from .portfolio_body import PortfolioBody
+from .portfolio_piece_body import PortfolioPieceBody
+from .portfolio_piece_view import PortfolioPieceView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
@@ -268,6 +301,10 @@ from .profile_wish import ProfileWish
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
+from .proposal_acceptance import ProposalAcceptance
+from .proposal_body import ProposalBody
+from .proposal_view import ProposalView
+from .proposals_view import ProposalsView
 from .public_store import PublicStore
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
@@ -275,6 +312,7 @@ from .quick_reply_text import QuickReplyText
 from .quote_view import QuoteView
 from .rating_view import RatingView
 from .reading import Reading
+from .record_view import RecordView
 from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
@@ -283,6 +321,7 @@ from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
+from .remark import Remark
 from .reply_view import ReplyView
 from .report_ads_by import ReportAdsBy
 from .reported_reviews import ReportedReviews
@@ -366,6 +405,10 @@ from .variant_view import VariantView
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
 from .withdrawal_view import WithdrawalView
+from .work_contract_view import WorkContractView
+from .work_contracts_view import WorkContractsView
+from .work_package_view import WorkPackageView
+from .work_ruling import WorkRuling
 from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
 
@@ -403,6 +446,10 @@ __all__ = (
     "BlendBody",
     "BookedParcelView",
     "BookingView",
+    "BriefsView",
+    "BriefView",
+    "BusyDays",
+    "BusyView",
     "CampaignChange",
     "CampaignChangePacingType0",
     "CampaignDetails",
@@ -454,6 +501,10 @@ __all__ = (
     "CrewView",
     "DaysView",
     "DayView",
+    "DeliveredPhotoView",
+    "DeliveryUse",
+    "DeliveryUsedView",
+    "DeliveryView",
     "DeskHours",
     "DeskSettings",
     "DestinationView",
@@ -470,14 +521,17 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FindPartnersTrade",
     "FollowedParcelView",
     "FollowUpView",
     "FoundMessages",
+    "FreeDayView",
     "HearingsView",
     "HitView",
     "ImportPage",
     "ImportView",
     "InstalmentView",
+    "InterviewView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
@@ -501,6 +555,7 @@ __all__ = (
     "LinkList",
     "LinkListVisitsByChannel",
     "LinkView",
+    "ListContractsRole",
     "ListingAlert",
     "ListingAlertView",
     "ListingCard",
@@ -519,6 +574,7 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "ListOpenBriefsTrade",
     "LoanEntryView",
     "LoanPayment",
     "LoanStatementView",
@@ -531,17 +587,21 @@ __all__ = (
     "MessageReportView",
     "MessagesView",
     "MessageView",
+    "MilestonePayment",
+    "MilestoneView",
     "MoneyView",
     "MovementView",
     "MyPromotionsView",
     "MyPromotionView",
     "MyStoreQrFormat",
     "NewBooking",
+    "NewBrief",
     "NewCampaign",
     "NewCampaignPacing",
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
+    "NewDelivery",
     "NewEvidence",
     "NewExport",
     "NewFollowUp",
@@ -596,9 +656,22 @@ __all__ = (
     "OrdersView",
     "OrderView",
     "OwedView",
+    "OwnPartnerView",
+    "PackageBody",
+    "PackagePurchase",
     "PackedOrder",
     "ParcelLabelFormat",
     "ParcelView",
+    "PartBody",
+    "PartnerBriefState",
+    "PartnerCalendarView",
+    "PartnerIntroduction",
+    "PartnerMilestoneState",
+    "PartnerProposalState",
+    "PartnersView",
+    "PartnerTrade",
+    "PartnerUseAs",
+    "PartnerView",
     "PaymentChargeState",
     "PaymentCode",
     "PaymentDiscrepancy",
@@ -630,6 +703,9 @@ __all__ = (
     "PoolLimits",
     "PoolsView",
     "PoolView",
+    "PortfolioBody",
+    "PortfolioPieceBody",
+    "PortfolioPieceView",
     "PriceOfferView",
     "PriceView",
     "Problem",
@@ -638,6 +714,10 @@ __all__ = (
     "PromotionPromotionStatus",
     "PromotionView",
     "ProofView",
+    "ProposalAcceptance",
+    "ProposalBody",
+    "ProposalsView",
+    "ProposalView",
     "PublicStore",
     "PushDevicesView",
     "PushDeviceView",
@@ -645,6 +725,7 @@ __all__ = (
     "QuoteView",
     "RatingView",
     "Reading",
+    "RecordView",
     "ReducedVariant",
     "Refreshing",
     "RefundAnswer",
@@ -653,6 +734,7 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
+    "Remark",
     "ReplyView",
     "ReportAdsBy",
     "ReportedReviews",
@@ -736,6 +818,10 @@ __all__ = (
     "VisitorClaim",
     "WalletView",
     "WithdrawalView",
+    "WorkContractsView",
+    "WorkContractView",
+    "WorkPackageView",
     "WorkplacePage",
     "WorkplaceView",
+    "WorkRuling",
 )
