@@ -65,6 +65,7 @@ DOMAINS = (
     "partners.contracts",
     "partners.briefs",
     "partners.storefront",
+    "partners.feedback",
     "notifications",
     "notifications.push",
     "web",

@@ -16,6 +16,7 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.partners.briefs import service as briefs
 from chalicelib.partners.contracts import service as work
+from chalicelib.partners.feedback import service as feedback
 from chalicelib.partners.profiles import service as partners
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
@@ -44,6 +45,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "standings_reckoned": scoring.reckon_due,
     "briefs_closed": briefs.close_due,
     "milestones_moved": work.lapse_due,
+    "work_reviews_opened": feedback.open_due,
     "partners_ranked": partners.rank_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }

@@ -107,6 +107,8 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
             ("use", "accepted"),
         )
     },
+    "POST /contracts/{contract_id}/reviews": {"contract_id": "accepted_work"},
+    "GET /work-reviews/{about_id}": {"about_id": "partner_id"},
     "POST /work-disputes/{contract_id}/{milestone}/ruling": {"contract_id": "disputed_work"},
     **{
         route: {"order_id": "disputed_order", "refund_id": "disputed"}
@@ -393,6 +395,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
             ("use", {"use": "theme"}),
         )
     },
+    "POST /contracts/{contract_id}/reviews": _always({"stars": 5}),
     "POST /work-disputes/{contract_id}/{milestone}/ruling": _always({"back": 100, "text": "Half"}),
 }
 """What is sent; some first do what must come before."""

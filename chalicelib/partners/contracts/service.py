@@ -49,7 +49,7 @@ from chalicelib.photos import service as photos
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 
-__all__ = ["Contract", "Milestone"]
+__all__ = ["Contract", "ContractNotFound", "Milestone"]
 
 SWEEP_LIMIT = 25
 """The most contracts of one shard that one sweep moves."""

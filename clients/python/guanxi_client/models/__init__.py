@@ -67,6 +67,7 @@ from .confirmation import Confirmation
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
+from .contract_reviews_view import ContractReviewsView
 from .contract_view import ContractView
 from .conversation_kind import ConversationKind
 from .conversation_offer_state import ConversationOfferState
@@ -221,6 +222,7 @@ from .new_store import NewStore
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
 from .new_withdrawal import NewWithdrawal
+from .new_work_review import NewWorkReview
 from .news_view import NewsView
 from .not_offered import NotOffered
 from .notification_platform import NotificationPlatform
@@ -306,6 +308,9 @@ from .proposal_body import ProposalBody
 from .proposal_view import ProposalView
 from .proposals_view import ProposalsView
 from .public_store import PublicStore
+from .public_work_review import PublicWorkReview
+from .public_work_review_by import PublicWorkReviewBy
+from .public_work_reviews import PublicWorkReviews
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
@@ -408,6 +413,8 @@ from .withdrawal_view import WithdrawalView
 from .work_contract_view import WorkContractView
 from .work_contracts_view import WorkContractsView
 from .work_package_view import WorkPackageView
+from .work_review_view import WorkReviewView
+from .work_review_view_by import WorkReviewViewBy
 from .work_ruling import WorkRuling
 from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
@@ -480,6 +487,7 @@ __all__ = (
     "ContactView",
     "ContentView",
     "ContextView",
+    "ContractReviewsView",
     "ContractView",
     "ConversationKind",
     "ConversationOfferState",
@@ -635,6 +643,7 @@ __all__ = (
     "NewTicket",
     "NewVariant",
     "NewWithdrawal",
+    "NewWorkReview",
     "NotificationPlatform",
     "NotificationPushLanguage",
     "NotificationsView",
@@ -719,6 +728,9 @@ __all__ = (
     "ProposalsView",
     "ProposalView",
     "PublicStore",
+    "PublicWorkReview",
+    "PublicWorkReviewBy",
+    "PublicWorkReviews",
     "PushDevicesView",
     "PushDeviceView",
     "QuickReplyText",
@@ -823,5 +835,7 @@ __all__ = (
     "WorkPackageView",
     "WorkplacePage",
     "WorkplaceView",
+    "WorkReviewView",
+    "WorkReviewViewBy",
     "WorkRuling",
 )
