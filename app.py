@@ -56,6 +56,7 @@ DOMAINS = (
     "advertising.campaigns",
     "advertising.clicks",
     "advertising.reports",
+    "advertising.suggestions",
     "discovery",
     "lending.scoring",
     "lending",

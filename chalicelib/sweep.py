@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from chalicelib.advertising.steering import service as steering
 from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
@@ -41,6 +42,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "fame_told": reviews.tell_due,
+    "bids_steered": steering.steer_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
     "briefs_closed": briefs.close_due,

@@ -104,6 +104,7 @@ class TestSamples:
             "refunds_moved": 0,
             "fame_told": 0,
             "standings_reckoned": 0,
+            "bids_steered": 0,
             "loans_worked": 0,
             "briefs_closed": 0,
             "milestones_moved": 0,

@@ -349,6 +349,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     _something_half_booked()
     _something_to_ask_about()
     _something_reserved()
+    ads.a_campaign(target_return=40_000)
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
     _with_coupons(ids, pay_from="gateway")

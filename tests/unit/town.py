@@ -18,10 +18,11 @@ from chalicelib.foundation import clock
 from chalicelib.notifications import handlers
 from chalicelib.payments import handlers as payments
 from chalicelib.search import handlers as search
+from tests import terse_moto
 from tests.api import Api
-from tests.unit import world
+from tests.unit import conftest, world
 from tests.unit.advertising import market as ads
-from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.conftest import messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.partners import hiring
@@ -272,16 +273,36 @@ class Snapshot:
     """What is stored at a moment, to be brought back. What waits to be looked at is uploaded anew."""
 
     def __init__(self, uploads: list[str]) -> None:
-        self._uploads = uploads
-        self._items = pickle.dumps({name: table.items for name, table in _tables().items()})
+        conftest.bucket_emptied()
+        for id_ in uploads:
+            upload(id_, a_picture())
+        self._objects = pickle.dumps(dict(conftest.objects()))
+        self._items = {
+            (name, pk, sk): pickle.dumps(item)
+            for name, table in _tables().items()
+            for pk, items in table.items.items()
+            for sk, item in items.items()
+        }
+        self._keep()
 
     def restore(self) -> None:
-        """Bring it back."""
-        cloud_emptied()
-        for name, items in pickle.loads(self._items).items():  # noqa: S301 - our own, and faster than a copy
-            _tables()[name].items.update(items)
-        for id_ in self._uploads:
-            upload(id_, a_picture())
+        """Bring it back: what was written since, or all of it if all was forgotten."""
+        if conftest.times_emptied != self._emptied:
+            terse_moto.written.update(self._items)
+        for name, pk, sk in terse_moto.written:
+            stored = _tables()[name].items
+            if copied := self._items.get((name, pk, sk)):
+                stored[pk][sk] = pickle.loads(copied)  # noqa: S301 - our own, and faster than a copy
+            elif pk in stored:
+                stored[pk].pop(sk, None)
+        self._keep()
+
+    def _keep(self) -> None:
+        terse_moto.written.clear()
+        conftest.queues_emptied()
+        conftest.bucket_emptied()
+        conftest.objects().update(pickle.loads(self._objects))  # noqa: S301
+        self._emptied = conftest.times_emptied
 
 
 def _tables() -> dict[str, Any]:
