@@ -2878,6 +2878,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaign_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which searches should be keywords of a campaign, and what to bid for them */
+        get: operations["suggest_keywords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -3991,8 +4008,9 @@ export interface components {
          * @description What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
          *
          *     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
-         *     when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
-         *     click within seven days before it, on the click's day; `sales` are less what was refunded.
+         *     when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
+         *     counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
+         *     the `linear` model a part of it for each. `sales` are less what was `refunded`.
          */
         AdReportRow: {
             day: string;
@@ -4000,10 +4018,12 @@ export interface components {
             impressions: number;
             clicks: number;
             click_rate: number;
+            visits: number;
             cost: number;
             average_price: number | null;
             orders: number;
             sales: number;
+            refunded: number;
             return_on_ad_spend: number | null;
             invalid: number;
             written_off: number;
@@ -4232,7 +4252,7 @@ export interface components {
         /**
          * @description What to change of a campaign. What is left out stays as it is, the budget too.
          *
-         *     `daily_budget` is in minor units of the store's currency.
+         *     `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the target away.
          */
         CampaignChange: {
             /** @default null */
@@ -4245,6 +4265,8 @@ export interface components {
             audience?: components["schemas"]["AudienceView"] | null;
             /** @default null */
             negatives?: string[] | null;
+            /** @default null */
+            target_return?: number | null;
         };
         /**
          * @description A campaign with its ad groups, and how today stands: its ads rest once nothing is `left`, until the
@@ -4261,6 +4283,8 @@ export interface components {
             pacing: "even" | "fast";
             audience: components["schemas"]["AudienceView"];
             negatives: string[];
+            target_return: number | null;
+            bid_factor: number;
             time_zone: string;
             /** Format: date-time */
             created_at: string;
@@ -4275,7 +4299,10 @@ export interface components {
             items: components["schemas"]["CampaignView"][];
             cursor: string | null;
         };
-        /** @description A campaign. */
+        /**
+         * @description A campaign. `bid_factor` is what part of its keywords' bids is bid, in basis points: all of it, unless
+         *     there is a `target_return`.
+         */
         CampaignView: {
             id: string;
             store_id: string;
@@ -4287,6 +4314,8 @@ export interface components {
             pacing: "even" | "fast";
             audience: components["schemas"]["AudienceView"];
             negatives: string[];
+            target_return: number | null;
+            bid_factor: number;
             time_zone: string;
             /** Format: date-time */
             created_at: string;
@@ -4914,6 +4943,27 @@ export interface components {
             match?: "exact" | "phrase" | "broad";
             bid: number;
         };
+        /**
+         * @description A search that sold and should be an exact keyword, with the bid that would have been first in three of
+         *     four of its auctions; with `least_bid` the ad would have been shown in half of them. Neither is more than
+         *     what a click brought. Money is in minor units of the campaign's currency; orders count in parts for each
+         *     click that led to them.
+         */
+        KeywordSuggestion: {
+            text: string;
+            found_by: string;
+            impressions: number;
+            clicks: number;
+            cost: number;
+            orders: number;
+            sales: number;
+            bid: number;
+            least_bid: number;
+        };
+        /** @description Searches of the last seven days that sold, those that sold most first; 50 at most. */
+        KeywordSuggestions: {
+            items: components["schemas"]["KeywordSuggestion"][];
+        };
         /** @description A variant and its ladder: each step begins at more pieces and costs less than the one before. */
         LadderedVariant: {
             id: string;
@@ -5363,7 +5413,9 @@ export interface components {
          * @description A campaign: what a day may cost at most, in minor units of the store's currency, and whom it is for.
          *
          *     `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they come. A search
-         *     that has one of the `negatives` never shows its ads.
+         *     that has one of the `negatives` never shows its ads. With a `target_return` (what sales shall be to cost,
+         *     in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a keyword's own bid
+         *     is then the most that is bid for it.
          */
         NewCampaign: {
             name: string;
@@ -5377,6 +5429,8 @@ export interface components {
             audience?: components["schemas"]["AudienceView"] | null;
             /** @default [] */
             negatives?: string[];
+            /** @default 0 */
+            target_return?: number;
         };
         /**
          * @description What to buy, where to, and from what money.
@@ -42234,6 +42288,8 @@ export interface operations {
                      *           "negatives": [
                      *             "二手"
                      *           ],
+                     *           "target_return": 40000,
+                     *           "bid_factor": 6200,
                      *           "time_zone": "Asia/Shanghai",
                      *           "created_at": "2026-05-20T01:30:00.000000Z"
                      *         }
@@ -42401,14 +42457,18 @@ export interface operations {
                  *       },
                  *       "negatives": [
                  *         "二手"
-                 *       ]
+                 *       ],
+                 *       "target_return": 0
                  *     }
                  */
                 "application/json": components["schemas"]["NewCampaign"];
             };
         };
         responses: {
-            /** @description A campaign. */
+            /**
+             * @description A campaign. `bid_factor` is what part of its keywords' bids is bid, in basis points: all of it, unless
+             *     there is a `target_return`.
+             */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -42444,6 +42504,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z"
                      *     }
@@ -42696,6 +42758,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -42880,7 +42944,8 @@ export interface operations {
                  *       },
                  *       "negatives": [
                  *         "二手"
-                 *       ]
+                 *       ],
+                 *       "target_return": 40000
                  *     }
                  */
                 "application/json": components["schemas"]["CampaignChange"];
@@ -42925,6 +42990,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -43211,6 +43278,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -43443,6 +43512,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -43675,6 +43746,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -45970,6 +46043,7 @@ export interface operations {
         parameters: {
             query: {
                 by?: "campaign" | "listing" | "keyword" | "term";
+                model?: "last" | "first" | "linear";
                 since: string;
                 until: string;
                 limit?: number;
@@ -46000,10 +46074,12 @@ export interface operations {
                      *           "impressions": 1,
                      *           "clicks": 31,
                      *           "click_rate": 0.031,
+                     *           "visits": 31,
                      *           "cost": 2743,
                      *           "average_price": 88.5,
-                     *           "orders": 1,
+                     *           "orders": 3,
                      *           "sales": 1,
+                     *           "refunded": 0,
                      *           "return_on_ad_spend": 4.2,
                      *           "invalid": 1,
                      *           "written_off": 1
@@ -46168,6 +46244,159 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BidSimulation"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `campaign_not_found`: There is no such campaign.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "campaign_not_found",
+                     *       "detail": "There is no such campaign."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_keywords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cmp_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Searches of the last seven days that sold, those that sold most first; 50 at most. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "text": "珍珠发夹 一字夹",
+                     *           "found_by": "broad 发夹",
+                     *           "impressions": 1,
+                     *           "clicks": 31,
+                     *           "cost": 2743,
+                     *           "orders": 2.5,
+                     *           "sales": 1,
+                     *           "bid": 131,
+                     *           "least_bid": 64
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeywordSuggestions"];
                 };
             };
             /** @description - `not_signed_in`: Sign in first. */

@@ -126,6 +126,8 @@ from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
+from .keyword_suggestion import KeywordSuggestion
+from .keyword_suggestions import KeywordSuggestions
 from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
 from .lending_day_count import LendingDayCount
@@ -329,6 +331,7 @@ from .rejection_view import RejectionView
 from .remark import Remark
 from .reply_view import ReplyView
 from .report_ads_by import ReportAdsBy
+from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
 from .resending import Resending
@@ -546,6 +549,8 @@ __all__ = (
     "JournalView",
     "KeywordBid",
     "KeywordBidMatch",
+    "KeywordSuggestion",
+    "KeywordSuggestions",
     "LadderedVariant",
     "LendingCharacteristic",
     "LendingDayCount",
@@ -749,6 +754,7 @@ __all__ = (
     "Remark",
     "ReplyView",
     "ReportAdsBy",
+    "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
     "Resending",
