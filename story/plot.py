@@ -17,6 +17,7 @@ from story.scenes import (
     festival,
     figures,
     haggling,
+    hiring,
     lending,
     opening,
     refunding,
@@ -153,7 +154,7 @@ STORY = (
             Scene("盘点、低库存提醒、流水对平", "counts, hears what runs low, restocks", stocking.watch),
             Scene("批发阶梯价、起订量", "price ladders, minimum order"),
             Scene("询价与样品单", "quotation and sample order"),
-            Scene("请摄影师，按里程碑付", "a photographer, by milestones"),
+            Scene("请摄影师，按里程碑付", "a photographer, by milestones", hiring.hire),
         ),
     ),
     Step(

@@ -54,7 +54,7 @@ from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Conversation", "Side"]
+__all__ = ["Conversation", "Seen", "Side"]
 
 
 @dataclass(frozen=True, slots=True)

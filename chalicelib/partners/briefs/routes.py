@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from chalicelib.conversations.errors import OwnStore
+from chalicelib.conversations.service import Seen
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
@@ -129,6 +130,6 @@ def accept_proposal(proposal_id: str, caller: Caller, body: ProposalAcceptance) 
 
 
 @bp.post("/proposals/{proposal_id}/conversation", answers=InterviewView, raises=(ProposalNotFound, OwnStore))
-def interview_partner(proposal_id: str, caller: Caller) -> str:
+def interview_partner(proposal_id: str, caller: Caller) -> Seen:
     """Begin to talk about a proposal."""
     return service.interview(proposal_id, caller=caller.person_id, now=clock.now())

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints
 
+from chalicelib.conversations.service import Seen
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, Moment, MoneyView, PageQuery
@@ -170,6 +171,6 @@ class InterviewView(Schema):
     conversation_id: str
 
     @classmethod
-    def of(cls, conversation_id: str, /) -> Self:
+    def of(cls, seen: Seen, /) -> Self:
         """Shape the answer."""
-        return cls(conversation_id=conversation_id)
+        return cls(conversation_id=seen.conversation.id)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.conversations import service as conversations
+from chalicelib.conversations.service import Seen
 from chalicelib.foundation import idempotency, ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.money import Money
@@ -319,13 +320,13 @@ def accept(proposal_id: str, *, merchant: str, version: int, now: datetime) -> P
         return tx.result(after)
 
 
-def interview(proposal_id: str, *, caller: str, now: datetime) -> str:
-    """Begin to talk about a proposal, and answer in which conversation. 2 reads, 1 transaction of 1 item.
+def interview(proposal_id: str, *, caller: str, now: datetime) -> Seen:
+    """Begin to talk about a proposal. 2 reads, 1 transaction of 1 item.
 
     Raises ProposalNotFound.
     """
     proposal, _ = proposal_for(proposal_id, caller=caller)
-    seen = conversations.open_for_work(
+    return conversations.open_for_work(
         caller,
         store_id=proposal.store_id,
         partner=proposal.provider_id,
@@ -333,4 +334,3 @@ def interview(proposal_id: str, *, caller: str, now: datetime) -> str:
         title=proposal.title,
         now=now,
     )
-    return seen.conversation.id

@@ -1,16 +1,17 @@
 """Using in the storefront what a partner delivered: in one tap, and however often it is pressed, once.
 
-What was delivered is the merchant's once its milestone is paid. A photo is handed over to her first and then
-shown, in two transactions; who dies between does it again and finds it handed over.
+What was delivered is the merchant's once its milestone is paid. A photo is handed over to her in the
+transaction that shows it with goods; a banner in one before, and who dies between finds it handed over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.service import Change as ListingChange
@@ -59,7 +60,7 @@ class Used:
 def use(contract_id: str, number: int, *, merchant: str, wish: Wish, now: datetime) -> Used:
     """Show what was delivered: 1 read, and what changing the store or the goods costs.
 
-    With photos 1 transaction more, of 1 item for each.
+    A banner costs 1 transaction of 1 item more.
 
     Raises ContractNotFound, NotPermitted, MilestoneNotFound, NotYoursYet, NotDelivered, TooManyPhotos,
     ListingNotFound, PhotoNotReady, ChangedMeanwhile.
@@ -90,14 +91,6 @@ def _chosen(delivery: Delivery, wish: Wish) -> tuple[str, ...]:
     return chosen
 
 
-def _hand_over(contract: Contract, photo_ids: Sequence[str], purpose: photos.Purpose) -> None:
-    with Transaction() as tx:
-        for photo_id in photo_ids:
-            photos.hand_over(
-                tx, photo_id, giver=contract.provider_id, to=contract.merchant_id, purpose=purpose
-            )
-
-
 def _theme(contract: Contract, delivery: Delivery, wish: Wish) -> Used:
     if not delivery.accent:
         raise NotDelivered("No theme was delivered.", field="use")
@@ -107,19 +100,35 @@ def _theme(contract: Contract, delivery: Delivery, wish: Wish) -> Used:
 
 
 def _banner(contract: Contract, wish: Wish, photo_id: str) -> Used:
-    _hand_over(contract, [photo_id], photos.Purpose.BANNER)
+    with Transaction() as tx:
+        _hand_over(tx, contract, [photo_id], photos.Purpose.BANNER)
     stores.customise(contract.store_id, person=contract.merchant_id, wish=Change(banner=photo_id))
     return Used(wish, contract.store_id, (photo_id,))
 
 
+def _hand_over(
+    tx: Transaction, contract: Contract, photo_ids: Sequence[str], purpose: photos.Purpose
+) -> None:
+    for photo_id in photo_ids:
+        photos.hand_over(tx, photo_id, giver=contract.provider_id, to=contract.merchant_id, purpose=purpose)
+
+
 def _listing(contract: Contract, wish: Wish, chosen: tuple[str, ...], now: datetime) -> Used:
+    """1 read, for the photos 1 more, 1 transaction of 3 items and 1 for each photo, and 1 event."""
     owner = contract.merchant_id
-    _, details = listings.permitted_with_details(wish.listing_id, person=owner, scope=Scope.GOODS_EDIT)
-    shown = tuple(one.id for one in details.photos)
+    before, old = listings.permitted_with_details(wish.listing_id, person=owner, scope=Scope.GOODS_EDIT)
+    shown = tuple(one.id for one in old.photos)
     new = tuple(one for one in chosen if one not in shown)
-    if len(shown) + len(new) > MOST_SHOWN:
+    used = Used(wish, contract.store_id, shown + new)
+    if len(used.photo_ids) > MOST_SHOWN:
         raise TooManyPhotos
-    if new:
-        _hand_over(contract, new, photos.Purpose.LISTING)
-        listings.change(wish.listing_id, person=owner, wish=ListingChange(photo_ids=shown + new), now=now)
-    return Used(wish, contract.store_id, shown + new)
+    if not new:
+        return used
+    found = read_together([photos.photo_want(one) for one in new])
+    hers = {one.id: replace(one, owner_id=owner) for one in found if one}
+    pictures = listings.shown_photos(before, old, used.photo_ids, hers, person=owner)
+    after, details = listings.changed(before, old, ListingChange(photo_ids=used.photo_ids), pictures)
+    with Transaction() as tx:
+        _hand_over(tx, contract, new, photos.Purpose.LISTING)
+        listings.put_change(tx, before, after, details, by=owner, at=now)
+        return tx.result(used)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.photos import service as photos
+from chalicelib.stores import service as stores
 from tests.api import Api
 from tests.unit import world
 from tests.unit.partners.hiring import YUN, bought, delivered, step
@@ -34,21 +35,18 @@ class TestUse:
     def test_shows_the_photos_with_the_goods_and_once(self, store: Any, contract: Any) -> None:
         listing = world.a_listing(store=store)
         wish = {"use": "listing", "listing_id": listing["id"]}
-        assert made(step(MEI, contract, "use", wish))["photo_ids"] == ids_of(contract)
+        assert made(step(MEI, contract, "use", wish, key="once"))["photo_ids"] == ids_of(contract)
         with nothing_changes():
-            made(step(MEI, contract, "use", wish))
+            made(step(MEI, contract, "use", wish, key="again"))
         shown = made(Api().get(f"/listings/{listing['id']}"))["photos"]
         assert [Api().get(one["path"]).status for one in shown] == [302, 302]
 
     def test_goes_on_where_it_died(self, store: Any, contract: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-        listing = world.a_listing(store=store)
-        from chalicelib.partners.storefront import service
-
         with monkeypatch.context() as patch:
-            patch.setattr(service.listings, "change", lambda *a, **k: 1 / 0)
-            assert step(MEI, contract, "use", {"use": "listing", "listing_id": listing["id"]}).status == 500
-        made(step(MEI, contract, "use", {"use": "listing", "listing_id": listing["id"]}))
-        assert len(made(Api().get(f"/listings/{listing['id']}"))["photos"]) == 2
+            patch.setattr(stores, "customise", lambda *a, **k: 1 / 0)
+            assert step(MEI, contract, "use", {"use": "banner"}).status == 500
+        made(step(MEI, contract, "use", {"use": "banner"}))
+        assert made(Api().get(f"/stores/{store['id']}"))["banner"]["id"] == ids_of(contract)[0]
 
     def test_gives_the_store_a_banner_and_a_theme(self, store: Any, contract: Any) -> None:
         second = ids_of(contract)[1]
