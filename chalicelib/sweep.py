@@ -26,6 +26,7 @@ from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
 from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
+from chalicelib.wholesale.quotes import service as quotes
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -49,6 +50,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "milestones_moved": work.lapse_due,
     "work_reviews_opened": feedback.open_due,
     "partners_ranked": partners.rank_due,
+    "quotes_expired": quotes.expire_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

@@ -15,6 +15,8 @@ from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
@@ -34,8 +36,11 @@ from chalicelib.partners.events import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 HEARD: tuple[type[Event], ...] = (
+    DepositPaid,
+    DepositEnded,
     OrderPaid,
     OrderShipped,
     ParcelMoved,
@@ -65,6 +70,9 @@ HEARD: tuple[type[Event], ...] = (
     WorkReviewed,
     AccessGranted,
     AccessEnded,
+    QuoteAsked,
+    QuoteMoved,
+    SupplierJudged,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

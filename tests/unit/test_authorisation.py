@@ -56,6 +56,8 @@ FOR_OPERATORS = (
     "/loans/{loan_id}/refund",
     "/lending/",
     "/work-disputes",
+    "/supplier-applications",
+    "/judgement",
 )
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 
