@@ -28,6 +28,8 @@ from .audience_view import AudienceView
 from .audience_view_devices_item import AudienceViewDevicesItem
 from .awaiting_review import AwaitingReview
 from .awaiting_reviews import AwaitingReviews
+from .balance_payment import BalancePayment
+from .bargain_view import BargainView
 from .bid_outlook import BidOutlook
 from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
@@ -70,12 +72,12 @@ from .context_view import ContextView
 from .contract_reviews_view import ContractReviewsView
 from .contract_view import ContractView
 from .conversation_kind import ConversationKind
-from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
 from .counter_offer import CounterOffer
+from .counter_quote import CounterQuote
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
@@ -109,10 +111,13 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .find_page_lang import FindPageLang
+from .find_page_sort import FindPageSort
 from .find_partners_trade import FindPartnersTrade
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
+from .foundation_offer_state import FoundationOfferState
 from .free_day_view import FreeDayView
 from .hearings_view import HearingsView
 from .hit_view import HitView
@@ -172,6 +177,7 @@ from .loan_terms import LoanTerms
 from .loan_view import LoanView
 from .loan_wish import LoanWish
 from .loans_view import LoansView
+from .lot_view import LotView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
@@ -211,8 +217,10 @@ from .new_plan import NewPlan
 from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_promotion_type_2 import NewPromotionType2
 from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
+from .new_quote_request import NewQuoteRequest
 from .new_refund import NewRefund
 from .new_report import NewReport
 from .new_review import NewReview
@@ -221,8 +229,10 @@ from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_step import NewStep
 from .new_store import NewStore
+from .new_supplier_quote import NewSupplierQuote
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
+from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
 from .new_work_review import NewWorkReview
 from .news_view import NewsView
@@ -316,6 +326,8 @@ from .public_work_reviews import PublicWorkReviews
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
+from .quote_request_view import QuoteRequestView
+from .quote_requests_view import QuoteRequestsView
 from .quote_view import QuoteView
 from .rating_view import RatingView
 from .reading import Reading
@@ -349,10 +361,13 @@ from .row_fault import RowFault
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
 from .sale_view import SaleView
+from .sample_terms import SampleTerms
+from .sample_view import SampleView
 from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
+from .seen_goods import SeenGoods
 from .sender_body import SenderBody
 from .sentences import Sentences
 from .session_view import SessionView
@@ -394,6 +409,14 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .supplier_judgement import SupplierJudgement
+from .supplier_judgement_action import SupplierJudgementAction
+from .supplier_quote_view import SupplierQuoteView
+from .supplier_quotes_view import SupplierQuotesView
+from .supplier_record import SupplierRecord
+from .supplier_view import SupplierView
+from .supplier_wish import SupplierWish
+from .suppliers_view import SuppliersView
 from .tax_terms_body import TaxTermsBody
 from .tax_terms_body_by_category import TaxTermsBodyByCategory
 from .tax_terms_view import TaxTermsView
@@ -412,6 +435,12 @@ from .used_view import UsedView
 from .variant_view import VariantView
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
+from .wholesale_price import WholesalePrice
+from .wholesale_request_state import WholesaleRequestState
+from .wholesale_supplier_state import WholesaleSupplierState
+from .wholesale_trade_side import WholesaleTradeSide
+from .wholesale_variant import WholesaleVariant
+from .wholesale_view import WholesaleView
 from .withdrawal_view import WithdrawalView
 from .work_contract_view import WorkContractView
 from .work_contracts_view import WorkContractsView
@@ -451,6 +480,8 @@ __all__ = (
     "AudienceViewDevicesItem",
     "AwaitingReview",
     "AwaitingReviews",
+    "BalancePayment",
+    "BargainView",
     "BidOutlook",
     "BidSimulation",
     "BlendBody",
@@ -493,12 +524,12 @@ __all__ = (
     "ContractReviewsView",
     "ContractView",
     "ConversationKind",
-    "ConversationOfferState",
     "ConversationReportReason",
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
     "CounterOffer",
+    "CounterQuote",
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
@@ -532,9 +563,12 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FindPageLang",
+    "FindPageSort",
     "FindPartnersTrade",
     "FollowedParcelView",
     "FollowUpView",
+    "FoundationOfferState",
     "FoundMessages",
     "FreeDayView",
     "HearingsView",
@@ -595,6 +629,7 @@ __all__ = (
     "LoanTerms",
     "LoanView",
     "LoanWish",
+    "LotView",
     "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
@@ -634,8 +669,10 @@ __all__ = (
     "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPromotionType2",
     "NewPushDevice",
     "NewQuote",
+    "NewQuoteRequest",
     "NewRefund",
     "NewReport",
     "NewReview",
@@ -644,9 +681,11 @@ __all__ = (
     "NewSplitType1",
     "NewStep",
     "NewStore",
+    "NewSupplierQuote",
     "NewsView",
     "NewTicket",
     "NewVariant",
+    "NewWholesaleTerms",
     "NewWithdrawal",
     "NewWorkReview",
     "NotificationPlatform",
@@ -739,6 +778,8 @@ __all__ = (
     "PushDevicesView",
     "PushDeviceView",
     "QuickReplyText",
+    "QuoteRequestsView",
+    "QuoteRequestView",
     "QuoteView",
     "RatingView",
     "Reading",
@@ -772,10 +813,13 @@ __all__ = (
     "Ruling",
     "RunningPromotions",
     "SaleView",
+    "SampleTerms",
+    "SampleView",
     "SearchGoodsSort",
     "SearchPage",
     "SectionBody",
     "SectionView",
+    "SeenGoods",
     "SenderBody",
     "Sentences",
     "SessionView",
@@ -817,6 +861,14 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "SupplierJudgement",
+    "SupplierJudgementAction",
+    "SupplierQuotesView",
+    "SupplierQuoteView",
+    "SupplierRecord",
+    "SuppliersView",
+    "SupplierView",
+    "SupplierWish",
     "TaxTermsBody",
     "TaxTermsBodyByCategory",
     "TaxTermsView",
@@ -835,6 +887,12 @@ __all__ = (
     "VariantView",
     "VisitorClaim",
     "WalletView",
+    "WholesalePrice",
+    "WholesaleRequestState",
+    "WholesaleSupplierState",
+    "WholesaleTradeSide",
+    "WholesaleVariant",
+    "WholesaleView",
     "WithdrawalView",
     "WorkContractsView",
     "WorkContractView",
