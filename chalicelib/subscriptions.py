@@ -36,6 +36,15 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import (
     ChargeSucceeded,
     WithdrawalFailed,
@@ -83,6 +92,13 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     InstalmentDueSoon: ["notifications"],
     LoanPaymentMade: ["notifications"],
     LoanLate: ["notifications"],
+    ContractMade: ["notifications"],
+    MilestoneMoved: ["notifications"],
+    ProposalMade: ["notifications"],
+    ProposalDeclined: ["notifications"],
+    WorkReviewed: ["notifications"],
+    AccessGranted: ["notifications"],
+    AccessEnded: ["notifications"],
     QuoteAsked: ["notifications"],
     QuoteMoved: ["notifications"],
     SupplierJudged: ["notifications"],

@@ -17,6 +17,7 @@ from story.scenes import (
     festival,
     figures,
     haggling,
+    hiring,
     lending,
     opening,
     promoting,
@@ -160,7 +161,7 @@ STORY = (
             Scene("样品单", "a sample order", wholesale.try_a_sample),
             Scene("询价、还价、成交", "asks for a quotation, haggles, agrees", wholesale.agree),
             Scene("定金、尾款、一键转卖", "deposit, balance, and drafts to sell", wholesale.restock),
-            Scene("请摄影师，按里程碑付", "a photographer, by milestones"),
+            Scene("请摄影师，按里程碑付", "a photographer, by milestones", hiring.hire),
         ),
     ),
     Step(

@@ -27,6 +27,15 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
@@ -59,6 +68,13 @@ HEARD: tuple[type[Event], ...] = (
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    ContractMade,
+    MilestoneMoved,
+    ProposalMade,
+    ProposalDeclined,
+    WorkReviewed,
+    AccessGranted,
+    AccessEnded,
     QuoteAsked,
     QuoteMoved,
     SupplierJudged,

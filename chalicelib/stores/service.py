@@ -37,6 +37,7 @@ __all__ = [
     "Store",
     "StoreNotFound",
     "StorePaused",
+    "Theme",
     "permit",
     "permitted",
     "published_store",

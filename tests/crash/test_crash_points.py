@@ -36,6 +36,7 @@ from tests.unit.affiliates import promotion
 from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import announced_import, upload
+from tests.unit.partners import hiring
 from tests.unit.payments import books
 from tests.unit.wholesale import trade
 from tests.unit.world import LI, MEI, WANG
@@ -481,6 +482,41 @@ USE_CASES += [
 ]
 
 
+def hired(*presses: tuple[Api, str, Any]) -> str:
+    """The path of a milestone that is paid into escrow, after some moves."""
+    contract = hiring.bought()
+    for who, what, body in presses:
+        world.made(hiring.step(who, contract, what, body))
+    return f"/contracts/{contract['id']}/milestones/1"
+
+
+DELIVERED = (hiring.YUN, "deliver", {"text": "Done"})
+DISPUTED = (MEI, "dispute", {"text": "Blurred"})
+
+
+def planned() -> str:
+    """The path of a milestone that isn't paid yet."""
+    contract = hiring.hired_by(hiring.proposed(hiring.a_brief()))
+    world.money_for(MEI, 50_000)
+    return f"/contracts/{contract['id']}/milestones/1"
+
+
+def to_rule(milestone: str) -> Any:
+    """An operator's ruling that divides the money."""
+    contract_id = milestone.split("/")[2]
+    wish = {"back": 10_000, "text": "Half"}
+    return OPERATOR.post(f"/work-disputes/{contract_id}/1/ruling", wish, key="k")
+
+
+USE_CASES += [
+    UseCase("funding a milestone", planned, lambda path: MEI.post(f"{path}/fund", {}, key="k")),
+    UseCase(
+        "accepting work", lambda: hired(DELIVERED), lambda path: MEI.post(f"{path}/accept", None, key="k")
+    ),
+    UseCase("ruling on work", lambda: hired(DELIVERED, DISPUTED), to_rule),
+]
+
+
 def due_for_payout() -> None:
     world.money_for(MEI, 5_000)
     world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
@@ -513,6 +549,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
     "beginning a sale": (sale_to_begin, "sales_turned"),
+    "accepting work for the merchant": (lambda: hired(DELIVERED), "milestones_moved"),
     "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""

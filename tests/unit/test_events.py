@@ -116,6 +116,10 @@ class TestSamples:
             "standings_reckoned": 0,
             "bids_steered": 0,
             "loans_worked": 0,
+            "briefs_closed": 0,
+            "milestones_moved": 0,
+            "work_reviews_opened": 0,
+            "partners_ranked": 0,
         }
 
 

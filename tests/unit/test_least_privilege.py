@@ -51,6 +51,7 @@ from tests.unit.conversations import talks
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
+from tests.unit.partners import hiring
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
@@ -413,6 +414,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
     _something_pending()
     _something_offered()
+    _work_that_waits()
     _something_quoted()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
@@ -437,6 +439,13 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
 def _somebody() -> str:
     made(WANG.get("/me"))
     return world.person_id(WANG)
+
+
+def _work_that_waits() -> None:
+    """A brief, work that is accepted by itself, and work that doesn't come."""
+    hiring.a_brief()
+    hiring.delivered(hiring.bought())
+    hiring.bought(partner=made(hiring.YUN.get("/partner")))
 
 
 def _something_reserved() -> None:

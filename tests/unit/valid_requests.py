@@ -6,14 +6,17 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.http import Operation
 from chalicelib.payments import sandbox
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import NOTICE_SECRET
+from tests.unit.partners import hiring
 from tests.unit.town import PARCEL, Household
 from tests.unit.wholesale import trade
 from tests.unit.world import made
@@ -27,6 +30,7 @@ ADDRESS = {
     "region": "513233",
     "street": "邛溪镇团结路 1 号",
 }
+BID = {"milestones": [{"title": "Photos", "amount": 1_000, "days": 3}]}
 GOODS = {"title": "Pin", "category": "hair", "variants": [{"sku": "P", "price": 500, "stock": 1}]}
 
 
@@ -98,6 +102,22 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
             ("POST ", "/dispute", "rejected"),
         )
     },
+    "POST /briefs/{brief_id}/proposals": {"brief_id": "free_brief"},
+    **{
+        f"POST /contracts/{{contract_id}}/milestones/{{milestone}}/{what}": {"contract_id": f"{state}_work"}
+        for what, state in (
+            ("deliver", "funded"),
+            ("give-back", "funded"),
+            ("reclaim", "late"),
+            ("accept", "delivered"),
+            ("revise", "delivered"),
+            ("dispute", "delivered"),
+            ("use", "accepted"),
+        )
+    },
+    "POST /contracts/{contract_id}/reviews": {"contract_id": "accepted_work"},
+    "GET /work-reviews/{about_id}": {"about_id": "partner_id"},
+    "POST /work-disputes/{contract_id}/{milestone}/ruling": {"contract_id": "disputed_work"},
     **{
         route: {"order_id": "disputed_order", "refund_id": "disputed"}
         for route in (
@@ -113,6 +133,8 @@ QUERIES: Mapping[str, str] = {
     "GET /open-requests": "?category=hair",
     "GET /search": "?q=%22Hair+clip%22",
     "GET /search/suggestions": "?q=ha",
+    "GET /partners": "?trade=photography&region=330782",
+    "GET /briefs": "?trade=photography",
     "GET /campaigns/{campaign_id}/clicks": "?day=2026-11-26",
     "GET /campaigns/{campaign_id}/report": "?since=2026-11-01&until=2026-11-30",
     "GET /campaigns/{campaign_id}/display-report": "?since=2026-11-01&until=2026-11-30",
@@ -393,6 +415,38 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /lending/switch": _always({"halted": True}),
     "POST /pools/{pool_id}/deposits": _always({"amount": 100}),
     "POST /pools/{pool_id}/withdrawals": _always({"amount": 100}),
+    "PUT /partner": _always(hiring.INTRODUCTION),
+    "POST /partner/packages": _always(hiring.PACKAGE),
+    "PUT /partner/packages/{package_id}": _always(hiring.PACKAGE),
+    "PUT /partner/portfolio": _always({"pieces": []}),
+    "PUT /partner/calendar": _always({"busy": []}),
+    "POST /partners/{partner_id}/contracts": lambda town, sender: {
+        "package_id": "p01",
+        "store_id": town.home.ids["store_id"],
+    },
+    "POST /briefs": lambda town, sender: {
+        "store_id": town.home.ids["store_id"],
+        "title": "Photos",
+        "trade": "photography",
+        "budget": 100,
+        "deadline": (clock.now() + timedelta(days=3)).isoformat(),
+    },
+    "POST /briefs/{brief_id}/proposals": _always(BID),
+    "PUT /proposals/{proposal_id}": _always(BID),
+    "POST /proposals/{proposal_id}/accept": _always({"version": 1}),
+    **{
+        f"POST /contracts/{{contract_id}}/milestones/{{milestone}}/{what}": _always(body)
+        for what, body in (
+            ("fund", {}),
+            ("deliver", {"text": "Done"}),
+            ("give-back", {"text": "Sorry"}),
+            ("revise", {"text": "Brighter"}),
+            ("dispute", {"text": "Blurred"}),
+            ("use", {"use": "theme"}),
+        )
+    },
+    "POST /contracts/{contract_id}/reviews": _always({"stars": 5}),
+    "POST /work-disputes/{contract_id}/{milestone}/ruling": _always({"back": 100, "text": "Half"}),
 }
 """What is sent; some first do what must come before."""
 
