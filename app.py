@@ -62,6 +62,8 @@ DOMAINS = (
     "lending",
     "lending.servicing",
     "lending.pools",
+    "insights.collecting",
+    "insights.figures",
     "notifications",
     "notifications.push",
     "web",
@@ -171,6 +173,14 @@ def bill_clicks(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.advertising import handlers
 
     return handlers.bill_clicks(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("insights"), batch_size=100, maximum_batching_window_in_seconds=1)
+def count_visits(event: SQSEvent) -> dict[str, Any]:
+    """Count what visitors and buyers did."""
+    from chalicelib.insights import handlers
+
+    return handlers.count_visits(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

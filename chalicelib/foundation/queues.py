@@ -77,6 +77,25 @@ def consume(event: Mapping[str, Any], handle: Callable[[Message], None]) -> dict
     return {"batchItemFailures": failed}
 
 
+def consume_together(event: Mapping[str, Any], handle: Callable[[Sequence[Message]], None]) -> dict[str, Any]:
+    """Handle the messages of an SQS batch at once, for what is cheaper so; answers which failed.
+
+    If that fails, each is handled by itself, so that one bad message fails alone: `handle` must bear messages
+    that it has handled in part.
+    """
+    try:
+        messages = [_decode(record["body"]) for record in event["Records"]]
+        correlate(messages[0].correlation)
+        handle(messages)
+    except Exception:
+        log.warning("a batch failed together", exc_info=True)
+        return consume(event, lambda message: handle([message]))
+    log.info("consumed together", extra={"messages": len(messages)})
+    for message in messages:
+        measure("Consumed", kind=message.kind)
+    return {"batchItemFailures": []}
+
+
 def _decode(text: str) -> Message:
     body = json.loads(text)
     return Message(body["event_id"], body["kind"], json.dumps(body["event"]), body["correlation"])

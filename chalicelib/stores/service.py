@@ -37,6 +37,7 @@ __all__ = [
     "Store",
     "StoreNotFound",
     "StorePaused",
+    "link_want",
     "permit",
     "permitted",
     "published_store",
@@ -46,6 +47,7 @@ __all__ = [
 ]
 
 store_want = models.store_want
+link_want = models.link_want
 
 _SLUG_TRIES = 5
 _SAID = ("name", "region", "announcement", "about", "theme", "sections", "pinned")

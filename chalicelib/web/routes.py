@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from chalice.app import Request
 from pydantic import ConfigDict
@@ -20,6 +20,9 @@ from chalicelib.foundation.urls import base_url
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.stores.errors import StoreNotFound
 from chalicelib.stores.service import StorePaused
+
+if TYPE_CHECKING:
+    from chalicelib.web.service import Visit
 
 bp = Routes(__name__)
 
@@ -40,6 +43,10 @@ class PageVisit(Query):
 
     lang: Language | None = None
     cursor: Cursor | None = None
+    via: str | None = None
+    """The short link's code over which one came."""
+    ad: str | None = None
+    """The click on an ad."""
 
 
 @bp.get("/shop/{slug}", signed_in=False, media=HTML, pages=(HTTPStatus.NOT_FOUND,), raises=(StoreNotFound,))
@@ -47,7 +54,7 @@ def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
     """Look at a store."""
     from chalicelib.web import pages, service
 
-    visit = service.Visit(base_url(request), _language(query, request))
+    visit = _visit(query, request)
 
     def render() -> str:
         return pages.render_store(service.store_page(slug, visit, cursor=query.cursor, now=clock.now()))
@@ -66,12 +73,32 @@ def listing_page(slug: str, listing_id: str, query: PageVisit, request: Request)
     """Look at goods."""
     from chalicelib.web import pages, service
 
-    visit = service.Visit(base_url(request), _language(query, request))
+    visit = _visit(query, request)
 
     def render() -> str:
         return pages.render_listing(service.listing_page(slug, listing_id, visit, now=clock.now()))
 
     return _page(render, visit.language)
+
+
+def _visit(query: PageVisit, request: Request) -> Visit:
+    """How the page is looked at, and by whom."""
+    from chalicelib.insights.collecting.service import Came, Looker
+    from chalicelib.web.service import Visit
+
+    url = base_url(request)
+    address = str(request.context.get("identity", {}).get("sourceIp", ""))
+    return Visit(
+        url,
+        _language(query, request),
+        Looker.of(request.headers, address=address, home=url),
+        Came(link=_code(query.via), ad=bool(query.ad)),
+    )
+
+
+def _code(told: str | None) -> str | None:
+    """A code as we give them; whatever else stands there is let be."""
+    return told if told and len(told) <= 20 and told.isascii() and told.isalnum() else None
 
 
 def _page(render: Callable[[], str], language: Language) -> Answer:

@@ -171,6 +171,7 @@ def calls() -> Iterator[list[str]]:
         "ads",
         "bulk",
         "disbursements",
+        "insights",
         "notifications",
         "checkouts",
         "payouts",

@@ -19,6 +19,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.insights.collecting import models as salts
 from chalicelib.lending import handlers as lending
 from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
@@ -45,6 +46,7 @@ from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a
 from tests.unit.advertising import market as ads
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
+from tests.unit.insights import crowd
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
@@ -67,6 +69,7 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that doesn't know the queues' addresses and the secrets yet."""
     queues._url.cache_clear()
     vault.forget()
+    salts.forget()
     monkeypatch.setattr(aws.client("cognito-idp"), "resend_confirmation_code", lambda **_: {})
 
 
@@ -245,6 +248,21 @@ def advertised() -> tuple[set[Privilege], set[Privilege]]:
     with watched() as keeping_then:
         assert not advertising.keep_ads({"Records": batch})["batchItemFailures"]
     return keeping | keeping_then, billing
+
+
+def visited() -> set[Privilege]:
+    """What counting needs: an order, and then over which link its buyer came."""
+    clip = world.a_listing(stock=9)
+    store = {"id": clip["store_id"]}
+    code = made(MEI.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"]
+    order = world.a_paid_order(LI, listing=clip)
+    paid = messages("insights")
+    crowd.told(store, {"kind": "checkout", "checkout_id": order["checkout_id"]}, link=code)
+    told = messages("insights")
+    with watched() as seen:
+        crowd.counted(paid)
+        crowd.counted(told)
+    return seen
 
 
 def kept() -> set[Privilege]:
@@ -500,6 +518,9 @@ class TestPolicies:
         keeping, billing = advertised()
         assert granted("keep_ads") == keeping | consuming("ads")
         assert granted("bill_clicks") == billing | consuming("ad-billing")
+
+    def test_of_the_visits_is_what_they_need(self) -> None:
+        assert granted("count_visits") == visited() | consuming("insights")
 
     def test_of_the_disbursements_is_what_they_need(self) -> None:
         assert granted("disburse_loans") == disbursed() | consuming("disbursements")

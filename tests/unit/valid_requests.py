@@ -107,6 +107,8 @@ QUERIES: Mapping[str, str] = {
     "GET /campaigns/{campaign_id}/clicks": "?day=2026-11-26",
     "GET /campaigns/{campaign_id}/report": "?since=2026-11-01&until=2026-11-30",
     "GET /campaigns/{campaign_id}/simulation": "?keyword=broad%20clip",
+    "GET /stores/{store_id}/insights/goods": "?of=2026-11",
+    "GET /stores/{store_id}/insights/days.csv": "?since=2026-01-01&until=2026-01-31",
 }
 """What a route can't do without."""
 
@@ -323,6 +325,11 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /campaigns/{campaign_id}/clicks/{click_id}/credit": lambda town, sender: {
         "day": town.home.ids["ad_day"],
         "reason": "A click farm",
+    },
+    "POST /visits": lambda town, sender: {
+        "store_id": town.home.ids["store_id"],
+        "batch_id": "a-valid-batch",
+        "steps": [{"kind": "view"}],
     },
     "PUT /reviews/{review_id}": _always({"stars": 4}),
     "POST /reviews/{review_id}/follow-up": _always({"text": "Still good"}),

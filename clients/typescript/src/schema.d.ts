@@ -3204,6 +3204,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what an app's user did in a store */
+        post: operations["note_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a store's figures of a day, a week or a month beside those of the one before */
+        get: operations["show_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/insights/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what people do in a store just now */
+        get: operations["show_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/insights/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which goods are looked at most, or sell for most */
+        get: operations["show_top_goods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/insights/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which buyers come back, by the month of their first purchase */
+        get: operations["show_cohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/insights/days.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a store's figures by day, for Excel */
+        get: operations["download_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -3810,6 +3912,21 @@ export interface components {
             /** @enum {string} */
             by: "email" | "sms";
         };
+        /**
+         * @description Who bought first in a month: how many, how many of them more than once, and how many so many months
+         *     later (`after[0]` is the month itself).
+         */
+        CohortRow: {
+            month: string;
+            buyers: number;
+            repeat: number;
+            after: number[];
+        };
+        /** @description A store's buyers by the month of their first purchase, the newest first. */
+        CohortTable: {
+            items: components["schemas"]["CohortRow"][];
+            repeat_rate: number | null;
+        };
         /** @description Every service that can take the parcel, the best first; the others with their reasons. */
         ComparisonView: {
             ranked_by: components["schemas"]["ShippingBy"];
@@ -4137,6 +4254,29 @@ export interface components {
             items: components["schemas"]["RowFault"][];
             cursor: string | null;
         };
+        /** @description By which part each grew since the period before; null: there was nothing. */
+        FiguresChange: {
+            visits: number | null;
+            visitors: number | null;
+            looks: number | null;
+            carts: number | null;
+            paid: number | null;
+            sales: number | null;
+        };
+        /** @description What was seen and ordered in an hour of the day, in the store's time zone. */
+        FiguresHour: {
+            hour: number;
+            seen: number;
+            orders: number;
+        };
+        /** @description What came over a channel, or from a region: a country, in China a province by its code (`CN33`). */
+        FiguresPart: {
+            name: string;
+            visits: number;
+            orders: number;
+            sales: number;
+            refunded: number;
+        };
         /** @description What the buyer added. The photos' addresses last an hour. */
         FollowUpView: {
             text: string;
@@ -4154,6 +4294,27 @@ export interface components {
         FoundMessages: {
             items: components["schemas"]["MessageView"][];
             before: number | null;
+        };
+        /**
+         * @description How often something was done, and by how many different people: estimated within some 2 %, and a person
+         *     on two devices is two. At the step `paid` they are the buyers.
+         */
+        FunnelStep: {
+            step: components["schemas"]["InsightStep"];
+            times: number;
+            people: number;
+        };
+        /**
+         * @description What became of goods: how often they were looked at and put into carts, how many sold, for how much
+         *     (before refunds). Without a title they are gone.
+         */
+        GoodsFigures: {
+            listing_id: string;
+            title: string | null;
+            looks: number;
+            carts: number;
+            sold: number;
+            sales: number;
         };
         /** @description Disputes that wait for a ruling, the most urgent first. */
         HearingsView: {
@@ -4206,6 +4367,11 @@ export interface components {
             started_at: string | null;
             finished_at: string | null;
         };
+        /**
+         * @description The way from a look to a sale.
+         * @enum {string}
+         */
+        InsightStep: "visitor" | "listing" | "cart" | "checkout" | "paid";
         /** @description What is due on a day. */
         InstalmentView: {
             number: number;
@@ -4503,6 +4669,21 @@ export interface components {
                 [key: string]: string;
             };
             photos: components["schemas"]["PhotoView"][];
+        };
+        /** @description What was seen in the last hour, by minute; minutes in which nothing was aren't told. */
+        LiveFigures: {
+            minutes: components["schemas"]["LiveMinute"][];
+        };
+        /** @description What was seen in a minute (UTC). */
+        LiveMinute: {
+            minute: string;
+            visits: number;
+            views: number;
+            looks: number;
+            searches: number;
+            carts: number;
+            checkouts: number;
+            paid: number;
         };
         /** @description What was booked, and what was owed after it: both negative where more is owed. */
         LoanEntryView: {
@@ -5326,6 +5507,33 @@ export interface components {
             p99: number;
         };
         /**
+         * @description What was counted from the first day to the last. Money is in minor units of the store's currency.
+         *
+         *     Orders count on the day on which they were placed. `paid` are all that were, `orders` those that weren't
+         *     called off or wholly refunded since; `sales` is what these cost, `refunded` what of it was given back.
+         *     `repeat_rate` is of all buyers so far those that bought more than once.
+         */
+        PeriodFigures: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            visits: number;
+            visitors: number;
+            views: number;
+            looks: number;
+            searches: number;
+            carts: number;
+            checkouts: number;
+            paid: number;
+            orders: number;
+            sales: number;
+            refunded: number;
+            average_order: number | null;
+            conversion_rate: number | null;
+            funnel: components["schemas"]["FunnelStep"][];
+        };
+        /**
          * @description A kind of picture that every browser shows.
          * @enum {string}
          */
@@ -5999,6 +6207,20 @@ export interface components {
          * @enum {string}
          */
         StoreChannel: "wechat" | "weibo" | "qq" | "douyin" | "xiaohongshu" | "kuaishou" | "facebook" | "instagram" | "whatsapp" | "x" | "sms" | "email" | "poster" | "other";
+        /** @description A store's figures of a period, and of the one before. */
+        StoreFigures: {
+            currency: string;
+            time_zone: string;
+            now: components["schemas"]["PeriodFigures"];
+            before: components["schemas"]["PeriodFigures"];
+            change: components["schemas"]["FiguresChange"];
+            repeat_rate: number | null;
+            /** @description What machines looked at: it is in no other figure. */
+            robots: number;
+            channels: components["schemas"]["FiguresPart"][];
+            regions: components["schemas"]["FiguresPart"][];
+            hours: components["schemas"]["FiguresHour"][];
+        };
         /** @description Some of a person's stores, the newest first. */
         StorePage: {
             items: components["schemas"]["StoreView"][];
@@ -6022,7 +6244,7 @@ export interface components {
          * @description Something that can be done in a store.
          * @enum {string}
          */
-        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "reviews:reply" | "ads:edit" | "staff:manage";
+        StoreScope: "store:read" | "store:edit" | "goods:read" | "goods:edit" | "goods:count" | "orders:read" | "orders:ship" | "orders:cancel" | "chat" | "links:read" | "links:edit" | "reviews:reply" | "ads:edit" | "insights:read" | "staff:manage";
         /**
          * @description A part of the store's page.
          * @enum {string}
@@ -6103,6 +6325,10 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        /** @description The goods that were looked at most, or sold for most. */
+        TopGoods: {
+            items: components["schemas"]["GoodsFigures"][];
+        };
         /** @description Money to put into one's wallet. `method` is a payment method of the gateway. */
         TopUp: {
             amount: number;
@@ -6170,6 +6396,57 @@ export interface components {
             sale: components["schemas"]["SaleView"] | null;
             ladder: components["schemas"]["StepView"][];
             stock: number;
+        };
+        /**
+         * @description What one user did in a store. The same `batch_id` counts once, so a batch may be sent again.
+         *
+         *     Send `visitor`, a random id that the app made up, only if the user agreed to be counted by it: without one
+         *     she is known for a day at most, and with `Sec-GPC: 1` it is not looked at.
+         */
+        VisitBatch: {
+            store_id: string;
+            batch_id: string;
+            /** @default null */
+            visitor?: string | null;
+            /**
+             * @default {
+             *       "link": null,
+             *       "ad": false,
+             *       "referrer": ""
+             *     }
+             */
+            source?: components["schemas"]["VisitSource"];
+            steps: components["schemas"]["VisitStep"][];
+        };
+        /**
+         * @description Over what the user came: `link` is what `via` says in a short link's address, `ad` whether it was an
+         *     ad, `referrer` the address of the page or app that led here.
+         */
+        VisitSource: {
+            /** @default null */
+            link?: string | null;
+            /** @default false */
+            ad?: boolean;
+            /** @default  */
+            referrer?: string;
+        };
+        /**
+         * @description Something that the user did, so many seconds ago; `arrived`: with it the visit began.
+         *
+         *     `listing` is a look at the goods named, `cart` puts them into the cart, `checkout` begins a checkout: by
+         *     its id the orders are counted for the channel.
+         */
+        VisitStep: {
+            /** @enum {string} */
+            kind: "view" | "listing" | "search" | "cart" | "checkout";
+            /** @default 0 */
+            seconds_ago?: number;
+            /** @default null */
+            listing_id?: string | null;
+            /** @default false */
+            arrived?: boolean;
+            /** @default null */
+            checkout_id?: string | null;
         };
         /** @description The visitor id that a browser got with an ad's link, in the cookie `visitor`. */
         VisitorClaim: {
@@ -49663,6 +49940,991 @@ export interface operations {
             };
         };
     };
+    note_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "batch_id": "8f14e45f-ceea-467e",
+                 *       "visitor": "5f0c2f6e-4b1d-4c53-9a53",
+                 *       "source": {
+                 *         "link": "zK4mP7xQ2",
+                 *         "ad": false,
+                 *         "referrer": "https://weibo.com/"
+                 *       },
+                 *       "steps": [
+                 *         {
+                 *           "kind": "view",
+                 *           "seconds_ago": 1,
+                 *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *           "arrived": false,
+                 *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitBatch"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_figures: {
+        parameters: {
+            query?: {
+                period?: "day" | "week" | "month";
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A store's figures of a period, and of the one before. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "time_zone": "Asia/Shanghai",
+                     *       "now": {
+                     *         "first": "2026-05-20",
+                     *         "last": "2026-05-20",
+                     *         "visits": 12,
+                     *         "visitors": 1,
+                     *         "views": 1,
+                     *         "looks": 1,
+                     *         "searches": 1,
+                     *         "carts": 1,
+                     *         "checkouts": 1,
+                     *         "paid": 1,
+                     *         "orders": 1,
+                     *         "sales": 1,
+                     *         "refunded": 1,
+                     *         "average_order": 4120.5,
+                     *         "conversion_rate": 0.0312,
+                     *         "funnel": [
+                     *           {
+                     *             "step": "visitor",
+                     *             "times": 1,
+                     *             "people": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "before": {
+                     *         "first": "2026-05-20",
+                     *         "last": "2026-05-20",
+                     *         "visits": 12,
+                     *         "visitors": 1,
+                     *         "views": 1,
+                     *         "looks": 1,
+                     *         "searches": 1,
+                     *         "carts": 1,
+                     *         "checkouts": 1,
+                     *         "paid": 1,
+                     *         "orders": 1,
+                     *         "sales": 1,
+                     *         "refunded": 1,
+                     *         "average_order": 4120.5,
+                     *         "conversion_rate": 0.0312,
+                     *         "funnel": [
+                     *           {
+                     *             "step": "visitor",
+                     *             "times": 1,
+                     *             "people": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "change": {
+                     *         "visits": 0.125,
+                     *         "visitors": 0.125,
+                     *         "looks": 0.125,
+                     *         "carts": 0.125,
+                     *         "paid": 0.125,
+                     *         "sales": 0.125
+                     *       },
+                     *       "repeat_rate": 0.2143,
+                     *       "robots": 1,
+                     *       "channels": [
+                     *         {
+                     *           "name": "wechat",
+                     *           "visits": 12,
+                     *           "orders": 1,
+                     *           "sales": 1,
+                     *           "refunded": 1
+                     *         }
+                     *       ],
+                     *       "regions": [
+                     *         {
+                     *           "name": "wechat",
+                     *           "visits": 12,
+                     *           "orders": 1,
+                     *           "sales": 1,
+                     *           "refunded": 1
+                     *         }
+                     *       ],
+                     *       "hours": [
+                     *         {
+                     *           "hour": 1,
+                     *           "seen": 302,
+                     *           "orders": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoreFigures"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_figures_span`: Figures are of days since 2020 that aren't in the future, of at most 92 at once.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_figures_span",
+                     *       "detail": "Figures are of days since 2020 that aren't in the future, of at most 92 at once."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was seen in the last hour, by minute; minutes in which nothing was aren't told. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "minutes": [
+                     *         {
+                     *           "minute": "2026-05-20T01:30",
+                     *           "visits": 12,
+                     *           "views": 1,
+                     *           "looks": 1,
+                     *           "searches": 1,
+                     *           "carts": 1,
+                     *           "checkouts": 1,
+                     *           "paid": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiveFigures"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_top_goods: {
+        parameters: {
+            query: {
+                of: string;
+                by?: "looks" | "sales";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The goods that were looked at most, or sold for most. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹",
+                     *           "looks": 1,
+                     *           "carts": 1,
+                     *           "sold": 1,
+                     *           "sales": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopGoods"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_cohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A store's buyers by the month of their first purchase, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "month": "2026-04",
+                     *           "buyers": 1,
+                     *           "repeat": 1,
+                     *           "after": [
+                     *             1
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "repeat_rate": 0.2143
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortTable"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_days: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_figures_span`: Figures are of days since 2020 that aren't in the future, of at most 92 at once.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_figures_span",
+                     *       "detail": "Figures are of days since 2020 that aren't in the future, of at most 92 at once."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_notifications: {
         parameters: {
             query?: {
@@ -50363,6 +51625,10 @@ export interface operations {
             query?: {
                 lang?: "zh" | "en";
                 cursor?: string;
+                /** @description The short link's code over which one came. */
+                via?: string;
+                /** @description The click on an ad. */
+                ad?: string;
             };
             header?: never;
             path: {
@@ -50470,6 +51736,10 @@ export interface operations {
             query?: {
                 lang?: "zh" | "en";
                 cursor?: string;
+                /** @description The short link's code over which one came. */
+                via?: string;
+                /** @description The click on an ad. */
+                ad?: string;
             };
             header?: never;
             path: {

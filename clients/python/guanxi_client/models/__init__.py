@@ -56,6 +56,8 @@ from .claim_view import ClaimView
 from .click_credit import ClickCredit
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .cohort_row import CohortRow
+from .cohort_table import CohortTable
 from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
@@ -90,6 +92,7 @@ from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
 from .discount_view import DiscountView
+from .download_days_language import DownloadDaysLanguage
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
@@ -100,13 +103,19 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .figures_change import FiguresChange
+from .figures_hour import FiguresHour
+from .figures_part import FiguresPart
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
+from .funnel_step import FunnelStep
+from .goods_figures import GoodsFigures
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
 from .import_view import ImportView
+from .insight_step import InsightStep
 from .instalment_view import InstalmentView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
@@ -151,6 +160,8 @@ from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .live_figures import LiveFigures
+from .live_minute import LiveMinute
 from .loan_entry_view import LoanEntryView
 from .loan_payment import LoanPayment
 from .loan_statement_view import LoanStatementView
@@ -243,6 +254,7 @@ from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
 from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
+from .period_figures import PeriodFigures
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -324,8 +336,10 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_figures_period import ShowFiguresPeriod
 from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
+from .show_top_goods_by import ShowTopGoodsBy
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
@@ -340,6 +354,7 @@ from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
+from .store_figures import StoreFigures
 from .store_page import StorePage
 from .store_page_lang import StorePageLang
 from .store_qr_format import StoreQrFormat
@@ -358,6 +373,7 @@ from .tax_total_view import TaxTotalView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .ticket_view import TicketView
+from .top_goods import TopGoods
 from .top_up import TopUp
 from .tracking_view import TrackingView
 from .transit_view import TransitView
@@ -366,6 +382,10 @@ from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
 from .used_view import UsedView
 from .variant_view import VariantView
+from .visit_batch import VisitBatch
+from .visit_source import VisitSource
+from .visit_step import VisitStep
+from .visit_step_kind import VisitStepKind
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
 from .withdrawal_view import WithdrawalView
@@ -429,6 +449,8 @@ __all__ = (
     "ClickCredit",
     "CodeSent",
     "CodeSentBy",
+    "CohortRow",
+    "CohortTable",
     "CompareForOrderRankBy",
     "ComparisonView",
     "Completion",
@@ -463,6 +485,7 @@ __all__ = (
     "DifferencesView",
     "DifferenceView",
     "DiscountView",
+    "DownloadDaysLanguage",
     "EntriesView",
     "EntryView",
     "EvidenceView",
@@ -473,13 +496,19 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FiguresChange",
+    "FiguresHour",
+    "FiguresPart",
     "FollowedParcelView",
     "FollowUpView",
     "FoundMessages",
+    "FunnelStep",
+    "GoodsFigures",
     "HearingsView",
     "HitView",
     "ImportPage",
     "ImportView",
+    "InsightStep",
     "InstalmentView",
     "InvitationView",
     "IssuedView",
@@ -524,6 +553,8 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "LiveFigures",
+    "LiveMinute",
     "LoanEntryView",
     "LoanPayment",
     "LoanStatementView",
@@ -616,6 +647,7 @@ __all__ = (
     "PaymentWithdrawalState",
     "PayoffView",
     "PercentilesView",
+    "PeriodFigures",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -697,8 +729,10 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowFiguresPeriod",
     "ShowLoanContractForm",
     "ShowLoanStatementOf",
+    "ShowTopGoodsBy",
     "SignIn",
     "SignUp",
     "SplitsView",
@@ -713,6 +747,7 @@ __all__ = (
     "StoreAlertView",
     "StoreChange",
     "StoreChannel",
+    "StoreFigures",
     "StorePage",
     "StorePageLang",
     "StoreQrFormat",
@@ -731,6 +766,7 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TicketView",
+    "TopGoods",
     "TopUp",
     "TrackingView",
     "TransitView",
@@ -739,7 +775,11 @@ __all__ = (
     "UploadViewFields",
     "UsedView",
     "VariantView",
+    "VisitBatch",
     "VisitorClaim",
+    "VisitSource",
+    "VisitStep",
+    "VisitStepKind",
     "WalletView",
     "WithdrawalView",
     "WorkplacePage",
