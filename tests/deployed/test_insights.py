@@ -46,10 +46,7 @@ class TestFigures:
         beacon = {"store_id": store["id"], "batch_id": uuid4().hex, "visitor": uuid4().hex, "steps": steps}
         for _ in range(2):
             told = beacon | {"source": {"referrer": "https://weibo.com/u/1"}}
-            assert (
-                httpx.post(self._at(mei, "/visits"), json=told, headers=BROWSER, timeout=60).status_code
-                == 202
-            )
+            self._tell(stack, told)
 
         path = f"/stores/{store['id']}/insights"
         expected = {
