@@ -92,6 +92,4 @@ class TestFigures:
             body = {"event_id": f"evt_{uuid4().hex}", "kind": kind, "correlation": "again", "event": event}
             sqs.send_message(QueueUrl=url, MessageBody=json.dumps(body))
         told = beacon | {"batch_id": uuid4().hex, "steps": [{"kind": "view"}]}
-        assert (
-            httpx.post(f"{stack.api_url}/visits", json=told, headers=BROWSER, timeout=60).status_code == 202
-        )
+        self._tell(stack, told)

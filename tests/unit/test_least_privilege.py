@@ -106,6 +106,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(MEI.patch(f"/stores/{ids['store_id']}", {"logo": ids["photo_id"], "pinned": [ids["active"]]}))
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
+    made(MANAGER.get(f"/stores/{ids['store_id']}/insights/goods?of=2026-11&by=sales"))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(MEI.get(f"/stores/{ids['store_id']}/conversations?assignee={ids['person_id']}"))
     unclicked = made(MEI.post(f"/stores/{ids['store_id']}/campaigns", {"name": "New", "daily_budget": 9_000}))
