@@ -64,6 +64,7 @@ DOMAINS = (
     "lending.pools",
     "insights.collecting",
     "insights.figures",
+    "insights.forecast",
     "notifications",
     "notifications.push",
     "web",

@@ -3306,6 +3306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stores/{store_id}/insights/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what traffic the next week may bring, and what it takes */
+        get: operations["show_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -3720,6 +3737,17 @@ export interface components {
             pickup: components["schemas"]["PickupView"] | null;
             /** Format: date-time */
             created_at: string;
+        };
+        /**
+         * @description The hour of which most is expected, in the store's time zone, and how much may come: no more than
+         *     `most` in 19 of 20 busy hours.
+         */
+        BusiestHour: {
+            /** Format: date */
+            day: string;
+            hour: number;
+            expected: number;
+            most: number;
         };
         /**
          * @description What to change of a campaign. What is left out stays as it is, the budget too.
@@ -4289,6 +4317,13 @@ export interface components {
             booking: components["schemas"]["BookingView"];
             status: components["schemas"]["ShippingStatus"] | null;
             delivered_at: string | null;
+        };
+        /** @description What a day is expected to bring, in things that are seen; and what it may bring at most. */
+        ForecastDay: {
+            /** Format: date */
+            day: string;
+            expected: number;
+            most: number;
         };
         /** @description Messages with the words, the newest first; `before`: where to look further. */
         FoundMessages: {
@@ -6170,6 +6205,11 @@ export interface components {
             counted: number;
             seen: number;
         };
+        /** @description What 30 such days take of a plan for storage: files fetched, and their bytes. */
+        StorageNeed: {
+            requests: number;
+            bandwidth: number;
+        };
         /** @description From how few pieces on a store's goods are low, where a listing says nothing else; 0: never. */
         StoreAlert: {
             threshold: number;
@@ -6351,6 +6391,12 @@ export interface components {
             delivered_at: string | null;
             proof: components["schemas"]["ProofView"] | null;
             events: components["schemas"]["NewsView"][];
+        };
+        /** @description What the next seven days may bring, from today on. Without three whole weeks behind it all is empty. */
+        TrafficForecast: {
+            days: components["schemas"]["ForecastDay"][];
+            busiest: components["schemas"]["BusiestHour"] | null;
+            need: components["schemas"]["StorageNeed"] | null;
         };
         /** @description From first possession to first delivery attempt, in business days and in hours (to within 5 %). */
         TransitView: {
@@ -50881,6 +50927,163 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "bad_figures_span",
                      *       "detail": "Figures are of days since 2020 that aren't in the future, of at most 92 at once."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_forecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the next seven days may bring, from today on. Without three whole weeks behind it all is empty. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-05-19",
+                     *           "expected": 1,
+                     *           "most": 10000
+                     *         }
+                     *       ],
+                     *       "busiest": {
+                     *         "day": "2026-05-19",
+                     *         "hour": 1,
+                     *         "expected": 1,
+                     *         "most": 10000
+                     *       },
+                     *       "need": {
+                     *         "requests": 1,
+                     *         "bandwidth": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrafficForecast"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -33,6 +33,7 @@ from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
 from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
+from .busiest_hour import BusiestHour
 from .campaign_change import CampaignChange
 from .campaign_change_pacing_type_0 import CampaignChangePacingType0
 from .campaign_details import CampaignDetails
@@ -108,6 +109,7 @@ from .figures_hour import FiguresHour
 from .figures_part import FiguresPart
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
+from .forecast_day import ForecastDay
 from .found_messages import FoundMessages
 from .funnel_step import FunnelStep
 from .goods_figures import GoodsFigures
@@ -350,6 +352,7 @@ from .statement_csv_language import StatementCsvLanguage
 from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
+from .storage_need import StorageNeed
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
@@ -376,6 +379,7 @@ from .ticket_view import TicketView
 from .top_goods import TopGoods
 from .top_up import TopUp
 from .tracking_view import TrackingView
+from .traffic_forecast import TrafficForecast
 from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
@@ -426,6 +430,7 @@ __all__ = (
     "BlendBody",
     "BookedParcelView",
     "BookingView",
+    "BusiestHour",
     "CampaignChange",
     "CampaignChangePacingType0",
     "CampaignDetails",
@@ -501,6 +506,7 @@ __all__ = (
     "FiguresPart",
     "FollowedParcelView",
     "FollowUpView",
+    "ForecastDay",
     "FoundMessages",
     "FunnelStep",
     "GoodsFigures",
@@ -743,6 +749,7 @@ __all__ = (
     "StepView",
     "StockChange",
     "StockCount",
+    "StorageNeed",
     "StoreAlert",
     "StoreAlertView",
     "StoreChange",
@@ -769,6 +776,7 @@ __all__ = (
     "TopGoods",
     "TopUp",
     "TrackingView",
+    "TrafficForecast",
     "TransitView",
     "TrialLineView",
     "UploadView",
