@@ -1,11 +1,11 @@
 """`make bench-insights`: what it costs to count visitors, and to read a dashboard, at 10³ and 10⁶ events.
 
 On a local engine that has the tables, in process. Units are by DynamoDB's published rules
-(`bench/capacity.py`). It writes its section of docs/benchmarks.md, and fails when a dashboard or an event asks
-more at the larger size.
+(`bench/capacity.py`). It writes its section of docs/benchmarks.md, and fails when a dashboard or an event
+asks more at the larger size.
 
-What was counted before the last 20,000 events is reckoned by the same rules and written as sums, as the engine
-takes a millisecond for each event: so the figures are of 10⁶ events, and only their log isn't there.
+What was counted before the last 20,000 events is reckoned by the same rules and written as sums, as the
+engine takes a millisecond for each event: the figures are of 10⁶ events, and only their log isn't there.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ LISTINGS = 40
 NOON = datetime(2026, 11, 26, 4, 30, tzinfo=UTC)
 
 PREFACE = """\
-`make bench-insights` measures this and writes this section: one store with 40 goods, batches of 25 events, each
-by another visitor, over 28 days; 100 messages an invocation, and then one message with one event, the dearest
-way. The last 20,000 events are counted in full, those before are put there as sums. The engine is the local
-one, the units are DynamoDB's by its published rules; a dashboard is of a month beside the one before.
+`make bench-insights` measures this and writes this section: one store with 40 goods, batches of 25 events,
+each by another visitor, over 28 days; 100 messages an invocation, and then one message with one event, the
+dearest way. The last 20,000 events are counted in full, those before are put there as sums. The engine is the
+local one, the units are DynamoDB's by its published rules; a dashboard is of a month beside the one before.
 """
 
 
@@ -131,7 +131,7 @@ def _batches(store_id: str, size: int) -> Any:
 
 
 def _counted(meter: Any, store_id: str, size: int) -> Cost:
-    """The last events are counted; every fourth invocation is metered, which looks at what is changed besides."""
+    """The last events are counted; every fourth invocation is metered, which looks at more."""
     from chalicelib.insights.counting import service
 
     batches = list(_batches(store_id, size))

@@ -25,6 +25,8 @@ from chalicelib.listings.events import (
 )
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
@@ -41,6 +43,7 @@ from chalicelib.payments.events import (
 )
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.stores.events import StoreChanged
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
@@ -54,6 +57,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
     OrderPaid: ["notifications", "reviews", "ads", "insights"],
+    DepositPaid: ["notifications"],
+    DepositEnded: ["notifications"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications", "reviews", "records"],
@@ -74,6 +79,9 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     InstalmentDueSoon: ["notifications"],
     LoanPaymentMade: ["notifications"],
     LoanLate: ["notifications"],
+    QuoteAsked: ["notifications"],
+    QuoteMoved: ["notifications"],
+    SupplierJudged: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -22,6 +22,7 @@ from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
 from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
+from chalicelib.wholesale.quotes import service as quotes
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -41,6 +42,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "bids_steered": steering.steer_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
+    "quotes_expired": quotes.expire_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

@@ -15,6 +15,8 @@ from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
@@ -25,8 +27,11 @@ from chalicelib.orders.events import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 HEARD: tuple[type[Event], ...] = (
+    DepositPaid,
+    DepositEnded,
     OrderPaid,
     OrderShipped,
     ParcelMoved,
@@ -49,6 +54,9 @@ HEARD: tuple[type[Event], ...] = (
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    QuoteAsked,
+    QuoteMoved,
+    SupplierJudged,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

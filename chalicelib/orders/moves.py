@@ -80,8 +80,8 @@ def sale_of(order: Order) -> payments.Sale:
         id=order.id,
         buyer=order.buyer_id,
         merchant=order.seller.merchant_id,
-        total=order.total,
-        commission=order.fee,
+        total=order.paid,
+        commission=order.fee_paid,
         payment_fee=order.payment_fee,
         refunded=order.refunded,
     )

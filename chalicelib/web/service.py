@@ -102,16 +102,7 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
     _note(store, None, visit, now)
 
     def card(listing: Listing) -> GoodsCard:
-        cheapest = listing.cheapest(now)
-        return GoodsCard(
-            url=visit.listing(store, listing.id),
-            title=listing.title,
-            price=str(cheapest.price_at(now)),
-            photo=_picture(listing.cover),
-            from_price=cheapest.price_at(now) != listing.highest_price(now),
-            usual_price=_usual_price(cheapest, now),
-            sold_out=listing.status == "sold_out",
-        )
+        return goods_card(listing, visit.listing(store, listing.id), now)
 
     return StorePage(
         url=url,
@@ -137,6 +128,22 @@ def _note(store: Store, listing: Listing | None, visit: Visit, now: datetime) ->
     if visit.looker:
         listing_id = listing.id if listing else None
         insights.note_page(store.id, listing_id, visit.looker, visit.came or Came(), now=now)
+
+
+def goods_card(listing: Listing, url: str, now: datetime, *, note: str = "", ad: bool = False) -> GoodsCard:
+    """Goods in a list, at the price that they have now."""
+    cheapest = listing.cheapest(now)
+    return GoodsCard(
+        url=url,
+        title=listing.title,
+        price=str(cheapest.price_at(now)),
+        photo=_picture(listing.cover),
+        from_price=cheapest.price_at(now) != listing.highest_price(now),
+        usual_price=_usual_price(cheapest, now),
+        sold_out=listing.status == "sold_out",
+        note=note,
+        ad=ad,
+    )
 
 
 def _cards(card: Callable[[Listing], GoodsCard], found: list[Listing]) -> tuple[GoodsCard, ...]:

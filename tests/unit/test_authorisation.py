@@ -55,6 +55,8 @@ FOR_OPERATORS = (
     "/write-off",
     "/loans/{loan_id}/refund",
     "/lending/",
+    "/supplier-applications",
+    "/judgement",
 )
 CREW = {"owner": PARTNER, "manager": MANAGER, "service": SERVICE, "packer": PACKER}
 

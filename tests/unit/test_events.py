@@ -96,6 +96,7 @@ class TestSamples:
             "events_sent": 0,
             "charges_settled": 0,
             "withdrawals_settled": 0,
+            "quotes_expired": 0,
             "pending_transfers_expired": 0,
             "payouts_made": 0,
             "sales_turned": 0,

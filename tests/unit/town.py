@@ -27,6 +27,7 @@ from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
+from tests.unit.wholesale import trade
 from tests.unit.world import made, person_id
 
 PARCEL = {"courier": "YTO", "tracking_number": "YT123456"}
@@ -105,6 +106,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         **_money_of(merchant, payee=person_id(buyer)),
         **_sheets_of(merchant, store),
         **_ads_of(merchant, listing),
+        **_wholesale_of(merchant, buyer, store),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     search.index_goods({"Records": messages("search")})
@@ -169,6 +171,25 @@ def _ads_of(merchant: Api, listing: Any) -> dict[str, str]:
         "click_id": click["id"],
         "token": other["ad"]["path"].rpartition("/")[2],
         "ad_day": today["day"],
+    }
+
+
+def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
+    """A verified supplier beside the store, which was refused; a quotation that waits, and a deposit that is
+    paid."""
+    trade.refused(store, by=merchant)
+    listing = world.a_listing(merchant, store=store, stock=9)
+    request = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
+    waiting = trade.a_quote(request, listing, by=merchant, quantity=1, price=900)
+    other = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
+    quote = trade.a_quote(other, listing, by=merchant, quantity=1, price=900)
+    agreed = made(trade.answering(quote, "accept", by=buyer))
+    return {
+        "supplier": trade.a_supplier(merchant)["id"],
+        "wholesale": trade.wares(merchant, store=store, stock=20)["id"],
+        "request_id": request["id"],
+        "quote_id": waiting["id"],
+        "deposited": trade.a_purchase_order(buyer, quote=agreed)["id"],
     }
 
 

@@ -29,14 +29,17 @@ ATTEMPTS = 5
 _T = TypeVar("_T")
 
 
-def hold(tx: Transaction, *, buyer: str, sales: Sequence[tuple[str, Money]], at: datetime) -> None:
-    """Move what each of these costs, by its id, from the buyer's wallet into an escrow of its own.
+def hold(
+    tx: Transaction, *, buyer: str, sales: Sequence[tuple[str, Money]], step: str = "hold", at: datetime
+) -> None:
+    """Move what is paid of each of these, by its id, from the buyer's wallet into an escrow of its own.
 
-    4 items for each and 1 for the wallet. On commit raises InsufficientFunds, AccountFrozen.
+    `step` names the payment, of which a sale may have several. 4 items for each and 1 for the wallet. On
+    commit raises InsufficientFunds, AccountFrozen.
     """
     transfers = [
         Transfer(
-            id=f"{id_}:hold",
+            id=f"{id_}:{step}",
             debit=books.wallet(buyer, total.currency),
             credit=books.escrow(id_, total.currency),
             amount=total,
