@@ -911,7 +911,7 @@ export interface paths {
         /** See what a store takes off now, and its advertised coupons */
         get: operations["running_promotions"];
         put?: never;
-        /** Begin a promotion or a coupon of a store */
+        /** Begin a promotion, a coupon or a flash sale of a store */
         post: operations["begin_promotion"];
         delete?: never;
         options?: never;
@@ -1739,6 +1739,23 @@ export interface paths {
         put?: never;
         /** Decide a dispute as an operator: what goes to the buyer; the rest is the merchant's */
         post: operations["rule_on_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay the balance of an order of which the deposit is paid, from the wallet: it can be shipped then */
+        post: operations["pay_balance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3204,6 +3221,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stores/{store_id}/supplier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what became of one's store as a supplier */
+        get: operations["own_supplier"];
+        /** Ask to be verified as a supplier */
+        put: operations["become_supplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a verified supplier and its record */
+        get: operations["show_supplier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supplier-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which suppliers wait to be verified, as an operator */
+        get: operations["list_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{store_id}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify, refuse or suspend a supplier, as an operator */
+        post: operations["judge_supplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/wholesale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See on which terms goods are sold wholesale */
+        get: operations["show_wholesale_terms"];
+        /** Sell goods wholesale: from so many pieces on, in cases, with or without samples */
+        put: operations["set_wholesale_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one asked for, the newest first */
+        get: operations["my_quote_requests"];
+        put?: never;
+        /** Ask all suppliers, or one, for quotations */
+        post: operations["ask_for_quotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is asked of all suppliers in a category, the newest first */
+        get: operations["open_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a request for quotation */
+        get: operations["show_quote_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask no more */
+        post: operations["withdraw_quote_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one's request was answered with, the newest first */
+        get: operations["quotes_of_request"];
+        put?: never;
+        /** Answer a request with a quotation, as a supplier */
+        post: operations["make_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a store's quotations, and what buyers answered, the newest first */
+        get: operations["quotes_of_store"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a quotation and what became of it */
+        get: operations["show_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a quotation with another one */
+        post: operations["counter_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a quotation: no other of its request can be accepted any more */
+        post: operations["accept_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a quotation */
+        post: operations["decline_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own quotation back */
+        post: operations["retract_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/visits": {
         parameters: {
             query?: never;
@@ -3387,6 +3680,23 @@ export interface paths {
         post?: never;
         /** Be told on this phone no more */
         delete: operations["take_off_push_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for goods in all stores. Ads among them are marked */
+        get: operations["find_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3697,6 +4007,28 @@ export interface components {
         AwaitingReviews: {
             items: components["schemas"]["AwaitingReview"][];
             cursor: string | null;
+        };
+        /** @description Pays the rest of an order from the wallet. */
+        BalancePayment: {
+            /**
+             * @description One's payment PIN, if one has set it.
+             * @default null
+             */
+            pin?: string | null;
+        };
+        /**
+         * @description What was agreed on besides the price, frozen with the order; shares are in basis points.
+         *
+         *     The deposit is a share of the whole, what is forfeited one of the deposit: the merchant keeps that if the
+         *     buyer doesn't pay the balance or calls the order off.
+         */
+        BargainView: {
+            agreement: string;
+            deposit: number;
+            balance_days: number;
+            forfeit: number;
+            ship_days: number;
+            inspect_days: number;
         };
         /** @description What a bid would have brought: clicks and cost are expected ones, money in minor units. */
         BidOutlook: {
@@ -4011,11 +4343,6 @@ export interface components {
          */
         ConversationKind: "text" | "photo" | "listing" | "order" | "offer" | "system";
         /**
-         * @description What became of an offer. It leaves PENDING once.
-         * @enum {string}
-         */
-        ConversationOfferState: "pending" | "countered" | "accepted" | "declined" | "retracted" | "expired" | "superseded";
-        /**
          * @description Why somebody reports a message.
          * @enum {string}
          */
@@ -4057,6 +4384,31 @@ export interface components {
             text?: string;
             /** @default null */
             hours?: number | null;
+        };
+        /**
+         * @description What one proposes: so many pieces at so much each, in minor units; for so many hours.
+         *
+         *     `deposit` is the share (in basis points) that is paid when it is ordered, the rest within `balance_days`;
+         *     `forfeit` is the share of that which the supplier keeps if the buyer doesn't go through with it. It is
+         *     sent within `ship_days` of the payment, and the buyer may look at it for `inspect_days` once all has come.
+         */
+        CounterQuote: {
+            price: number;
+            quantity: number;
+            /** @default 10000 */
+            deposit?: number;
+            /** @default 7 */
+            balance_days?: number;
+            /** @default 0 */
+            forfeit?: number;
+            /** @default 7 */
+            ship_days?: number;
+            /** @default 10 */
+            inspect_days?: number;
+            /** @default  */
+            text?: string;
+            /** @default 72 */
+            hours?: number;
         };
         /** @description A coupon that was named, and the code of what stands in its way; null: nothing. */
         CouponCheck: {
@@ -4330,6 +4682,11 @@ export interface components {
             items: components["schemas"]["MessageView"][];
             before: number | null;
         };
+        /**
+         * @description What became of an offer. It leaves PENDING once.
+         * @enum {string}
+         */
+        FoundationOfferState: "pending" | "countered" | "accepted" | "declined" | "retracted" | "expired" | "superseded";
         /**
          * @description How often something was done, and by how many different people: estimated within some 2 %, and a person
          *     on two devices is two. At the step `paid` they are the buyers.
@@ -4622,6 +4979,7 @@ export interface components {
             price_from: components["schemas"]["MoneyView"];
             price_to: components["schemas"]["MoneyView"];
             cover: components["schemas"]["PhotoView"] | null;
+            lot: components["schemas"]["LotView"];
             variants: components["schemas"]["VariantView"][];
             /** Format: date-time */
             created_at: string;
@@ -4696,6 +5054,7 @@ export interface components {
             price_from: components["schemas"]["MoneyView"];
             price_to: components["schemas"]["MoneyView"];
             cover: components["schemas"]["PhotoView"] | null;
+            lot: components["schemas"]["LotView"];
             variants: components["schemas"]["VariantView"][];
             /** Format: date-time */
             created_at: string;
@@ -4795,6 +5154,11 @@ export interface components {
             items: components["schemas"]["LoanView"][];
             cursor: string | null;
         };
+        /** @description By how many pieces goods are sold: at least so many, mixed as one likes, and each variant in cases. */
+        LotView: {
+            least_quantity: number;
+            case_pack: number;
+        };
         /**
          * @description A rate in basis points, and its 95 % credible interval.
          *
@@ -4873,6 +5237,7 @@ export interface components {
             code: string | null;
             basis_points: number | null;
             amount: components["schemas"]["MoneyView"] | null;
+            price: components["schemas"]["MoneyView"] | null;
             most: components["schemas"]["MoneyView"] | null;
             threshold: components["schemas"]["MoneyView"] | null;
             category: string | null;
@@ -4946,7 +5311,8 @@ export interface components {
          * @description What to buy, where to, and from what money.
          *
          *     Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
-         *     isn't touched. An offer that was accepted is bought as it was agreed on, once.
+         *     isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was agreed on, once:
+         *     where a deposit was agreed on, that is all that is paid now.
          *     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
          *     the gateway's notice has told that it is paid.
          */
@@ -5136,6 +5502,9 @@ export interface components {
         /**
          * @description Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
          *
+         *     Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count pieces: it takes
+         *     all pieces of an order or none, and needs no code.
+         *
          *     With a `code` it is a coupon, which buyers name; without one it applies by itself. It is for all goods of
          *     the store, or for a `category`, or for `listing_ids`; `threshold` is what those must cost together.
          *     Amounts are in minor units of the store's currency. Without `starts_at` it starts now, without `ends_at`
@@ -5149,6 +5518,11 @@ export interface components {
             basis_points?: number | null;
             /** @default null */
             amount?: number | null;
+            /**
+             * @description What a piece costs in a flash sale.
+             * @default null
+             */
+            price?: number | null;
             /** @default null */
             most?: number | null;
             /** @default null */
@@ -5184,9 +5558,15 @@ export interface components {
         } & ({
             basis_points: number;
             amount?: null;
+            price?: null;
         } | {
-            amount: number;
             basis_points?: null;
+            amount: number;
+            price?: null;
+        } | {
+            basis_points?: null;
+            amount?: null;
+            price: number;
         });
         /** @description The phone that one holds, by the token that its platform gave the app. Said again at every start. */
         NewPushDevice: {
@@ -5201,6 +5581,26 @@ export interface components {
             line_ids?: string[] | null;
             /** @default [] */
             coupons?: string[];
+        };
+        /**
+         * @description What one wants to buy. With `listing_id` the supplier of those goods is asked, else all suppliers.
+         *
+         *     `target_price` is what a piece should cost, in minor units. Nothing of it can be changed later.
+         */
+        NewQuoteRequest: {
+            title: string;
+            /** @default  */
+            text?: string;
+            category: string;
+            quantity: number;
+            currency: string;
+            /** @default null */
+            target_price?: number | null;
+            region: string;
+            /** @default 7 */
+            days?: number;
+            /** @default null */
+            listing_id?: string | null;
         };
         /**
          * @description Money back: asked for by the buyer, given at once by the merchant.
@@ -5284,6 +5684,28 @@ export interface components {
             currency: string;
             time_zone: string;
         };
+        /** @description What a supplier proposes, and of which of its goods. */
+        NewSupplierQuote: {
+            price: number;
+            quantity: number;
+            /** @default 10000 */
+            deposit?: number;
+            /** @default 7 */
+            balance_days?: number;
+            /** @default 0 */
+            forfeit?: number;
+            /** @default 7 */
+            ship_days?: number;
+            /** @default 10 */
+            inspect_days?: number;
+            /** @default  */
+            text?: string;
+            /** @default 72 */
+            hours?: number;
+            store_id: string;
+            listing_id: string;
+            variant_id: string;
+        };
         /** @description As whom one wants to listen: for a store, or as a buyer. */
         NewTicket: {
             /** @default null */
@@ -5296,6 +5718,16 @@ export interface components {
             title?: string;
             price: number;
             stock: number;
+        };
+        /** @description On which terms goods are sold wholesale. What so many cost is their ladder. */
+        NewWholesaleTerms: {
+            least_quantity: number;
+            /** @default 1 */
+            case_pack?: number;
+            lead_days: number;
+            origin: string;
+            /** @default null */
+            sample?: components["schemas"]["SampleTerms"] | null;
         };
         /** @description Money to send from one's wallet to a bank account, or back to the card of one's charge (`chg_…`). */
         NewWithdrawal: {
@@ -5419,8 +5851,8 @@ export interface components {
          * @description Where an order is.
          * @enum {string}
          */
-        OrderState: "paid" | "shipped" | "completed" | "cancelled" | "refunded";
-        /** @description An order. */
+        OrderState: "deposited" | "paid" | "shipped" | "completed" | "cancelled" | "refunded";
+        /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
         OrderView: {
             id: string;
             checkout_id: string;
@@ -5434,9 +5866,13 @@ export interface components {
             fee: components["schemas"]["MoneyView"];
             payment_fee: components["schemas"]["MoneyView"];
             refunded: components["schemas"]["MoneyView"];
+            paid: components["schemas"]["MoneyView"];
+            balance: components["schemas"]["MoneyView"];
+            bargain: components["schemas"]["BargainView"] | null;
             destination: components["schemas"]["DestinationView"];
             /** Format: date-time */
             placed_at: string;
+            balance_due_at: string | null;
             ship_by: string | null;
             shipped_at: string | null;
             auto_confirm_at: string | null;
@@ -5712,7 +6148,7 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             by: components["schemas"]["ConversationSide"];
             round: number;
-            state: components["schemas"]["ConversationOfferState"];
+            state: components["schemas"]["FoundationOfferState"];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -5783,6 +6219,7 @@ export interface components {
             code: string | null;
             basis_points: number | null;
             amount: components["schemas"]["MoneyView"] | null;
+            price: components["schemas"]["MoneyView"] | null;
             most: components["schemas"]["MoneyView"] | null;
             threshold: components["schemas"]["MoneyView"] | null;
             category: string | null;
@@ -5835,6 +6272,30 @@ export interface components {
         QuickReplyText: {
             title: string;
             text: string;
+        };
+        /** @description A request for quotation, and what became of it. */
+        QuoteRequestView: {
+            id: string;
+            title: string;
+            text: string;
+            category: string;
+            quantity: number;
+            currency: string;
+            target_price: components["schemas"]["MoneyView"] | null;
+            region: string;
+            about: components["schemas"]["SeenGoods"] | null;
+            state: components["schemas"]["WholesaleRequestState"];
+            suppliers: number;
+            accepted: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            closes_at: string;
+        };
+        /** @description Some requests, the newest first. */
+        QuoteRequestsView: {
+            items: components["schemas"]["QuoteRequestView"][];
+            cursor: string | null;
         };
         /**
          * @description What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
@@ -6036,6 +6497,16 @@ export interface components {
             /** Format: date-time */
             ends_at: string;
         };
+        /** @description One piece of the goods, at its own price in minor units; each buyer may have so many. */
+        SampleTerms: {
+            price: number;
+            most_per_buyer: number;
+        };
+        /** @description One piece of the goods at its own price; each buyer may have so many. */
+        SampleView: {
+            price: components["schemas"]["MoneyView"];
+            most_per_buyer: number;
+        };
         /** @description Some of what was found, in the order asked for, what is sold out last; with ads in their slots. */
         SearchPage: {
             items: components["schemas"]["HitView"][];
@@ -6059,6 +6530,13 @@ export interface components {
         SectionView: {
             kind: components["schemas"]["StoreSectionKind"];
             title: string;
+        };
+        /** @description The goods that a request is about, as they were when it was asked. */
+        SeenGoods: {
+            listing_id: string;
+            store_id: string;
+            title: string;
+            price: components["schemas"]["MoneyView"];
         };
         /** @description Who sends, and from where: a county's or a town's code in China. */
         SenderBody: {
@@ -6320,6 +6798,84 @@ export interface components {
         SuggestionsView: {
             items: string[];
         };
+        /** @description What an operator decides about a supplier, and why. */
+        SupplierJudgement: {
+            /** @enum {string} */
+            action: "verify" | "refuse" | "suspend";
+            /** @default  */
+            reason?: string;
+        };
+        /**
+         * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+         *
+         *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+         */
+        SupplierQuoteView: {
+            id: string;
+            request_id: string;
+            store_id: string;
+            listing_id: string;
+            variant_id: string;
+            title: string;
+            quantity: number;
+            price: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+            deposit: number;
+            balance_days: number;
+            forfeit: number;
+            ship_days: number;
+            inspect_days: number;
+            text: string;
+            by: components["schemas"]["WholesaleTradeSide"];
+            round: number;
+            state: components["schemas"]["FoundationOfferState"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            reserved_until: string | null;
+        };
+        /** @description Some quotations, the newest first. */
+        SupplierQuotesView: {
+            items: components["schemas"]["SupplierQuoteView"][];
+            cursor: string | null;
+        };
+        /**
+         * @description What was counted of a supplier; rates are in basis points, null where there is nothing to count yet.
+         *
+         *     Answered or missed is what buyers ask of this supplier alone: requests to it, and counter-quotations.
+         */
+        SupplierRecord: {
+            answered: number;
+            missed: number;
+            response_rate: number | null;
+            buyers: number;
+            repeat_buyers: number;
+            repeat_rate: number | null;
+        };
+        /** @description A supplier. */
+        SupplierView: {
+            store_id: string;
+            store_name: string;
+            since: number;
+            about: string;
+            state: components["schemas"]["WholesaleSupplierState"];
+            /** Format: date-time */
+            applied_at: string;
+            verified_at: string | null;
+            reason: string;
+            record: components["schemas"]["SupplierRecord"];
+        };
+        /** @description What a store says of itself that wants to sell wholesale: since which year, and what it makes. */
+        SupplierWish: {
+            since: number;
+            about: string;
+        };
+        /** @description Suppliers that wait to be verified. */
+        SuppliersView: {
+            items: components["schemas"]["SupplierView"][];
+            cursor: string | null;
+        };
         /**
          * @description How a store taxes its goods: rates in basis points (1300 is 13 %), by category and for all else.
          *
@@ -6502,6 +7058,45 @@ export interface components {
         WalletView: {
             balance: components["schemas"]["MoneyView"];
             available: components["schemas"]["MoneyView"];
+        };
+        /** @description From so many pieces of a variant on, each costs so much. */
+        WholesalePrice: {
+            from_quantity: number;
+            price: components["schemas"]["MoneyView"];
+        };
+        /**
+         * @description What became of a request. It leaves OPEN once.
+         * @enum {string}
+         */
+        WholesaleRequestState: "open" | "awarded" | "withdrawn" | "expired";
+        /**
+         * @description How far a store is as a supplier.
+         * @enum {string}
+         */
+        WholesaleSupplierState: "applied" | "verified" | "refused" | "suspended";
+        /**
+         * @description Who it is.
+         * @enum {string}
+         */
+        WholesaleTradeSide: "buyer" | "supplier" | "clock";
+        /** @description What a variant costs whoever takes many: the first step is what the smallest order pays. */
+        WholesaleVariant: {
+            id: string;
+            title: string;
+            stock: number;
+            prices: components["schemas"]["WholesalePrice"][];
+        };
+        /** @description On which terms goods are sold wholesale. */
+        WholesaleView: {
+            listing_id: string;
+            store_id: string;
+            title: string;
+            least_quantity: number;
+            case_pack: number;
+            lead_days: number;
+            origin: string;
+            sample: components["schemas"]["SampleView"] | null;
+            variants: components["schemas"]["WholesaleVariant"][];
         };
         /** @description A withdrawal: requested, then paid or failed (and the money back in the wallet). */
         WithdrawalView: {
@@ -12688,6 +13283,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -12947,6 +13546,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -13143,6 +13746,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -13424,6 +14031,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -13611,6 +14222,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -13845,6 +14460,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -14087,6 +14706,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -14383,6 +15006,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -14664,6 +15291,10 @@ export interface operations {
                      *             "width": 1200,
                      *             "height": 1200
                      *           },
+                     *           "lot": {
+                     *             "least_quantity": 1,
+                     *             "case_pack": 1
+                     *           },
                      *           "variants": [
                      *             {
                      *               "id": "v01",
@@ -14842,6 +15473,10 @@ export interface operations {
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
+                     *           },
+                     *           "lot": {
+                     *             "least_quantity": 1,
+                     *             "case_pack": 1
                      *           },
                      *           "variants": [
                      *             {
@@ -15051,6 +15686,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -15499,6 +16138,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -18535,6 +19178,7 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "basis_points": 500,
                      *           "amount": null,
+                     *           "price": null,
                      *           "most": null,
                      *           "threshold": {
                      *             "amount": 3990,
@@ -18675,6 +19319,7 @@ export interface operations {
                  *       "code": "FESTIVAL",
                  *       "basis_points": 500,
                  *       "amount": null,
+                 *       "price": null,
                  *       "most": 10000,
                  *       "threshold": 1,
                  *       "category": null,
@@ -18707,6 +19352,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -18865,6 +19511,7 @@ export interface operations {
             /**
              * @description - `promotion_over`: A promotion ends after it starts, and after now.
              *     - `unknown_category`: There is no such category.
+             *     - `no_reduction`: A sale price is less than the regular one.
              *     - `invalid`: A value in the request can't be used.
              *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
              *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
@@ -18957,6 +19604,7 @@ export interface operations {
                      *           "code": "FESTIVAL",
                      *           "basis_points": 500,
                      *           "amount": null,
+                     *           "price": null,
                      *           "most": null,
                      *           "threshold": {
                      *             "amount": 3990,
@@ -19134,6 +19782,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -19331,6 +19980,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -19528,6 +20178,7 @@ export interface operations {
                      *       "code": "FESTIVAL",
                      *       "basis_points": 500,
                      *       "amount": null,
+                     *       "price": null,
                      *       "most": null,
                      *       "threshold": {
                      *         "amount": 3990,
@@ -24365,7 +25016,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "deposited",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -24454,6 +25105,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -24465,6 +25125,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -24590,6 +25251,8 @@ export interface operations {
              *     - `not_on_sale`: This item isn't on sale.
              *     - `price_changed`: The price has changed since you saw it. Please look at it again.
              *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `below_minimum`: This is sold in larger quantities only.
+             *     - `not_in_cases`: This is sold in whole cases only.
              *     - `limit_exceeded`: This is more than your limit allows.
              *     - `too_many_checkouts`: Pay or give up one of your open checkouts first: each keeps goods from others.
              *     - `reservation_gone`: This reservation isn't held any more.
@@ -24758,7 +25421,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "deposited",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -24847,6 +25510,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -24858,6 +25530,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25023,7 +25696,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "deposited",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25112,6 +25785,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25123,6 +25805,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25382,7 +26065,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "deposited",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25471,6 +26154,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25482,6 +26174,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25644,7 +26337,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "deposited",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25733,6 +26426,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25744,6 +26446,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25868,7 +26571,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "deposited",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25957,6 +26660,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25968,6 +26680,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -26113,7 +26826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26126,7 +26839,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "deposited",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -26215,6 +26928,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -26226,6 +26948,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -26371,7 +27094,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26385,7 +27108,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "deposited",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -26474,6 +27197,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -26485,6 +27217,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -26656,7 +27389,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26670,7 +27403,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "deposited",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -26759,6 +27492,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -26770,6 +27512,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -26942,7 +27685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26956,7 +27699,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "deposited",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -27045,6 +27788,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -27056,6 +27808,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -30064,6 +30817,388 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "refund_too_large",
                      *       "detail": "A refund is positive, and no more than what is left of the payment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_balance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pin": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["BalancePayment"];
+            };
+        };
+        responses: {
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "state": "deposited",
+                     *       "lines": [
+                     *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "variant_title": "白色",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "quantity": 2,
+                     *           "amount": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "note": "送礼，请附卡片"
+                     *         }
+                     *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "fee": {
+                     *         "amount": 160,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "payment_fee": {
+                     *         "amount": 48,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "refunded": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
+                     *       "destination": {
+                     *         "recipient": "李雷",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
+                     *       "ship_by": "2026-05-20T01:30:00.000000Z",
+                     *       "shipped_at": null,
+                     *       "auto_confirm_at": null,
+                     *       "extended": false,
+                     *       "completed_at": null,
+                     *       "cancelled_at": null,
+                     *       "refunded_at": null,
+                     *       "open_refund": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `pin_required`: This needs your payment PIN.
+             *     - `wrong_pin`: This isn't your payment PIN.
+             *     - `pin_locked`: Your payment PIN is locked after too many wrong tries.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_order_state`: The order is in a state that doesn't allow this.
+             *     - `limit_exceeded`: This is more than your limit allows.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_order_state",
+                     *       "detail": "The order is in a state that doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -49986,6 +51121,3813 @@ export interface operations {
             };
         };
     };
+    own_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `supplier_not_found`: There is no such supplier.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    become_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": 2012,
+                 *       "about": "十年发饰工厂，可定制。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupplierWish"];
+            };
+        };
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_supplier_state`: This isn't possible with a supplier in this state.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_supplier_state",
+                     *       "detail": "This isn't possible with a supplier in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_year`: A supplier can't be of a year to come.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_year",
+                     *       "detail": "A supplier can't be of a year to come."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /**
+             * @description - `supplier_not_found`: There is no such supplier.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "supplier_not_found",
+                     *       "detail": "There is no such supplier."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_applications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suppliers that wait to be verified. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "since": 2012,
+                     *           "about": "十年发饰工厂，可定制。",
+                     *           "state": "applied",
+                     *           "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *           "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *           "reason": "",
+                     *           "record": {
+                     *             "answered": 1,
+                     *             "missed": 1,
+                     *             "response_rate": 9600,
+                     *             "buyers": 1,
+                     *             "repeat_buyers": 1,
+                     *             "repeat_rate": 4200
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuppliersView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `operators_only`: This is for the platform's operators. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "operators_only",
+                     *       "detail": "This is for the platform's operators."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_supplier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "verify",
+                 *       "reason": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupplierJudgement"];
+            };
+        };
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `supplier_not_found`: There is no such supplier.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "supplier_not_found",
+                     *       "detail": "There is no such supplier."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_supplier_state`: This isn't possible with a supplier in this state.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_supplier_state",
+                     *       "detail": "This isn't possible with a supplier in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_wholesale_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On which terms goods are sold wholesale. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "least_quantity": 1,
+                     *       "case_pack": 1,
+                     *       "lead_days": 1,
+                     *       "origin": "义乌",
+                     *       "sample": {
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "most_per_buyer": 1
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "stock": 12,
+                     *           "prices": [
+                     *             {
+                     *               "from_quantity": 1,
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WholesaleView"];
+                };
+            };
+            /**
+             * @description - `no_wholesale`: These goods aren't offered wholesale.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "no_wholesale",
+                     *       "detail": "These goods aren't offered wholesale."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_wholesale_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "least_quantity": 1,
+                 *       "case_pack": 1,
+                 *       "lead_days": 1,
+                 *       "origin": "义乌",
+                 *       "sample": {
+                 *         "price": 3990,
+                 *         "most_per_buyer": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWholesaleTerms"];
+            };
+        };
+        responses: {
+            /** @description On which terms goods are sold wholesale. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "least_quantity": 1,
+                     *       "case_pack": 1,
+                     *       "lead_days": 1,
+                     *       "origin": "义乌",
+                     *       "sample": {
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "most_per_buyer": 1
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "stock": 12,
+                     *           "prices": [
+                     *             {
+                     *               "from_quantity": 1,
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WholesaleView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_quote_requests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some requests, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹 100 个",
+                     *           "text": "白色和米色各半",
+                     *           "category": "hair",
+                     *           "quantity": 2,
+                     *           "currency": "CNY",
+                     *           "target_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "region": "513233",
+                     *           "about": null,
+                     *           "state": "open",
+                     *           "suppliers": 1,
+                     *           "accepted": null,
+                     *           "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *           "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_quotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "珍珠发夹 100 个",
+                 *       "text": "白色和米色各半",
+                 *       "category": "hair",
+                 *       "quantity": 2,
+                 *       "currency": "CNY",
+                 *       "target_price": 1,
+                 *       "region": "513233",
+                 *       "days": 1,
+                 *       "listing_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuoteRequest"];
+            };
+        };
+        responses: {
+            /** @description A request for quotation, and what became of it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹 100 个",
+                     *       "text": "白色和米色各半",
+                     *       "category": "hair",
+                     *       "quantity": 2,
+                     *       "currency": "CNY",
+                     *       "target_price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "region": "513233",
+                     *       "about": null,
+                     *       "state": "open",
+                     *       "suppliers": 1,
+                     *       "accepted": null,
+                     *       "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *       "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `listing_not_found`: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `own_goods`: You can't buy from your own store. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "own_goods",
+                     *       "detail": "You can't buy from your own store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_currency`: This isn't a currency's ISO 4217 code, such as CNY.
+             *     - `other_currency`: This is asked for in another currency.
+             *     - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
+             *     - `unknown_category`: There is no such category.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_currency",
+                     *       "detail": "This isn't a currency's ISO 4217 code, such as CNY."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_requests: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                category: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some requests, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹 100 个",
+                     *           "text": "白色和米色各半",
+                     *           "category": "hair",
+                     *           "quantity": 2,
+                     *           "currency": "CNY",
+                     *           "target_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "region": "513233",
+                     *           "about": null,
+                     *           "state": "open",
+                     *           "suppliers": 1,
+                     *           "accepted": null,
+                     *           "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *           "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_quote_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for quotation, and what became of it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹 100 个",
+                     *       "text": "白色和米色各半",
+                     *       "category": "hair",
+                     *       "quantity": 2,
+                     *       "currency": "CNY",
+                     *       "target_price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "region": "513233",
+                     *       "about": null,
+                     *       "state": "open",
+                     *       "suppliers": 1,
+                     *       "accepted": null,
+                     *       "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *       "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request_not_found`: There is no such request for quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "request_not_found",
+                     *       "detail": "There is no such request for quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_quote_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for quotation, and what became of it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹 100 个",
+                     *       "text": "白色和米色各半",
+                     *       "category": "hair",
+                     *       "quantity": 2,
+                     *       "currency": "CNY",
+                     *       "target_price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "region": "513233",
+                     *       "about": null,
+                     *       "state": "open",
+                     *       "suppliers": 1,
+                     *       "accepted": null,
+                     *       "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *       "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request_not_found`: There is no such request for quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "request_not_found",
+                     *       "detail": "There is no such request for quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request_closed`: This request takes no quotations any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "request_closed",
+                     *       "detail": "This request takes no quotations any more."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quotes_of_request: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some quotations, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "quantity": 2,
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "total": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "deposit": 3000,
+                     *           "balance_days": 1,
+                     *           "forfeit": 5000,
+                     *           "ship_days": 1,
+                     *           "inspect_days": 1,
+                     *           "text": "含运费，三天内发货",
+                     *           "by": "buyer",
+                     *           "round": 1,
+                     *           "state": "pending",
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *           "reserved_until": null
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuotesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request_not_found`: There is no such request for quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "request_not_found",
+                     *       "detail": "There is no such request for quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": 3990,
+                 *       "quantity": 2,
+                 *       "deposit": 3000,
+                 *       "balance_days": 1,
+                 *       "forfeit": 5000,
+                 *       "ship_days": 1,
+                 *       "inspect_days": 1,
+                 *       "text": "含运费，三天内发货",
+                 *       "hours": 1,
+                 *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "variant_id": "v01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSupplierQuote"];
+            };
+        };
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `request_not_found`: There is no such request for quotation.
+             *     - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `request_closed`: This request takes no quotations any more.
+             *     - `not_a_supplier`: Only a store that is verified as a supplier may do this.
+             *     - `own_goods`: You can't buy from your own store.
+             *     - `quote_open`: There is a quotation that waits for your answer. Accept, decline or counter that one.
+             *     - `quote_rounds_over`: You have haggled long enough about this. Accept or decline.
+             *     - `too_many_quotes`: Enough suppliers have answered this request.
+             *     - `wrong_quote_state`: This isn't possible with a quotation in this state.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "not_on_sale",
+                     *       "detail": "This item isn't on sale."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `other_currency`: This is asked for in another currency.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quotes_of_store: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some quotations, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "quantity": 2,
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "total": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "deposit": 3000,
+                     *           "balance_days": 1,
+                     *           "forfeit": 5000,
+                     *           "ship_days": 1,
+                     *           "inspect_days": 1,
+                     *           "text": "含运费，三天内发货",
+                     *           "by": "buyer",
+                     *           "round": 1,
+                     *           "state": "pending",
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *           "reserved_until": null
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuotesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counter_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": 3990,
+                 *       "quantity": 2,
+                 *       "deposit": 3000,
+                 *       "balance_days": 1,
+                 *       "forfeit": 5000,
+                 *       "ship_days": 1,
+                 *       "inspect_days": 1,
+                 *       "text": "量大，可以再优惠",
+                 *       "hours": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CounterQuote"];
+            };
+        };
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_quote_state`: This isn't possible with a quotation in this state.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `quote_rounds_over`: You have haggled long enough about this. Accept or decline.
+             *     - `request_closed`: This request takes no quotations any more.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_quote_state`: This isn't possible with a quotation in this state.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `request_closed`: This request takes no quotations any more.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `wrong_quote_state`: This isn't possible with a quotation in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retract_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `wrong_quote_state`: This isn't possible with a quotation in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     note_visits: {
         parameters: {
             query?: never;
@@ -51823,14 +56765,99 @@ export interface operations {
             };
         };
     };
+    find_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+                cursor?: string;
+                q?: string;
+                category?: string;
+                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
+                /** @description The region in which whoever asks is: some ads are for some regions only. */
+                near?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_cursor",
+                     *       "detail": "This cursor isn't one that we gave. Leave it out to start from the beginning."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     store_page: {
         parameters: {
             query?: {
                 lang?: "zh" | "en";
                 cursor?: string;
-                /** @description The short link's code over which one came. */
                 via?: string;
-                /** @description The click on an ad. */
                 ad?: string;
             };
             header?: never;
@@ -51939,9 +56966,7 @@ export interface operations {
             query?: {
                 lang?: "zh" | "en";
                 cursor?: string;
-                /** @description The short link's code over which one came. */
                 via?: string;
-                /** @description The click on an ad. */
                 ad?: string;
             };
             header?: never;

@@ -28,6 +28,8 @@ from .audience_view import AudienceView
 from .audience_view_devices_item import AudienceViewDevicesItem
 from .awaiting_review import AwaitingReview
 from .awaiting_reviews import AwaitingReviews
+from .balance_payment import BalancePayment
+from .bargain_view import BargainView
 from .bid_outlook import BidOutlook
 from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
@@ -68,12 +70,12 @@ from .content_view import ContentView
 from .context_view import ContextView
 from .contract_view import ContractView
 from .conversation_kind import ConversationKind
-from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
 from .counter_offer import CounterOffer
+from .counter_quote import CounterQuote
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
@@ -107,10 +109,13 @@ from .fault_page import FaultPage
 from .figures_change import FiguresChange
 from .figures_hour import FiguresHour
 from .figures_part import FiguresPart
+from .find_page_lang import FindPageLang
+from .find_page_sort import FindPageSort
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .forecast_day import ForecastDay
 from .found_messages import FoundMessages
+from .foundation_offer_state import FoundationOfferState
 from .funnel_step import FunnelStep
 from .goods_figures import GoodsFigures
 from .hearings_view import HearingsView
@@ -171,6 +176,7 @@ from .loan_terms import LoanTerms
 from .loan_view import LoanView
 from .loan_wish import LoanWish
 from .loans_view import LoansView
+from .lot_view import LotView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
@@ -206,8 +212,10 @@ from .new_plan import NewPlan
 from .new_pool import NewPool
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_promotion_type_2 import NewPromotionType2
 from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
+from .new_quote_request import NewQuoteRequest
 from .new_refund import NewRefund
 from .new_report import NewReport
 from .new_review import NewReview
@@ -216,8 +224,10 @@ from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_step import NewStep
 from .new_store import NewStore
+from .new_supplier_quote import NewSupplierQuote
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
+from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
 from .not_offered import NotOffered
@@ -288,6 +298,8 @@ from .public_store import PublicStore
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
+from .quote_request_view import QuoteRequestView
+from .quote_requests_view import QuoteRequestsView
 from .quote_view import QuoteView
 from .rating_view import RatingView
 from .reading import Reading
@@ -319,10 +331,13 @@ from .row_fault import RowFault
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
 from .sale_view import SaleView
+from .sample_terms import SampleTerms
+from .sample_view import SampleView
 from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
+from .seen_goods import SeenGoods
 from .sender_body import SenderBody
 from .sentences import Sentences
 from .session_view import SessionView
@@ -368,6 +383,14 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .supplier_judgement import SupplierJudgement
+from .supplier_judgement_action import SupplierJudgementAction
+from .supplier_quote_view import SupplierQuoteView
+from .supplier_quotes_view import SupplierQuotesView
+from .supplier_record import SupplierRecord
+from .supplier_view import SupplierView
+from .supplier_wish import SupplierWish
+from .suppliers_view import SuppliersView
 from .tax_terms_body import TaxTermsBody
 from .tax_terms_body_by_category import TaxTermsBodyByCategory
 from .tax_terms_view import TaxTermsView
@@ -392,6 +415,12 @@ from .visit_step import VisitStep
 from .visit_step_kind import VisitStepKind
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
+from .wholesale_price import WholesalePrice
+from .wholesale_request_state import WholesaleRequestState
+from .wholesale_supplier_state import WholesaleSupplierState
+from .wholesale_trade_side import WholesaleTradeSide
+from .wholesale_variant import WholesaleVariant
+from .wholesale_view import WholesaleView
 from .withdrawal_view import WithdrawalView
 from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
@@ -425,6 +454,8 @@ __all__ = (
     "AudienceViewDevicesItem",
     "AwaitingReview",
     "AwaitingReviews",
+    "BalancePayment",
+    "BargainView",
     "BidOutlook",
     "BidSimulation",
     "BlendBody",
@@ -465,12 +496,12 @@ __all__ = (
     "ContextView",
     "ContractView",
     "ConversationKind",
-    "ConversationOfferState",
     "ConversationReportReason",
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
     "CounterOffer",
+    "CounterQuote",
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
@@ -504,9 +535,12 @@ __all__ = (
     "FiguresChange",
     "FiguresHour",
     "FiguresPart",
+    "FindPageLang",
+    "FindPageSort",
     "FollowedParcelView",
     "FollowUpView",
     "ForecastDay",
+    "FoundationOfferState",
     "FoundMessages",
     "FunnelStep",
     "GoodsFigures",
@@ -568,6 +602,7 @@ __all__ = (
     "LoanTerms",
     "LoanView",
     "LoanWish",
+    "LotView",
     "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
@@ -603,8 +638,10 @@ __all__ = (
     "NewPool",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPromotionType2",
     "NewPushDevice",
     "NewQuote",
+    "NewQuoteRequest",
     "NewRefund",
     "NewReport",
     "NewReview",
@@ -613,9 +650,11 @@ __all__ = (
     "NewSplitType1",
     "NewStep",
     "NewStore",
+    "NewSupplierQuote",
     "NewsView",
     "NewTicket",
     "NewVariant",
+    "NewWholesaleTerms",
     "NewWithdrawal",
     "NotificationPlatform",
     "NotificationPushLanguage",
@@ -685,6 +724,8 @@ __all__ = (
     "PushDevicesView",
     "PushDeviceView",
     "QuickReplyText",
+    "QuoteRequestsView",
+    "QuoteRequestView",
     "QuoteView",
     "RatingView",
     "Reading",
@@ -716,10 +757,13 @@ __all__ = (
     "Ruling",
     "RunningPromotions",
     "SaleView",
+    "SampleTerms",
+    "SampleView",
     "SearchGoodsSort",
     "SearchPage",
     "SectionBody",
     "SectionView",
+    "SeenGoods",
     "SenderBody",
     "Sentences",
     "SessionView",
@@ -765,6 +809,14 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "SupplierJudgement",
+    "SupplierJudgementAction",
+    "SupplierQuotesView",
+    "SupplierQuoteView",
+    "SupplierRecord",
+    "SuppliersView",
+    "SupplierView",
+    "SupplierWish",
     "TaxTermsBody",
     "TaxTermsBodyByCategory",
     "TaxTermsView",
@@ -789,6 +841,12 @@ __all__ = (
     "VisitStep",
     "VisitStepKind",
     "WalletView",
+    "WholesalePrice",
+    "WholesaleRequestState",
+    "WholesaleSupplierState",
+    "WholesaleTradeSide",
+    "WholesaleVariant",
+    "WholesaleView",
     "WithdrawalView",
     "WorkplacePage",
     "WorkplaceView",
