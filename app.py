@@ -75,6 +75,9 @@ DOMAINS = (
     "wholesale.quotes",
     "wholesale.resale",
     "wholesale.samples",
+    "insights.collecting",
+    "insights.figures",
+    "insights.forecast",
     "notifications",
     "notifications.push",
     "web",
@@ -200,6 +203,14 @@ def bill_clicks(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.advertising import handlers
 
     return handlers.bill_clicks(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("insights"), batch_size=100, maximum_batching_window_in_seconds=1)
+def count_visits(event: SQSEvent) -> dict[str, Any]:
+    """Count what visitors and buyers did."""
+    from chalicelib.insights import handlers
+
+    return handlers.count_visits(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

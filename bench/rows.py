@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
-from bench import ads
+from bench import ads, promoting
 from bench import cast as casting
-from bench import promoting
 from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
 from chalicelib.conversations import service as conversations

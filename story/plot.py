@@ -171,7 +171,7 @@ STORY = (
             Scene("升级存储套餐", "buys a bigger storage plan"),
             Scene("用量计费", "usage is metered and billed"),
             Scene("访问、订单、余额", "visits, orders and balance", figures.look),
-            Scene("经营看板", "a dashboard shows her figures"),
+            Scene("经营看板", "a dashboard shows her figures", figures.read_dashboard),
         ),
     ),
 )

@@ -172,6 +172,7 @@ def calls() -> Iterator[list[str]]:
         "affiliates",
         "bulk",
         "disbursements",
+        "insights",
         "notifications",
         "checkouts",
         "payouts",

@@ -79,6 +79,11 @@ class TestSamples:
             "statusCode": 200
         }
 
+    def test_of_visits_to_a_store_that_is_gone_count_nothing_and_of_an_unknown_order_come_again(self) -> None:
+        event = sample("count_visits")
+        second = {"itemIdentifier": event["Records"][1]["messageId"]}
+        assert assembled.count_visits(event, Context()) == {"batchItemFailures": [second]}
+
     def test_of_ads_are_noted(self) -> None:
         for _ in range(2):
             assert assembled.keep_ads(sample("keep_ads"), Context()) == {"batchItemFailures": []}

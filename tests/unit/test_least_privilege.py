@@ -19,6 +19,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.insights.collecting import models as salts
 from chalicelib.lending import handlers as lending
 from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
@@ -48,6 +49,7 @@ from tests.unit.advertising import test_display as display
 from tests.unit.affiliates import promotion
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
+from tests.unit.insights import crowd
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
@@ -72,6 +74,7 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that doesn't know the queues' addresses and the secrets yet."""
     queues._url.cache_clear()
     vault.forget()
+    salts.forget()
     monkeypatch.setattr(aws.client("cognito-idp"), "resend_confirmation_code", lambda **_: {})
 
 
@@ -109,6 +112,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(MEI.patch(f"/stores/{ids['store_id']}", {"logo": ids["photo_id"], "pinned": [ids["active"]]}))
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
+    made(MANAGER.get(f"/stores/{ids['store_id']}/insights/goods?of=2026-11&by=sales"))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(MEI.get(f"/stores/{ids['store_id']}/conversations?assignee={ids['person_id']}"))
     unclicked = made(MEI.post(f"/stores/{ids['store_id']}/campaigns", {"name": "New", "daily_budget": 9_000}))
@@ -279,6 +283,21 @@ def commissioned() -> set[Privilege]:
     batch = messages("affiliates")
     with watched() as seen:
         assert promotion.handlers.count_commissions({"Records": batch}) == {"batchItemFailures": []}
+    return seen
+
+
+def visited() -> set[Privilege]:
+    """What counting needs: an order, and then over which link its buyer came."""
+    clip = world.a_listing(stock=9)
+    store = {"id": clip["store_id"]}
+    code = made(MEI.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"]
+    order = world.a_paid_order(LI, listing=clip)
+    paid = messages("insights")
+    crowd.told(store, {"kind": "checkout", "checkout_id": order["checkout_id"]}, link=code)
+    told = messages("insights")
+    with watched() as seen:
+        crowd.counted(paid)
+        crowd.counted(told)
     return seen
 
 
@@ -572,6 +591,9 @@ class TestPolicies:
 
     def test_of_the_commissions_is_what_they_need(self) -> None:
         assert granted("count_commissions") == commissioned() | consuming("affiliates")
+
+    def test_of_the_visits_is_what_they_need(self) -> None:
+        assert granted("count_visits") == visited() | consuming("insights")
 
     def test_of_the_disbursements_is_what_they_need(self) -> None:
         assert granted("disburse_loans") == disbursed() | consuming("disbursements")

@@ -140,6 +140,8 @@ QUERIES: Mapping[str, str] = {
     "GET /campaigns/{campaign_id}/display-report": "?since=2026-11-01&until=2026-11-30",
     "GET /ads/display": "?placement=home",
     "GET /campaigns/{campaign_id}/simulation": "?keyword=broad%20clip",
+    "GET /stores/{store_id}/insights/goods": "?of=2026-11",
+    "GET /stores/{store_id}/insights/days.csv": "?since=2026-01-01&until=2026-01-31",
 }
 """What a route can't do without."""
 
@@ -395,6 +397,11 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /campaigns/{campaign_id}/clicks/{click_id}/credit": lambda town, sender: {
         "day": town.home.ids["ad_day"],
         "reason": "A click farm",
+    },
+    "POST /visits": lambda town, sender: {
+        "store_id": town.home.ids["store_id"],
+        "batch_id": "a-valid-batch",
+        "steps": [{"kind": "view"}],
     },
     "PUT /reviews/{review_id}": _always({"stars": 4}),
     "POST /reviews/{review_id}/follow-up": _always({"text": "Still good"}),
