@@ -84,8 +84,8 @@ def report(tale: Tale) -> str:
     for model in ("first", "linear"):
         same(f"The sales by the {model} model", _row(tale, model)["sales"], row["sales"])
     expect(row["impressions"] >= row["clicks"], "There should be an impression for each click.")
-    suggested = tale.mei.get(f"/campaigns/{tale.campaign['id']}/suggestions")["items"]
-    same("What should be an exact keyword", [one["text"] for one in suggested], [_words(tale)])
+    suggested = until(lambda: _suggested(tale), "What sold should be suggested as a keyword.")
+    same("What should be an exact keyword", suggested, [_words(tale)])
     tale.li.post(f"/orders/{order['id']}/cancel")
     until(lambda: _row(tale) is None, "The report should take back what Li called off.")
     return f"{row['impressions']} → {row['clicks']} → {row['orders']:g} · ROAS {row['return_on_ad_spend']}"
@@ -110,6 +110,11 @@ def _bought(tale: Tale) -> Any:
     if lacks > 0:
         tale.li.post("/wallet/top-ups", {"amount": lacks, "currency": "CNY", "method": "pm_card_visa"})
     return tale.li.post("/checkouts", wish)["orders"][0]
+
+
+def _suggested(tale: Tale) -> list[str]:
+    found = tale.mei.get(f"/campaigns/{tale.campaign['id']}/suggestions")["items"]
+    return [one["text"] for one in found]
 
 
 def _row(tale: Tale, model: str = "last") -> Any:

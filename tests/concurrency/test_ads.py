@@ -120,6 +120,6 @@ class TestManyClicksAtOnce:
         )
         assert cost == 2 * BUDGET - left == page.page.items[0].sums.cost
         assert reports.recounted(campaign.id, day)[By.CAMPAIGN, ""] == page.page.items[0].sums
-        audit(on_engine)
         outcomes = dict(Counter(one.outcome.value for one in found))
         print(f"\n{CLICKS} clicks, {rate:.0f} messages a second, {cost} billed of {BUDGET}: {outcomes}")
+        audit(on_engine)

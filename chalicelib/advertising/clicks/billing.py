@@ -93,27 +93,34 @@ def bill(told: AdClicked) -> Outcome:
 def bill_together(told: Sequence[AdClicked]) -> set[str]:
     """Bill good clicks of one campaign's day, all or none; answers the ids of the events that are done.
 
-    1 read of 62 items and 1 transaction of 100 items at most, and near the end as for a single click. What is
-    no plain click, or one too many, is left to `bill`.
+    1 read of 62 items and 1 transaction of 100 items at most, 1 more for what comes when nothing is left;
+    near the end as for a single click. What is no plain click is left to `bill`.
     """
     if len(told) == 1:
         return set()
     day, found = _look(told)
-    if len(chosen := _plain(day, found)) <= 1:
-        return set()
+    done: set[str] = set()
+    for outcome, chosen in _plain(day, found).items():
+        if len(chosen) > 1 and _written(day, chosen, outcome):
+            _tell_if_spent(day, chosen)
+            done |= {one.told.event_id for one in chosen}
+    return done
+
+
+def _written(day: _Day, clicks: Sequence[_Found], outcome: Outcome) -> bool:
     try:
         with Transaction() as tx:
-            _write(tx, day, chosen, Outcome.BILLED)
+            _write(tx, day, clicks, outcome)
+        return True
     except DomainError:
         log.info("clicks are billed one by one", extra={"campaign_id": day.campaign.id})
-        return set()
-    _tell_if_spent(day, chosen)
-    return {one.told.event_id for one in chosen}
+        return False
 
 
-def _plain(day: _Day, found: Sequence[_Found]) -> list[_Found]:
-    """Those that are certainly good: none of them touches what another one changes, and all can be paid."""
-    chosen: list[_Found] = []
+def _plain(day: _Day, found: Sequence[_Found]) -> dict[Outcome, list[_Found]]:
+    """Those that are certainly good, none of which touches what another one changes: which can be paid
+    together, and for which nothing is left."""
+    chosen: dict[Outcome, list[_Found]] = {Outcome.BILLED: [], Outcome.OVER_BUDGET: []}
     taken: set[tuple[str, str]] = set()
     came: Counter[tuple[str, str]] = Counter()
     left = min(day.left, day.balance)
@@ -122,11 +129,13 @@ def _plain(day: _Day, found: Sequence[_Found]) -> list[_Found]:
         known = replace(one.known, in_this_minute=one.known.in_this_minute + came[one.origin])
         if one.click or taken & whose or rules.fault(one.told.fault, one.told.at, known):
             continue
-        if one.facts.price <= left:
-            left -= one.facts.price
-            taken |= whose
-            came[one.origin] += 1
-            chosen.append(one)
+        outcome = Outcome.OVER_BUDGET if one.facts.price > day.left else Outcome.BILLED
+        if outcome is Outcome.BILLED and one.facts.price > left:
+            continue
+        left -= one.facts.price if outcome is Outcome.BILLED else 0
+        taken |= whose
+        came[one.origin] += 1
+        chosen[outcome].append(one)
     return chosen
 
 
@@ -181,7 +190,9 @@ def _found(told: AdClicked, row: Sequence[Any]) -> _Found:
 def _outcome(day: _Day, found: _Found) -> Outcome:
     if found.click:
         return _again(found.told, found.click)
-    return _settled(day, found, rules.fault(found.told.fault, found.told.at, found.known) or Outcome.BILLED)
+    fault = rules.fault(found.told.fault, found.told.at, found.known)
+    paid = Outcome.BILLED if found.facts.price <= day.left else Outcome.OVER_BUDGET
+    return _settled(day, found, fault or paid)
 
 
 def _again(told: AdClicked, click: Click) -> Outcome:
