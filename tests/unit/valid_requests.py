@@ -224,7 +224,7 @@ def _ad_group(town: Town, sender: Sender) -> Any:
 def _resale(town: Town, sender: Sender) -> Any:
     store = town.home.ids["store_id"]
     if sender.api.person and not sender.name.endswith(("merchant", "co_owner", "manager")):
-        store = world.a_store(sender.api)["id"]
+        store = world.a_store(Api(sender.api.person))["id"]
     return {"store_id": store, "margin": 5_000}
 
 

@@ -4957,11 +4957,13 @@ export interface components {
             accepted_at: string | null;
             paid_out_at: string | null;
             closed_at: string | null;
+            pays: string | null;
         };
         /**
          * @description What one applies for. With `share_of_sales` `share` (basis points of each sale) must be given.
          *
-         *     `consent` says that one's sales record may be looked at.
+         *     `consent` says that one's sales record may be looked at. With `order_id` the money pays the balance of a
+         *     purchase order, of just that amount: its supplier ships at once, and one pays when the loan says.
          */
         LoanWish: {
             amount: number;
@@ -4973,6 +4975,8 @@ export interface components {
             day_count?: components["schemas"]["LendingDayCount"];
             /** @default null */
             share?: number | null;
+            /** @default null */
+            order_id?: string | null;
             /** @constant */
             consent: true;
         };
@@ -47425,7 +47429,8 @@ export interface operations {
                      *           "offered_until": "2026-05-20T01:30:00.000000Z",
                      *           "accepted_at": null,
                      *           "paid_out_at": null,
-                     *           "closed_at": null
+                     *           "closed_at": null,
+                     *           "pays": null
                      *         }
                      *       ],
                      *       "cursor": null
@@ -47536,6 +47541,7 @@ export interface operations {
                  *       "product": "equal_instalments",
                  *       "day_count": "30/360",
                  *       "share": null,
+                 *       "order_id": null,
                  *       "consent": true
                  *     }
                  */
@@ -47617,7 +47623,8 @@ export interface operations {
                      *         "offered_until": "2026-05-20T01:30:00.000000Z",
                      *         "accepted_at": null,
                      *         "paid_out_at": null,
-                     *         "closed_at": null
+                     *         "closed_at": null,
+                     *         "pays": null
                      *       },
                      *       "contract": {
                      *         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -47665,7 +47672,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `no_standing`: What you may borrow hasn't been reckoned yet. Ask for it once you have sold something. */
+            /**
+             * @description - `no_standing`: What you may borrow hasn't been reckoned yet. Ask for it once you have sold something.
+             *     - `order_not_found`: There is no such order.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -47686,6 +47696,7 @@ export interface operations {
             /**
              * @description - `nothing_to_lend`: No lender has this much to lend at the moment. Please try a smaller amount, or later.
              *     - `lending_halted`: Nothing is lent at the moment. Loans that were paid out go on as agreed.
+             *     - `no_such_balance`: A loan pays just the balance of an order of which the deposit is paid.
              */
             409: {
                 headers: {
@@ -47876,7 +47887,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -48068,7 +48080,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -48465,7 +48478,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -49055,7 +49069,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -49317,7 +49332,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -49545,7 +49561,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
