@@ -258,6 +258,8 @@ _HERE: Mapping[str, Any] = {
     "LoanView.share": 0,
     "LoanWish.amount": 100_000,
     "LoanWish.share": None,
+    "LoanWish.order_id": None,
+    "LoanView.pays": None,
     "NewPool.name": "邻里小贷",
     "PoolView.id": f"pol_{_ULID}",
     "PoolView.name": "邻里小贷",

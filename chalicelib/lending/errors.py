@@ -59,6 +59,12 @@ class ContractDiffers(Invalid):
     code = "contract_differs"
 
 
+class NothingToPay(DomainError):
+    """A loan pays just the balance of an order of which the deposit is paid."""
+
+    code = "no_such_balance"
+
+
 class WrongLoanState(DomainError):
     """This can't be done with the loan as it is now."""
 

@@ -129,6 +129,7 @@ class LoanItem(Item):
     paid_out_at = UTCDateTimeAttribute(null=True)
     closed_at = UTCDateTimeAttribute(null=True)
     version = NumberAttribute()
+    pays = UnicodeAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
 
@@ -158,6 +159,7 @@ class LoanItem(Item):
             paid_out_at=self.paid_out_at,
             closed_at=self.closed_at,
             version=int(self.version),
+            pays=self.pays,
         )
 
 
@@ -227,6 +229,7 @@ def loan_item(loan: Loan, *, look_at: datetime | None) -> LoanItem:
         paid_out_at=loan.paid_out_at,
         closed_at=loan.closed_at,
         version=loan.version,
+        pays=loan.pays,
         due_shard=due.shard(_DUE, loan.id) if look_at else None,
         due_at=clock.stamp(look_at) if look_at else None,
         expires_at=loan.offered_at + FORGOTTEN_AFTER if loan.state is LoanState.OFFERED else None,

@@ -15,6 +15,7 @@ from chalicelib.lending.errors import (
     LendingHalted,
     LoanNotFound,
     NothingToLend,
+    NothingToPay,
     OfferExpired,
     ShareMisplaced,
     TermTooLong,
@@ -31,6 +32,7 @@ from chalicelib.lending.schemas import (
 )
 from chalicelib.lending.scoring.errors import NoStanding
 from chalicelib.lending.service import Application
+from chalicelib.orders.errors import OrderNotFound
 
 bp = Routes(__name__)
 
@@ -40,11 +42,19 @@ HTML, PDF = "text/html; charset=utf-8", "application/pdf"
 @bp.post(
     "/loans",
     answers=ApplicationView,
-    raises=(NoStanding, NothingToLend, LendingHalted, ShareMisplaced, TermTooLong),
+    raises=(
+        NoStanding,
+        NothingToLend,
+        LendingHalted,
+        ShareMisplaced,
+        TermTooLong,
+        OrderNotFound,
+        NothingToPay,
+    ),
 )
 def apply_for_loan(caller: Caller, body: LoanWish) -> Application:
     """Apply for a loan: the decision and the contract are in the answer."""
-    return service.apply(caller.person_id, body.wish(), now=clock.now())
+    return service.apply(caller.person_id, body.wish(), pays=body.order_id, now=clock.now())
 
 
 @bp.get("/loans", answers=LoansView)

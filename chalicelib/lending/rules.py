@@ -104,6 +104,8 @@ class Loan:
     paid_out_at: datetime | None = None
     closed_at: datetime | None = None
     version: int = 1
+    pays: str | None = None
+    """The order whose balance it pays; None: its money is the borrower's to spend."""
 
     @property
     def offered_until(self) -> datetime:

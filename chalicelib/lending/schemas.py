@@ -27,7 +27,8 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 class LoanWish(Schema):
     """What one applies for. With `share_of_sales` `share` (basis points of each sale) must be given.
 
-    `consent` says that one's sales record may be looked at.
+    `consent` says that one's sales record may be looked at. With `order_id` the money pays the balance of a
+    purchase order, of just that amount: its supplier ships at once, and one pays when the loan says.
     """
 
     amount: Annotated[int, Field(ge=1_000, le=10**9)]
@@ -36,6 +37,7 @@ class LoanWish(Schema):
     product: Method = Method.EQUAL_INSTALMENTS
     day_count: DayCount = DayCount.THIRTY_360
     share: Annotated[int, Field(ge=100, le=5000)] | None = None
+    order_id: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
     consent: Literal[True]
 
     def wish(self) -> Wish:
@@ -122,6 +124,7 @@ class LoanView(Schema):
     accepted_at: dt.datetime | None
     paid_out_at: dt.datetime | None
     closed_at: dt.datetime | None
+    pays: str | None
 
     @classmethod
     def of(cls, loan: Loan, /) -> Self:
@@ -156,6 +159,7 @@ class LoanView(Schema):
             accepted_at=loan.accepted_at,
             paid_out_at=loan.paid_out_at,
             closed_at=loan.closed_at,
+            pays=loan.pays,
         )
 
 

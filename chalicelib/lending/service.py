@@ -20,6 +20,7 @@ from chalicelib.lending.errors import (
     LendingHalted,
     LoanNotFound,
     NothingToLend,
+    NothingToPay,
     TermTooLong,
 )
 from chalicelib.lending.events import LoanAccepted, LoanPaidOut
@@ -30,6 +31,10 @@ from chalicelib.lending.schedules.sales import rules as sales
 from chalicelib.lending.scoring import service as scoring
 from chalicelib.lending.scoring.service import NoStanding, Standing
 from chalicelib.lending.servicing import rules as servicing
+from chalicelib.orders import service as orders
+from chalicelib.orders.bargains import service as bargains
+from chalicelib.orders.errors import OrderNotFound
+from chalicelib.orders.service import Order, State
 from chalicelib.payments.credit import service as books
 from chalicelib.payments.credit.service import Booking, Debt, Instructions
 
@@ -47,12 +52,15 @@ class Application:
     loan: Loan | None = None
 
 
-def apply(person_id: str, wish: Wish, *, now: datetime) -> Application:
+def apply(person_id: str, wish: Wish, *, pays: str | None = None, now: datetime) -> Application:
     """Decide an application at once, and offer a contract. 1 read, 1 query, 1 transaction of 1 item.
 
-    For a share of sales 1 query more. Nothing is held for an offer: accepting it is what counts.
-    Raises NoStanding, NothingToLend, LendingHalted, TermTooLong.
+    For a share of sales 1 query more, for the balance of an order that it `pays` 1 read more. Nothing is held
+    for an offer: accepting it is what counts. Raises OrderNotFound, NothingToPay, NoStanding, NothingToLend,
+    LendingHalted, TermTooLong.
     """
+    if pays:
+        _refuse_other_balance(pays, wish, person_id)
     standing, exposure, halted = read_together(
         [scoring.standing_want(person_id), models.exposure_want(person_id), models.halted_want()]
     )
@@ -72,7 +80,7 @@ def apply(person_id: str, wish: Wish, *, now: datetime) -> Application:
         loan_id=loan_id,
         halted=bool(halted),
     )
-    loan = _offer(loan_id, wish, standing, pool, borrower=person_id, now=now)
+    loan = _offer(loan_id, wish, standing, pool, borrower=person_id, pays=pays, now=now)
     with Transaction() as tx:
         tx.put(models.loan_item(loan, look_at=None))
         return tx.result(Application(None, standing, available, loan))
@@ -87,7 +95,29 @@ def _expect(wish: Wish, standing: Standing, person_id: str, now: datetime) -> No
         raise TermTooLong(f"At your sales this takes {found.days} days.", field="share")
 
 
-def _offer(loan_id: str, wish: Wish, standing: Standing, pool: Pool, *, borrower: str, now: datetime) -> Loan:
+def _refuse_other_balance(order_id: str, wish: Wish, person_id: str) -> None:
+    order = orders.heard_of(order_id)
+    if order.buyer_id != person_id:
+        raise OrderNotFound(field="order_id")
+    if not _is_balance(order, wish.amount, order.total.currency):
+        raise NothingToPay(field="amount")
+
+
+def _is_balance(order: Order, amount: int, currency: str) -> bool:
+    """Is this just what an order waits for?"""
+    return order.state is State.DEPOSITED and order.balance == Money(amount, currency)
+
+
+def _offer(
+    loan_id: str,
+    wish: Wish,
+    standing: Standing,
+    pool: Pool,
+    *,
+    borrower: str,
+    pays: str | None,
+    now: datetime,
+) -> Loan:
     terms = rules.terms_of(wish, annual_rate=standing.annual_rate)
     loan = Loan(
         id=loan_id,
@@ -102,6 +132,7 @@ def _offer(loan_id: str, wish: Wish, standing: Standing, pool: Pool, *, borrower
         offered_at=now,
         contract="",
         default_probability=standing.default_probability,
+        pays=pays,
     )
     return replace(loan, contract=sheet.digest(sheet.page(loan)))
 
@@ -137,8 +168,10 @@ def accept(loan_id: str, *, borrower: str, contract: str, now: datetime) -> Loan
 def disburse(loan_id: str, *, now: datetime) -> None:
     """Move a loan's money from its pool to the borrower's wallet, once. 1 read, 1 transaction of 15 items.
 
-    With a share of sales 1 read and 5 items more. A message that comes again finds it done.
-    Raises LoanNotFound, SplitsChanged, TooManySplits.
+    With a share of sales 1 read and 5 items more. What pays an order goes on into its escrow in the same
+    step, for 1 read, 5 items and 1 event more; if that order waits for it no longer, it stays in the wallet.
+    A message that comes again finds it done. Raises LoanNotFound, SplitsChanged, TooManySplits,
+    ChangedMeanwhile.
     """
     loan = _found(loan_id)
     if loan.state is not LoanState.ACCEPTED:
@@ -147,17 +180,29 @@ def disburse(loan_id: str, *, now: datetime) -> None:
     after = replace(rules.paid_out(loan, now=now, zone=zone), version=loan.version + 1)
     debt = debt_of(loan)
     swept = books.instructions_of(loan.borrower, loan.currency) if loan.terms.share else None
-    booking = Booking(debt, "out")
+    booking, paid = Booking(debt, "out"), _to_pay(loan)
     with Transaction() as tx:
         models.advance(tx, loan, after, look_at=rules.next_evening(loan_id, now, zone))
         transfers = [
             *booking.disbursed(loan.terms.amount, loan.terms.fee),
             *booking.set_aside(after.provision),
         ]
+        if paid:
+            sales = [(paid.id, paid.balance)]
+            transfers += books.paying(buyer=loan.borrower, sales=sales, step=bargains.BALANCE)
+            bargains.note_paid(tx, paid, now=now)
         books.book(tx, transfers, at=now)
         if swept is not None:
             _sweep(tx, debt, after, swept)
         tx.emit(LoanPaidOut(at=now, **told(after), amount=loan.terms.amount))
+
+
+def _to_pay(loan: Loan) -> Order | None:
+    """The order that still waits for a loan's money. 1 read, or none."""
+    if loan.pays is None:
+        return None
+    order = orders.heard_of(loan.pays)
+    return order if _is_balance(order, loan.terms.amount, loan.currency) else None
 
 
 def _sweep(tx: Transaction, debt: Debt, loan: Loan, before: Instructions) -> None:

@@ -180,7 +180,7 @@ class TestRoles:
         [
             ("dynamodb:Scan", "orders", set()),
             ("dynamodb:PutItem", "orders", {"ApiHandler", "PlacePaid"}),
-            ("dynamodb:UpdateItem", "orders", {"ApiHandler", "PlacePaid", "Sweep"}),
+            ("dynamodb:UpdateItem", "orders", {"ApiHandler", "DisburseLoans", "PlacePaid", "Sweep"}),
             (
                 "dynamodb:PutItem",
                 "payments",

@@ -333,6 +333,9 @@ def disbursed() -> set[Privilege]:
     sellers.a_year(world.person_id(MEI), until=f"{clock.now():%Y-%m}")
     for product in ({}, {"product": "share_of_sales", "share": 1000}):
         loans.accepted(**product)
+    order = trade.a_purchase_order()["id"]
+    balance = {"product": "interest_only", "months": 2, "amount": 38_500, "order_id": order}
+    loans.accepted(**balance)
     batch = {"Records": messages("disbursements")}
     queues._url.cache_clear()
     with watched() as seen:

@@ -44,6 +44,8 @@ def facts(loan: Loan) -> list[tuple[str, str]]:
             f"宽限 {terms.grace} 天，罚息年率 days of grace, then {percent(terms.penalty_rate)} a year",
         ),
     ]
+    if loan.pays:
+        lines.append(("用途 Pays", f"采购单尾款 the balance of order {loan.pays}"))
     if terms.share:
         share = percent(terms.share)
         lines.append(("每笔销售扣款 Of each sale", f"{share}，固定费用 fixed fee {loan.money(terms.fee)}"))

@@ -19,6 +19,7 @@ from chalicelib.payments.rules import Account, Code, Kind, Line, Transfer, walle
 __all__ = ["Account", "Booking", "Debt", "Instructions", "Line", "Part", "Transfer"]
 
 instructions_of = escrow.instructions_of
+paying = escrow.holding
 
 
 def book(tx: Transaction, transfers: Sequence[Transfer], *, at: datetime) -> None:

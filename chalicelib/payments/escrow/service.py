@@ -38,7 +38,12 @@ def hold(
     `step` names the payment, of which a sale may have several. 4 items for each and 1 for the wallet. On
     commit raises InsufficientFunds, AccountFrozen.
     """
-    transfers = [
+    ledger.post(tx, holding(buyer=buyer, sales=sales, step=step), at=at)
+
+
+def holding(*, buyer: str, sales: Sequence[tuple[str, Money]], step: str) -> list[Transfer]:
+    """The transfers of `hold`, for whoever posts them together with others."""
+    return [
         Transfer(
             id=f"{id_}:{step}",
             debit=books.wallet(buyer, total.currency),
@@ -49,7 +54,6 @@ def hold(
         )
         for id_, total in sales
     ]
-    ledger.post(tx, transfers, at=at)
 
 
 def instructions_of(merchant: str, currency: str) -> Instructions:

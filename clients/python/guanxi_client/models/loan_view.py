@@ -49,6 +49,7 @@ class LoanView:
         accepted_at (datetime.datetime | None):
         paid_out_at (datetime.datetime | None):
         closed_at (datetime.datetime | None):
+        pays (None | str):
     """
 
     id: str
@@ -75,6 +76,7 @@ class LoanView:
     accepted_at: datetime.datetime | None
     paid_out_at: datetime.datetime | None
     closed_at: datetime.datetime | None
+    pays: None | str
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -144,6 +146,9 @@ class LoanView:
         else:
             closed_at = self.closed_at
 
+        pays: None | str
+        pays = self.pays
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -172,6 +177,7 @@ class LoanView:
                 "accepted_at": accepted_at,
                 "paid_out_at": paid_out_at,
                 "closed_at": closed_at,
+                "pays": pays,
             }
         )
 
@@ -289,6 +295,13 @@ class LoanView:
 
         closed_at = _parse_closed_at(d.pop("closed_at"))
 
+        def _parse_pays(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        pays = _parse_pays(d.pop("pays"))
+
         loan_view = cls(
             id=id,
             state=state,
@@ -314,6 +327,7 @@ class LoanView:
             accepted_at=accepted_at,
             paid_out_at=paid_out_at,
             closed_at=closed_at,
+            pays=pays,
         )
 
         return loan_view

@@ -17,7 +17,8 @@ T = TypeVar("T", bound="LoanWish")
 class LoanWish:
     """What one applies for. With `share_of_sales` `share` (basis points of each sale) must be given.
 
-    `consent` says that one's sales record may be looked at.
+    `consent` says that one's sales record may be looked at. With `order_id` the money pays the balance of a
+    purchase order, of just that amount: its supplier ships at once, and one pays when the loan says.
 
         Attributes:
             amount (int):
@@ -27,6 +28,7 @@ class LoanWish:
             product (LendingMethod | Unset): How a loan comes back.
             day_count (LendingDayCount | Unset): How days become a fraction of a year. Sources: ISDA 2006 definitions, 4.16.
             share (int | None | Unset):
+            order_id (None | str | Unset):
     """
 
     amount: int
@@ -36,6 +38,7 @@ class LoanWish:
     product: LendingMethod | Unset = UNSET
     day_count: LendingDayCount | Unset = UNSET
     share: int | None | Unset = UNSET
+    order_id: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         amount = self.amount
@@ -60,6 +63,12 @@ class LoanWish:
         else:
             share = self.share
 
+        order_id: None | str | Unset
+        if isinstance(self.order_id, Unset):
+            order_id = UNSET
+        else:
+            order_id = self.order_id
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -76,6 +85,8 @@ class LoanWish:
             field_dict["day_count"] = day_count
         if share is not UNSET:
             field_dict["share"] = share
+        if order_id is not UNSET:
+            field_dict["order_id"] = order_id
 
         return field_dict
 
@@ -113,6 +124,15 @@ class LoanWish:
 
         share = _parse_share(d.pop("share", UNSET))
 
+        def _parse_order_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        order_id = _parse_order_id(d.pop("order_id", UNSET))
+
         loan_wish = cls(
             amount=amount,
             months=months,
@@ -121,6 +141,7 @@ class LoanWish:
             product=product,
             day_count=day_count,
             share=share,
+            order_id=order_id,
         )
 
         return loan_wish

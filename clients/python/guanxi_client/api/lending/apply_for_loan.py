@@ -116,7 +116,10 @@ def sync_detailed(
         body (LoanWish): What one applies for. With `share_of_sales` `share` (basis points of each
             sale) must be given.
 
-            `consent` says that one's sales record may be looked at.
+            `consent` says that one's sales record may be looked at. With `order_id` the money pays
+            the balance of a
+            purchase order, of just that amount: its supplier ships at once, and one pays when the
+            loan says.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,7 +154,10 @@ def sync(
         body (LoanWish): What one applies for. With `share_of_sales` `share` (basis points of each
             sale) must be given.
 
-            `consent` says that one's sales record may be looked at.
+            `consent` says that one's sales record may be looked at. With `order_id` the money pays
+            the balance of a
+            purchase order, of just that amount: its supplier ships at once, and one pays when the
+            loan says.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,7 +187,10 @@ async def asyncio_detailed(
         body (LoanWish): What one applies for. With `share_of_sales` `share` (basis points of each
             sale) must be given.
 
-            `consent` says that one's sales record may be looked at.
+            `consent` says that one's sales record may be looked at. With `order_id` the money pays
+            the balance of a
+            purchase order, of just that amount: its supplier ships at once, and one pays when the
+            loan says.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -214,7 +223,10 @@ async def asyncio(
         body (LoanWish): What one applies for. With `share_of_sales` `share` (basis points of each
             sale) must be given.
 
-            `consent` says that one's sales record may be looked at.
+            `consent` says that one's sales record may be looked at. With `order_id` the money pays
+            the balance of a
+            purchase order, of just that amount: its supplier ships at once, and one pays when the
+            loan says.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
