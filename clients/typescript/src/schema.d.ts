@@ -6200,11 +6200,13 @@ export interface components {
             accepted_at: string | null;
             paid_out_at: string | null;
             closed_at: string | null;
+            pays: string | null;
         };
         /**
          * @description What one applies for. With `share_of_sales` `share` (basis points of each sale) must be given.
          *
-         *     `consent` says that one's sales record may be looked at.
+         *     `consent` says that one's sales record may be looked at. With `order_id` the money pays the balance of a
+         *     purchase order, of just that amount: its supplier ships at once, and one pays when the loan says.
          */
         LoanWish: {
             amount: number;
@@ -6216,6 +6218,8 @@ export interface components {
             day_count?: components["schemas"]["LendingDayCount"];
             /** @default null */
             share?: number | null;
+            /** @default null */
+            order_id?: string | null;
             /** @constant */
             consent: true;
         };
@@ -51870,7 +51874,8 @@ export interface operations {
                      *           "offered_until": "2026-05-20T01:30:00.000000Z",
                      *           "accepted_at": null,
                      *           "paid_out_at": null,
-                     *           "closed_at": null
+                     *           "closed_at": null,
+                     *           "pays": null
                      *         }
                      *       ],
                      *       "cursor": null
@@ -51981,6 +51986,7 @@ export interface operations {
                  *       "product": "equal_instalments",
                  *       "day_count": "30/360",
                  *       "share": null,
+                 *       "order_id": null,
                  *       "consent": true
                  *     }
                  */
@@ -52062,7 +52068,8 @@ export interface operations {
                      *         "offered_until": "2026-05-20T01:30:00.000000Z",
                      *         "accepted_at": null,
                      *         "paid_out_at": null,
-                     *         "closed_at": null
+                     *         "closed_at": null,
+                     *         "pays": null
                      *       },
                      *       "contract": {
                      *         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -52110,7 +52117,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `no_standing`: What you may borrow hasn't been reckoned yet. Ask for it once you have sold something. */
+            /**
+             * @description - `no_standing`: What you may borrow hasn't been reckoned yet. Ask for it once you have sold something.
+             *     - `order_not_found`: There is no such order.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -52131,6 +52141,7 @@ export interface operations {
             /**
              * @description - `nothing_to_lend`: No lender has this much to lend at the moment. Please try a smaller amount, or later.
              *     - `lending_halted`: Nothing is lent at the moment. Loans that were paid out go on as agreed.
+             *     - `no_such_balance`: A loan pays just the balance of an order of which the deposit is paid.
              */
             409: {
                 headers: {
@@ -52321,7 +52332,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -52513,7 +52525,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -52910,7 +52923,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -53500,7 +53514,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -53762,7 +53777,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
@@ -53990,7 +54006,8 @@ export interface operations {
                      *       "offered_until": "2026-05-20T01:30:00.000000Z",
                      *       "accepted_at": null,
                      *       "paid_out_at": null,
-                     *       "closed_at": null
+                     *       "closed_at": null,
+                     *       "pays": null
                      *     }
                      */
                     "application/json": components["schemas"]["LoanView"];
