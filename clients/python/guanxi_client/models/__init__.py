@@ -91,6 +91,8 @@ from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
+from .deed_view import DeedView
+from .deeds_view import DeedsView
 from .delivered_photo_view import DeliveredPhotoView
 from .delivery_use import DeliveryUse
 from .delivery_used_view import DeliveryUsedView
@@ -119,6 +121,8 @@ from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
 from .foundation_offer_state import FoundationOfferState
 from .free_day_view import FreeDayView
+from .grant_view import GrantView
+from .grants_view import GrantsView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
@@ -201,6 +205,7 @@ from .new_delivery import NewDelivery
 from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
+from .new_grant import NewGrant
 from .new_import import NewImport
 from .new_invitation import NewInvitation
 from .new_ladders import NewLadders
@@ -395,6 +400,7 @@ from .statement_csv_language import StatementCsvLanguage
 from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
+from .store_access import StoreAccess
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
@@ -543,6 +549,8 @@ __all__ = (
     "CrewView",
     "DaysView",
     "DayView",
+    "DeedsView",
+    "DeedView",
     "DeliveredPhotoView",
     "DeliveryUse",
     "DeliveryUsedView",
@@ -571,6 +579,8 @@ __all__ = (
     "FoundationOfferState",
     "FoundMessages",
     "FreeDayView",
+    "GrantsView",
+    "GrantView",
     "HearingsView",
     "HitView",
     "ImportPage",
@@ -653,6 +663,7 @@ __all__ = (
     "NewEvidence",
     "NewExport",
     "NewFollowUp",
+    "NewGrant",
     "NewImport",
     "NewInvitation",
     "NewLadders",
@@ -847,6 +858,7 @@ __all__ = (
     "StepView",
     "StockChange",
     "StockCount",
+    "StoreAccess",
     "StoreAlert",
     "StoreAlertView",
     "StoreChange",

@@ -13,6 +13,7 @@ StoreScope = Literal[
     "orders:ship",
     "reviews:reply",
     "staff:manage",
+    "store:design",
     "store:edit",
     "store:read",
 ]
@@ -30,6 +31,7 @@ STORE_SCOPE_VALUES: set[StoreScope] = {
     "orders:ship",
     "reviews:reply",
     "staff:manage",
+    "store:design",
     "store:edit",
     "store:read",
 }
