@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chalicelib.advertising.events import BidsChanged, CampaignMoved
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent, BidsChanged, CampaignMoved
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.lending.events import (
@@ -65,15 +66,16 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
+    OrderPaid: ["notifications", "reviews", "ads", "insights"],
     DepositPaid: ["notifications"],
     DepositEnded: ["notifications"],
-    OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
-    OrderCompleted: ["notifications", "reviews", "records"],
-    OrderCancelled: ["notifications", "reviews", "records", "ads"],
+    OrderCompleted: ["notifications", "reviews", "records", "wholesale"],
+    OrderCancelled: ["notifications", "reviews", "records", "ads", "insights"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews", "records", "ads"],
+    OrderRefunded: ["notifications", "reviews", "records", "ads", "insights"],
+    CommissionMoved: ["affiliates", "notifications"],
     MessageWaiting: ["notifications"],
     PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
@@ -82,6 +84,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ListingFameChanged: ["search"],
     BidsChanged: ["ads"],
     CampaignMoved: ["ads"],
+    AdBudgetSpent: ["notifications"],
+    AdBalanceEmpty: ["notifications"],
     LimitChanged: ["notifications"],
     LoanAccepted: ["disbursements"],
     LoanPaidOut: ["notifications"],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
@@ -50,6 +52,7 @@ HEARD: tuple[type[Event], ...] = (
     OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
+    CommissionMoved,
     MessageWaiting,
     ReviewWritten,
     ReviewReplied,
@@ -58,6 +61,8 @@ HEARD: tuple[type[Event], ...] = (
     StockRanOut,
     StockCameBack,
     ImportEnded,
+    AdBudgetSpent,
+    AdBalanceEmpty,
     LimitChanged,
     LoanPaidOut,
     InstalmentDueSoon,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
@@ -195,6 +197,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "“{store}”有买家发来了新消息。",
         "en": "A buyer wrote to “{store}”.",
     },
+    "commission_promised": {
+        "zh": "有人通过您的推广链接在“{store}”下单，预计佣金 {amount}，买家确认收货后到账。",
+        "en": "Somebody ordered from “{store}” by your link: {amount} for you once it is confirmed.",
+    },
+    "commission_paid": {
+        "zh": "推广佣金到账：{amount}，来自“{store}”。",
+        "en": "Your commission of {amount} from “{store}” is in your wallet.",
+    },
     "withdrawal_paid": {
         "zh": "提现成功：{amount} 已到您的银行账户。",
         "en": "Your withdrawal of {amount} arrived at your bank.",
@@ -343,6 +353,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "您目前没有预授信额度。在“额度”页可查看原因和提额办法。",
         "en": "You have no pre-approved credit limit at the moment. Your credit page tells why.",
     },
+    "ad_budget_spent": {
+        "zh": "推广计划“{name}”今天的预算 {budget} 已用完，广告明天自动恢复；提高日预算可立即恢复。",
+        "en": "Today's budget of “{name}”, {budget}, is spent. Raise it, or its ads go on tomorrow.",
+    },
+    "ad_balance_empty": {
+        "zh": "推广余额已用完，广告已停止展示。充值后自动恢复。",
+        "en": "What was set aside for ads is spent, and none is shown. They go on once you add some.",
+    },
 }
 
 
@@ -355,10 +373,16 @@ def told_by(event: Event) -> list[Notification]:
             return _of_review(event)
         case MessageWaiting():
             return [_of_message(event)]
-        case StockLevelEvent():
-            return _of_stock(event)
+        case StockLevelEvent() | AdBudgetSpent() | AdBalanceEmpty():
+            return _of_store(event)
         case ImportEnded() | LoanEvent() | LimitChanged() | MilestoneMoved() | PartnerEvent():
             return _of_business(event)
+    return _of_money(event)
+
+
+def _of_money(event: Event) -> list[Notification]:
+    if isinstance(event, CommissionMoved):
+        return _of_commission(event)
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
@@ -528,6 +552,17 @@ def _of_message(event: MessageWaiting) -> Notification:
     )
 
 
+_COMMISSION = {"pending": "commission_promised", "paid": "commission_paid"}
+
+
+def _of_commission(event: CommissionMoved) -> list[Notification]:
+    """The promoter hears of a sale, and of her money; the reports tell the rest."""
+    if event.state not in _COMMISSION:
+        return []
+    facts = {"store": event.store_name, "amount": str(Money(event.amount, event.currency))}
+    return [_of(event, event.promoter_id, _COMMISSION[event.state], event.order_id, facts)]
+
+
 def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
     facts = {"amount": str(Money(event.amount, event.currency))}
     if isinstance(event, WithdrawalFailed):
@@ -609,10 +644,18 @@ _STOCK: Mapping[type[Event], str] = {
 }
 
 
-def _of_stock(event: StockLevelEvent) -> list[Notification]:
-    facts = {"title": event.title, "left": str(event.left)}
-    kind = _STOCK[type(event)]
-    return [_of(event, person, kind, event.listing_id, facts) for person in event.people]
+def _of_store(event: StockLevelEvent | AdBudgetSpent | AdBalanceEmpty) -> list[Notification]:
+    """What those hear who work in a store."""
+    match event:
+        case AdBudgetSpent():
+            facts = {"name": event.name, "budget": str(Money(event.budget, event.currency))}
+            kind, about = "ad_budget_spent", event.campaign_id
+        case AdBalanceEmpty():
+            kind, about, facts = "ad_balance_empty", event.campaign_id, {}
+        case _:
+            facts = {"title": event.title, "left": str(event.left)}
+            kind, about = _STOCK[type(event)], event.listing_id
+    return [_of(event, person, kind, about, facts) for person in event.people]
 
 
 def _of(event: Event, person_id: str, kind: str, reference: str, facts: Mapping[str, str]) -> Notification:

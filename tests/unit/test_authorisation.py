@@ -53,6 +53,7 @@ FOR_OPERATORS = (
     "/hide",
     "/restore",
     "/clicks/{click_id}/credit",
+    "/take-back",
     "/restructure",
     "/write-off",
     "/loans/{loan_id}/refund",
