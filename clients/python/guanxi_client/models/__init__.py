@@ -17,6 +17,8 @@ from .ad_view import AdView
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
+from .advertising_placement import AdvertisingPlacement
+from .affiliate_commission_state import AffiliateCommissionState
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
 from .application_view import ApplicationView
@@ -37,6 +39,7 @@ from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
 from .brief_view import BriefView
 from .briefs_view import BriefsView
+from .busiest_hour import BusiestHour
 from .busy_days import BusyDays
 from .busy_view import BusyView
 from .campaign_change import CampaignChange
@@ -52,6 +55,7 @@ from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
+from .category_rate import CategoryRate
 from .category_tree import CategoryTree
 from .category_view import CategoryView
 from .changed_variant import ChangedVariant
@@ -62,10 +66,16 @@ from .claim_view import ClaimView
 from .click_credit import ClickCredit
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .cohort_row import CohortRow
+from .cohort_table import CohortTable
+from .commission_page import CommissionPage
+from .commission_take_back import CommissionTakeBack
+from .commission_view import CommissionView
 from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .consent import Consent
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
@@ -76,11 +86,14 @@ from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
+from .counted import Counted
 from .counter_offer import CounterOffer
 from .counter_quote import CounterQuote
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
+from .creative_list import CreativeList
+from .creative_view import CreativeView
 from .credit_month_view import CreditMonthView
 from .credit_raise_view import CreditRaiseView
 from .credit_raise_view_text import CreditRaiseViewText
@@ -103,6 +116,13 @@ from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
 from .discount_view import DiscountView
+from .display_ad_view import DisplayAdView
+from .display_ads import DisplayAds
+from .display_report_page import DisplayReportPage
+from .display_report_row import DisplayReportRow
+from .download_days_language import DownloadDaysLanguage
+from .earnings_day import EarningsDay
+from .earnings_page import EarningsPage
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
@@ -113,26 +133,34 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .figures_change import FiguresChange
+from .figures_hour import FiguresHour
+from .figures_part import FiguresPart
 from .find_page_lang import FindPageLang
 from .find_page_sort import FindPageSort
 from .find_partners_trade import FindPartnersTrade
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
+from .forecast_day import ForecastDay
 from .found_messages import FoundMessages
 from .foundation_offer_state import FoundationOfferState
 from .free_day_view import FreeDayView
+from .funnel_step import FunnelStep
+from .goods_figures import GoodsFigures
 from .grant_view import GrantView
 from .grants_view import GrantsView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
 from .import_view import ImportView
+from .insight_step import InsightStep
 from .instalment_view import InstalmentView
 from .interview_view import InterviewView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .kept_sample import KeptSample
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
 from .keyword_suggestion import KeywordSuggestion
@@ -174,6 +202,8 @@ from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .live_figures import LiveFigures
+from .live_minute import LiveMinute
 from .loan_entry_view import LoanEntryView
 from .loan_payment import LoanPayment
 from .loan_statement_view import LoanStatementView
@@ -181,6 +211,8 @@ from .loan_terms import LoanTerms
 from .loan_view import LoanView
 from .loan_wish import LoanWish
 from .loans_view import LoansView
+from .look import Look
+from .looked import Looked
 from .lot_view import LotView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
@@ -201,6 +233,8 @@ from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
+from .new_creative import NewCreative
+from .new_creative_placement import NewCreativePlacement
 from .new_delivery import NewDelivery
 from .new_evidence import NewEvidence
 from .new_export import NewExport
@@ -220,6 +254,7 @@ from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_pool import NewPool
+from .new_promoter_link import NewPromoterLink
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
 from .new_promotion_type_2 import NewPromotionType2
@@ -290,6 +325,7 @@ from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
 from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
+from .period_figures import PeriodFigures
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -317,6 +353,11 @@ from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
+from .programme_view import ProgrammeView
+from .programme_wish import ProgrammeWish
+from .programme_wish_state import ProgrammeWishState
+from .promoter_link_page import PromoterLinkPage
+from .promoter_link_view import PromoterLinkView
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
@@ -351,7 +392,10 @@ from .report_ads_by import ReportAdsBy
 from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
+from .resale_view import ResaleView
+from .resale_wish import ResaleWish
 from .resending import Resending
+from .resold_line import ResoldLine
 from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
@@ -368,6 +412,7 @@ from .running_promotions import RunningPromotions
 from .sale_view import SaleView
 from .sample_terms import SampleTerms
 from .sample_view import SampleView
+from .sample_wish import SampleWish
 from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
@@ -388,8 +433,11 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_display_ads_placement import ShowDisplayAdsPlacement
+from .show_figures_period import ShowFiguresPeriod
 from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
+from .show_top_goods_by import ShowTopGoodsBy
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
@@ -400,11 +448,13 @@ from .statement_csv_language import StatementCsvLanguage
 from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
+from .storage_need import StorageNeed
 from .store_access import StoreAccess
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
+from .store_figures import StoreFigures
 from .store_page import StorePage
 from .store_page_lang import StorePageLang
 from .store_qr_format import StoreQrFormat
@@ -431,14 +481,20 @@ from .tax_total_view import TaxTotalView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .ticket_view import TicketView
+from .top_goods import TopGoods
 from .top_up import TopUp
 from .tracking_view import TrackingView
+from .traffic_forecast import TrafficForecast
 from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
 from .used_view import UsedView
 from .variant_view import VariantView
+from .visit_batch import VisitBatch
+from .visit_source import VisitSource
+from .visit_step import VisitStep
+from .visit_step_kind import VisitStepKind
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
 from .wholesale_price import WholesalePrice
@@ -474,7 +530,9 @@ __all__ = (
     "AdReportPage",
     "AdReportRow",
     "AdTarget",
+    "AdvertisingPlacement",
     "AdView",
+    "AffiliateCommissionState",
     "AnnouncedImport",
     "AnnouncedView",
     "ApplicationView",
@@ -495,6 +553,7 @@ __all__ = (
     "BookingView",
     "BriefsView",
     "BriefView",
+    "BusiestHour",
     "BusyDays",
     "BusyView",
     "CampaignChange",
@@ -510,6 +569,7 @@ __all__ = (
     "CartLineView",
     "CartView",
     "CategoryDetails",
+    "CategoryRate",
     "CategoryTree",
     "CategoryView",
     "ChangedVariant",
@@ -520,10 +580,16 @@ __all__ = (
     "ClickCredit",
     "CodeSent",
     "CodeSentBy",
+    "CohortRow",
+    "CohortTable",
+    "CommissionPage",
+    "CommissionTakeBack",
+    "CommissionView",
     "CompareForOrderRankBy",
     "ComparisonView",
     "Completion",
     "Confirmation",
+    "Consent",
     "ContactView",
     "ContentView",
     "ContextView",
@@ -534,11 +600,14 @@ __all__ = (
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
+    "Counted",
     "CounterOffer",
     "CounterQuote",
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
+    "CreativeList",
+    "CreativeView",
     "CreditMonthView",
     "CreditRaiseView",
     "CreditRaiseViewText",
@@ -561,6 +630,13 @@ __all__ = (
     "DifferencesView",
     "DifferenceView",
     "DiscountView",
+    "DisplayAds",
+    "DisplayAdView",
+    "DisplayReportPage",
+    "DisplayReportRow",
+    "DownloadDaysLanguage",
+    "EarningsDay",
+    "EarningsPage",
     "EntriesView",
     "EntryView",
     "EvidenceView",
@@ -571,26 +647,34 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FiguresChange",
+    "FiguresHour",
+    "FiguresPart",
     "FindPageLang",
     "FindPageSort",
     "FindPartnersTrade",
     "FollowedParcelView",
     "FollowUpView",
+    "ForecastDay",
     "FoundationOfferState",
     "FoundMessages",
     "FreeDayView",
+    "FunnelStep",
+    "GoodsFigures",
     "GrantsView",
     "GrantView",
     "HearingsView",
     "HitView",
     "ImportPage",
     "ImportView",
+    "InsightStep",
     "InstalmentView",
     "InterviewView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "KeptSample",
     "KeywordBid",
     "KeywordBidMatch",
     "KeywordSuggestion",
@@ -632,6 +716,8 @@ __all__ = (
     "ListingViewAttributes",
     "ListingViewStatus",
     "ListOpenBriefsTrade",
+    "LiveFigures",
+    "LiveMinute",
     "LoanEntryView",
     "LoanPayment",
     "LoanStatementView",
@@ -639,6 +725,8 @@ __all__ = (
     "LoanTerms",
     "LoanView",
     "LoanWish",
+    "Look",
+    "Looked",
     "LotView",
     "MeasuredRate",
     "MessageReportsView",
@@ -659,6 +747,8 @@ __all__ = (
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
+    "NewCreative",
+    "NewCreativePlacement",
     "NewDelivery",
     "NewEvidence",
     "NewExport",
@@ -678,6 +768,7 @@ __all__ = (
     "NewPin",
     "NewPlan",
     "NewPool",
+    "NewPromoterLink",
     "NewPromotionType0",
     "NewPromotionType1",
     "NewPromotionType2",
@@ -748,6 +839,7 @@ __all__ = (
     "PaymentWithdrawalState",
     "PayoffView",
     "PercentilesView",
+    "PeriodFigures",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -775,6 +867,11 @@ __all__ = (
     "Problem",
     "ProfileView",
     "ProfileWish",
+    "ProgrammeView",
+    "ProgrammeWish",
+    "ProgrammeWishState",
+    "PromoterLinkPage",
+    "PromoterLinkView",
     "PromotionPromotionStatus",
     "PromotionView",
     "ProofView",
@@ -809,7 +906,10 @@ __all__ = (
     "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
+    "ResaleView",
+    "ResaleWish",
     "Resending",
+    "ResoldLine",
     "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
@@ -826,6 +926,7 @@ __all__ = (
     "SaleView",
     "SampleTerms",
     "SampleView",
+    "SampleWish",
     "SearchGoodsSort",
     "SearchPage",
     "SectionBody",
@@ -846,8 +947,11 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowDisplayAdsPlacement",
+    "ShowFiguresPeriod",
     "ShowLoanContractForm",
     "ShowLoanStatementOf",
+    "ShowTopGoodsBy",
     "SignIn",
     "SignUp",
     "SplitsView",
@@ -858,11 +962,13 @@ __all__ = (
     "StepView",
     "StockChange",
     "StockCount",
+    "StorageNeed",
     "StoreAccess",
     "StoreAlert",
     "StoreAlertView",
     "StoreChange",
     "StoreChannel",
+    "StoreFigures",
     "StorePage",
     "StorePageLang",
     "StoreQrFormat",
@@ -889,15 +995,21 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TicketView",
+    "TopGoods",
     "TopUp",
     "TrackingView",
+    "TrafficForecast",
     "TransitView",
     "TrialLineView",
     "UploadView",
     "UploadViewFields",
     "UsedView",
     "VariantView",
+    "VisitBatch",
     "VisitorClaim",
+    "VisitSource",
+    "VisitStep",
+    "VisitStepKind",
     "WalletView",
     "WholesalePrice",
     "WholesaleRequestState",
