@@ -70,6 +70,7 @@ DOMAINS = (
     "partners.briefs",
     "partners.storefront",
     "partners.feedback",
+    "partners.access",
     "wholesale.suppliers",
     "wholesale.terms",
     "wholesale.quotes",

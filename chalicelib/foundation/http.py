@@ -24,7 +24,7 @@ from typing import Any, Protocol, get_type_hints
 from chalice.app import Blueprint, Chalice, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from chalicelib.foundation import clock, idempotency, ids, problems
+from chalicelib.foundation import acting, clock, idempotency, ids, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
 from chalicelib.foundation.freshness import keepable
 from chalicelib.foundation.observability import annotate, correlate, log, measure
@@ -283,6 +283,7 @@ def _observe(operation: Operation, status: int, seconds: float) -> None:
 
 def _use(operation: Operation, arguments: dict[str, Any], attempt: idempotency.Attempt | None) -> Response:
     idempotency.serve(attempt)
+    acting.serve(operation.name)
     try:
         result = operation.use(**arguments)
     except DomainError as refusal:
@@ -291,6 +292,7 @@ def _use(operation: Operation, arguments: dict[str, Any], attempt: idempotency.A
         raise
     finally:
         idempotency.serve(None)
+        acting.serve("")
     if isinstance(result, Answer):
         return result.response()
     if operation.answers is None:

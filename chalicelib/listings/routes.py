@@ -68,7 +68,7 @@ def show_listing(listing_id: str) -> Shown:
     return service.show(listing_id, caller=None)
 
 
-@bp.get("/my/listings/{listing_id}", answers=ListingView, raises=(ListingNotFound,))
+@bp.get("/my/listings/{listing_id}", answers=ListingView, raises=(ListingNotFound, NotPermitted))
 def show_my_listing(listing_id: str, caller: Caller) -> Shown:
     """See goods of a store in which one works, in any state."""
     return service.show(listing_id, caller=caller.person_id)

@@ -99,6 +99,18 @@ class WorksHere(DomainError):
     status, code = HTTPStatus.CONFLICT, "works_here"
 
 
+class GrantNotFound(NotFound):
+    """This partner has no access to the store."""
+
+    code = "grant_not_found"
+
+
+class BadAccessEnd(Invalid):
+    """Access ends at a moment within the next 366 days."""
+
+    code = "bad_access_end"
+
+
 class TooManyStaff(DomainError):
     """A store has at most 50 staff."""
 

@@ -28,8 +28,9 @@ from chalicelib.stores.errors import (
 from chalicelib.stores.events import StoreChanged
 from chalicelib.stores.models import StoreItem
 from chalicelib.stores.rules import Action, Picture, Section, State, Store, Theme
+from chalicelib.stores.staff import deeds
 from chalicelib.stores.staff.models import staff_want
-from chalicelib.stores.staff.rules import SCOPES, Role, Scope, Staff, role_of
+from chalicelib.stores.staff.rules import Role, Scope, Staff, opened, role_of
 
 __all__ = [
     "Picture",
@@ -112,7 +113,7 @@ def first_of(owner: str, *, most: int) -> list[Store]:
     return found.map(StoreItem.store).items
 
 
-def wants(store_id: str, person: str) -> tuple[Want[Store], Want[Staff]]:
+def wants(store_id: str, person: str) -> tuple[Want[Store], Want[Staff | None]]:
     """A store and what tells a person's role in it, to be read together with other things."""
     return models.store_want(store_id), staff_want(store_id, person)
 
@@ -128,9 +129,11 @@ def role_in(store: Store | None, staff: Staff | None, person: str) -> Role:
 def checked(store: Store | None, staff: Staff | None, *, person: str, scope: Scope) -> Store:
     """A store that was read, if this person may do this there. No read.
 
-    Raises StoreNotFound, NotPermitted.
+    What a partner asks for is noted. Raises StoreNotFound, NotPermitted.
     """
-    if scope not in SCOPES[role_in(store, staff, person)] or store is None:
+    may = scope in opened(role_in(store, staff, person), staff)
+    deeds.note(staff, scope, allowed=may)
+    if not may or store is None:
         raise NotPermitted
     return store
 
@@ -151,7 +154,9 @@ def permit(person: str, scope: Scope, *, store_id: str, owner: str, otherwise: t
     (staff,) = read_together([staff_want(store_id, person)])
     if staff is None:
         raise otherwise
-    if scope not in SCOPES[staff.role]:
+    may = scope in opened(staff.role, staff)
+    deeds.note(staff, scope, allowed=may)
+    if not may:
         raise NotPermitted
 
 
@@ -159,7 +164,7 @@ def who_may(store_id: str, people: Sequence[str], *, scope: Scope, owner: str) -
     """Who of some people may do this in a store whose owner is known. No read for the owner alone, else 1."""
     others = [person for person in people if person != owner]
     found = read_together([staff_want(store_id, person) for person in others]) if others else []
-    may = {one.person_id for one in found if one and scope in SCOPES[one.role]}
+    may = {one.person_id for one in found if one and scope in opened(one.role, one)}
     return may | (set(people) - set(others))
 
 
@@ -231,7 +236,9 @@ def customise(store_id: str, *, person: str, wish: Change) -> Store:
         accounts.county(wish.region)
     wanted = [one for one in (wish.logo, wish.banner) if isinstance(one, str)]
     store, staff, *found = read_together([*wants(store_id, person), *map(photos.photo_want, wanted)])
-    before = checked(store, staff, person=person, scope=Scope.STORE_EDIT)
+    before = checked(store, staff, person=person, scope=Scope.STORE_DESIGN)
+    if wish.name is not None or wish.region is not None:
+        checked(store, staff, person=person, scope=Scope.STORE_EDIT)
     known = dict(zip(wanted, found, strict=True))
 
     def shown(was: Picture | None, wish: str | Leave | None, field: str) -> Picture | None:

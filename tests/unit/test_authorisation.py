@@ -19,10 +19,12 @@ import pytest
 import app as assembled
 from chalicelib.foundation import aws, transaction
 from chalicelib.foundation.http import Operation
+from chalicelib.stores.staff.rules import OPENS, Access, Scope
 from tests.api import Api, Reply
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.conftest import everything_stored
+from tests.unit.partners import hiring
 from tests.unit.stores.crew import MANAGER, PACKER, PARTNER, SERVICE, numbered
 from tests.unit.town import Household, Snapshot, a_household
 from tests.unit.valid_requests import BEFORE, BODIES, GOODS, QUERIES, Sender, Town, path_of, route_of, send
@@ -134,6 +136,33 @@ class TestTokens:
     @pytest.mark.parametrize(("use", "status"), [("id", 200), ("access", 401), ("refresh", 401)])
     def test_say_who_one_is_only_if_they_are_id_tokens(self, use: str, status: int) -> None:
         assert Api(MEI.person, claims={"token_use": use}).get("/me").status == status
+
+
+_SCOPE = re.compile(r"[a-z]+:[a-z]+|chat")
+SCOPED = {
+    route: Scope(found[0])
+    for route, row in ROWS.items()
+    if (row["manager"], row["stranger"]) == ("yes", "404")
+    and (found := _SCOPE.search(row["why"]))
+    and found[0] in set(Scope)
+}
+"""The routes of a store's staff, and the scope that the table says each needs."""
+
+
+class TestAPartner:
+    """Who was let into a store for single things is refused all the others, and nothing changes."""
+
+    @pytest.mark.parametrize("access", list(Access))
+    def test_is_refused_what_her_access_does_not_open(self, access: Access, town: Town) -> None:
+        yun, ids = hiring.YUN, town.home.ids
+        partner = hiring.a_partner(yun)["id"]
+        hiring.granted(town.home.merchant, {"id": ids["store_id"]}, partner, access.value)
+        sender = Sender("partner", yun, ids["address_id"])
+        closed = [route for route, scope in SCOPED.items() if scope not in OPENS[access]]
+        assert len(closed) > 30
+        for route in closed:
+            reply = send(OPERATIONS[route], town, sender)
+            assert reply.status in (403, 404), (route, reply)
 
 
 def draft(ids: Mapping[str, str]) -> dict[str, Any]:

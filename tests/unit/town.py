@@ -151,7 +151,11 @@ def _work_of(merchant: Api, partner: Api, store: Any) -> dict[str, str]:
     made(hiring.step(merchant, disputed, "dispute", {"text": "Blurred"}))
     hiring.delivered(accepted, partner, theme="#112233")
     made(hiring.step(merchant, accepted, "accept"))
+    helper = Api(f"99999999-0000-0000-0000-{shown['id'][-12:]}")
+    let_in = hiring.a_partner(helper)["id"]
+    hiring.granted(merchant, store, let_in, "reports")
     return {
+        "let_in": let_in,
         "partner_id": shown["id"],
         "package_id": "p01",
         "milestone": "1",

@@ -115,6 +115,7 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
             ("use", "accepted"),
         )
     },
+    "DELETE /stores/{store_id}/grants/{partner_id}": {"partner_id": "let_in"},
     "POST /contracts/{contract_id}/reviews": {"contract_id": "accepted_work"},
     "GET /work-reviews/{about_id}": {"about_id": "partner_id"},
     "POST /work-disputes/{contract_id}/{milestone}/ruling": {"contract_id": "disputed_work"},
@@ -451,6 +452,11 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
             ("dispute", {"text": "Blurred"}),
             ("use", {"use": "theme"}),
         )
+    },
+    "POST /stores/{store_id}/grants": lambda town, sender: {
+        "partner_id": town.home.ids["partner_id"],
+        "access": ["design"],
+        "until": (clock.now() + timedelta(days=3)).isoformat(),
     },
     "POST /contracts/{contract_id}/reviews": _always({"stars": 5}),
     "POST /work-disputes/{contract_id}/{milestone}/ruling": _always({"back": 100, "text": "Half"}),

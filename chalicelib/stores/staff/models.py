@@ -11,15 +11,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import BooleanAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.stores.staff.rules import MOST_INVITATIONS, MOST_STAFF, Invitation, Role, Roster, Staff
+from chalicelib.stores.staff.rules import (
+    MOST_INVITATIONS,
+    MOST_STAFF,
+    Deed,
+    Invitation,
+    Role,
+    Roster,
+    Scope,
+    Staff,
+)
 
 STAFF = "staff#"
 WORKPLACE = "workplace#"
+
+DEEDS_KEPT = timedelta(days=400)
 
 KEPT = timedelta(days=30)
 """How long after its end an invitation still says what became of it."""
@@ -35,9 +47,13 @@ class StaffItem(Item):
     label = UnicodeAttribute()
     invited_by = UnicodeAttribute()
     since = UTCDateTimeAttribute()
+    scopes = UnicodeSetAttribute(null=True)
+    until = UTCDateTimeAttribute(null=True)
 
-    def staff(self) -> Staff:
-        """What the business knows of it."""
+    def staff(self) -> Staff | None:
+        """What the business knows of it: of access whose time is over, nothing."""
+        if self.until and self.until <= clock.now():
+            return None
         return Staff(
             store_id=self.pk,
             person_id=self.sk.removeprefix(STAFF),
@@ -45,6 +61,8 @@ class StaffItem(Item):
             label=self.label,
             invited_by=self.invited_by,
             since=self.since,
+            scopes=frozenset(Scope(one) for one in self.scopes or ()),
+            until=self.until,
         )
 
 
@@ -110,7 +128,65 @@ def staff_item(staff: Staff) -> StaffItem:
         label=staff.label,
         invited_by=staff.invited_by,
         since=staff.since,
+        scopes={one.value for one in staff.scopes} or None,
+        until=staff.until,
+        expires_at=staff.until,
     )
+
+
+class DeedItem(Item):
+    """What a partner asked for in a store. Key: `deeds#` and the store's id, the deed's id, by time."""
+
+    class Meta(Item.Meta):
+        table_name = table("stores")
+
+    person_id = UnicodeAttribute()
+    scope = UnicodeAttribute()
+    operation = UnicodeAttribute()
+    allowed = BooleanAttribute()
+    at = UTCDateTimeAttribute()
+
+    def deed(self) -> Deed:
+        """What the business knows of it."""
+        return Deed(self.sk, self.person_id, self.scope, self.operation, self.allowed, self.at)
+
+
+def deeds_of(store_id: str) -> str:
+    """Where the deeds of a store's partners are."""
+    return f"deeds#{store_id}"
+
+
+def deed_item(store_id: str, deed: Deed) -> DeedItem:
+    """A deed as it is stored, for somewhat over a year."""
+    return DeedItem(
+        pk=deeds_of(store_id),
+        sk=deed.id,
+        person_id=deed.person_id,
+        scope=deed.scope,
+        operation=deed.operation,
+        allowed=deed.allowed,
+        at=deed.at,
+        expires_at=deed.at + DEEDS_KEPT,
+    )
+
+
+def free_for_partner() -> Condition:
+    """That somebody doesn't work in a store but perhaps as a partner."""
+    free: Condition = StaffItem.pk.does_not_exist() | (StaffItem.role == Role.PARTNER.value)
+    return free
+
+
+def anyway() -> Condition:
+    """Whether somebody is listed already or not."""
+    either: Condition = WorkplaceItem.pk.exists() | WorkplaceItem.pk.does_not_exist()
+    return either
+
+
+def let_in(person_id: str) -> tuple[list[Action], Condition]:
+    """The change that lists a partner, and that there is room for her."""
+    people = RosterItem.people
+    room = people.does_not_exist() | (size(people) < MOST_STAFF) | people.contains(person_id)
+    return [people.add({person_id})], room
 
 
 def invitation_item(invitation: Invitation) -> InvitationItem:
@@ -148,7 +224,7 @@ def invitation_key(invitation_id: str) -> InvitationItem:
     return InvitationItem(pk=invitation_id, sk="invitation")
 
 
-def staff_want(store_id: str, person_id: str) -> Want[Staff]:
+def staff_want(store_id: str, person_id: str) -> Want[Staff | None]:
     """Somebody's role in a store, to be read together with other things."""
     return Want(StaffItem, store_id, STAFF + person_id, StaffItem.staff)
 

@@ -29,6 +29,8 @@ class Role(StrEnum):
     """Speaks with the buyers."""
     PACKER = "packer"
     """Packs and sends the goods."""
+    PARTNER = "partner"
+    """Hired from outside: may do what was granted to her, until it ends."""
 
 
 class Scope(StrEnum):
@@ -37,7 +39,9 @@ class Scope(StrEnum):
     STORE_READ = "store:read"
     """See it in any state."""
     STORE_EDIT = "store:edit"
-    """Change how it looks, publish and pause it."""
+    """Change its name and region, publish and pause it, say how it is taxed."""
+    STORE_DESIGN = "store:design"
+    """Change how it looks and what it says."""
     GOODS_READ = "goods:read"
     """See its goods in any state."""
     GOODS_EDIT = "goods:edit"
@@ -71,16 +75,44 @@ SCOPES: Mapping[Role, frozenset[Scope]] = {
     Role.SERVICE: _ALL_STAFF
     | {Scope.CHAT, Scope.ORDERS_CANCEL, Scope.LINKS_READ, Scope.LINKS_EDIT, Scope.REVIEWS_REPLY},
     Role.PACKER: _ALL_STAFF | {Scope.ORDERS_SHIP, Scope.GOODS_COUNT},
+    Role.PARTNER: frozenset(),
 }
-"""What each role may do."""
+"""What each role may do; a partner besides what was granted to her."""
+
+
+class Access(StrEnum):
+    """What of a store can be opened to a partner."""
+
+    LISTINGS = "listings"
+    ORDERS = "orders"
+    CHAT = "chat"
+    DESIGN = "design"
+    ADS = "ads"
+    REPORTS = "reports"
+
+
+OPENS: Mapping[Access, frozenset[Scope]] = {
+    Access.LISTINGS: frozenset({Scope.GOODS_READ, Scope.GOODS_EDIT}),
+    Access.ORDERS: frozenset({Scope.ORDERS_READ}),
+    Access.CHAT: frozenset({Scope.CHAT}),
+    Access.DESIGN: frozenset({Scope.STORE_READ, Scope.STORE_DESIGN}),
+    Access.ADS: frozenset({Scope.GOODS_READ, Scope.ADS_EDIT}),
+    Access.REPORTS: frozenset({Scope.STORE_READ, Scope.LINKS_READ}),
+}
+"""What each access opens. None opens money, staff, cancelling, shipping or publishing the store."""
+
+LONGEST_ACCESS = timedelta(days=366)
 
 GIVES: Mapping[Role, frozenset[Role]] = {
-    Role.OWNER: frozenset(Role),
+    Role.OWNER: frozenset(Role) - {Role.PARTNER},
     Role.MANAGER: frozenset({Role.SERVICE, Role.PACKER}),
     Role.SERVICE: frozenset(),
     Role.PACKER: frozenset(),
+    Role.PARTNER: frozenset(),
 }
-"""Which roles each role may give and take away: a manager makes no managers."""
+"""Which roles each role may give and take away: a manager makes no managers.
+
+Nobody makes a partner by an invitation: she is granted single things, for a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +126,23 @@ class Staff:
     """What whoever invited her calls her."""
     invited_by: str
     since: datetime
+    scopes: frozenset[Scope] = frozenset()
+    """What was granted to a partner."""
+    until: datetime | None = None
+    """When her access ends; None: it doesn't end by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """That a partner asked for something in a store, and whether it was hers to do."""
+
+    id: str
+    person_id: str
+    scope: str
+    operation: str
+    """What she asked, such as `PATCH /listings/{listing_id}`."""
+    allowed: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +172,11 @@ def role_of(person_id: str, *, owner_id: str, staff: Staff | None) -> Role | Non
     if person_id == owner_id:
         return Role.OWNER
     return staff.role if staff else None
+
+
+def opened(role: Role, staff: Staff | None) -> frozenset[Scope]:
+    """All that somebody may do, by her role and by what was granted to her."""
+    return SCOPES[role] | (staff.scopes if staff else frozenset())
 
 
 def gives(role: Role | None, *others: Role) -> bool:

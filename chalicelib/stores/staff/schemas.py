@@ -12,7 +12,7 @@ from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Cursor
 from chalicelib.foundation.text import line
-from chalicelib.stores.staff.rules import SCOPES, Invitation, Role, Scope
+from chalicelib.stores.staff.rules import SCOPES, Invitation, Role, Scope, opened
 from chalicelib.stores.staff.service import Colleague, Issued, Offer, Workplace
 
 
@@ -86,7 +86,7 @@ class WorkplaceView(Schema):
             store_name=store.name,
             path=f"/shop/{store.slug}",
             role=staff.role,
-            scopes=sorted(SCOPES[staff.role]),
+            scopes=sorted(opened(staff.role, staff)),
             since=staff.since,
         )
 
@@ -130,7 +130,7 @@ class StaffView(Schema):
             name=colleague.name,
             label=staff.label,
             role=staff.role,
-            scopes=sorted(SCOPES[staff.role]),
+            scopes=sorted(opened(staff.role, staff)),
             since=staff.since,
             invited_by=staff.invited_by,
         )

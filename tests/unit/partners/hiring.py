@@ -92,3 +92,10 @@ def hired_by(proposal: Any, merchant: Api = MEI) -> Any:
     wish = {"version": proposal["version"]}
     accepted = made(merchant.post(f"/proposals/{proposal['id']}/accept", wish))
     return made(merchant.get(f"/contracts/{accepted['contract_id']}"))
+
+
+def granted(merchant: Api, store: Any, partner_id: str, *access: str, days: int = 3) -> Any:
+    """What is opened of a store to a partner."""
+    until = (clock.now() + timedelta(days=days)).isoformat()
+    wish = {"partner_id": partner_id, "access": list(access), "until": until}
+    return made(merchant.post(f"/stores/{store['id']}/grants", wish))

@@ -104,6 +104,8 @@ from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
+from .deed_view import DeedView
+from .deeds_view import DeedsView
 from .delivered_photo_view import DeliveredPhotoView
 from .delivery_use import DeliveryUse
 from .delivery_used_view import DeliveryUsedView
@@ -145,6 +147,8 @@ from .foundation_offer_state import FoundationOfferState
 from .free_day_view import FreeDayView
 from .funnel_step import FunnelStep
 from .goods_figures import GoodsFigures
+from .grant_view import GrantView
+from .grants_view import GrantsView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
@@ -235,6 +239,7 @@ from .new_delivery import NewDelivery
 from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
+from .new_grant import NewGrant
 from .new_import import NewImport
 from .new_invitation import NewInvitation
 from .new_ladders import NewLadders
@@ -444,6 +449,7 @@ from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
 from .storage_need import StorageNeed
+from .store_access import StoreAccess
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
@@ -612,6 +618,8 @@ __all__ = (
     "CrewView",
     "DaysView",
     "DayView",
+    "DeedsView",
+    "DeedView",
     "DeliveredPhotoView",
     "DeliveryUse",
     "DeliveryUsedView",
@@ -653,6 +661,8 @@ __all__ = (
     "FreeDayView",
     "FunnelStep",
     "GoodsFigures",
+    "GrantsView",
+    "GrantView",
     "HearingsView",
     "HitView",
     "ImportPage",
@@ -743,6 +753,7 @@ __all__ = (
     "NewEvidence",
     "NewExport",
     "NewFollowUp",
+    "NewGrant",
     "NewImport",
     "NewInvitation",
     "NewLadders",
@@ -952,6 +963,7 @@ __all__ = (
     "StockChange",
     "StockCount",
     "StorageNeed",
+    "StoreAccess",
     "StoreAlert",
     "StoreAlertView",
     "StoreChange",

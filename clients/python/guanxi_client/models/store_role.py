@@ -1,11 +1,12 @@
 from typing import Literal
 
-StoreRole = Literal["manager", "owner", "packer", "service"]
+StoreRole = Literal["manager", "owner", "packer", "partner", "service"]
 
 STORE_ROLE_VALUES: set[StoreRole] = {
     "manager",
     "owner",
     "packer",
+    "partner",
     "service",
 }
 

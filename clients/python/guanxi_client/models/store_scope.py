@@ -14,6 +14,7 @@ StoreScope = Literal[
     "orders:ship",
     "reviews:reply",
     "staff:manage",
+    "store:design",
     "store:edit",
     "store:read",
 ]
@@ -32,6 +33,7 @@ STORE_SCOPE_VALUES: set[StoreScope] = {
     "orders:ship",
     "reviews:reply",
     "staff:manage",
+    "store:design",
     "store:edit",
     "store:read",
 }
