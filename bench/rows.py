@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
-from bench import ads
+from bench import ads, promoting
 from bench import cast as casting
 from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
@@ -462,6 +462,10 @@ ROWS = (
     Row("Stock journal, a page", stock_journal),
     Row("Ship", ship),
     Row("Confirm receipt", confirm_receipt),
+    Row("Display ads of a placement", promoting.display_ads),
+    Row("35 looks at ads billed", promoting.bill_looks),
+    Row("Checkout of 1 line, by a promoter", promoting.check_out_referred),
+    Row("Confirm receipt, a promoter paid", promoting.confirm_referred),
     Row("Top up", top_up),
     Row("Withdraw, and pay out", withdraw),
     Row("Wallet entries, a page", wallet_entries),

@@ -169,8 +169,10 @@ def calls() -> Iterator[list[str]]:
     queues_ = (
         "ad-billing",
         "ads",
+        "affiliates",
         "bulk",
         "disbursements",
+        "insights",
         "notifications",
         "checkouts",
         "payouts",
@@ -178,6 +180,7 @@ def calls() -> Iterator[list[str]]:
         "reviews",
         "search",
         "stock",
+        "wholesale",
     )
     for queue in queues_:
         queues._url(queue)

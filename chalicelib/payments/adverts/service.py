@@ -1,7 +1,7 @@
 """The money for ads: an account of its own for each person, filled from her wallet.
 
-A click is paid from it to the platform's revenue. Nothing else can be paid from it but what goes back to the
-wallet, so that what ads may cost is bounded by what was set aside.
+A click, or impressions, are paid from it to the platform's revenue. Nothing else can be paid from it but what
+goes back to the wallet, so that what ads may cost is bounded by what was set aside.
 """
 
 from __future__ import annotations
@@ -77,6 +77,24 @@ def charge(tx: Transaction, prices: Mapping[str, Money], *, person: str, campaig
         for click_id, price in prices.items()
     ]
     ledger.post(tx, transfers, at=at)
+
+
+def charge_impressions(
+    tx: Transaction, first_id: str, *, person: str, amount: Money, campaign: str, at: datetime
+) -> None:
+    """Let impressions be paid that were billed together, under the first one's id: 5 items.
+
+    On commit raises InsufficientFunds, AccountFrozen.
+    """
+    transfer = Transfer(
+        id=f"{first_id}:impressions",
+        debit=books.ads(person, amount.currency),
+        credit=books.revenue(first_id, amount.currency),
+        amount=amount,
+        code=Code.AD_IMPRESSIONS,
+        reference=campaign,
+    )
+    ledger.post(tx, [transfer], at=at)
 
 
 def credit(
