@@ -65,9 +65,19 @@ DOMAINS = (
     "lending",
     "lending.servicing",
     "lending.pools",
+    "partners.profiles",
+    "partners.contracts",
+    "partners.briefs",
+    "partners.storefront",
+    "partners.feedback",
     "wholesale.suppliers",
     "wholesale.terms",
     "wholesale.quotes",
+    "wholesale.resale",
+    "wholesale.samples",
+    "insights.collecting",
+    "insights.figures",
+    "insights.forecast",
     "notifications",
     "notifications.push",
     "web",
@@ -121,6 +131,14 @@ def keep_records(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.lending.scoring import handlers
 
     return handlers.keep_records(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("wholesale"), batch_size=10)
+def follow_purchases(event: SQSEvent) -> dict[str, Any]:
+    """Count who buys of a supplier again, and stock what was bought to be sold on."""
+    from chalicelib.wholesale import handlers
+
+    return handlers.follow_purchases(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)
@@ -185,6 +203,14 @@ def bill_clicks(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.advertising import handlers
 
     return handlers.bill_clicks(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("insights"), batch_size=100, maximum_batching_window_in_seconds=1)
+def count_visits(event: SQSEvent) -> dict[str, Any]:
+    """Count what visitors and buyers did."""
+    from chalicelib.insights import handlers
+
+    return handlers.count_visits(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

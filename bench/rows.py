@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
+from bench import ads, promoting
 from bench import cast as casting
-from bench import promoting
 from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
 from chalicelib.conversations import service as conversations
@@ -477,6 +477,11 @@ ROWS = (
     Row("Accept an offer", accept_offer),
     Row("Review a line", write_review),
     Row("Ratings of goods and store", goods_rating),
+    Row("Ads of a search, 3 shown", ads.ads_of_a_search),
+    Row("Follow an ad", ads.follow_ad),
+    Row("Bill a click", ads.bill_a_click),
+    Row("Bill 8 clicks of a campaign", ads.bill_eight),
+    Row("Order counted for an ad", ads.count_an_order),
     Row("Order into the seller's record", keep_record),
     Row("Credit limit reckoned", reckon_credit),
     Row("Credit limit seen", see_credit),

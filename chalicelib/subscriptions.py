@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chalicelib.advertising.events import BidsChanged, CampaignMoved
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent, BidsChanged, CampaignMoved
 from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
@@ -36,6 +36,15 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import (
     ChargeSucceeded,
     WithdrawalFailed,
@@ -57,15 +66,15 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
+    OrderPaid: ["notifications", "reviews", "ads", "insights"],
     DepositPaid: ["notifications"],
     DepositEnded: ["notifications"],
-    OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
-    OrderCompleted: ["notifications", "reviews", "records"],
-    OrderCancelled: ["notifications", "reviews", "records", "ads"],
+    OrderCompleted: ["notifications", "reviews", "records", "wholesale"],
+    OrderCancelled: ["notifications", "reviews", "records", "ads", "insights"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews", "records", "ads"],
+    OrderRefunded: ["notifications", "reviews", "records", "ads", "insights"],
     CommissionMoved: ["affiliates", "notifications"],
     MessageWaiting: ["notifications"],
     PushDeviceDropped: ["notifications"],
@@ -75,12 +84,21 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ListingFameChanged: ["search"],
     BidsChanged: ["ads"],
     CampaignMoved: ["ads"],
+    AdBudgetSpent: ["notifications"],
+    AdBalanceEmpty: ["notifications"],
     LimitChanged: ["notifications"],
     LoanAccepted: ["disbursements"],
     LoanPaidOut: ["notifications"],
     InstalmentDueSoon: ["notifications"],
     LoanPaymentMade: ["notifications"],
     LoanLate: ["notifications"],
+    ContractMade: ["notifications"],
+    MilestoneMoved: ["notifications"],
+    ProposalMade: ["notifications"],
+    ProposalDeclined: ["notifications"],
+    WorkReviewed: ["notifications"],
+    AccessGranted: ["notifications"],
+    AccessEnded: ["notifications"],
     QuoteAsked: ["notifications"],
     QuoteMoved: ["notifications"],
     SupplierJudged: ["notifications"],

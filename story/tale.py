@@ -91,6 +91,14 @@ class Tale:
     """His link's code."""
     lender: Person | None = None
     """Who lends to Mei, where an operator could let her."""
+    factory: Person = field(init=False)
+    """Who sells to Mei wholesale."""
+    bulk: Any = field(init=False)
+    """The goods she restocks with."""
+    dock: str = field(init=False)
+    """The id of the address they go to."""
+    deal: Any = field(init=False)
+    """The quotation that was agreed on."""
     quote: Any = field(init=False)
     """The courier's service that Mei chose."""
     parcel: Any = field(init=False)

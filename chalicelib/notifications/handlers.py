@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
 from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
@@ -25,6 +26,15 @@ from chalicelib.orders.events import (
     OrderShipped,
     ParcelMoved,
     RefundMoved,
+)
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
@@ -51,11 +61,20 @@ HEARD: tuple[type[Event], ...] = (
     StockRanOut,
     StockCameBack,
     ImportEnded,
+    AdBudgetSpent,
+    AdBalanceEmpty,
     LimitChanged,
     LoanPaidOut,
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    ContractMade,
+    MilestoneMoved,
+    ProposalMade,
+    ProposalDeclined,
+    WorkReviewed,
+    AccessGranted,
+    AccessEnded,
     QuoteAsked,
     QuoteMoved,
     SupplierJudged,

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.foundation import paging
 from chalicelib.foundation.config import settings
-from chalicelib.foundation.errors import DomainError
+from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
@@ -31,14 +31,14 @@ from chalicelib.orders.events import (
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.moves import told
 from chalicelib.orders.refunds import service as refunds
-from chalicelib.orders.rules import Action, Actor, Order, State
+from chalicelib.orders.rules import Action, Actor, Line, Order, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.uses import service as uses
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Order", "State", "order_want"]
+__all__ = ["Line", "Order", "State", "order_want"]
 
 order_want = models.order_want
 
@@ -59,6 +59,11 @@ def show(order_id: str, *, caller: str) -> Order:
 def heard_of(order_id: str) -> Order:
     """An order as it is now, for whoever heard of it by an event. 1 read. Raises OrderNotFound."""
     return moves.load(order_id)
+
+
+def demand_unchanged(tx: Transaction, order: Order) -> None:
+    """Demand that nobody moved an order since it was read: 1 item. On commit raises ChangedMeanwhile."""
+    tx.check(models.order_key(order), OrderItem.version == order.version, otherwise=ChangedMeanwhile)
 
 
 def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:

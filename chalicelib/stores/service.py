@@ -37,6 +37,8 @@ __all__ = [
     "Store",
     "StoreNotFound",
     "StorePaused",
+    "Theme",
+    "link_want",
     "permit",
     "permitted",
     "published_store",
@@ -46,6 +48,7 @@ __all__ = [
 ]
 
 store_want = models.store_want
+link_want = models.link_want
 
 _SLUG_TRIES = 5
 _SAID = ("name", "region", "announcement", "about", "theme", "sections", "pinned")

@@ -172,6 +172,7 @@ def calls() -> Iterator[list[str]]:
         "affiliates",
         "bulk",
         "disbursements",
+        "insights",
         "notifications",
         "checkouts",
         "payouts",
@@ -179,6 +180,7 @@ def calls() -> Iterator[list[str]]:
         "reviews",
         "search",
         "stock",
+        "wholesale",
     )
     for queue in queues_:
         queues._url(queue)

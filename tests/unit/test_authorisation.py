@@ -56,6 +56,7 @@ FOR_OPERATORS = (
     "/write-off",
     "/loans/{loan_id}/refund",
     "/lending/",
+    "/work-disputes",
     "/supplier-applications",
     "/judgement",
 )

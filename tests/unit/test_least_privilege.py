@@ -19,6 +19,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.insights.collecting import models as salts
 from chalicelib.lending import handlers as lending
 from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
@@ -37,6 +38,7 @@ from chalicelib.search import service as searching
 from chalicelib.shipping.carriers import sandbox
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.errors import CourierUnavailable
+from chalicelib.wholesale import handlers as wholesale
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -47,9 +49,11 @@ from tests.unit.advertising import test_display as display
 from tests.unit.affiliates import promotion
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
+from tests.unit.insights import crowd
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
+from tests.unit.partners import hiring
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
@@ -70,6 +74,7 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that doesn't know the queues' addresses and the secrets yet."""
     queues._url.cache_clear()
     vault.forget()
+    salts.forget()
     monkeypatch.setattr(aws.client("cognito-idp"), "resend_confirmation_code", lambda **_: {})
 
 
@@ -107,6 +112,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(MEI.patch(f"/stores/{ids['store_id']}", {"logo": ids["photo_id"], "pinned": [ids["active"]]}))
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
+    made(MANAGER.get(f"/stores/{ids['store_id']}/insights/goods?of=2026-11&by=sales"))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(MEI.get(f"/stores/{ids['store_id']}/conversations?assignee={ids['person_id']}"))
     unclicked = made(MEI.post(f"/stores/{ids['store_id']}/campaigns", {"name": "New", "daily_budget": 9_000}))
@@ -280,6 +286,21 @@ def commissioned() -> set[Privilege]:
     return seen
 
 
+def visited() -> set[Privilege]:
+    """What counting needs: an order, and then over which link its buyer came."""
+    clip = world.a_listing(stock=9)
+    store = {"id": clip["store_id"]}
+    code = made(MEI.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"]
+    order = world.a_paid_order(LI, listing=clip)
+    paid = messages("insights")
+    crowd.told(store, {"kind": "checkout", "checkout_id": order["checkout_id"]}, link=code)
+    told = messages("insights")
+    with watched() as seen:
+        crowd.counted(paid)
+        crowd.counted(told)
+    return seen
+
+
 def kept() -> set[Privilege]:
     order = world.a_shipped_order()["id"]
     refund = made(LI.post(f"/orders/{order}/refunds", {"reason": "damaged", "amount": 1}))["id"]
@@ -288,6 +309,21 @@ def kept() -> set[Privilege]:
     batch = {"Records": messages("records")}
     with watched() as seen:
         assert scoring.keep_records(batch) == {"batchItemFailures": []}
+    return seen
+
+
+def purchases() -> set[Privilege]:
+    order = trade.with_balance(trade.a_purchase_order())["id"]
+    made(MEI.post(f"/orders/{order}/resell", {"store_id": world.a_store(MEI)["id"], "margin": 0}))
+    made(WANG.post(f"/orders/{order}/parcel", {"courier": "YTO", "tracking_number": "YT123456"}))
+    made(MEI.post(f"/orders/{order}/confirm"))
+    listing = world.a_listing()
+    for _ in range(2):
+        world.a_completed_order(listing=listing)
+    batch = {"Records": messages("wholesale")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        assert wholesale.follow_purchases(batch) == {"batchItemFailures": []}
     return seen
 
 
@@ -397,6 +433,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
     _something_pending()
     _something_offered()
+    _work_that_waits()
     _something_quoted()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
@@ -421,6 +458,13 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
 def _somebody() -> str:
     made(WANG.get("/me"))
     return world.person_id(WANG)
+
+
+def _work_that_waits() -> None:
+    """A brief, work that is accepted by itself, and work that doesn't come."""
+    hiring.a_brief()
+    hiring.delivered(hiring.bought())
+    hiring.bought(partner=made(hiring.YUN.get("/partner")))
 
 
 def _something_reserved() -> None:
@@ -548,11 +592,17 @@ class TestPolicies:
     def test_of_the_commissions_is_what_they_need(self) -> None:
         assert granted("count_commissions") == commissioned() | consuming("affiliates")
 
+    def test_of_the_visits_is_what_they_need(self) -> None:
+        assert granted("count_visits") == visited() | consuming("insights")
+
     def test_of_the_disbursements_is_what_they_need(self) -> None:
         assert granted("disburse_loans") == disbursed() | consuming("disbursements")
 
     def test_of_the_sellers_records_is_what_they_need(self) -> None:
         assert granted("keep_records") == kept() | consuming("records")
+
+    def test_of_the_followed_purchases_is_what_they_need(self) -> None:
+        assert granted("follow_purchases") == purchases() | consuming("wholesale")
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")

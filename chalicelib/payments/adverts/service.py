@@ -6,6 +6,7 @@ goes back to the wallet, so that what ads may cost is bounded by what was set as
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.foundation import idempotency
@@ -59,19 +60,23 @@ def _moved(person_id: str, amount: Money, code: Code, now: datetime) -> Money:
         return tx.result(there + amount if came else there - amount)
 
 
-def charge(
-    tx: Transaction, click_id: str, *, person: str, amount: Money, campaign: str, at: datetime
-) -> None:
-    """Let a click be paid: 5 items. On commit raises InsufficientFunds, AccountFrozen, TransferExists."""
-    transfer = Transfer(
-        id=f"{click_id}:click",
-        debit=books.ads(person, amount.currency),
-        credit=books.revenue(click_id, amount.currency),
-        amount=amount,
-        code=Code.AD_CLICK,
-        reference=campaign,
-    )
-    ledger.post(tx, [transfer], at=at)
+def charge(tx: Transaction, prices: Mapping[str, Money], *, person: str, campaign: str, at: datetime) -> None:
+    """Let clicks of one campaign be paid: 3 items for each, 1 for its shard of the revenue, and 1 for all.
+
+    On commit raises InsufficientFunds, AccountFrozen, TransferExists.
+    """
+    transfers = [
+        Transfer(
+            id=f"{click_id}:click",
+            debit=books.ads(person, price.currency),
+            credit=books.revenue(click_id, price.currency),
+            amount=price,
+            code=Code.AD_CLICK,
+            reference=campaign,
+        )
+        for click_id, price in prices.items()
+    ]
+    ledger.post(tx, transfers, at=at)
 
 
 def charge_impressions(
