@@ -1,4 +1,4 @@
-"""The engine that is measured on: DynamoDB, SQS and S3 with the stage's tables and queues, and no Lambdas.
+"""The engine that is measured on: the stage's tables, queues and secrets, a bucket, and no Lambdas.
 
 Nobody takes a message off a queue, so nothing happens that isn't measured.
 """
@@ -24,7 +24,7 @@ NAME = "bench"
 MEDIA = f"guanxi-{NAME}-media"
 _UNLIMITED = '{"CNY": {"payment": [100000000, 100000000000]}}'
 """The buyer has bought for years within a day; payments name it, so top-ups and withdrawals follow."""
-_KEPT = ("AWS::DynamoDB::Table", "AWS::SQS::Queue")
+_KEPT = ("AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::SecretsManager::Secret")
 
 
 @contextmanager
