@@ -5694,6 +5694,15 @@ export interface components {
             paid: number | null;
             sales: number | null;
         };
+        /** @description What was counted on a day. */
+        FiguresDay: {
+            day: string;
+            visits: number;
+            looks: number;
+            paid: number;
+            orders: number;
+            sales: number;
+        };
         /** @description What was seen and ordered in an hour of the day, in the store's time zone. */
         FiguresHour: {
             hour: number;
@@ -8146,6 +8155,8 @@ export interface components {
             channels: components["schemas"]["FiguresPart"][];
             regions: components["schemas"]["FiguresPart"][];
             hours: components["schemas"]["FiguresHour"][];
+            /** @description Those of both periods on which anything was counted, the earliest first. */
+            days: components["schemas"]["FiguresDay"][];
         };
         /** @description Some of a person's stores, the newest first. */
         StorePage: {
@@ -68066,6 +68077,16 @@ export interface operations {
                      *           "hour": 1,
                      *           "seen": 302,
                      *           "orders": 1
+                     *         }
+                     *       ],
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-05-19",
+                     *           "visits": 12,
+                     *           "looks": 1,
+                     *           "paid": 1,
+                     *           "orders": 1,
+                     *           "sales": 1
                      *         }
                      *       ]
                      *     }

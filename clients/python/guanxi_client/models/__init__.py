@@ -132,6 +132,7 @@ from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
 from .figures_change import FiguresChange
+from .figures_day import FiguresDay
 from .figures_hour import FiguresHour
 from .figures_part import FiguresPart
 from .find_page_lang import FindPageLang
@@ -640,6 +641,7 @@ __all__ = (
     "Fault",
     "FaultPage",
     "FiguresChange",
+    "FiguresDay",
     "FiguresHour",
     "FiguresPart",
     "FindPageLang",
