@@ -119,6 +119,17 @@ class FiguresHour(Schema):
         return cls(hour=hour.hour, seen=hour.seen, orders=hour.orders)
 
 
+class FiguresDay(Schema):
+    """What was counted on a day."""
+
+    day: str
+    visits: int
+    looks: int
+    paid: int
+    orders: int
+    sales: int
+
+
 class StoreFigures(Schema):
     """A store's figures of a period, and of the one before."""
 
@@ -133,6 +144,8 @@ class StoreFigures(Schema):
     channels: list[FiguresPart]
     regions: list[FiguresPart]
     hours: list[FiguresHour]
+    days: list[FiguresDay]
+    """Those of both periods on which anything was counted, the earliest first."""
 
     @classmethod
     def of(cls, board: Dashboard, /) -> Self:
@@ -152,7 +165,13 @@ class StoreFigures(Schema):
             channels=[FiguresPart.of_part(part) for part in rules.parts_of(board.now.counts, "channel")],
             regions=[FiguresPart.of_part(part) for part in rules.parts_of(board.now.counts, "region")],
             hours=[FiguresHour.of_hour(hour) for hour in rules.hours_of(board.now.counts)],
+            days=[_day(day, counts) for day, counts in sorted(board.days.items())],
         )
+
+
+def _day(day: str, counts: Mapping[str, int]) -> FiguresDay:
+    names = [name for name in FiguresDay.model_fields if name != "day"]
+    return FiguresDay(day=day, **{name: counts.get(name, 0) for name in names})
 
 
 class LiveMinute(Schema):

@@ -33,6 +33,8 @@ class Dashboard:
     now: Figures
     before: Figures
     cohorts: list[Cohort]
+    days: Mapping[str, Mapping[str, int]]
+    """The counts of each day of both in which anything was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ def dashboard(store_id: str, length: Length, on: date | None, *, person: str, no
         return Figures(of, rules.summed(days, of), models.counted(people))
 
     return Dashboard(
-        store, figures(period, found[:SHARDS]), figures(earlier, found[SHARDS:]), _cohorts(store, today)
+        store,
+        figures(period, found[:SHARDS]),
+        figures(earlier, found[SHARDS:]),
+        _cohorts(store, today),
+        days,
     )
 
 

@@ -355,6 +355,10 @@ class TestReading:
         assert (found["now"]["visits"], found["before"]["visits"], found["change"]["visits"]) == (3, 2, 0.5)
         assert (found["now"]["visitors"], found["before"]["visitors"]) == (3, 2)
         assert (found["now"]["first"], found["before"]["last"]) == ("2026-11-23", "2026-11-22")
+        assert [(one["day"], one["visits"]) for one in found["days"]] == [
+            ("2026-11-19", 2),
+            ("2026-11-26", 3),
+        ]
 
     def test_tells_the_last_hour_by_minute(self) -> None:
         store = world.a_store()

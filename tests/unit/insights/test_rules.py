@@ -3,13 +3,16 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.insights.buying import rules as buying
+from chalicelib.insights.buying.rules import Effect, Sale, Sold
 from chalicelib.insights.collecting import rules as channels
+from chalicelib.insights.counting.rules import Tally
 from chalicelib.insights.events import Source
 from chalicelib.insights.sketches import rules as sketches
 
@@ -81,6 +84,25 @@ class TestPseudonyms:
 
         assert of(told="v") == of(told="v", address="5.6.7.8", salt=b"b") != of(store="sto_2", told="v")
         assert len({of(), of(address="5.6.7.8"), of(salt=b"b"), of(store="sto_2")}) == 4
+
+
+class TestAnOrder:
+    SALE = Sale(
+        "ord_1", "per_1", datetime(2026, 11, 26, tzinfo=UTC), 1_000, "CN51", (Sold("lst_1", 2, 1_000),)
+    )
+    EFFECTS = st.builds(
+        Effect, sale=st.booleans(), refunded=st.integers(0, 1_000), channel=st.sampled_from(["", "weibo"])
+    )
+
+    @given(st.lists(EFFECTS, min_size=1, max_size=6))
+    def test_counted_change_by_change_counts_as_it_is_at_last(self, effects: list[Effect]) -> None:
+        sums, before = Tally(), None
+        for effect in effects:
+            now = buying.tally_of(self.SALE, effect, "Asia/Shanghai")
+            sums.merge(now.less(buying.tally_of(self.SALE, before, "Asia/Shanghai")))
+            before = effect
+        last = buying.tally_of(self.SALE, effects[-1], "Asia/Shanghai")
+        assert last.less(sums).counts == {}
 
 
 class TestCohorts:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
     from ..models.figures_change import FiguresChange
+    from ..models.figures_day import FiguresDay
     from ..models.figures_hour import FiguresHour
     from ..models.figures_part import FiguresPart
     from ..models.period_figures import PeriodFigures
@@ -40,6 +41,7 @@ class StoreFigures:
         channels (list[FiguresPart]):
         regions (list[FiguresPart]):
         hours (list[FiguresHour]):
+        days (list[FiguresDay]): Those of both periods on which anything was counted, the earliest first.
     """
 
     currency: str
@@ -52,6 +54,7 @@ class StoreFigures:
     channels: list[FiguresPart]
     regions: list[FiguresPart]
     hours: list[FiguresHour]
+    days: list[FiguresDay]
 
     def to_dict(self) -> dict[str, Any]:
         currency = self.currency
@@ -84,6 +87,11 @@ class StoreFigures:
             hours_item = hours_item_data.to_dict()
             hours.append(hours_item)
 
+        days = []
+        for days_item_data in self.days:
+            days_item = days_item_data.to_dict()
+            days.append(days_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -98,6 +106,7 @@ class StoreFigures:
                 "channels": channels,
                 "regions": regions,
                 "hours": hours,
+                "days": days,
             }
         )
 
@@ -106,6 +115,7 @@ class StoreFigures:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.figures_change import FiguresChange  # noqa: PLC0415
+        from ..models.figures_day import FiguresDay  # noqa: PLC0415
         from ..models.figures_hour import FiguresHour  # noqa: PLC0415
         from ..models.figures_part import FiguresPart  # noqa: PLC0415
         from ..models.period_figures import PeriodFigures  # noqa: PLC0415
@@ -151,6 +161,13 @@ class StoreFigures:
 
             hours.append(hours_item)
 
+        days = []
+        _days = d.pop("days")
+        for days_item_data in _days:
+            days_item = FiguresDay.from_dict(days_item_data)
+
+            days.append(days_item)
+
         store_figures = cls(
             currency=currency,
             time_zone=time_zone,
@@ -162,6 +179,7 @@ class StoreFigures:
             channels=channels,
             regions=regions,
             hours=hours,
+            days=days,
         )
 
         return store_figures
