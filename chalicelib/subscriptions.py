@@ -40,6 +40,7 @@ from chalicelib.payments.events import (
     WithdrawalRequested,
 )
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.social.events import BroadcastTurn, FollowersTold, PostDue, PostEnded
 from chalicelib.stores.events import StoreChanged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
@@ -74,6 +75,10 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     InstalmentDueSoon: ["notifications"],
     LoanPaymentMade: ["notifications"],
     LoanLate: ["notifications"],
+    BroadcastTurn: ["social"],
+    FollowersTold: ["notifications"],
+    PostDue: ["social"],
+    PostEnded: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

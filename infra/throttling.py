@@ -41,6 +41,7 @@ LIMITS = {
     ("POST", "/sign-in/refresh"): _RENEWAL,
     ("GET", "/stores/{store_id}/qr"): _PICTURE,
     ("GET", "/my/stores/{store_id}/qr"): _PICTURE,
+    ("GET", "/campaign-links/{code}/card"): _PICTURE,
     ("POST", "/photos"): _UPLOAD,
     ("POST", "/photos/{photo_id}/check"): _UPLOAD,
     ("POST", "/checkouts"): _MONEY,

@@ -25,6 +25,7 @@ from chalicelib.orders.events import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.social.events import FollowersTold, PostEnded
 
 HEARD: tuple[type[Event], ...] = (
     OrderPaid,
@@ -49,6 +50,8 @@ HEARD: tuple[type[Event], ...] = (
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    FollowersTold,
+    PostEnded,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

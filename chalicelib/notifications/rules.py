@@ -26,6 +26,7 @@ from chalicelib.orders.events import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.social.events import FollowersTold, PostEnded
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "order_paid": {
         "zh": "新订单：{summary} 等，共 {total}，已付款，请尽快发货。",
         "en": "New order: {summary} and all, {total}, paid. Please ship it soon.",
+    },
+    "store_told": {"zh": "{store}：{text}", "en": "{store}: {text}"},
+    "post_out": {
+        "zh": "“{summary}…”已发到 {channel}。",
+        "en": "“{summary}…” is out on {channel}.",
+    },
+    "post_failed": {
+        "zh": "“{summary}…”没能发到 {channel}，请检查账号授权后重发。",
+        "en": "“{summary}…” couldn't go out on {channel}. Is the account still connected?",
     },
     "order_shipped": {
         "zh": "您在“{store}”买的 {summary} 已由{courier}发出，运单号 {tracking}。",
@@ -252,6 +262,10 @@ def told_by(event: Event) -> list[Notification]:
             return _of_stock(event)
         case ImportEnded() | LoanEvent() | LimitChanged():
             return [_of_business(event)]
+    return _of_social(event) if isinstance(event, FollowersTold | PostEnded) else _of_money(event)
+
+
+def _of_money(event: Event) -> list[Notification]:
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
@@ -262,6 +276,20 @@ def _of_business(event: ImportEnded | LoanEvent | LimitChanged) -> Notification:
         case LoanEvent():
             return _of_loan(event)
     return _of_limit(event)
+
+
+def _of_social(event: FollowersTold | PostEnded) -> list[Notification]:
+    if isinstance(event, FollowersTold):
+        notified = ids.derived_at("ntf", event.begun_at, event.broadcast_id)
+        facts = {"store": event.store_name, "text": event.text}
+        about = event.listing_id or event.store_id
+        return [
+            Notification(notified, person, "store_told", about, facts, event.at)
+            for person in event.person_ids
+        ]
+    kind = "post_out" if event.posted else "post_failed"
+    facts = {"channel": event.channel, "summary": event.summary}
+    return [_of(event, event.person_id, kind, event.post_id, facts)]
 
 
 def _of_import(event: ImportEnded) -> Notification:

@@ -259,8 +259,8 @@ def draft(
 ) -> Checkout:
     """A checkout of what was selected, with its orders; not stored yet.
 
-    Raises MixedCurrencies, TotalChanged; CouponNotFound, OneCouponEach, CouponNotRunning, CouponUsedUp,
-    CouponUsed, CouponUnfit, CouponThreshold, CouponWorthless, CouponNotBetter.
+    Raises MixedCurrencies, TotalChanged; CouponNotFound, OneCouponEach, CouponNotRunning, CouponNotTaken,
+    CouponUsedUp, CouponUsed, CouponUnfit, CouponThreshold, CouponWorthless, CouponNotBetter.
     """
     checkout_id = ids.new("chk")
     rules.refuse_mixed(selection.lines)

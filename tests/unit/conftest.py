@@ -149,6 +149,7 @@ def calls() -> Iterator[list[str]]:
         "ad-billing",
         "ads",
         "bulk",
+        "social",
         "disbursements",
         "notifications",
         "checkouts",

@@ -37,6 +37,7 @@ from chalicelib.search import service as searching
 from chalicelib.shipping.carriers import sandbox
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.errors import CourierUnavailable
+from chalicelib.social import handlers as social
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -51,7 +52,7 @@ from tests.unit.notifications import phones
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
-from tests.unit.town import Snapshot
+from tests.unit.town import Snapshot, consent_of
 from tests.unit.valid_requests import Sender, Town, send
 from tests.unit.world import LI, MEI, WANG, made
 
@@ -338,6 +339,24 @@ def noted() -> set[Privilege]:
     return seen
 
 
+def spread() -> set[Privilege]:
+    """A broadcast's turn, and a post: the second one finds itself begun."""
+    clip = world.a_listing()
+    path = f"/stores/{clip['store_id']}"
+    made(LI.put(f"{path}/follower"))
+    made(MEI.post(f"{path}/broadcasts", {"text": "New"}))
+    made(MEI.put(f"{path}/weibo", consent_of(MEI, clip["store_id"])))
+    link = made(MEI.post(f"{path}/campaign-links", {"channel": "weibo", "listing_id": clip["id"]}))
+    for text in ("One", "Two"):
+        made(MEI.post(f"{path}/posts", {"text": text, "link": link["code"]}))
+    batch = {"Records": messages("social")}
+    queues._url.cache_clear()
+    vault.forget()
+    with watched() as seen:
+        social.spread(batch)
+    return seen
+
+
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_completed_order()
     kept()
@@ -348,6 +367,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     _something_half_booked()
     _something_to_ask_about()
     _something_reserved()
+    _something_to_post()
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
     _with_coupons(ids, pay_from="gateway")
@@ -385,6 +405,15 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
 def _somebody() -> str:
     made(WANG.get("/me"))
     return world.person_id(WANG)
+
+
+def _something_to_post() -> None:
+    store = world.a_store()
+    path = f"/stores/{store['id']}"
+    made(MEI.put(f"{path}/weibo", consent_of(MEI, store["id"])))
+    link = made(MEI.post(f"{path}/campaign-links", {"channel": "weibo"}))["code"]
+    later = clock.stamp(clock.now() + timedelta(minutes=1))
+    made(MEI.post(f"{path}/posts", {"text": "Later", "link": link, "at": later}))
 
 
 def _something_reserved() -> None:
@@ -508,6 +537,10 @@ class TestPolicies:
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")
+
+    def test_of_what_spreads_the_word_is_what_it_needs(self) -> None:
+        needed = spread() | privileges.MISSING_IS_404
+        assert granted("spread_word") == needed | consuming("social")
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")

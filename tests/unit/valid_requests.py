@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 from chalicelib.foundation.http import Operation
@@ -57,6 +58,9 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /listings/{listing_id}/withdraw": {"listing_id": "active"},
     "GET /shop/{slug}/{listing_id}": {"listing_id": "active"},
     "GET /s/{code}": {"code": "link"},
+    "GET /campaign-links/{code}": {"code": "campaign"},
+    "GET /campaign-links/{code}/card": {"code": "campaign"},
+    "POST /campaign-links/{code}/coupon": {"code": "campaign"},
     "GET /invitations/{code}": {"code": "invitation"},
     "POST /photos/{photo_id}/check": {"photo_id": "unchecked"},
     "POST /loans/{loan_id}/accept": {"loan_id": "offered"},
@@ -213,6 +217,12 @@ def _ad_group(town: Town, sender: Sender) -> Any:
     return {"name": "Pins", "listing_ids": [town.home.ids["active"]], "keywords": [keyword]}
 
 
+def _consent(town: Town, sender: Sender) -> Any:
+    asked = Api(sender.api.person).post(f"/stores/{town.home.ids['store_id']}/weibo/consent")
+    state = parse_qs(urlsplit(asked.json["url"]).query)["state"][0] if asked.status == 201 else "none"
+    return {"code": "given", "state": state}
+
+
 def _always(body: Any) -> Callable[[Town, Sender], Any]:
     return lambda town, sender: body
 
@@ -258,6 +268,10 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
     "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
     "POST /stores/{store_id}/promotions": _always({"title": "Spring", "basis_points": 1_000}),
+    "POST /stores/{store_id}/campaign-links": _always({"channel": "weibo"}),
+    "POST /stores/{store_id}/broadcasts": _always({"text": "New"}),
+    "PUT /stores/{store_id}/weibo": _consent,
+    "POST /stores/{store_id}/posts": lambda town, sender: {"text": "New", "link": town.home.ids["campaign"]},
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
     "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
     "POST /wallet/pin": _always({"pin": "839204"}),

@@ -33,16 +33,20 @@ from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
 from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
+from .broadcast_list import BroadcastList
+from .broadcast_view import BroadcastView
 from .campaign_change import CampaignChange
 from .campaign_change_pacing_type_0 import CampaignChangePacingType0
 from .campaign_details import CampaignDetails
 from .campaign_details_pacing import CampaignDetailsPacing
 from .campaign_details_state import CampaignDetailsState
+from .campaign_link_view import CampaignLinkView
 from .campaign_page import CampaignPage
 from .campaign_view import CampaignView
 from .campaign_view_pacing import CampaignViewPacing
 from .campaign_view_state import CampaignViewState
 from .card_view import CardView
+from .carried_promotion import CarriedPromotion
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
@@ -60,6 +64,8 @@ from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .connection_view import ConnectionView
+from .consent_request import ConsentRequest
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
@@ -102,7 +108,11 @@ from .fault import Fault
 from .fault_page import FaultPage
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
+from .followed_store import FollowedStore
+from .followed_stores import FollowedStores
+from .following_view import FollowingView
 from .found_messages import FoundMessages
+from .given_consent import GivenConsent
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
@@ -167,7 +177,9 @@ from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_booking import NewBooking
+from .new_broadcast import NewBroadcast
 from .new_campaign import NewCampaign
+from .new_campaign_link import NewCampaignLink
 from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
@@ -189,6 +201,7 @@ from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_pool import NewPool
+from .new_post import NewPost
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
 from .new_promotion_type_2 import NewPromotionType2
@@ -261,6 +274,8 @@ from .pool_funds import PoolFunds
 from .pool_limits import PoolLimits
 from .pool_view import PoolView
 from .pools_view import PoolsView
+from .post_list import PostList
+from .post_view import PostView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
@@ -326,6 +341,8 @@ from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
 from .sign_in import SignIn
 from .sign_up import SignUp
+from .social_broadcast_state import SocialBroadcastState
+from .social_post_state import SocialPostState
 from .split_view import SplitView
 from .splits_view import SplitsView
 from .staff_view import StaffView
@@ -348,6 +365,7 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .taken_coupon import TakenCoupon
 from .tax_terms_body import TaxTermsBody
 from .tax_terms_body_by_category import TaxTermsBodyByCategory
 from .tax_terms_view import TaxTermsView
@@ -404,16 +422,20 @@ __all__ = (
     "BlendBody",
     "BookedParcelView",
     "BookingView",
+    "BroadcastList",
+    "BroadcastView",
     "CampaignChange",
     "CampaignChangePacingType0",
     "CampaignDetails",
     "CampaignDetailsPacing",
     "CampaignDetailsState",
+    "CampaignLinkView",
     "CampaignPage",
     "CampaignView",
     "CampaignViewPacing",
     "CampaignViewState",
     "CardView",
+    "CarriedPromotion",
     "CartLineView",
     "CartView",
     "CategoryDetails",
@@ -431,6 +453,8 @@ __all__ = (
     "ComparisonView",
     "Completion",
     "Confirmation",
+    "ConnectionView",
+    "ConsentRequest",
     "ContactView",
     "ContentView",
     "ContextView",
@@ -472,8 +496,12 @@ __all__ = (
     "Fault",
     "FaultPage",
     "FollowedParcelView",
+    "FollowedStore",
+    "FollowedStores",
+    "FollowingView",
     "FollowUpView",
     "FoundMessages",
+    "GivenConsent",
     "HearingsView",
     "HitView",
     "ImportPage",
@@ -538,7 +566,9 @@ __all__ = (
     "MyPromotionView",
     "MyStoreQrFormat",
     "NewBooking",
+    "NewBroadcast",
     "NewCampaign",
+    "NewCampaignLink",
     "NewCampaignPacing",
     "NewCheckout",
     "NewCheckoutPayFrom",
@@ -560,6 +590,7 @@ __all__ = (
     "NewPin",
     "NewPlan",
     "NewPool",
+    "NewPost",
     "NewPromotionType0",
     "NewPromotionType1",
     "NewPromotionType2",
@@ -632,6 +663,8 @@ __all__ = (
     "PoolLimits",
     "PoolsView",
     "PoolView",
+    "PostList",
+    "PostView",
     "PriceOfferView",
     "PriceView",
     "Problem",
@@ -697,6 +730,8 @@ __all__ = (
     "ShowLoanStatementOf",
     "SignIn",
     "SignUp",
+    "SocialBroadcastState",
+    "SocialPostState",
     "SplitsView",
     "SplitView",
     "StaffView",
@@ -719,6 +754,7 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "TakenCoupon",
     "TaxTermsBody",
     "TaxTermsBodyByCategory",
     "TaxTermsView",
