@@ -65,6 +65,7 @@ DOMAINS = (
     "social.followers",
     "social.weibo",
     "social.posts",
+    "social.groups",
     "notifications",
     "notifications.push",
     "web",

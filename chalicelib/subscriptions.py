@@ -40,7 +40,7 @@ from chalicelib.payments.events import (
     WithdrawalRequested,
 )
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
-from chalicelib.social.events import BroadcastTurn, FollowersTold, PostDue, PostEnded
+from chalicelib.social.events import BroadcastTurn, FollowersTold, GroupTurn, PostDue, PostEnded
 from chalicelib.stores.events import StoreChanged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
@@ -77,6 +77,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     LoanLate: ["notifications"],
     BroadcastTurn: ["social"],
     FollowersTold: ["notifications"],
+    GroupTurn: ["social"],
     PostDue: ["social"],
     PostEnded: ["notifications"],
     WithdrawalRequested: ["payouts"],

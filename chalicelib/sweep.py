@@ -21,6 +21,7 @@ from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
 from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
+from chalicelib.social.groups import service as groups
 from chalicelib.social.posts import service as posts
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
@@ -38,6 +39,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "fame_told": reviews.tell_due,
+    "groups_ended": groups.end_due,
     "posts_begun": posts.begin_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,

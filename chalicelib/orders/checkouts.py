@@ -233,7 +233,7 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
     checkout = draft(buyer, selection, state=CheckoutState.PLACED, charge_id=None, now=now)
     with Transaction() as tx:
         payments.let_pay(tx, buyer=buyer, amount=checkout.total, pin=pin, at=now)
-        _take(tx, checkout, selection, now)
+        take(tx, checkout, selection, now)
         used = discounts.uses_of(checkout.orders)
         uses.count(tx, used, buyer=buyer, known=selection.known)
         tx.put(models.checkout_item(checkout))
@@ -243,7 +243,7 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
         return tx.result(checkout)
 
 
-def _take(tx: Transaction, checkout: Checkout, selection: Selection, now: datetime) -> None:
+def take(tx: Transaction, checkout: Checkout, selection: Selection, now: datetime) -> None:
     """Take the goods from stock, or from what is kept for the buyer."""
     orders = rules.order_of_listing(checkout.orders)
     if selection.reservation:

@@ -34,6 +34,8 @@ MOST_REFUNDS = 10
 class State(StrEnum):
     """Where an order is."""
 
+    GATHERING = "gathering"
+    """The money waits in escrow, and the order for enough others of a group buy."""
     PAID = "paid"
     """The money waits in escrow and the merchant must ship."""
     SHIPPED = "shipped"
@@ -48,6 +50,8 @@ class State(StrEnum):
 class Action(StrEnum):
     """What can be done to an order."""
 
+    GO_AHEAD = "go_ahead"
+    """Enough have joined its group."""
     SHIP = "ship"
     UNSHIP = "unship"
     """Its only parcel was called off before it was fetched."""
@@ -71,6 +75,8 @@ class Actor(StrEnum):
 
 
 MOVES: Mapping[tuple[State, Action], tuple[State, frozenset[Actor]]] = {
+    (State.GATHERING, Action.GO_AHEAD): (State.PAID, frozenset({Actor.CLOCK})),
+    (State.GATHERING, Action.AUTO_CANCEL): (State.CANCELLED, frozenset({Actor.CLOCK})),
     (State.PAID, Action.SHIP): (State.SHIPPED, frozenset({Actor.MERCHANT})),
     (State.SHIPPED, Action.UNSHIP): (State.PAID, frozenset({Actor.MERCHANT})),
     (State.PAID, Action.CANCEL): (State.CANCELLED, frozenset({Actor.BUYER, Actor.MERCHANT})),

@@ -211,7 +211,7 @@ def _act_for_absent(order: Order, now: datetime) -> bool:
     try:
         if order.state is State.PAID:
             rules.transition(order.state, Action.AUTO_CANCEL, Actor.CLOCK)
-            _call_off(order, Actor.CLOCK, now, by=CLOCK)
+            call_off(order, Actor.CLOCK, now, by=CLOCK)
         else:
             rules.transition(order.state, Action.AUTO_CONFIRM, Actor.CLOCK)
             _complete(order, by=Actor.CLOCK, now=now)
@@ -240,10 +240,11 @@ def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
     1 read, for staff 2, 1 transaction. Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
     """
     order, actor = moves.about_to(order_id, Action.CANCEL, caller, Scope.ORDERS_CANCEL)
-    return _call_off(order, actor, now, by=caller)
+    return call_off(order, actor, now, by=caller)
 
 
-def _call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
+def call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
+    """Call an order off: money, goods and uses of coupons go back. 1 transaction. Raises ChangedMeanwhile."""
     cancelled = replace(order, state=State.CANCELLED, cancelled_at=now, refunded=order.total, due_at=None)
     with Transaction() as tx:
         moves.advance(tx, order, cancelled)

@@ -268,6 +268,31 @@ class Offer:
         return rules.reduce(goods, self.board.promotions, self.uses, code=code, at=at)
 
 
+def at_price(id_: str, *, store_id: str, title: str, listing_id: str, price: Money, now: datetime) -> Offer:
+    """What a store takes off by an arrangement of its own, such as a group buy: all above a price. No read."""
+    terms = Promotion(
+        id=id_,
+        store_id=store_id,
+        title=title,
+        code=None,
+        basis_points=None,
+        amount=None,
+        most=None,
+        threshold=None,
+        category=None,
+        listing_ids=(listing_id,),
+        starts_at=now,
+        ends_at=None,
+        total_limit=None,
+        buyer_limit=None,
+        stackable=False,
+        advertised=False,
+        created_at=now,
+        price=price,
+    )
+    return Offer(Board((terms,)), Uses(), known=False)
+
+
 OFFER_WANTS = 3
 
 

@@ -65,3 +65,27 @@ class PostTooFar(DomainError):
     """A post can be scheduled for the next 90 days."""
 
     status, code = HTTPStatus.UNPROCESSABLE_ENTITY, "post_too_far"
+
+
+class GroupNotFound(NotFound):
+    """There is no such group buy."""
+
+    code = "group_not_found"
+
+
+class GroupOver(DomainError):
+    """This group buy is full, or its time is over."""
+
+    status, code = HTTPStatus.CONFLICT, "group_over"
+
+
+class GroupJoined(DomainError):
+    """You are in this group already."""
+
+    status, code = HTTPStatus.CONFLICT, "group_joined"
+
+
+class GroupTooLong(DomainError):
+    """A group buy ends within seven days."""
+
+    status, code = HTTPStatus.UNPROCESSABLE_ENTITY, "group_too_long"

@@ -52,3 +52,10 @@ class PostEnded(Event):
     channel: str
     summary: str
     posted: bool
+
+
+class GroupTurn(Event):
+    """A group buy has ended, and the next of its orders are to be moved."""
+
+    group_id: str
+    turn: int

@@ -88,6 +88,7 @@ class TestSamples:
 
     def test_of_the_clock_do_every_duty(self) -> None:
         assert assembled.sweep(sample("sweep"), Context()) == {
+            "groups_ended": 0,
             "posts_begun": 0,
             "events_sent": 0,
             "charges_settled": 0,

@@ -38,6 +38,7 @@ from chalicelib.shipping.carriers import sandbox
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.errors import CourierUnavailable
 from chalicelib.social import handlers as social
+from chalicelib.social.groups import service as groups
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
@@ -339,6 +340,19 @@ def noted() -> set[Privilege]:
     return seen
 
 
+def _a_full_group(clip: Any) -> list[Any]:
+    """What comes of one that fills, and of one whose time is over."""
+    for ends_in, buyers in ((2, (LI, WANG)), (1, (LI,))):
+        ends = clock.stamp(clock.now() + timedelta(hours=ends_in))
+        wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "size": 2, "ends_at": ends}
+        group = made(MEI.post(f"/stores/{clip['store_id']}/group-buys", wish))["id"]
+        for buyer in buyers:
+            world.money_for(buyer, 1_000)
+            made(buyer.post(f"/group-buys/{group}/members", {"address_id": world.an_address(buyer)}))
+    groups.end_due(clock.now() + timedelta(hours=1))
+    return messages("social")
+
+
 def spread() -> set[Privilege]:
     """A broadcast's turn, and a post: the second one finds itself begun."""
     clip = world.a_listing()
@@ -349,7 +363,7 @@ def spread() -> set[Privilege]:
     link = made(MEI.post(f"{path}/campaign-links", {"channel": "weibo", "listing_id": clip["id"]}))
     for text in ("One", "Two"):
         made(MEI.post(f"{path}/posts", {"text": text, "link": link["code"]}))
-    batch = {"Records": messages("social")}
+    batch = {"Records": _a_full_group(clip) + messages("social")}
     queues._url.cache_clear()
     vault.forget()
     with watched() as seen:
@@ -414,6 +428,9 @@ def _something_to_post() -> None:
     link = made(MEI.post(f"{path}/campaign-links", {"channel": "weibo"}))["code"]
     later = clock.stamp(clock.now() + timedelta(minutes=1))
     made(MEI.post(f"{path}/posts", {"text": "Later", "link": link, "at": later}))
+    clip = world.a_listing(store=store)
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "size": 2, "ends_at": later}
+    made(MEI.post(f"{path}/group-buys", wish))
 
 
 def _something_reserved() -> None:

@@ -219,7 +219,14 @@ def _social_of(merchant: Api, store: Any, listing: Any) -> dict[str, str]:
     code = made(merchant.post(f"{path}/campaign-links", wish))["code"]
     made(merchant.put(f"{path}/weibo", consent_of(merchant, store["id"])))
     post = {"text": "New", "link": code, "at": clock.stamp(clock.now() + timedelta(days=30))}
-    return {"campaign": code, "post_id": made(merchant.post(f"{path}/posts", post))["id"]}
+    group = {"listing_id": listing["id"], "variant_id": "v01", "price": 900, "size": 50}
+    group["ends_at"] = clock.stamp(clock.now() + timedelta(days=1))
+    group_id = made(merchant.post(f"{path}/group-buys", group))["id"]
+    return {
+        "campaign": code,
+        "group_buy_id": group_id,
+        "post_id": made(merchant.post(f"{path}/posts", post))["id"],
+    }
 
 
 def consent_of(person: Api, store_id: str) -> dict[str, str]:

@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.http import Operation
 from chalicelib.payments import sandbox
 from tests.api import Api
@@ -126,6 +128,8 @@ def path_of(operation: Operation, town: Town) -> str:
     route = route_of(operation)
     if route == "POST /invitations/{code}/accept":
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
+    if route == "POST /group-buys/{group_buy_id}/members":
+        return f"/group-buys/{town.neighbour.ids['group_buy_id']}/members"
     names = OTHER_IDS.get(route, {})
     ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair", "courier_code": world.COURIER}
     return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
@@ -270,6 +274,14 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /stores/{store_id}/promotions": _always({"title": "Spring", "basis_points": 1_000}),
     "POST /stores/{store_id}/campaign-links": _always({"channel": "weibo"}),
     "POST /stores/{store_id}/broadcasts": _always({"text": "New"}),
+    "POST /stores/{store_id}/group-buys": lambda town, sender: {
+        "listing_id": town.home.ids["active"],
+        "variant_id": "v01",
+        "price": 900,
+        "size": 2,
+        "ends_at": clock.stamp(clock.now() + timedelta(days=1)),
+    },
+    "POST /group-buys/{group_buy_id}/members": lambda town, sender: {"address_id": sender.address_id},
     "PUT /stores/{store_id}/weibo": _consent,
     "POST /stores/{store_id}/posts": lambda town, sender: {"text": "New", "link": town.home.ids["campaign"]},
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),

@@ -11,6 +11,10 @@ from typing import Any
 
 import pytest
 import zxingcpp
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from PIL import Image
 
 from chalicelib.foundation import clock, sealing
@@ -20,13 +24,14 @@ from chalicelib.social import handlers
 from chalicelib.social.cards import drawing, letters
 from chalicelib.social.cards.drawing import Face
 from chalicelib.social.followers import rules as follower_rules
+from chalicelib.social.groups import service as groups
 from chalicelib.social.posts import rules, service
 from chalicelib.stores import qr
 from infra import engine
 from infra.weibo import RETURN, Weibo
 from tests.api import Api
 from tests.unit import world
-from tests.unit.conftest import NOTICE_SECRET, everything_stored, messages
+from tests.unit.conftest import NOTICE_SECRET, cloud_emptied, everything_stored, messages
 from tests.unit.town import consent_of
 from tests.unit.world import LI, MEI, WANG, ZHAO, made
 
@@ -344,3 +349,110 @@ class TestSealing:
         for secret, purpose in (("s", "sto_2"), ("t", "sto_1")):
             with pytest.raises(sealing.Unsealable):
                 sealing.unseal(sealed, secret=secret, purpose=purpose)
+
+
+class TestGroupBuys:
+    FANS = (LI, WANG, ZHAO)
+
+    @staticmethod
+    def a_group(size: int = 2, stock: int = 9) -> tuple[Any, Any]:
+        clip = world.a_listing(stock=stock)
+        ends = clock.stamp(clock.now() + timedelta(hours=1))
+        wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 700, "size": size, "ends_at": ends}
+        return made(MEI.post(f"/stores/{clip['store_id']}/group-buys", wish)), clip
+
+    @staticmethod
+    def join(group: Any, buyer: Api, fen: int = 1_000) -> Any:
+        world.money_for(buyer, fen)
+        return buyer.post(f"/group-buys/{group['id']}/members", {"address_id": world.an_address(buyer)})
+
+    def test_that_fill_let_all_orders_go_ahead_at_the_lower_price(self) -> None:
+        group, clip = self.a_group()
+        orders = [made(self.join(group, buyer))["order_id"] for buyer in (LI, WANG)]
+        assert made(LI.get(f"/orders/{orders[0]}"))["state"] == "gathering"
+        assert MEI.post(f"/orders/{orders[0]}/cancel").json["code"] == "wrong_order_state"
+        assert self.join(group, ZHAO).json["code"] == "group_over"
+
+        work()
+
+        shown = [made(MEI.get(f"/orders/{one}")) for one in orders]
+        assert [(one["state"], one["total"]["amount"]) for one in shown] == [("paid", 700)] * 2
+        assert world.stock_of(clip) == 7
+        made(LI.post(f"/orders/{orders[0]}/cancel"))
+        assert world.in_wallet(LI) == 1_000
+
+    def test_that_dont_fill_give_every_fen_back_whatever_comes_twice(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("chalicelib.social.groups.rules.A_TURN", 1)
+        group, clip = self.a_group(size=4)
+        for buyer in self.FANS:
+            made(self.join(group, buyer))
+            assert self.join(group, buyer, 1).json["code"] == "group_joined"
+        later = clock.now() + timedelta(hours=2)
+        assert [groups.end_due(later) for _ in range(2)] == [1, 0]
+        seen: list[Any] = []
+        while batch := messages("social"):
+            seen += batch
+            handlers.spread({"Records": [*seen, *batch]})
+
+        assert [world.in_wallet(buyer) for buyer in self.FANS] == [1_001] * 3
+        assert world.stock_of(clip) == 9
+
+
+class Gathering(RuleBasedStateMachine):
+    """Buyers join, the clock ends groups, messages come late and twice: no fen and no piece is lost or made."""
+
+    @initialize(size=st.integers(2, 3))
+    def begin(self, size: int) -> None:
+        cloud_emptied()
+        self.group, self.clip = TestGroupBuys.a_group(size=size, stock=2)
+        self.size, self.now, self.seen = size, clock.now(), list[Any]()
+        self.orders: dict[str, str] = {}
+        for buyer in TestGroupBuys.FANS:
+            world.money_for(buyer, 1_000)
+
+    @rule(buyer=st.sampled_from(TestGroupBuys.FANS))
+    def join(self, buyer: Api) -> None:
+        body = {"address_id": world.an_address(buyer)}
+        with clock.stopped_at(self.now):
+            reply = buyer.post(f"/group-buys/{self.group['id']}/members", body)
+        if reply.status == 201:
+            self.orders[str(buyer.person)] = reply.json["order_id"]
+
+    @rule(hours=st.sampled_from([0.4, 0.7]))
+    def wait(self, hours: float) -> None:
+        self.now += timedelta(hours=hours)
+        groups.end_due(self.now)
+
+    @rule(twice=st.booleans())
+    def hear(self, twice: bool) -> None:
+        self.seen += messages("social")
+        handlers.spread({"Records": self.seen * (1 + twice)})
+
+    @invariant()
+    def nothing_is_lost_or_made(self) -> None:
+        states = {buyer.person: self._state(buyer) for buyer in TestGroupBuys.FANS}
+        kept = [person for person, state in states.items() if state in ("gathering", "paid")]
+        for buyer in TestGroupBuys.FANS:
+            assert world.in_wallet(buyer) == 1_000 - 700 * (buyer.person in kept)
+        assert world.stock_of(self.clip) == 2 - len(kept)
+        assert not {"paid", "cancelled"} <= set(states.values())
+
+    def _state(self, buyer: Api) -> str:
+        order = self.orders.get(str(buyer.person))
+        return made(buyer.get(f"/orders/{order}"))["state"] if order else ""
+
+
+class TestGathering:
+    def test_keeps_money_and_goods(self) -> None:
+        run_state_machine_as_test(
+            Gathering,
+            settings=hypothesis_settings(
+                max_examples=8,
+                stateful_step_count=10,
+                deadline=None,
+                derandomize=True,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
