@@ -25,6 +25,8 @@ from chalicelib.listings.events import (
 )
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
@@ -42,6 +44,7 @@ from chalicelib.payments.events import (
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import BroadcastTurn, FollowersTold, GroupTurn, PostDue, PostEnded
 from chalicelib.stores.events import StoreChanged
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
@@ -54,6 +57,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
+    DepositPaid: ["notifications"],
+    DepositEnded: ["notifications"],
     OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
@@ -80,6 +85,9 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     GroupTurn: ["social"],
     PostDue: ["social"],
     PostEnded: ["notifications"],
+    QuoteAsked: ["notifications"],
+    QuoteMoved: ["notifications"],
+    SupplierJudged: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from chalicelib.advertising.steering import service as steering
 from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
@@ -23,6 +24,7 @@ from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
 from chalicelib.social.groups import service as groups
 from chalicelib.social.posts import service as posts
+from chalicelib.wholesale.quotes import service as quotes
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -41,8 +43,10 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "fame_told": reviews.tell_due,
     "groups_ended": groups.end_due,
     "posts_begun": posts.begin_due,
+    "bids_steered": steering.steer_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
+    "quotes_expired": quotes.expire_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

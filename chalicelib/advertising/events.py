@@ -50,6 +50,8 @@ class AuctionHeld(Event):
     auction_id: str
     term: str
     """What was searched for, as terms."""
+    text: str = ""
+    """The same as it was typed."""
     participants: tuple[Participant, ...]
 
 

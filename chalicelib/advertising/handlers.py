@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from chalicelib.advertising.attribution import service as attribution
 from chalicelib.advertising.clicks import service as clicks
 from chalicelib.advertising.events import AdClicked, AuctionHeld, BidsChanged, CampaignMoved, ForgedClick
 from chalicelib.advertising.reports import service as reports
@@ -40,4 +41,4 @@ def _keep(message: Message) -> None:
     elif message.kind == AuctionHeld.kind():
         reports.note_auction(AuctionHeld.model_validate_json(message.event))
     else:  # of an order only which one it is counts: it is read as it is now
-        reports.follow_order(json.loads(message.event)["order_id"])
+        attribution.follow_order(json.loads(message.event)["order_id"])

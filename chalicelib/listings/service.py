@@ -417,6 +417,11 @@ def on_sale(listing: Listing | None) -> Listing | None:
     return listing if listing and listing.state is State.ACTIVE else None
 
 
+def in_lots(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:
+    """Is all that is bought of a listing at once enough, in whole cases? Raises BelowMinimum, NotInCases."""
+    rules.refuse_small(listing, wanted, field=field)
+
+
 def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str, now: datetime) -> None:
     """Can these be bought now? Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut."""
     rules.refuse_unsellable(listing, wanted, field=field, at=now)

@@ -15,6 +15,8 @@ from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
@@ -26,8 +28,11 @@ from chalicelib.orders.events import (
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 HEARD: tuple[type[Event], ...] = (
+    DepositPaid,
+    DepositEnded,
     OrderPaid,
     OrderShipped,
     ParcelMoved,
@@ -52,6 +57,9 @@ HEARD: tuple[type[Event], ...] = (
     LoanLate,
     FollowersTold,
     PostEnded,
+    QuoteAsked,
+    QuoteMoved,
+    SupplierJudged,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

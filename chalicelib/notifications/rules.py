@@ -15,6 +15,8 @@ from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ImportEnded
 from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderEvent,
@@ -27,6 +29,7 @@ from chalicelib.orders.events import (
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged, WholesaleEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "post_failed": {
         "zh": "“{summary}…”没能发到 {channel}，请检查账号授权后重发。",
         "en": "“{summary}…” couldn't go out on {channel}. Is the account still connected?",
+    },
+    "deposit_paid": {
+        "zh": "新的采购单：{summary} 等，共 {total}，已付定金 {deposit}，买家付清尾款后发货。",
+        "en": "New purchase order: {summary} and all, {total}. The deposit of {deposit} is paid; "
+        "ship it once the balance is.",
+    },
+    "deposit_ended": {
+        "zh": "采购单未付尾款已取消：{summary}。退还买家 {back}，商家留存定金 {kept}。",
+        "en": "The purchase order of {summary} ended before its balance was paid: {back} is back with "
+        "the buyer, {kept} of the deposit stays with the merchant.",
     },
     "order_shipped": {
         "zh": "您在“{store}”买的 {summary} 已由{courier}发出，运单号 {tracking}。",
@@ -230,6 +243,34 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
         "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
     },
+    "quote_asked": {
+        "zh": "买家向您询价：{title}，{quantity} 件。请在期限内报价。",
+        "en": "A buyer asks you for a quotation: {title}, {quantity} pieces. Please answer in time.",
+    },
+    "quote_pending": {
+        "zh": "收到报价：{title}，{quantity} 件，共 {total}。",
+        "en": "A quotation came: {title}, {quantity} pieces for {total}.",
+    },
+    "quote_accepted": {
+        "zh": "报价已成交：{title}，{quantity} 件，共 {total}。",
+        "en": "A quotation was accepted: {title}, {quantity} pieces for {total}.",
+    },
+    "quote_declined": {
+        "zh": "报价被婉拒：{title}，{quantity} 件，共 {total}。",
+        "en": "A quotation was declined: {title}, {quantity} pieces for {total}.",
+    },
+    "supplier_verified": {
+        "zh": "“{title}”已通过供应商认证，可以在批发市场报价了。",
+        "en": "“{title}” is verified as a supplier: you can quote on the wholesale market.",
+    },
+    "supplier_refused": {
+        "zh": "“{title}”未通过供应商认证：{reason}。修改后可再次申请。",
+        "en": "“{title}” wasn't verified as a supplier: {reason}. You can apply again.",
+    },
+    "supplier_suspended": {
+        "zh": "“{title}”的供应商资格已暂停：{reason}。",
+        "en": "“{title}” is suspended as a supplier: {reason}.",
+    },
     "credit_granted": {
         "zh": "您已获得预授信额度 {limit}，年利率 {rate}。随时可用，三分钟申请，一秒到账。",
         "en": "You have a pre-approved credit limit of {limit} at {rate} a year, there whenever you want it.",
@@ -252,8 +293,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def told_by(event: Event) -> list[Notification]:
     """Whom an event concerns, and what she is told. None for events that nobody needs to hear of."""
     match event:
-        case OrderEvent():
-            return _about_order(event)
+        case OrderEvent() | WholesaleEvent():
+            return _of_wholesale(event) if isinstance(event, WholesaleEvent) else _about_order(event)
         case ReviewEvent():
             return _of_review(event)
         case MessageWaiting():
@@ -292,6 +333,29 @@ def _of_social(event: FollowersTold | PostEnded) -> list[Notification]:
     return [_of(event, event.person_id, kind, event.post_id, facts)]
 
 
+_QUOTES = {"pending", "accepted", "declined"}
+"""What of a quotation the other side is told."""
+
+
+def _of_wholesale(event: WholesaleEvent) -> list[Notification]:
+    facts = {"title": event.title}
+    match event:
+        case QuoteAsked():
+            facts["quantity"] = str(event.quantity)
+            return [_of(event, event.person_id, "quote_asked", event.request_id, facts)]
+        case QuoteMoved():
+            total = Money(event.total, event.currency)
+            facts |= {"quantity": str(event.quantity), "total": str(total)}
+            kind = f"quote_{event.state}"
+            told = event.state in _QUOTES
+            return [_of(event, event.person_id, kind, event.request_id, facts)] if told else []
+        case SupplierJudged():
+            facts["reason"] = event.reason or "—"
+            kind = f"supplier_{event.state}"
+            return [_of(event, event.person_id, kind, event.store_id, facts)]
+    return []
+
+
 def _of_import(event: ImportEnded) -> Notification:
     facts = {"kept": str(event.kept), "faulty": str(event.faulty)}
     kind = "import_failed" if event.failed else "import_done"
@@ -304,6 +368,8 @@ def _about_order(event: OrderEvent) -> list[Notification]:
             return _of_refund(event)
         case ParcelMoved():
             return _of_parcel(event)
+        case DepositPaid() | DepositEnded():
+            return _of_deposit(event)
     return _of_order(event)
 
 
@@ -335,6 +401,20 @@ def _of_order(event: OrderEvent) -> list[Notification]:
             facts = _order_facts(event) | {"amount": str(Money(event.amount, event.currency))}
             return [_of(event, event.buyer_id, "order_refunded", event.order_id, facts)]
     return []
+
+
+def _of_deposit(event: DepositPaid | DepositEnded) -> list[Notification]:
+    if isinstance(event, DepositPaid):
+        facts = _order_facts(event) | {"deposit": str(Money(event.deposit, event.currency))}
+        return [_of(event, event.merchant_id, "deposit_paid", event.order_id, facts)]
+    facts = _order_facts(event) | {
+        "back": str(Money(event.back, event.currency)),
+        "kept": str(Money(event.kept, event.currency)),
+    }
+    return [
+        _of(event, person, "deposit_ended", event.order_id, facts)
+        for person in (event.buyer_id, event.merchant_id)
+    ]
 
 
 _MERCHANT_TOO = {"damaged", "expired", "lost", "returned"}

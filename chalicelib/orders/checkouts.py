@@ -25,6 +25,8 @@ from chalicelib.listings.reservations.service import Reservation
 from chalicelib.listings.service import Listing, Why
 from chalicelib.listings.taxes.service import TaxTerms
 from chalicelib.orders import carts, discounts, models, rules, taxes
+from chalicelib.orders.bargains import models as bargains
+from chalicelib.orders.bargains.rules import Bargain
 from chalicelib.orders.errors import (
     CartEmpty,
     CartFull,
@@ -32,9 +34,9 @@ from chalicelib.orders.errors import (
     OwnGoods,
     StoreClosed,
 )
-from chalicelib.orders.events import OrderPaid
+from chalicelib.orders.events import DepositPaid, OrderPaid
 from chalicelib.orders.moves import told
-from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller
+from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.service import Offer
 from chalicelib.promotions.uses import service as uses
@@ -68,6 +70,8 @@ class Selection:
     """The cart that it comes from."""
     reservation: Reservation | None = None
     """What is kept for the buyer already, at a price that was agreed on: all its lines and nothing else."""
+    bargain: Bargain | None = None
+    """What was agreed on besides that price."""
     coupons: Sequence[str] = ()
     """The codes of those she names."""
     expected_total: int | None = None
@@ -159,8 +163,12 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
 
     Raises AddressNotFound, ReservationNotFound, ReservationGone, ListingNotFound.
     """
-    address, reservation = read_together(
-        [accounts.address_want(buyer, address_id), reservations.reservation_want(offer_id)]
+    address, reservation, bargain = read_together(
+        [
+            accounts.address_want(buyer, address_id),
+            reservations.reservation_want(offer_id),
+            bargains.bargain_want(offer_id),
+        ]
     )
     if reservation is None or reservation.holder != buyer:
         raise ReservationNotFound(field="offer_id")
@@ -187,6 +195,7 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
         offers={},  # what was agreed on is the price: nothing more is taken off it
         cart=None,
         reservation=reservation,
+        bargain=bargain,
     )
 
 
@@ -283,9 +292,10 @@ def draft(
         destination=selection.destination,
         now=now,
     )
+    orders = tuple(rules.agreed(order, selection.bargain) for order in orders)
     if state is CheckoutState.PLACED:
         orders = placed(orders, now)
-    whole = total([order.total for order in orders], orders[0].total.currency)
+    whole = total([order.paid for order in orders], orders[0].total.currency)
     rules.refuse_other_total(whole, selection.expected_total)
     return Checkout(
         id=checkout_id,
@@ -302,22 +312,29 @@ def draft(
 
 
 def placed(orders: Sequence[Order], now: datetime) -> tuple[Order, ...]:
-    """Orders that are placed now: from now the merchant's time to ship runs."""
-    ship_by = now + timedelta(days=settings().ship_within_days)
-    return tuple(replace(order, placed_at=now, due_at=ship_by) for order in orders)
+    """Orders that are placed now: from now somebody's time runs."""
+    days = settings().ship_within_days
+    return tuple(rules.placed(order, ship_days=days, now=now) for order in orders)
 
 
 def place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
     """Store a checkout's orders, move the money into their escrows, tell the merchants: 6 items an order."""
     for order in checkout.orders:
         tx.put(models.order_item(order))
-        tx.emit(OrderPaid.model_validate(told(order) | {"at": now}))
+        tx.emit(_begun(order, now))
     payments.hold(
         tx,
         buyer=checkout.buyer_id,
-        orders=[(order.id, order.total) for order in checkout.orders],
+        sales=[(order.id, order.paid) for order in checkout.orders],
         at=now,
     )
+
+
+def _begun(order: Order, now: datetime) -> OrderPaid | DepositPaid:
+    facts = told(order) | {"at": now}
+    if order.state is State.DEPOSITED:
+        return DepositPaid.model_validate(facts | {"deposit": order.paid.amount})
+    return OrderPaid.model_validate(facts)
 
 
 def show(checkout_id: str, *, buyer: str) -> Checkout:

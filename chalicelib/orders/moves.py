@@ -77,11 +77,11 @@ def advance(tx: Transaction, before: Order, after: Order, more: Sequence[Update]
 def sale_of(order: Order) -> payments.Sale:
     """An order's money, as payments knows it."""
     return payments.Sale(
-        order_id=order.id,
+        id=order.id,
         buyer=order.buyer_id,
         merchant=order.seller.merchant_id,
-        total=order.total,
-        commission=order.fee,
+        total=order.paid,
+        commission=order.fee_paid,
         payment_fee=order.payment_fee,
         refunded=order.refunded,
     )

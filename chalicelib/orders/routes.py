@@ -13,7 +13,9 @@ from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings.errors import (
+    BelowMinimum,
     ListingNotFound,
+    NotInCases,
     NotOnSale,
     PriceChanged,
     ReservationGone,
@@ -168,6 +170,8 @@ def quote_cart(caller: Caller, body: NewQuote) -> Quote:
         NotOnSale,
         PriceChanged,
         SoldOut,
+        BelowMinimum,
+        NotInCases,
         MixedCurrencies,
         PinRequired,
         WrongPin,

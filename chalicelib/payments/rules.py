@@ -157,9 +157,9 @@ def wallet(person_id: str, currency: str) -> Account:
     return Account(Kind.WALLET, person_id, currency)
 
 
-def escrow(order_id: str, currency: str) -> Account:
-    """The money of one order: its own account, so that no buyer waits for another."""
-    return Account(Kind.ESCROW, order_id, currency)
+def escrow(sale_id: str, currency: str) -> Account:
+    """The money of one order or milestone: its own account, so that no buyer waits for another."""
+    return Account(Kind.ESCROW, sale_id, currency)
 
 
 def ads(person_id: str, currency: str) -> Account:

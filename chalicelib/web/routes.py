@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Literal
+from typing import Annotated, Literal
 
 from chalice.app import Request
-from pydantic import ConfigDict
+from pydantic import ConfigDict, StringConstraints
 
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.http import Answer, Query, Routes
+from chalicelib.foundation.paging import BadCursor
 from chalicelib.foundation.schemas import Cursor
+from chalicelib.foundation.text import line
 from chalicelib.foundation.urls import base_url
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.stores.errors import StoreNotFound
@@ -40,6 +42,32 @@ class PageVisit(Query):
 
     lang: Language | None = None
     cursor: Cursor | None = None
+
+
+class FindVisit(PageVisit):
+    """What to look for. Without anything the page shows where one could begin."""
+
+    q: Annotated[str, line(200, least=0)] = ""
+    category: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)] | None = (
+        None
+    )
+    sort: Literal["relevance", "sales", "price", "-price", "newest"] = "relevance"
+    near: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")] | None = None
+    """The region in which whoever asks is: some ads are for some regions only."""
+
+
+@bp.get("/find", signed_in=False, media=HTML, raises=(BadCursor,))
+def find_page(query: FindVisit, request: Request) -> Answer:
+    """Look for goods in all stores. Ads among them are marked."""
+    from chalicelib.discovery.service import Shopper
+    from chalicelib.web import finding, pages, service
+
+    visit = service.Visit(base_url(request), _language(query, request))
+    asked = finding.Search(query.q, query.category, query.sort, query.lang)
+    shopper = Shopper(request.headers.get("user-agent", ""), query.near)
+    page = finding.find_page(asked, visit, shopper=shopper, cursor=query.cursor, now=clock.now())
+    headers = {"Cache-Control": "no-store" if asked.asked else FRESH, "Content-Language": visit.language}
+    return Answer(pages.render_find(page), headers=headers | {"Vary": "Accept-Language"})
 
 
 @bp.get("/shop/{slug}", signed_in=False, media=HTML, pages=(HTTPStatus.NOT_FOUND,), raises=(StoreNotFound,))

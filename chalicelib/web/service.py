@@ -95,16 +95,7 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
     url = visit.store(store)
 
     def card(listing: Listing) -> GoodsCard:
-        cheapest = listing.cheapest(now)
-        return GoodsCard(
-            url=visit.listing(store, listing.id),
-            title=listing.title,
-            price=str(cheapest.price_at(now)),
-            photo=_picture(listing.cover),
-            from_price=cheapest.price_at(now) != listing.highest_price(now),
-            usual_price=_usual_price(cheapest, now),
-            sold_out=listing.status == "sold_out",
-        )
+        return goods_card(listing, visit.listing(store, listing.id), now)
 
     return StorePage(
         url=url,
@@ -122,6 +113,22 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
         next_url=f"{url}?cursor={shelf.cursor}" if shelf.cursor else None,
         qr_url=f"{visit.base_url}/stores/{store.id}/qr?format=svg",
         image=_stable(visit, store.banner or (shelf.items[0].cover if shelf.items else None)),
+    )
+
+
+def goods_card(listing: Listing, url: str, now: datetime, *, note: str = "", ad: bool = False) -> GoodsCard:
+    """Goods in a list, at the price that they have now."""
+    cheapest = listing.cheapest(now)
+    return GoodsCard(
+        url=url,
+        title=listing.title,
+        price=str(cheapest.price_at(now)),
+        photo=_picture(listing.cover),
+        from_price=cheapest.price_at(now) != listing.highest_price(now),
+        usual_price=_usual_price(cheapest, now),
+        sold_out=listing.status == "sold_out",
+        note=note,
+        ad=ad,
     )
 
 

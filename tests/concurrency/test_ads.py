@@ -107,7 +107,7 @@ class TestManyClicksAtOnce:
         page = reports.report(
             campaign.id, person=campaign.owner_id, by=By.CAMPAIGN, first=day, last=day, limit=9, cursor=None
         )
-        assert cost == 2 * BUDGET - left == page.items[0].sums.cost
-        assert reports.recounted(campaign.id, day)[By.CAMPAIGN, ""] == page.items[0].sums
+        assert cost == 2 * BUDGET - left == page.page.items[0].sums.cost
+        assert reports.recounted(campaign.id, day)[By.CAMPAIGN, ""] == page.page.items[0].sums
         audit(on_engine)
         print(f"\n{CLICKS} clicks, budget {BUDGET}, billed {cost}: {dict(Counter(outcomes.values()))}")

@@ -93,6 +93,7 @@ class TestSamples:
             "events_sent": 0,
             "charges_settled": 0,
             "withdrawals_settled": 0,
+            "quotes_expired": 0,
             "pending_transfers_expired": 0,
             "payouts_made": 0,
             "sales_turned": 0,
@@ -106,6 +107,7 @@ class TestSamples:
             "refunds_moved": 0,
             "fame_told": 0,
             "standings_reckoned": 0,
+            "bids_steered": 0,
             "loans_worked": 0,
         }
 

@@ -55,6 +55,7 @@ from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot, consent_of
 from tests.unit.valid_requests import Sender, Town, send
+from tests.unit.wholesale import trade
 from tests.unit.world import LI, MEI, WANG, made
 
 FUNCTIONS = (
@@ -382,6 +383,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     _something_to_ask_about()
     _something_reserved()
     _something_to_post()
+    ads.a_campaign(target_return=40_000)
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
     _with_coupons(ids, pay_from="gateway")
@@ -396,6 +398,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
     _something_pending()
     _something_offered()
+    _something_quoted()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
         broken.setattr(outbox.queues, "send", lambda *_: set())
@@ -436,6 +439,15 @@ def _something_to_post() -> None:
 def _something_reserved() -> None:
     item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
     made(LI.post("/checkouts", {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}))
+
+
+def _something_quoted() -> None:
+    """A counter-quotation and a request that nobody answers, and a deposit without its balance."""
+    listing = trade.wares()
+    trade.a_purchase_order(LI, listing=listing)
+    quote = trade.a_quote(trade.a_request(LI), listing)
+    made(trade.answering(quote, "counter", by=LI, price=500, quantity=100))
+    trade.a_request(LI, listing_id=listing["id"])
 
 
 def _something_half_booked() -> None:

@@ -19,14 +19,16 @@ from chalicelib.foundation import clock
 from chalicelib.notifications import handlers
 from chalicelib.payments import handlers as payments
 from chalicelib.search import handlers as search
+from tests import terse_moto
 from tests.api import Api
-from tests.unit import world
+from tests.unit import conftest, world
 from tests.unit.advertising import market as ads
-from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.conftest import messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
+from tests.unit.wholesale import trade
 from tests.unit.world import made, person_id
 
 PARCEL = {"courier": "YTO", "tracking_number": "YT123456"}
@@ -106,6 +108,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         **_money_of(merchant, payee=person_id(buyer)),
         **_sheets_of(merchant, store),
         **_ads_of(merchant, listing),
+        **_wholesale_of(merchant, buyer, store),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     search.index_goods({"Records": messages("search")})
@@ -170,6 +173,25 @@ def _ads_of(merchant: Api, listing: Any) -> dict[str, str]:
         "click_id": click["id"],
         "token": other["ad"]["path"].rpartition("/")[2],
         "ad_day": today["day"],
+    }
+
+
+def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
+    """A verified supplier beside the store, which was refused; a quotation that waits, and a deposit that is
+    paid."""
+    trade.refused(store, by=merchant)
+    listing = world.a_listing(merchant, store=store, stock=9)
+    request = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
+    waiting = trade.a_quote(request, listing, by=merchant, quantity=1, price=900)
+    other = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
+    quote = trade.a_quote(other, listing, by=merchant, quantity=1, price=900)
+    agreed = made(trade.answering(quote, "accept", by=buyer))
+    return {
+        "supplier": trade.a_supplier(merchant)["id"],
+        "wholesale": trade.wares(merchant, store=store, stock=20)["id"],
+        "request_id": request["id"],
+        "quote_id": waiting["id"],
+        "deposited": trade.a_purchase_order(buyer, quote=agreed)["id"],
     }
 
 
@@ -264,16 +286,36 @@ class Snapshot:
     """What is stored at a moment, to be brought back. What waits to be looked at is uploaded anew."""
 
     def __init__(self, uploads: list[str]) -> None:
-        self._uploads = uploads
-        self._items = pickle.dumps({name: table.items for name, table in _tables().items()})
+        conftest.bucket_emptied()
+        for id_ in uploads:
+            upload(id_, a_picture())
+        self._objects = pickle.dumps(dict(conftest.objects()))
+        self._items = {
+            (name, pk, sk): pickle.dumps(item)
+            for name, table in _tables().items()
+            for pk, items in table.items.items()
+            for sk, item in items.items()
+        }
+        self._keep()
 
     def restore(self) -> None:
-        """Bring it back."""
-        cloud_emptied()
-        for name, items in pickle.loads(self._items).items():  # noqa: S301 - our own, and faster than a copy
-            _tables()[name].items.update(items)
-        for id_ in self._uploads:
-            upload(id_, a_picture())
+        """Bring it back: what was written since, or all of it if all was forgotten."""
+        if conftest.times_emptied != self._emptied:
+            terse_moto.written.update(self._items)
+        for name, pk, sk in terse_moto.written:
+            stored = _tables()[name].items
+            if copied := self._items.get((name, pk, sk)):
+                stored[pk][sk] = pickle.loads(copied)  # noqa: S301 - our own, and faster than a copy
+            elif pk in stored:
+                stored[pk].pop(sk, None)
+        self._keep()
+
+    def _keep(self) -> None:
+        terse_moto.written.clear()
+        conftest.queues_emptied()
+        conftest.bucket_emptied()
+        conftest.objects().update(pickle.loads(self._objects))  # noqa: S301
+        self._emptied = conftest.times_emptied
 
 
 def _tables() -> dict[str, Any]:

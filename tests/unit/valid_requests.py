@@ -18,6 +18,7 @@ from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import NOTICE_SECRET
 from tests.unit.town import PARCEL, Household
+from tests.unit.wholesale import trade
 from tests.unit.world import made
 
 NOBODY = Api()
@@ -68,6 +69,10 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /loans/{loan_id}/accept": {"loan_id": "offered"},
     "POST /imports/{import_id}/start": {"import_id": "uploaded"},
     "POST /orders/{order_id}/confirm": {"order_id": "shipped"},
+    "POST /orders/{order_id}/balance": {"order_id": "deposited"},
+    "GET /suppliers/{store_id}": {"store_id": "supplier"},
+    "POST /suppliers/{store_id}/judgement": {"store_id": "supplier"},
+    "GET /listings/{listing_id}/wholesale": {"listing_id": "wholesale"},
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
     "GET /orders/{order_id}/tracking": {"order_id": "shipped"},
@@ -108,6 +113,7 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
 
 QUERIES: Mapping[str, str] = {
     "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
+    "GET /open-requests": "?category=hair",
     "GET /search": "?q=%22Hair+clip%22",
     "GET /search/suggestions": "?q=ha",
     "GET /campaigns/{campaign_id}/clicks": "?day=2026-11-26",
@@ -227,6 +233,11 @@ def _consent(town: Town, sender: Sender) -> Any:
     return {"code": "given", "state": state}
 
 
+def _quote(town: Town, sender: Sender) -> Any:
+    goods = {"store_id": town.home.ids["store_id"], "listing_id": town.home.ids["active"]}
+    return goods | {"variant_id": "v01", "price": 900, "quantity": 1}
+
+
 def _always(body: Any) -> Callable[[Town, Sender], Any]:
     return lambda town, sender: body
 
@@ -267,6 +278,13 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/ladders": _always(
         {"variants": [{"id": "v01", "steps": [{"from_quantity": 10, "price": 800}]}]}
     ),
+    "PUT /listings/{listing_id}/wholesale": _always(trade.TERMS),
+    "PUT /stores/{store_id}/supplier": _always({"since": 2012, "about": "发饰工厂"}),
+    "POST /suppliers/{store_id}/judgement": _always({"action": "suspend"}),
+    "POST /quote-requests": _always(trade.ASKED),
+    "POST /quote-requests/{request_id}/quotes": _quote,
+    "POST /quote-requests/{request_id}/quotes/{quote_id}/counter": _always({"price": 850, "quantity": 1}),
+    "POST /orders/{order_id}/balance": _always({}),
     "PUT /stores/{store_id}/tax": _always({"mode": "included", "rate": 100}),
     "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),

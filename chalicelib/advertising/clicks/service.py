@@ -190,8 +190,9 @@ def _settled(told: AdClicked, found: _Found, outcome: Outcome) -> Outcome:
 
 def _write(tx: Transaction, told: AdClicked, found: _Found, outcome: Outcome) -> None:
     """The click itself, and with it all that it changes."""
-    facts = told.facts
-    tx.put(models.click_item(told, outcome), otherwise=ChangedMeanwhile)
+    facts, good = told.facts, outcome is Outcome.BILLED or outcome.written_off
+    who = _who(told) if good else None
+    tx.put(models.click_item(told, outcome, who), otherwise=ChangedMeanwhile)
     rate, one_more = models.rate_change(told.origin, found.minute, told.at)
     tx.update(rate, one_more)
     if outcome is Outcome.BILLED:
@@ -205,7 +206,7 @@ def _write(tx: Transaction, told: AdClicked, found: _Found, outcome: Outcome) ->
             at=told.at,
         )
         tx.update(index.shown_key(facts.listing_id), [index.ShownItem.clicks.add(1)])
-    if outcome is Outcome.BILLED or outcome.written_off:
+    if good:
         seen, unchanged = models.seeing(_who(told), facts.listing_id, found.seen, told.at)
         tx.put(seen, condition=unchanged)
         tx.put(models.touch_item(_who(told), told))
@@ -241,9 +242,10 @@ def _take_budget(tx: Transaction, found: _Found, facts: ClickFacts) -> None:
 
 
 def credit_back(campaign_id: str, click_id: str, *, day: str, reason: str, now: datetime) -> Click:
-    """Find as an operator that a billed click was none: it is paid back. 1 read, 1 transaction of 10 items.
+    """Find as an operator that a billed click was none: it is paid back. 1 read, 1 transaction of 11 items.
 
-    What is left of that day's budget stays as it is. Raises AdClickNotFound, NotBilled.
+    What is left of that day's budget stays as it is, and so do orders that were counted for it before.
+    Raises AdClickNotFound, NotBilled.
     """
     click: Click | None
     (click,) = read_together([models.click_want(campaign_id, day, click_id)])
@@ -267,7 +269,9 @@ def credit_back(campaign_id: str, click_id: str, *, day: str, reason: str, now: 
             campaign=campaign_id,
             at=now,
         )
-        count(tx, facts, Sums(clicks=-1, cost=-facts.price, invalid=1))
+        if click.who:
+            tx.delete(models.touch_key(click.who, facts, click.clicked_at))
+        count(tx, facts, Sums(invalid=1) - rules.change_of(Outcome.BILLED, facts.price))
         return tx.result(replace(click, outcome=Outcome.CREDITED, credited_because=reason))
 
 

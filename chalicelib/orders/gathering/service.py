@@ -64,7 +64,9 @@ def place(tx: Transaction, buyer: str, selection: Selection, *, pin: str | None,
 
 
 def go_ahead(order: Order, *, now: datetime) -> bool:
-    """Let an order go ahead, once: from now its merchant's time to ship runs. 1 transaction of 1 item, 1 event.
+    """Let an order go ahead, once: from now its merchant's time to ship runs.
+
+    1 transaction of 1 item and 1 event.
 
     Raises ChangedMeanwhile.
     """

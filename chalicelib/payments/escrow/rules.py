@@ -16,9 +16,13 @@ MOST_INSTRUCTIONS = 10
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """An order's money in escrow. The fees were frozen at checkout."""
+    """Money in escrow for something that is bought: an order, a milestone of a partner's work.
 
-    order_id: str
+    The fees were frozen when it was agreed.
+    """
+
+    id: str
+    """Of what is bought: its escrow account is named so, and its transfers."""
     buyer: str
     merchant: str
     total: Money

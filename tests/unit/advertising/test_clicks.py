@@ -48,8 +48,8 @@ def all_agree(campaign: Any) -> int:
         told = {one["of"]: one for one in market.report(campaign, by)}
         assert {of for kind, of in recounted if kind is by} == set(told)
         for of, row in told.items():
-            sums = recounted[by, of]
-            assert sums == Sums(**{name: row[name] for name in Sums.__slots__})
+            shown = [name for name in Sums.__slots__ if name in row]
+            assert [getattr(recounted[by, of], name) for name in shown] == [row[name] for name in shown]
     return int(clicks)
 
 

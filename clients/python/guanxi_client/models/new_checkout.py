@@ -23,7 +23,8 @@ class NewCheckout:
     """What to buy, where to, and from what money.
 
     Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
-    isn't touched. An offer that was accepted is bought as it was agreed on, once.
+    isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was agreed on, once:
+    where a deposit was agreed on, that is all that is paid now.
     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
     the gateway's notice has told that it is paid.
 
