@@ -269,7 +269,7 @@ class Offer:
 
 
 def at_price(id_: str, *, store_id: str, title: str, listing_id: str, price: Money, now: datetime) -> Offer:
-    """What a store takes off by an arrangement of its own, such as a group buy: all above a price. No read."""
+    """What a store takes off by an arrangement of its own, such as a group buy: all above a price."""
     terms = Promotion(
         id=id_,
         store_id=store_id,

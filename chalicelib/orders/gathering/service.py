@@ -59,7 +59,7 @@ def place(tx: Transaction, buyer: str, selection: Selection, *, pin: str | None,
     checkouts.take(tx, checkout, selection, now)
     tx.put(models.checkout_item(checkout))
     tx.put(models.order_item(order))
-    payments.hold(tx, buyer=buyer, orders=[(order.id, order.total)], at=now)
+    payments.hold(tx, buyer=buyer, sales=[(order.id, order.paid)], at=now)
     return order
 
 

@@ -123,7 +123,7 @@ def member_want(group_id: str, person: str) -> Want[str]:
 
 
 def joining(group: Group) -> tuple[list[Action], Condition]:
-    """The change by which one more joins, and that nothing changed since it was read; the last one fills it."""
+    """The change by which one more joins, and that it is as it was read; the last one fills it."""
     still = (GroupItem.state == GroupState.OPEN.value) & (GroupItem.joined == group.joined)
     actions: list[Action] = [GroupItem.joined.set(group.joined + 1)]
     return (actions + ending(GroupState.FILLED) if group.joined + 1 == group.size else actions), still
