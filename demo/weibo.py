@@ -3,8 +3,8 @@
 It speaks as https://open.weibo.com/wiki says: oauth2/authorize (everybody consents at once),
 oauth2/access_token, statuses/share and statuses/user_timeline, errors as {error, error_code, request}. As
 Weibo does it shortens the links in a text, and refuses the same text twice in a row. For tests its `/_faults`
-takes what is to go wrong next: `lost` (a post is taken, its answer isn't given), `down`, `expired`. It forgets
-everything when it ends.
+takes what is to go wrong next: `lost` (a post is taken, its answer isn't given), `down`, `expired`. It
+forgets everything when it ends.
 
     WEIBO_SECRET=… python -m demo.weibo --port …
 """

@@ -42,6 +42,8 @@ _WORDS: Mapping[str, Any] = {
     "day": "2026-05-19",
     "charge_id": _NONE,
     "client_id": "9f1c-42",
+    "post_id": f"pst_{_ULID}",
+    "group_buy_id": f"grp_{_ULID}",
     "assignee": _NONE,
     "author": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
     "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",

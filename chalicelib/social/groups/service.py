@@ -1,9 +1,9 @@
 """Group buys: who joins pays at once, into the escrow of an order of her own that waits.
 
-The last one to join fills the group in her own transaction; the clock ends one whose time is over. A condition
-on its state lets it end once, so it is never both. From then on its orders are moved in turns of so many, each
-order in a transaction of its own that its state allows once: all go ahead, or all are called off and every
-buyer has her money back to the last minor unit.
+The last one to join fills the group in her own transaction; the clock ends one whose time is over. A
+condition on its state lets it end once, so it is never both. From then on its orders are moved in turns of so
+many, each order in a transaction of its own that its state allows once: all go ahead, or all are called off
+and every buyer has her money back to the last minor unit.
 """
 
 from __future__ import annotations

@@ -1745,6 +1745,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{order_id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay the balance of an order of which the deposit is paid, from the wallet: it can be shipped then */
+        post: operations["pay_balance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -2878,6 +2895,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaign_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which searches should be keywords of a campaign, and what to bid for them */
+        get: operations["suggest_keywords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -3380,6 +3414,333 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stores/{store_id}/group-buys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a group buy: a lower price, if so many buy in time */
+        post: operations["begin_group_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a group buy, and how many have joined */
+        get: operations["show_group_buy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-buys/{group_buy_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a group buy and pay: if it fills the order goes ahead, else all the money comes back */
+        post: operations["join_group_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/supplier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what became of one's store as a supplier */
+        get: operations["own_supplier"];
+        /** Ask to be verified as a supplier */
+        put: operations["become_supplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a verified supplier and its record */
+        get: operations["show_supplier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supplier-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which suppliers wait to be verified, as an operator */
+        get: operations["list_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{store_id}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify, refuse or suspend a supplier, as an operator */
+        post: operations["judge_supplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/listings/{listing_id}/wholesale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See on which terms goods are sold wholesale */
+        get: operations["show_wholesale_terms"];
+        /** Sell goods wholesale: from so many pieces on, in cases, with or without samples */
+        put: operations["set_wholesale_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one asked for, the newest first */
+        get: operations["my_quote_requests"];
+        put?: never;
+        /** Ask all suppliers, or one, for quotations */
+        post: operations["ask_for_quotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is asked of all suppliers in a category, the newest first */
+        get: operations["open_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a request for quotation */
+        get: operations["show_quote_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask no more */
+        post: operations["withdraw_quote_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one's request was answered with, the newest first */
+        get: operations["quotes_of_request"];
+        put?: never;
+        /** Answer a request with a quotation, as a supplier */
+        post: operations["make_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a store's quotations, and what buyers answered, the newest first */
+        get: operations["quotes_of_store"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a quotation and what became of it */
+        get: operations["show_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a quotation with another one */
+        post: operations["counter_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a quotation: no other of its request can be accepted any more */
+        post: operations["accept_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a quotation */
+        post: operations["decline_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quote-requests/{request_id}/quotes/{quote_id}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own quotation back */
+        post: operations["retract_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -3444,6 +3805,23 @@ export interface paths {
         post?: never;
         /** Be told on this phone no more */
         delete: operations["take_off_push_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for goods in all stores. Ads among them are marked */
+        get: operations["find_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3584,8 +3962,9 @@ export interface components {
          * @description What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
          *
          *     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
-         *     when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
-         *     click within seven days before it, on the click's day; `sales` are less what was refunded.
+         *     when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
+         *     counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
+         *     the `linear` model a part of it for each. `sales` are less what was `refunded`.
          */
         AdReportRow: {
             day: string;
@@ -3593,10 +3972,12 @@ export interface components {
             impressions: number;
             clicks: number;
             click_rate: number;
+            visits: number;
             cost: number;
             average_price: number | null;
             orders: number;
             sales: number;
+            refunded: number;
             return_on_ad_spend: number | null;
             invalid: number;
             written_off: number;
@@ -3752,6 +4133,28 @@ export interface components {
             items: components["schemas"]["AwaitingReview"][];
             cursor: string | null;
         };
+        /** @description Pays the rest of an order from the wallet. */
+        BalancePayment: {
+            /**
+             * @description One's payment PIN, if one has set it.
+             * @default null
+             */
+            pin?: string | null;
+        };
+        /**
+         * @description What was agreed on besides the price, frozen with the order; shares are in basis points.
+         *
+         *     The deposit is a share of the whole, what is forfeited one of the deposit: the merchant keeps that if the
+         *     buyer doesn't pay the balance or calls the order off.
+         */
+        BargainView: {
+            agreement: string;
+            deposit: number;
+            balance_days: number;
+            forfeit: number;
+            ship_days: number;
+            inspect_days: number;
+        };
         /** @description What a bid would have brought: clicks and cost are expected ones, money in minor units. */
         BidOutlook: {
             bid: number;
@@ -3810,7 +4213,7 @@ export interface components {
         /**
          * @description What to change of a campaign. What is left out stays as it is, the budget too.
          *
-         *     `daily_budget` is in minor units of the store's currency.
+         *     `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the target away.
          */
         CampaignChange: {
             /** @default null */
@@ -3823,6 +4226,8 @@ export interface components {
             audience?: components["schemas"]["AudienceView"] | null;
             /** @default null */
             negatives?: string[] | null;
+            /** @default null */
+            target_return?: number | null;
         };
         /**
          * @description A campaign with its ad groups, and how today stands: its ads rest once nothing is `left`, until the
@@ -3839,6 +4244,8 @@ export interface components {
             pacing: "even" | "fast";
             audience: components["schemas"]["AudienceView"];
             negatives: string[];
+            target_return: number | null;
+            bid_factor: number;
             time_zone: string;
             /** Format: date-time */
             created_at: string;
@@ -3867,7 +4274,10 @@ export interface components {
             items: components["schemas"]["CampaignView"][];
             cursor: string | null;
         };
-        /** @description A campaign. */
+        /**
+         * @description A campaign. `bid_factor` is what part of its keywords' bids is bid, in basis points: all of it, unless
+         *     there is a `target_return`.
+         */
         CampaignView: {
             id: string;
             store_id: string;
@@ -3879,6 +4289,8 @@ export interface components {
             pacing: "even" | "fast";
             audience: components["schemas"]["AudienceView"];
             negatives: string[];
+            target_return: number | null;
+            bid_factor: number;
             time_zone: string;
             /** Format: date-time */
             created_at: string;
@@ -4082,11 +4494,6 @@ export interface components {
          */
         ConversationKind: "text" | "photo" | "listing" | "order" | "offer" | "system";
         /**
-         * @description What became of an offer. It leaves PENDING once.
-         * @enum {string}
-         */
-        ConversationOfferState: "pending" | "countered" | "accepted" | "declined" | "retracted" | "expired" | "superseded";
-        /**
          * @description Why somebody reports a message.
          * @enum {string}
          */
@@ -4128,6 +4535,31 @@ export interface components {
             text?: string;
             /** @default null */
             hours?: number | null;
+        };
+        /**
+         * @description What one proposes: so many pieces at so much each, in minor units; for so many hours.
+         *
+         *     `deposit` is the share (in basis points) that is paid when it is ordered, the rest within `balance_days`;
+         *     `forfeit` is the share of that which the supplier keeps if the buyer doesn't go through with it. It is
+         *     sent within `ship_days` of the payment, and the buyer may look at it for `inspect_days` once all has come.
+         */
+        CounterQuote: {
+            price: number;
+            quantity: number;
+            /** @default 10000 */
+            deposit?: number;
+            /** @default 7 */
+            balance_days?: number;
+            /** @default 0 */
+            forfeit?: number;
+            /** @default 7 */
+            ship_days?: number;
+            /** @default 10 */
+            inspect_days?: number;
+            /** @default  */
+            text?: string;
+            /** @default 72 */
+            hours?: number;
         };
         /** @description A coupon that was named, and the code of what stands in its way; null: nothing. */
         CouponCheck: {
@@ -4390,10 +4822,29 @@ export interface components {
             items: components["schemas"]["MessageView"][];
             before: number | null;
         };
+        /**
+         * @description What became of an offer. It leaves PENDING once.
+         * @enum {string}
+         */
+        FoundationOfferState: "pending" | "countered" | "accepted" | "declined" | "retracted" | "expired" | "superseded";
         /** @description What Weibo gave back. */
         GivenConsent: {
             code: string;
             state: string;
+        };
+        /** @description A group buy. */
+        GroupView: {
+            id: string;
+            store_id: string;
+            listing_id: string;
+            variant_id: string;
+            title: string;
+            price: components["schemas"]["MoneyView"];
+            size: number;
+            joined: number;
+            state: components["schemas"]["SocialGroupState"];
+            /** Format: date-time */
+            ends_at: string;
         };
         /** @description Disputes that wait for a ruling, the most urgent first. */
         HearingsView: {
@@ -4510,6 +4961,27 @@ export interface components {
              */
             match?: "exact" | "phrase" | "broad";
             bid: number;
+        };
+        /**
+         * @description A search that sold and should be an exact keyword, with the bid that would have been first in three of
+         *     four of its auctions; with `least_bid` the ad would have been shown in half of them. Neither is more than
+         *     what a click brought. Money is in minor units of the campaign's currency; orders count in parts for each
+         *     click that led to them.
+         */
+        KeywordSuggestion: {
+            text: string;
+            found_by: string;
+            impressions: number;
+            clicks: number;
+            cost: number;
+            orders: number;
+            sales: number;
+            bid: number;
+            least_bid: number;
+        };
+        /** @description Searches of the last seven days that sold, those that sold most first; 50 at most. */
+        KeywordSuggestions: {
+            items: components["schemas"]["KeywordSuggestion"][];
         };
         /** @description A variant and its ladder: each step begins at more pieces and costs less than the one before. */
         LadderedVariant: {
@@ -4640,6 +5112,7 @@ export interface components {
             price_from: components["schemas"]["MoneyView"];
             price_to: components["schemas"]["MoneyView"];
             cover: components["schemas"]["PhotoView"] | null;
+            lot: components["schemas"]["LotView"];
             variants: components["schemas"]["VariantView"][];
             /** Format: date-time */
             created_at: string;
@@ -4714,6 +5187,7 @@ export interface components {
             price_from: components["schemas"]["MoneyView"];
             price_to: components["schemas"]["MoneyView"];
             cover: components["schemas"]["PhotoView"] | null;
+            lot: components["schemas"]["LotView"];
             variants: components["schemas"]["VariantView"][];
             /** Format: date-time */
             created_at: string;
@@ -4798,6 +5272,11 @@ export interface components {
             items: components["schemas"]["LoanView"][];
             cursor: string | null;
         };
+        /** @description By how many pieces goods are sold: at least so many, mixed as one likes, and each variant in cases. */
+        LotView: {
+            least_quantity: number;
+            case_pack: number;
+        };
         /**
          * @description A rate in basis points, and its 95 % credible interval.
          *
@@ -4809,6 +5288,11 @@ export interface components {
             high: number;
             seen: number;
             level: components["schemas"]["ShippingLevel"] | null;
+        };
+        /** @description The group, and your order in it, which waits. */
+        MembershipView: {
+            group: components["schemas"]["GroupView"];
+            order_id: string;
         };
         /** @description A message that was reported, and why. */
         MessageReportView: {
@@ -4934,7 +5418,9 @@ export interface components {
          * @description A campaign: what a day may cost at most, in minor units of the store's currency, and whom it is for.
          *
          *     `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they come. A search
-         *     that has one of the `negatives` never shows its ads.
+         *     that has one of the `negatives` never shows its ads. With a `target_return` (what sales shall be to cost,
+         *     in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a keyword's own bid
+         *     is then the most that is bid for it.
          */
         NewCampaign: {
             name: string;
@@ -4948,6 +5434,8 @@ export interface components {
             audience?: components["schemas"]["AudienceView"] | null;
             /** @default [] */
             negatives?: string[];
+            /** @default 0 */
+            target_return?: number;
         };
         /** @description A link for one post on one channel: to the store, or to goods of it; it may carry a promotion. */
         NewCampaignLink: {
@@ -4963,7 +5451,8 @@ export interface components {
          * @description What to buy, where to, and from what money.
          *
          *     Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
-         *     isn't touched. An offer that was accepted is bought as it was agreed on, once.
+         *     isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was agreed on, once:
+         *     where a deposit was agreed on, that is all that is paid now.
          *     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
          *     the gateway's notice has told that it is paid.
          */
@@ -5016,6 +5505,15 @@ export interface components {
             text: string;
             /** @default [] */
             photo_ids?: string[];
+        };
+        /** @description A lower `price` in minor units for `size` buyers, a piece each, until a time within seven days. */
+        NewGroup: {
+            listing_id: string;
+            variant_id: string;
+            price: number;
+            size: number;
+            /** Format: date-time */
+            ends_at: string;
         };
         /**
          * @description A file of goods that will be uploaded: CSV with a first row that names the columns, or JSON Lines.
@@ -5071,6 +5569,12 @@ export interface components {
              * @default false
              */
             publish?: boolean;
+        };
+        /** @description Where the piece goes, if enough join; with a PIN, if the wallet has one. */
+        NewMember: {
+            address_id: string;
+            /** @default null */
+            pin?: string | null;
         };
         /**
          * @description What one wants to say: a text, or one thing with or without a text.
@@ -5246,6 +5750,26 @@ export interface components {
             coupons?: string[];
         };
         /**
+         * @description What one wants to buy. With `listing_id` the supplier of those goods is asked, else all suppliers.
+         *
+         *     `target_price` is what a piece should cost, in minor units. Nothing of it can be changed later.
+         */
+        NewQuoteRequest: {
+            title: string;
+            /** @default  */
+            text?: string;
+            category: string;
+            quantity: number;
+            currency: string;
+            /** @default null */
+            target_price?: number | null;
+            region: string;
+            /** @default 7 */
+            days?: number;
+            /** @default null */
+            listing_id?: string | null;
+        };
+        /**
          * @description Money back: asked for by the buyer, given at once by the merchant.
          *
          *     `amount` is in minor units of the order's currency, at most what is left of it. Photos are announced with
@@ -5327,6 +5851,28 @@ export interface components {
             currency: string;
             time_zone: string;
         };
+        /** @description What a supplier proposes, and of which of its goods. */
+        NewSupplierQuote: {
+            price: number;
+            quantity: number;
+            /** @default 10000 */
+            deposit?: number;
+            /** @default 7 */
+            balance_days?: number;
+            /** @default 0 */
+            forfeit?: number;
+            /** @default 7 */
+            ship_days?: number;
+            /** @default 10 */
+            inspect_days?: number;
+            /** @default  */
+            text?: string;
+            /** @default 72 */
+            hours?: number;
+            store_id: string;
+            listing_id: string;
+            variant_id: string;
+        };
         /** @description As whom one wants to listen: for a store, or as a buyer. */
         NewTicket: {
             /** @default null */
@@ -5339,6 +5885,16 @@ export interface components {
             title?: string;
             price: number;
             stock: number;
+        };
+        /** @description On which terms goods are sold wholesale. What so many cost is their ladder. */
+        NewWholesaleTerms: {
+            least_quantity: number;
+            /** @default 1 */
+            case_pack?: number;
+            lead_days: number;
+            origin: string;
+            /** @default null */
+            sample?: components["schemas"]["SampleTerms"] | null;
         };
         /** @description Money to send from one's wallet to a bank account, or back to the card of one's charge (`chg_…`). */
         NewWithdrawal: {
@@ -5462,8 +6018,8 @@ export interface components {
          * @description Where an order is.
          * @enum {string}
          */
-        OrderState: "paid" | "shipped" | "completed" | "cancelled" | "refunded";
-        /** @description An order. */
+        OrderState: "gathering" | "deposited" | "paid" | "shipped" | "completed" | "cancelled" | "refunded";
+        /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
         OrderView: {
             id: string;
             checkout_id: string;
@@ -5477,9 +6033,13 @@ export interface components {
             fee: components["schemas"]["MoneyView"];
             payment_fee: components["schemas"]["MoneyView"];
             refunded: components["schemas"]["MoneyView"];
+            paid: components["schemas"]["MoneyView"];
+            balance: components["schemas"]["MoneyView"];
+            bargain: components["schemas"]["BargainView"] | null;
             destination: components["schemas"]["DestinationView"];
             /** Format: date-time */
             placed_at: string;
+            balance_due_at: string | null;
             ship_by: string | null;
             shipped_at: string | null;
             auto_confirm_at: string | null;
@@ -5746,7 +6306,7 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             by: components["schemas"]["ConversationSide"];
             round: number;
-            state: components["schemas"]["ConversationOfferState"];
+            state: components["schemas"]["FoundationOfferState"];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -5871,6 +6431,30 @@ export interface components {
         QuickReplyText: {
             title: string;
             text: string;
+        };
+        /** @description A request for quotation, and what became of it. */
+        QuoteRequestView: {
+            id: string;
+            title: string;
+            text: string;
+            category: string;
+            quantity: number;
+            currency: string;
+            target_price: components["schemas"]["MoneyView"] | null;
+            region: string;
+            about: components["schemas"]["SeenGoods"] | null;
+            state: components["schemas"]["WholesaleRequestState"];
+            suppliers: number;
+            accepted: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            closes_at: string;
+        };
+        /** @description Some requests, the newest first. */
+        QuoteRequestsView: {
+            items: components["schemas"]["QuoteRequestView"][];
+            cursor: string | null;
         };
         /**
          * @description What one's cart costs now. What can't be bought is `left_out`; `total` is null for mixed currencies.
@@ -6072,6 +6656,16 @@ export interface components {
             /** Format: date-time */
             ends_at: string;
         };
+        /** @description One piece of the goods, at its own price in minor units; each buyer may have so many. */
+        SampleTerms: {
+            price: number;
+            most_per_buyer: number;
+        };
+        /** @description One piece of the goods at its own price; each buyer may have so many. */
+        SampleView: {
+            price: components["schemas"]["MoneyView"];
+            most_per_buyer: number;
+        };
         /** @description Some of what was found, in the order asked for, what is sold out last; with ads in their slots. */
         SearchPage: {
             items: components["schemas"]["HitView"][];
@@ -6095,6 +6689,13 @@ export interface components {
         SectionView: {
             kind: components["schemas"]["StoreSectionKind"];
             title: string;
+        };
+        /** @description The goods that a request is about, as they were when it was asked. */
+        SeenGoods: {
+            listing_id: string;
+            store_id: string;
+            title: string;
+            price: components["schemas"]["MoneyView"];
         };
         /** @description Who sends, and from where: a county's or a town's code in China. */
         SenderBody: {
@@ -6195,6 +6796,11 @@ export interface components {
          * @enum {string}
          */
         SocialBroadcastState: "sending" | "sent";
+        /**
+         * @description Where a group is. It leaves OPEN once: with the last buyer, or by the clock.
+         * @enum {string}
+         */
+        SocialGroupState: "open" | "filled" | "lapsed";
         /**
          * @description Where a post is.
          * @enum {string}
@@ -6347,6 +6953,84 @@ export interface components {
         SuggestionsView: {
             items: string[];
         };
+        /** @description What an operator decides about a supplier, and why. */
+        SupplierJudgement: {
+            /** @enum {string} */
+            action: "verify" | "refuse" | "suspend";
+            /** @default  */
+            reason?: string;
+        };
+        /**
+         * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+         *
+         *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+         */
+        SupplierQuoteView: {
+            id: string;
+            request_id: string;
+            store_id: string;
+            listing_id: string;
+            variant_id: string;
+            title: string;
+            quantity: number;
+            price: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+            deposit: number;
+            balance_days: number;
+            forfeit: number;
+            ship_days: number;
+            inspect_days: number;
+            text: string;
+            by: components["schemas"]["WholesaleTradeSide"];
+            round: number;
+            state: components["schemas"]["FoundationOfferState"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            reserved_until: string | null;
+        };
+        /** @description Some quotations, the newest first. */
+        SupplierQuotesView: {
+            items: components["schemas"]["SupplierQuoteView"][];
+            cursor: string | null;
+        };
+        /**
+         * @description What was counted of a supplier; rates are in basis points, null where there is nothing to count yet.
+         *
+         *     Answered or missed is what buyers ask of this supplier alone: requests to it, and counter-quotations.
+         */
+        SupplierRecord: {
+            answered: number;
+            missed: number;
+            response_rate: number | null;
+            buyers: number;
+            repeat_buyers: number;
+            repeat_rate: number | null;
+        };
+        /** @description A supplier. */
+        SupplierView: {
+            store_id: string;
+            store_name: string;
+            since: number;
+            about: string;
+            state: components["schemas"]["WholesaleSupplierState"];
+            /** Format: date-time */
+            applied_at: string;
+            verified_at: string | null;
+            reason: string;
+            record: components["schemas"]["SupplierRecord"];
+        };
+        /** @description What a store says of itself that wants to sell wholesale: since which year, and what it makes. */
+        SupplierWish: {
+            since: number;
+            about: string;
+        };
+        /** @description Suppliers that wait to be verified. */
+        SuppliersView: {
+            items: components["schemas"]["SupplierView"][];
+            cursor: string | null;
+        };
         /** @description A coupon that is yours now: name its code at the checkout. */
         TakenCoupon: {
             promotion_id: string;
@@ -6476,6 +7160,45 @@ export interface components {
         WalletView: {
             balance: components["schemas"]["MoneyView"];
             available: components["schemas"]["MoneyView"];
+        };
+        /** @description From so many pieces of a variant on, each costs so much. */
+        WholesalePrice: {
+            from_quantity: number;
+            price: components["schemas"]["MoneyView"];
+        };
+        /**
+         * @description What became of a request. It leaves OPEN once.
+         * @enum {string}
+         */
+        WholesaleRequestState: "open" | "awarded" | "withdrawn" | "expired";
+        /**
+         * @description How far a store is as a supplier.
+         * @enum {string}
+         */
+        WholesaleSupplierState: "applied" | "verified" | "refused" | "suspended";
+        /**
+         * @description Who it is.
+         * @enum {string}
+         */
+        WholesaleTradeSide: "buyer" | "supplier" | "clock";
+        /** @description What a variant costs whoever takes many: the first step is what the smallest order pays. */
+        WholesaleVariant: {
+            id: string;
+            title: string;
+            stock: number;
+            prices: components["schemas"]["WholesalePrice"][];
+        };
+        /** @description On which terms goods are sold wholesale. */
+        WholesaleView: {
+            listing_id: string;
+            store_id: string;
+            title: string;
+            least_quantity: number;
+            case_pack: number;
+            lead_days: number;
+            origin: string;
+            sample: components["schemas"]["SampleView"] | null;
+            variants: components["schemas"]["WholesaleVariant"][];
         };
         /** @description A withdrawal: requested, then paid or failed (and the money back in the wallet). */
         WithdrawalView: {
@@ -12662,6 +13385,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -12921,6 +13648,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -13117,6 +13848,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -13398,6 +14133,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -13585,6 +14324,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -13819,6 +14562,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -14061,6 +14808,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -14357,6 +15108,10 @@ export interface operations {
                      *         "width": 1200,
                      *         "height": 1200
                      *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
+                     *       },
                      *       "variants": [
                      *         {
                      *           "id": "v01",
@@ -14638,6 +15393,10 @@ export interface operations {
                      *             "width": 1200,
                      *             "height": 1200
                      *           },
+                     *           "lot": {
+                     *             "least_quantity": 1,
+                     *             "case_pack": 1
+                     *           },
                      *           "variants": [
                      *             {
                      *               "id": "v01",
@@ -14816,6 +15575,10 @@ export interface operations {
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *             "width": 1200,
                      *             "height": 1200
+                     *           },
+                     *           "lot": {
+                     *             "least_quantity": 1,
+                     *             "case_pack": 1
                      *           },
                      *           "variants": [
                      *             {
@@ -15025,6 +15788,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -15473,6 +16240,10 @@ export interface operations {
                      *         "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "width": 1200,
                      *         "height": 1200
+                     *       },
+                     *       "lot": {
+                     *         "least_quantity": 1,
+                     *         "case_pack": 1
                      *       },
                      *       "variants": [
                      *         {
@@ -24354,7 +25125,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "gathering",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -24443,6 +25214,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -24454,6 +25234,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -24579,6 +25360,8 @@ export interface operations {
              *     - `not_on_sale`: This item isn't on sale.
              *     - `price_changed`: The price has changed since you saw it. Please look at it again.
              *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `below_minimum`: This is sold in larger quantities only.
+             *     - `not_in_cases`: This is sold in whole cases only.
              *     - `limit_exceeded`: This is more than your limit allows.
              *     - `too_many_checkouts`: Pay or give up one of your open checkouts first: each keeps goods from others.
              *     - `reservation_gone`: This reservation isn't held any more.
@@ -24748,7 +25531,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "gathering",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -24837,6 +25620,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -24848,6 +25640,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25013,7 +25806,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "gathering",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25102,6 +25895,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25113,6 +25915,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25372,7 +26175,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "gathering",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25461,6 +26264,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25472,6 +26284,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25634,7 +26447,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "gathering",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25723,6 +26536,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25734,6 +26556,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -25858,7 +26681,7 @@ export interface operations {
                      *           "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
-                     *           "state": "paid",
+                     *           "state": "gathering",
                      *           "lines": [
                      *             {
                      *               "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -25947,6 +26770,15 @@ export interface operations {
                      *             "amount": 0,
                      *             "currency": "CNY"
                      *           },
+                     *           "paid": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "balance": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "bargain": null,
                      *           "destination": {
                      *             "recipient": "李雷",
                      *             "phone": "+86 138 0013 8000",
@@ -25958,6 +26790,7 @@ export interface operations {
                      *             "rural": true
                      *           },
                      *           "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *           "balance_due_at": null,
                      *           "ship_by": "2026-05-20T01:30:00.000000Z",
                      *           "shipped_at": null,
                      *           "auto_confirm_at": null,
@@ -26103,7 +26936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26116,7 +26949,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "gathering",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -26205,6 +27038,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -26216,6 +27058,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -26361,7 +27204,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26375,7 +27218,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "gathering",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -26464,6 +27307,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -26475,6 +27327,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -26646,7 +27499,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26660,7 +27513,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "gathering",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -26749,6 +27602,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -26760,6 +27622,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -26932,7 +27795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An order. */
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26946,7 +27809,7 @@ export interface operations {
                      *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
-                     *       "state": "paid",
+                     *       "state": "gathering",
                      *       "lines": [
                      *         {
                      *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
@@ -27035,6 +27898,15 @@ export interface operations {
                      *         "amount": 0,
                      *         "currency": "CNY"
                      *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
                      *       "destination": {
                      *         "recipient": "李雷",
                      *         "phone": "+86 138 0013 8000",
@@ -27046,6 +27918,7 @@ export interface operations {
                      *         "rural": true
                      *       },
                      *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
                      *       "ship_by": "2026-05-20T01:30:00.000000Z",
                      *       "shipped_at": null,
                      *       "auto_confirm_at": null,
@@ -30054,6 +30927,388 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "refund_too_large",
                      *       "detail": "A refund is positive, and no more than what is left of the payment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_balance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pin": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["BalancePayment"];
+            };
+        };
+        responses: {
+            /** @description An order. `paid` is what its buyer has paid so far, `balance` what she has not. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "checkout_id": "chk_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "state": "gathering",
+                     *       "lines": [
+                     *         {
+                     *           "id": "lin_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "variant_title": "白色",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "regular_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "quantity": 2,
+                     *           "amount": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "promotion": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "coupon": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "tax": {
+                     *             "rate": 100,
+                     *             "included": true,
+                     *             "amount": {
+                     *               "amount": 71,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
+                     *           "net": {
+                     *             "amount": 7181,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "note": "送礼，请附卡片"
+                     *         }
+                     *       ],
+                     *       "discounts": [
+                     *         {
+                     *           "promotion_id": "prm_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "端午节九折",
+                     *           "code": "FESTIVAL",
+                     *           "amount": {
+                     *             "amount": 799,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 100,
+                     *           "included": true,
+                     *           "base": {
+                     *             "amount": 7110,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "amount": {
+                     *             "amount": 71,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "refunded": {
+                     *             "amount": 0,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "fee": {
+                     *         "amount": 160,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "payment_fee": {
+                     *         "amount": 48,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "refunded": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paid": {
+                     *         "amount": 7181,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "balance": {
+                     *         "amount": 0,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "bargain": null,
+                     *       "destination": {
+                     *         "recipient": "李雷",
+                     *         "phone": "+86 138 0013 8000",
+                     *         "country": "CN",
+                     *         "region": "513233",
+                     *         "region_name": "四川省阿坝藏族羌族自治州红原县",
+                     *         "street": "邛溪镇团结路 1 号",
+                     *         "postal_code": "624400",
+                     *         "rural": true
+                     *       },
+                     *       "placed_at": "2026-05-20T01:30:00.000000Z",
+                     *       "balance_due_at": null,
+                     *       "ship_by": "2026-05-20T01:30:00.000000Z",
+                     *       "shipped_at": null,
+                     *       "auto_confirm_at": null,
+                     *       "extended": false,
+                     *       "completed_at": null,
+                     *       "cancelled_at": null,
+                     *       "refunded_at": null,
+                     *       "open_refund": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_permitted`: Your role in this store doesn't allow this.
+             *     - `pin_required`: This needs your payment PIN.
+             *     - `wrong_pin`: This isn't your payment PIN.
+             *     - `pin_locked`: Your payment PIN is locked after too many wrong tries.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `order_not_found`: There is no such order.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "order_not_found",
+                     *       "detail": "There is no such order."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_order_state`: The order is in a state that doesn't allow this.
+             *     - `limit_exceeded`: This is more than your limit allows.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_order_state",
+                     *       "detail": "The order is in a state that doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -41643,6 +42898,8 @@ export interface operations {
                      *           "negatives": [
                      *             "二手"
                      *           ],
+                     *           "target_return": 40000,
+                     *           "bid_factor": 6200,
                      *           "time_zone": "Asia/Shanghai",
                      *           "created_at": "2026-05-20T01:30:00.000000Z"
                      *         }
@@ -41810,14 +43067,18 @@ export interface operations {
                  *       },
                  *       "negatives": [
                  *         "二手"
-                 *       ]
+                 *       ],
+                 *       "target_return": 0
                  *     }
                  */
                 "application/json": components["schemas"]["NewCampaign"];
             };
         };
         responses: {
-            /** @description A campaign. */
+            /**
+             * @description A campaign. `bid_factor` is what part of its keywords' bids is bid, in basis points: all of it, unless
+             *     there is a `target_return`.
+             */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -41853,6 +43114,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z"
                      *     }
@@ -42105,6 +43368,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -42289,7 +43554,8 @@ export interface operations {
                  *       },
                  *       "negatives": [
                  *         "二手"
-                 *       ]
+                 *       ],
+                 *       "target_return": 40000
                  *     }
                  */
                 "application/json": components["schemas"]["CampaignChange"];
@@ -42334,6 +43600,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -42620,6 +43888,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -42852,6 +44122,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -43084,6 +44356,8 @@ export interface operations {
                      *       "negatives": [
                      *         "二手"
                      *       ],
+                     *       "target_return": 40000,
+                     *       "bid_factor": 6200,
                      *       "time_zone": "Asia/Shanghai",
                      *       "created_at": "2026-05-20T01:30:00.000000Z",
                      *       "groups": [
@@ -45379,6 +46653,7 @@ export interface operations {
         parameters: {
             query: {
                 by?: "campaign" | "listing" | "keyword" | "term";
+                model?: "last" | "first" | "linear";
                 since: string;
                 until: string;
                 limit?: number;
@@ -45409,10 +46684,12 @@ export interface operations {
                      *           "impressions": 1,
                      *           "clicks": 31,
                      *           "click_rate": 0.031,
+                     *           "visits": 31,
                      *           "cost": 2743,
                      *           "average_price": 88.5,
-                     *           "orders": 1,
+                     *           "orders": 3,
                      *           "sales": 1,
+                     *           "refunded": 0,
                      *           "return_on_ad_spend": 4.2,
                      *           "invalid": 1,
                      *           "written_off": 1
@@ -45577,6 +46854,159 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BidSimulation"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `campaign_not_found`: There is no such campaign.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "campaign_not_found",
+                     *       "detail": "There is no such campaign."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_keywords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example cmp_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Searches of the last seven days that sold, those that sold most first; 50 at most. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "text": "珍珠发夹 一字夹",
+                     *           "found_by": "broad 发夹",
+                     *           "impressions": 1,
+                     *           "clicks": 31,
+                     *           "cost": 2743,
+                     *           "orders": 2.5,
+                     *           "sales": 1,
+                     *           "bid": 131,
+                     *           "least_bid": 64
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeywordSuggestions"];
                 };
             };
             /** @description - `not_signed_in`: Sign in first. */
@@ -52492,7 +53922,7 @@ export interface operations {
             path: {
                 /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 store_id: string;
-                /** @example example of post_id */
+                /** @example pst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 post_id: string;
             };
             cookie?: never;
@@ -52593,6 +54023,4451 @@ export interface operations {
                      *       "status": 409,
                      *       "code": "post_started",
                      *       "detail": "The post is on its way or out already."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_group_buy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "variant_id": "v01",
+                 *       "price": 3990,
+                 *       "size": 3,
+                 *       "ends_at": "2026-05-20T01:30:00.000000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description A group buy. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "grp_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "size": 3,
+                     *       "joined": 2,
+                     *       "state": "open",
+                     *       "ends_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `no_reduction`: A sale price is less than the regular one.
+             *     - `group_too_long`: A group buy ends within seven days.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_group_buy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example grp_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                group_buy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A group buy. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "grp_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "size": 3,
+                     *       "joined": 2,
+                     *       "state": "open",
+                     *       "ends_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /**
+             * @description - `group_not_found`: There is no such group buy.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "group_not_found",
+                     *       "detail": "There is no such group buy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_group_buy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example grp_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                group_buy_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address_id": "adr_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "pin": "839204"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description The group, and your order in it, which waits. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "group": {
+                     *         "id": "grp_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *         "variant_id": "v01",
+                     *         "title": "珍珠发夹",
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "size": 3,
+                     *         "joined": 2,
+                     *         "state": "open",
+                     *         "ends_at": "2026-05-20T01:30:00.000000Z"
+                     *       },
+                     *       "order_id": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MembershipView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `pin_required`: This needs your payment PIN.
+             *     - `wrong_pin`: This isn't your payment PIN.
+             *     - `pin_locked`: Your payment PIN is locked after too many wrong tries.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "pin_required",
+                     *       "detail": "This needs your payment PIN."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `group_not_found`: There is no such group buy.
+             *     - `address_not_found`: There is no such address.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "group_not_found",
+                     *       "detail": "There is no such group buy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `group_over`: This group buy is full, or its time is over.
+             *     - `group_joined`: You are in this group already.
+             *     - `store_closed`: The store isn't selling right now.
+             *     - `own_goods`: You can't buy from your own store.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `price_changed`: The price has changed since you saw it. Please look at it again.
+             *     - `total_changed`: What this costs has changed since you saw it. Please look at it again.
+             *     - `limit_exceeded`: This is more than your limit allows.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "group_over",
+                     *       "detail": "This group buy is full, or its time is over."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `supplier_not_found`: There is no such supplier.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    become_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": 2012,
+                 *       "about": "十年发饰工厂，可定制。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupplierWish"];
+            };
+        };
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_supplier_state`: This isn't possible with a supplier in this state.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_supplier_state",
+                     *       "detail": "This isn't possible with a supplier in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_year`: A supplier can't be of a year to come.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_year",
+                     *       "detail": "A supplier can't be of a year to come."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /**
+             * @description - `supplier_not_found`: There is no such supplier.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "supplier_not_found",
+                     *       "detail": "There is no such supplier."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_applications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suppliers that wait to be verified. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_name": "梅的小铺",
+                     *           "since": 2012,
+                     *           "about": "十年发饰工厂，可定制。",
+                     *           "state": "applied",
+                     *           "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *           "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *           "reason": "",
+                     *           "record": {
+                     *             "answered": 1,
+                     *             "missed": 1,
+                     *             "response_rate": 9600,
+                     *             "buyers": 1,
+                     *             "repeat_buyers": 1,
+                     *             "repeat_rate": 4200
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuppliersView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `operators_only`: This is for the platform's operators. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "operators_only",
+                     *       "detail": "This is for the platform's operators."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_supplier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "verify",
+                 *       "reason": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupplierJudgement"];
+            };
+        };
+        responses: {
+            /** @description A supplier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_name": "梅的小铺",
+                     *       "since": 2012,
+                     *       "about": "十年发饰工厂，可定制。",
+                     *       "state": "applied",
+                     *       "applied_at": "2026-05-20T01:30:00.000000Z",
+                     *       "verified_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reason": "",
+                     *       "record": {
+                     *         "answered": 1,
+                     *         "missed": 1,
+                     *         "response_rate": 9600,
+                     *         "buyers": 1,
+                     *         "repeat_buyers": 1,
+                     *         "repeat_rate": 4200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `supplier_not_found`: There is no such supplier.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "supplier_not_found",
+                     *       "detail": "There is no such supplier."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_supplier_state`: This isn't possible with a supplier in this state.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_supplier_state",
+                     *       "detail": "This isn't possible with a supplier in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_wholesale_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On which terms goods are sold wholesale. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "least_quantity": 1,
+                     *       "case_pack": 1,
+                     *       "lead_days": 1,
+                     *       "origin": "义乌",
+                     *       "sample": {
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "most_per_buyer": 1
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "stock": 12,
+                     *           "prices": [
+                     *             {
+                     *               "from_quantity": 1,
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WholesaleView"];
+                };
+            };
+            /**
+             * @description - `no_wholesale`: These goods aren't offered wholesale.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "no_wholesale",
+                     *       "detail": "These goods aren't offered wholesale."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_wholesale_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "least_quantity": 1,
+                 *       "case_pack": 1,
+                 *       "lead_days": 1,
+                 *       "origin": "义乌",
+                 *       "sample": {
+                 *         "price": 3990,
+                 *         "most_per_buyer": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWholesaleTerms"];
+            };
+        };
+        responses: {
+            /** @description On which terms goods are sold wholesale. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹",
+                     *       "least_quantity": 1,
+                     *       "case_pack": 1,
+                     *       "lead_days": 1,
+                     *       "origin": "义乌",
+                     *       "sample": {
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "most_per_buyer": 1
+                     *       },
+                     *       "variants": [
+                     *         {
+                     *           "id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "stock": 12,
+                     *           "prices": [
+                     *             {
+                     *               "from_quantity": 1,
+                     *               "price": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WholesaleView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "changed_meanwhile",
+                     *       "detail": "Somebody changed this at the same moment. Please look again and retry."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_quote_requests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some requests, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹 100 个",
+                     *           "text": "白色和米色各半",
+                     *           "category": "hair",
+                     *           "quantity": 2,
+                     *           "currency": "CNY",
+                     *           "target_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "region": "513233",
+                     *           "about": null,
+                     *           "state": "open",
+                     *           "suppliers": 1,
+                     *           "accepted": null,
+                     *           "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *           "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_quotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "珍珠发夹 100 个",
+                 *       "text": "白色和米色各半",
+                 *       "category": "hair",
+                 *       "quantity": 2,
+                 *       "currency": "CNY",
+                 *       "target_price": 1,
+                 *       "region": "513233",
+                 *       "days": 1,
+                 *       "listing_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuoteRequest"];
+            };
+        };
+        responses: {
+            /** @description A request for quotation, and what became of it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹 100 个",
+                     *       "text": "白色和米色各半",
+                     *       "category": "hair",
+                     *       "quantity": 2,
+                     *       "currency": "CNY",
+                     *       "target_price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "region": "513233",
+                     *       "about": null,
+                     *       "state": "open",
+                     *       "suppliers": 1,
+                     *       "accepted": null,
+                     *       "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *       "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `listing_not_found`: There is no such listing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `own_goods`: You can't buy from your own store. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "own_goods",
+                     *       "detail": "You can't buy from your own store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_currency`: This isn't a currency's ISO 4217 code, such as CNY.
+             *     - `other_currency`: This is asked for in another currency.
+             *     - `bad_region`: This isn't the code of a county or district. GET /regions lists them.
+             *     - `unknown_category`: There is no such category.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_currency",
+                     *       "detail": "This isn't a currency's ISO 4217 code, such as CNY."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_requests: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                category: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some requests, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "title": "珍珠发夹 100 个",
+                     *           "text": "白色和米色各半",
+                     *           "category": "hair",
+                     *           "quantity": 2,
+                     *           "currency": "CNY",
+                     *           "target_price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "region": "513233",
+                     *           "about": null,
+                     *           "state": "open",
+                     *           "suppliers": 1,
+                     *           "accepted": null,
+                     *           "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *           "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestsView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_quote_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for quotation, and what became of it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹 100 个",
+                     *       "text": "白色和米色各半",
+                     *       "category": "hair",
+                     *       "quantity": 2,
+                     *       "currency": "CNY",
+                     *       "target_price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "region": "513233",
+                     *       "about": null,
+                     *       "state": "open",
+                     *       "suppliers": 1,
+                     *       "accepted": null,
+                     *       "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *       "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request_not_found`: There is no such request for quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "request_not_found",
+                     *       "detail": "There is no such request for quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_quote_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for quotation, and what became of it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "title": "珍珠发夹 100 个",
+                     *       "text": "白色和米色各半",
+                     *       "category": "hair",
+                     *       "quantity": 2,
+                     *       "currency": "CNY",
+                     *       "target_price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "region": "513233",
+                     *       "about": null,
+                     *       "state": "open",
+                     *       "suppliers": 1,
+                     *       "accepted": null,
+                     *       "asked_at": "2026-05-20T01:30:00.000000Z",
+                     *       "closes_at": "2026-05-20T01:30:00.000000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuoteRequestView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request_not_found`: There is no such request for quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "request_not_found",
+                     *       "detail": "There is no such request for quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request_closed`: This request takes no quotations any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "request_closed",
+                     *       "detail": "This request takes no quotations any more."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quotes_of_request: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some quotations, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "quantity": 2,
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "total": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "deposit": 3000,
+                     *           "balance_days": 1,
+                     *           "forfeit": 5000,
+                     *           "ship_days": 1,
+                     *           "inspect_days": 1,
+                     *           "text": "含运费，三天内发货",
+                     *           "by": "buyer",
+                     *           "round": 1,
+                     *           "state": "pending",
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *           "reserved_until": null
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuotesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request_not_found`: There is no such request for quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "request_not_found",
+                     *       "detail": "There is no such request for quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": 3990,
+                 *       "quantity": 2,
+                 *       "deposit": 3000,
+                 *       "balance_days": 1,
+                 *       "forfeit": 5000,
+                 *       "ship_days": 1,
+                 *       "inspect_days": 1,
+                 *       "text": "含运费，三天内发货",
+                 *       "hours": 1,
+                 *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                 *       "variant_id": "v01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSupplierQuote"];
+            };
+        };
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `request_not_found`: There is no such request for quotation.
+             *     - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `request_closed`: This request takes no quotations any more.
+             *     - `not_a_supplier`: Only a store that is verified as a supplier may do this.
+             *     - `own_goods`: You can't buy from your own store.
+             *     - `quote_open`: There is a quotation that waits for your answer. Accept, decline or counter that one.
+             *     - `quote_rounds_over`: You have haggled long enough about this. Accept or decline.
+             *     - `too_many_quotes`: Enough suppliers have answered this request.
+             *     - `wrong_quote_state`: This isn't possible with a quotation in this state.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "not_on_sale",
+                     *       "detail": "This item isn't on sale."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `other_currency`: This is asked for in another currency.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quotes_of_store: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some quotations, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "quantity": 2,
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "total": {
+                     *             "amount": 7980,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "deposit": 3000,
+                     *           "balance_days": 1,
+                     *           "forfeit": 5000,
+                     *           "ship_days": 1,
+                     *           "inspect_days": 1,
+                     *           "text": "含运费，三天内发货",
+                     *           "by": "buyer",
+                     *           "round": 1,
+                     *           "state": "pending",
+                     *           "created_at": "2026-05-20T01:30:00.000000Z",
+                     *           "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *           "reserved_until": null
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuotesView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counter_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": 3990,
+                 *       "quantity": 2,
+                 *       "deposit": 3000,
+                 *       "balance_days": 1,
+                 *       "forfeit": 5000,
+                 *       "ship_days": 1,
+                 *       "inspect_days": 1,
+                 *       "text": "量大，可以再优惠",
+                 *       "hours": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CounterQuote"];
+            };
+        };
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_quote_state`: This isn't possible with a quotation in this state.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `quote_rounds_over`: You have haggled long enough about this. Accept or decline.
+             *     - `request_closed`: This request takes no quotations any more.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `listing_not_found`: There is no such listing.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrong_quote_state`: This isn't possible with a quotation in this state.
+             *     - `not_on_sale`: This item isn't on sale.
+             *     - `sold_out`: Not enough of the item is left to sell.
+             *     - `request_closed`: This request takes no quotations any more.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `variant_not_found`: This listing has no such variant.
+             *     - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "variant_not_found",
+                     *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `wrong_quote_state`: This isn't possible with a quotation in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retract_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                request_id: string;
+                /** @example quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                quote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
+             *
+             *     She orders them by POST /checkouts with its id as `offer_id`, and pays the deposit with that.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "quo_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "request_id": "rfq_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "variant_id": "v01",
+                     *       "title": "珍珠发夹",
+                     *       "quantity": 2,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 7980,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "deposit": 3000,
+                     *       "balance_days": 1,
+                     *       "forfeit": 5000,
+                     *       "ship_days": 1,
+                     *       "inspect_days": 1,
+                     *       "text": "含运费，三天内发货",
+                     *       "by": "buyer",
+                     *       "round": 1,
+                     *       "state": "pending",
+                     *       "created_at": "2026-05-20T01:30:00.000000Z",
+                     *       "expires_at": "2026-05-20T01:30:00.000000Z",
+                     *       "reserved_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierQuoteView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `quote_not_found`: There is no such quotation.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "quote_not_found",
+                     *       "detail": "There is no such quotation."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `wrong_quote_state`: This isn't possible with a quotation in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "wrong_quote_state",
+                     *       "detail": "This isn't possible with a quotation in this state."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -53310,6 +59185,93 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_page: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+                cursor?: string;
+                q?: string;
+                category?: string;
+                sort?: "relevance" | "sales" | "price" | "-price" | "newest";
+                /** @description The region in which whoever asks is: some ads are for some regions only. */
+                near?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_cursor",
+                     *       "detail": "This cursor isn't one that we gave. Leave it out to start from the beginning."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -401,7 +401,7 @@ class TestGroupBuys:
 
 
 class Gathering(RuleBasedStateMachine):
-    """Buyers join, the clock ends groups, messages come late and twice: no fen and no piece is lost or made."""
+    """Buyers join, the clock ends groups, messages come twice: no fen and no piece is lost or made."""
 
     @initialize(size=st.integers(2, 3))
     def begin(self, size: int) -> None:

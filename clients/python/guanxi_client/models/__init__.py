@@ -28,6 +28,8 @@ from .audience_view import AudienceView
 from .audience_view_devices_item import AudienceViewDevicesItem
 from .awaiting_review import AwaitingReview
 from .awaiting_reviews import AwaitingReviews
+from .balance_payment import BalancePayment
+from .bargain_view import BargainView
 from .bid_outlook import BidOutlook
 from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
@@ -71,12 +73,12 @@ from .content_view import ContentView
 from .context_view import ContextView
 from .contract_view import ContractView
 from .conversation_kind import ConversationKind
-from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
 from .counter_offer import CounterOffer
+from .counter_quote import CounterQuote
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
@@ -106,13 +108,17 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .find_page_lang import FindPageLang
+from .find_page_sort import FindPageSort
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .followed_store import FollowedStore
 from .followed_stores import FollowedStores
 from .following_view import FollowingView
 from .found_messages import FoundMessages
+from .foundation_offer_state import FoundationOfferState
 from .given_consent import GivenConsent
+from .group_view import GroupView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
@@ -124,6 +130,8 @@ from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
+from .keyword_suggestion import KeywordSuggestion
+from .keyword_suggestions import KeywordSuggestions
 from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
 from .lending_day_count import LendingDayCount
@@ -166,7 +174,9 @@ from .loan_terms import LoanTerms
 from .loan_view import LoanView
 from .loan_wish import LoanWish
 from .loans_view import LoansView
+from .lot_view import LotView
 from .measured_rate import MeasuredRate
+from .membership_view import MembershipView
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
@@ -187,6 +197,7 @@ from .new_conversation import NewConversation
 from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
+from .new_group import NewGroup
 from .new_import import NewImport
 from .new_invitation import NewInvitation
 from .new_ladders import NewLadders
@@ -194,6 +205,7 @@ from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
+from .new_member import NewMember
 from .new_message import NewMessage
 from .new_offer import NewOffer
 from .new_parcel import NewParcel
@@ -207,6 +219,7 @@ from .new_promotion_type_1 import NewPromotionType1
 from .new_promotion_type_2 import NewPromotionType2
 from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
+from .new_quote_request import NewQuoteRequest
 from .new_refund import NewRefund
 from .new_report import NewReport
 from .new_review import NewReview
@@ -215,8 +228,10 @@ from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_step import NewStep
 from .new_store import NewStore
+from .new_supplier_quote import NewSupplierQuote
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
+from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
 from .news_view import NewsView
 from .not_offered import NotOffered
@@ -288,6 +303,8 @@ from .public_store import PublicStore
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
+from .quote_request_view import QuoteRequestView
+from .quote_requests_view import QuoteRequestsView
 from .quote_view import QuoteView
 from .rating_view import RatingView
 from .reading import Reading
@@ -301,6 +318,7 @@ from .region_view import RegionView
 from .rejection_view import RejectionView
 from .reply_view import ReplyView
 from .report_ads_by import ReportAdsBy
+from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
 from .resending import Resending
@@ -318,10 +336,13 @@ from .row_fault import RowFault
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
 from .sale_view import SaleView
+from .sample_terms import SampleTerms
+from .sample_view import SampleView
 from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
+from .seen_goods import SeenGoods
 from .sender_body import SenderBody
 from .sentences import Sentences
 from .session_view import SessionView
@@ -342,6 +363,7 @@ from .show_loan_statement_of import ShowLoanStatementOf
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .social_broadcast_state import SocialBroadcastState
+from .social_group_state import SocialGroupState
 from .social_post_state import SocialPostState
 from .split_view import SplitView
 from .splits_view import SplitsView
@@ -365,6 +387,14 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .supplier_judgement import SupplierJudgement
+from .supplier_judgement_action import SupplierJudgementAction
+from .supplier_quote_view import SupplierQuoteView
+from .supplier_quotes_view import SupplierQuotesView
+from .supplier_record import SupplierRecord
+from .supplier_view import SupplierView
+from .supplier_wish import SupplierWish
+from .suppliers_view import SuppliersView
 from .taken_coupon import TakenCoupon
 from .tax_terms_body import TaxTermsBody
 from .tax_terms_body_by_category import TaxTermsBodyByCategory
@@ -384,6 +414,12 @@ from .used_view import UsedView
 from .variant_view import VariantView
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
+from .wholesale_price import WholesalePrice
+from .wholesale_request_state import WholesaleRequestState
+from .wholesale_supplier_state import WholesaleSupplierState
+from .wholesale_trade_side import WholesaleTradeSide
+from .wholesale_variant import WholesaleVariant
+from .wholesale_view import WholesaleView
 from .withdrawal_view import WithdrawalView
 from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
@@ -417,6 +453,8 @@ __all__ = (
     "AudienceViewDevicesItem",
     "AwaitingReview",
     "AwaitingReviews",
+    "BalancePayment",
+    "BargainView",
     "BidOutlook",
     "BidSimulation",
     "BlendBody",
@@ -460,12 +498,12 @@ __all__ = (
     "ContextView",
     "ContractView",
     "ConversationKind",
-    "ConversationOfferState",
     "ConversationReportReason",
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
     "CounterOffer",
+    "CounterQuote",
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
@@ -495,13 +533,17 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FindPageLang",
+    "FindPageSort",
     "FollowedParcelView",
     "FollowedStore",
     "FollowedStores",
     "FollowingView",
     "FollowUpView",
+    "FoundationOfferState",
     "FoundMessages",
     "GivenConsent",
+    "GroupView",
     "HearingsView",
     "HitView",
     "ImportPage",
@@ -513,6 +555,8 @@ __all__ = (
     "JournalView",
     "KeywordBid",
     "KeywordBidMatch",
+    "KeywordSuggestion",
+    "KeywordSuggestions",
     "LadderedVariant",
     "LendingCharacteristic",
     "LendingDayCount",
@@ -555,7 +599,9 @@ __all__ = (
     "LoanTerms",
     "LoanView",
     "LoanWish",
+    "LotView",
     "MeasuredRate",
+    "MembershipView",
     "MessageReportsView",
     "MessageReportView",
     "MessagesView",
@@ -576,6 +622,7 @@ __all__ = (
     "NewEvidence",
     "NewExport",
     "NewFollowUp",
+    "NewGroup",
     "NewImport",
     "NewInvitation",
     "NewLadders",
@@ -583,6 +630,7 @@ __all__ = (
     "NewLink",
     "NewListing",
     "NewListingAttributes",
+    "NewMember",
     "NewMessage",
     "NewOffer",
     "NewParcel",
@@ -596,6 +644,7 @@ __all__ = (
     "NewPromotionType2",
     "NewPushDevice",
     "NewQuote",
+    "NewQuoteRequest",
     "NewRefund",
     "NewReport",
     "NewReview",
@@ -604,9 +653,11 @@ __all__ = (
     "NewSplitType1",
     "NewStep",
     "NewStore",
+    "NewSupplierQuote",
     "NewsView",
     "NewTicket",
     "NewVariant",
+    "NewWholesaleTerms",
     "NewWithdrawal",
     "NotificationPlatform",
     "NotificationPushLanguage",
@@ -677,6 +728,8 @@ __all__ = (
     "PushDevicesView",
     "PushDeviceView",
     "QuickReplyText",
+    "QuoteRequestsView",
+    "QuoteRequestView",
     "QuoteView",
     "RatingView",
     "Reading",
@@ -690,6 +743,7 @@ __all__ = (
     "RejectionView",
     "ReplyView",
     "ReportAdsBy",
+    "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
     "Resending",
@@ -707,10 +761,13 @@ __all__ = (
     "Ruling",
     "RunningPromotions",
     "SaleView",
+    "SampleTerms",
+    "SampleView",
     "SearchGoodsSort",
     "SearchPage",
     "SectionBody",
     "SectionView",
+    "SeenGoods",
     "SenderBody",
     "Sentences",
     "SessionView",
@@ -731,6 +788,7 @@ __all__ = (
     "SignIn",
     "SignUp",
     "SocialBroadcastState",
+    "SocialGroupState",
     "SocialPostState",
     "SplitsView",
     "SplitView",
@@ -754,6 +812,14 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "SupplierJudgement",
+    "SupplierJudgementAction",
+    "SupplierQuotesView",
+    "SupplierQuoteView",
+    "SupplierRecord",
+    "SuppliersView",
+    "SupplierView",
+    "SupplierWish",
     "TakenCoupon",
     "TaxTermsBody",
     "TaxTermsBodyByCategory",
@@ -773,6 +839,12 @@ __all__ = (
     "VariantView",
     "VisitorClaim",
     "WalletView",
+    "WholesalePrice",
+    "WholesaleRequestState",
+    "WholesaleSupplierState",
+    "WholesaleTradeSide",
+    "WholesaleVariant",
+    "WholesaleView",
     "WithdrawalView",
     "WorkplacePage",
     "WorkplaceView",
