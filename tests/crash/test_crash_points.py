@@ -28,6 +28,7 @@ from chalicelib.payments import handlers as payments
 from chalicelib.payments import pending, rules
 from chalicelib.payments.closing import service as closing
 from chalicelib.reviews import handlers as reviews
+from chalicelib.social import handlers as social
 from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
@@ -35,7 +36,7 @@ from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, mes
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import announced_import, upload
 from tests.unit.payments import books
-from tests.unit.world import LI, MEI, WANG
+from tests.unit.world import LI, MEI, WANG, ZHAO
 
 HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "notifications": notifications.deliver_notifications,
@@ -44,6 +45,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "payouts": payments.pay_out,
     "reviews": reviews.follow_orders,
     "disbursements": lending.disburse_loans,
+    "social": social.spread,
 }
 
 
@@ -423,6 +425,31 @@ def sale_to_begin() -> None:
     world.made(MEI.put(f"/listings/{world.a_listing()['id']}/sale", wish))
 
 
+def group_of(size: int, *buyers: Api) -> dict[str, str]:
+    """What Li joins a group with that the others have joined."""
+    clip = world.a_listing(stock=9)
+    ends = clock.stamp(clock.now() + timedelta(days=1))
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 700, "size": size, "ends_at": ends}
+    group = world.made(MEI.post(f"/stores/{clip['store_id']}/group-buys", wish))["id"]
+    for buyer in (*buyers, LI):
+        world.money_for(buyer, 1_000)
+    for buyer in buyers:
+        home = {"address_id": world.an_address(buyer)}
+        world.made(buyer.post(f"/group-buys/{group}/members", home))
+    return {"group": group, "address_id": world.an_address(LI)}
+
+
+USE_CASES += [
+    UseCase(
+        "filling a group buy",
+        lambda: group_of(2, ZHAO),
+        lambda wish: LI.post(
+            f"/group-buys/{wish['group']}/members", {"address_id": wish["address_id"]}, key="k"
+        ),
+    ),
+]
+
+
 CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "confirming for the buyer": (world.a_shipped_order, "orders_moved"),
     "calling an unshipped order off": (world.a_paid_order, "orders_moved"),
@@ -433,6 +460,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
     "beginning a sale": (sale_to_begin, "sales_turned"),
+    "ending a group buy that didn't fill": (lambda: group_of(3, ZHAO), "groups_ended"),
     "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
