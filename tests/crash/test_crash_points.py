@@ -441,8 +441,8 @@ def group_of(size: int, *buyers: Api) -> dict[str, str]:
 
 USE_CASES += [
     UseCase(
-        "filling a group buy",
-        lambda: group_of(2, ZHAO),
+        "joining a group buy",
+        lambda: group_of(3, ZHAO),
         lambda wish: LI.post(
             f"/group-buys/{wish['group']}/members", {"address_id": wish["address_id"]}, key="k"
         ),
@@ -510,6 +510,26 @@ def play(
             assert fault in DEATHS
     reply = case.request(subject)
     assert reply.status < 300, reply
+    settle()
+    return state(), watch.seen
+
+
+def filled_group() -> dict[str, Any]:
+    """What the queue brings when a group is full."""
+    wish = group_of(2, ZHAO)
+    world.made(LI.post(f"/group-buys/{wish['group']}/members", {"address_id": wish["address_id"]}))
+    return {"Records": messages("social")}
+
+
+def play_group(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """The orders of a full group go ahead, disturbed while the message is handled."""
+    batch = start.again()
+    with inject(fault, at) as watch:
+        try:
+            social.spread(batch)
+        except Died:
+            assert fault in DEATHS
+    assert social.spread(batch) == {"batchItemFailures": []}
     settle()
     return state(), watch.seen
 
@@ -725,6 +745,15 @@ class TestEveryCrashPoint:
                 assert play_out(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}"
         points = len(calls) * len(faults)
         print(f"\npayout {destination}: {points} points at {len(calls)} calls: {', '.join(calls)}")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_a_full_group_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(filled_group)
+        undisturbed, calls = play_group(start)
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_group(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\na full group: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
     def test_of_noting_stock_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:

@@ -180,11 +180,20 @@ class TestRoles:
         [
             ("dynamodb:Scan", "orders", set()),
             ("dynamodb:PutItem", "orders", {"ApiHandler", "PlacePaid"}),
-            ("dynamodb:UpdateItem", "orders", {"ApiHandler", "PlacePaid", "Sweep"}),
+            ("dynamodb:UpdateItem", "orders", {"ApiHandler", "PlacePaid", "SpreadWord", "Sweep"}),
             (
                 "dynamodb:PutItem",
                 "payments",
-                {"ApiHandler", "BillClicks", "CloseBooks", "DisburseLoans", "PayOut", "PlacePaid", "Sweep"},
+                {
+                    "ApiHandler",
+                    "BillClicks",
+                    "CloseBooks",
+                    "DisburseLoans",
+                    "PayOut",
+                    "PlacePaid",
+                    "SpreadWord",
+                    "Sweep",
+                },
             ),
             ("dynamodb:PutItem", "accounts", {"ApiHandler"}),
         ],
