@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chalicelib.advertising.events import BidsChanged, CampaignMoved
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent, BidsChanged, CampaignMoved
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.lending.events import (
@@ -35,6 +36,15 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import (
     ChargeSucceeded,
     WithdrawalFailed,
@@ -57,15 +67,16 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
+    OrderPaid: ["notifications", "reviews", "ads", "insights"],
     DepositPaid: ["notifications"],
     DepositEnded: ["notifications"],
-    OrderPaid: ["notifications", "reviews", "ads"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
-    OrderCompleted: ["notifications", "reviews", "records"],
-    OrderCancelled: ["notifications", "reviews", "records", "ads"],
+    OrderCompleted: ["notifications", "reviews", "records", "wholesale"],
+    OrderCancelled: ["notifications", "reviews", "records", "ads", "insights"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews", "records", "ads"],
+    OrderRefunded: ["notifications", "reviews", "records", "ads", "insights"],
+    CommissionMoved: ["affiliates", "notifications"],
     MessageWaiting: ["notifications"],
     PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
@@ -74,6 +85,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ListingFameChanged: ["search"],
     BidsChanged: ["ads"],
     CampaignMoved: ["ads"],
+    AdBudgetSpent: ["notifications"],
+    AdBalanceEmpty: ["notifications"],
     LimitChanged: ["notifications"],
     LoanAccepted: ["disbursements"],
     LoanPaidOut: ["notifications"],
@@ -85,6 +98,13 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     GroupTurn: ["social"],
     PostDue: ["social"],
     PostEnded: ["notifications"],
+    ContractMade: ["notifications"],
+    MilestoneMoved: ["notifications"],
+    ProposalMade: ["notifications"],
+    ProposalDeclined: ["notifications"],
+    WorkReviewed: ["notifications"],
+    AccessGranted: ["notifications"],
+    AccessEnded: ["notifications"],
     QuoteAsked: ["notifications"],
     QuoteMoved: ["notifications"],
     SupplierJudged: ["notifications"],

@@ -15,6 +15,10 @@ from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.sales import service as sales
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
+from chalicelib.partners.briefs import service as briefs
+from chalicelib.partners.contracts import service as work
+from chalicelib.partners.feedback import service as feedback
+from chalicelib.partners.profiles import service as partners
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.promotions.uses import service as uses
@@ -46,6 +50,10 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "bids_steered": steering.steer_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
+    "briefs_closed": briefs.close_due,
+    "milestones_moved": work.lapse_due,
+    "work_reviews_opened": feedback.open_due,
+    "partners_ranked": partners.rank_due,
     "quotes_expired": quotes.expire_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
@@ -25,6 +27,15 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
@@ -42,6 +53,7 @@ HEARD: tuple[type[Event], ...] = (
     OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
+    CommissionMoved,
     MessageWaiting,
     ReviewWritten,
     ReviewReplied,
@@ -50,6 +62,8 @@ HEARD: tuple[type[Event], ...] = (
     StockRanOut,
     StockCameBack,
     ImportEnded,
+    AdBudgetSpent,
+    AdBalanceEmpty,
     LimitChanged,
     LoanPaidOut,
     InstalmentDueSoon,
@@ -57,6 +71,13 @@ HEARD: tuple[type[Event], ...] = (
     LoanLate,
     FollowersTold,
     PostEnded,
+    ContractMade,
+    MilestoneMoved,
+    ProposalMade,
+    ProposalDeclined,
+    WorkReviewed,
+    AccessGranted,
+    AccessEnded,
     QuoteAsked,
     QuoteMoved,
     SupplierJudged,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
@@ -25,6 +27,16 @@ from chalicelib.orders.events import (
     OrderShipped,
     ParcelMoved,
     RefundMoved,
+)
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    PartnerEvent,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
@@ -195,6 +207,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "“{store}”有买家发来了新消息。",
         "en": "A buyer wrote to “{store}”.",
     },
+    "commission_promised": {
+        "zh": "有人通过您的推广链接在“{store}”下单，预计佣金 {amount}，买家确认收货后到账。",
+        "en": "Somebody ordered from “{store}” by your link: {amount} for you once it is confirmed.",
+    },
+    "commission_paid": {
+        "zh": "推广佣金到账：{amount}，来自“{store}”。",
+        "en": "Your commission of {amount} from “{store}” is in your wallet.",
+    },
     "withdrawal_paid": {
         "zh": "提现成功：{amount} 已到您的银行账户。",
         "en": "Your withdrawal of {amount} arrived at your bank.",
@@ -243,6 +263,62 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
         "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
     },
+    "work_hired": {
+        "zh": "“{name}”请您做“{title}”。",
+        "en": "“{name}” hired you for “{title}”.",
+    },
+    "work_funded": {
+        "zh": "“{title}”的 {amount} 已托管，请开始工作。",
+        "en": "{amount} for “{title}” is in escrow. Please begin.",
+    },
+    "work_submitted": {
+        "zh": "{name} 已交付“{title}”，请验收；逾期将自动验收。",
+        "en": "{name} delivered “{title}”. Please look at it before it is accepted by itself.",
+    },
+    "work_revising": {
+        "zh": "“{title}”需要修改，请重新交付。",
+        "en": "“{title}” should be done over. Please deliver again.",
+    },
+    "work_disputed": {
+        "zh": "“{title}”有争议，平台将作出裁决。",
+        "en": "“{title}” is disputed: an operator decides.",
+    },
+    "work_paid": {
+        "zh": "“{title}”已验收，{amount} 扣除佣金后已到账。",
+        "en": "“{title}” is accepted: {amount}, less the commission, is in your wallet.",
+    },
+    "work_ruled": {
+        "zh": "平台已裁决“{title}”：退回商家 {back}，其余付给服务商。",
+        "en": "“{title}” was decided: {back} goes back to the merchant, the rest to the partner.",
+    },
+    "work_refunded": {
+        "zh": "“{title}”的 {back} 已退回商家。",
+        "en": "{back} for “{title}” went back to the merchant.",
+    },
+    "work_cancelled": {
+        "zh": "“{title}”已取消，未产生付款。",
+        "en": "“{title}” was called off; nothing was paid.",
+    },
+    "proposal_made": {
+        "zh": "{name} 对您的需求“{title}”提出了方案。",
+        "en": "{name} proposed something for your brief “{title}”.",
+    },
+    "proposal_declined": {
+        "zh": "“{title}”这次没有采用您的方案。",
+        "en": "Your proposal for “{title}” wasn't taken this time.",
+    },
+    "work_reviewed": {
+        "zh": "“{title}”的双方评价已公开。",
+        "en": "The reviews of “{title}” can be read now.",
+    },
+    "access_granted": {
+        "zh": "“{name}”授权您协助打理店铺，至 {until}。",
+        "en": "“{name}” lets you work in the store until {until}.",
+    },
+    "access_ended": {
+        "zh": "您在“{name}”的授权已结束。",
+        "en": "Your access to “{name}” has ended.",
+    },
     "quote_asked": {
         "zh": "买家向您询价：{title}，{quantity} 件。请在期限内报价。",
         "en": "A buyer asks you for a quotation: {title}, {quantity} pieces. Please answer in time.",
@@ -287,6 +363,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "您目前没有预授信额度。在“额度”页可查看原因和提额办法。",
         "en": "You have no pre-approved credit limit at the moment. Your credit page tells why.",
     },
+    "ad_budget_spent": {
+        "zh": "推广计划“{name}”今天的预算 {budget} 已用完，广告明天自动恢复；提高日预算可立即恢复。",
+        "en": "Today's budget of “{name}”, {budget}, is spent. Raise it, or its ads go on tomorrow.",
+    },
+    "ad_balance_empty": {
+        "zh": "推广余额已用完，广告已停止展示。充值后自动恢复。",
+        "en": "What was set aside for ads is spent, and none is shown. They go on once you add some.",
+    },
 }
 
 
@@ -299,24 +383,32 @@ def told_by(event: Event) -> list[Notification]:
             return _of_review(event)
         case MessageWaiting():
             return [_of_message(event)]
-        case StockLevelEvent():
-            return _of_stock(event)
-        case ImportEnded() | LoanEvent() | LimitChanged():
-            return [_of_business(event)]
+        case StockLevelEvent() | AdBudgetSpent() | AdBalanceEmpty():
+            return _of_store(event)
+        case ImportEnded() | LoanEvent() | LimitChanged() | MilestoneMoved() | PartnerEvent():
+            return _of_business(event)
     return _of_social(event) if isinstance(event, FollowersTold | PostEnded) else _of_money(event)
 
 
 def _of_money(event: Event) -> list[Notification]:
+    if isinstance(event, CommissionMoved):
+        return _of_commission(event)
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
-def _of_business(event: ImportEnded | LoanEvent | LimitChanged) -> Notification:
+def _of_business(
+    event: ImportEnded | LoanEvent | LimitChanged | MilestoneMoved | PartnerEvent,
+) -> list[Notification]:
     match event:
         case ImportEnded():
-            return _of_import(event)
+            return [_of_import(event)]
         case LoanEvent():
-            return _of_loan(event)
-    return _of_limit(event)
+            return [_of_loan(event)]
+        case MilestoneMoved():
+            return _of_milestone(event)
+        case PartnerEvent():
+            return [_of_partner(event)]
+    return [_of_limit(event)]
 
 
 def _of_social(event: FollowersTold | PostEnded) -> list[Notification]:
@@ -484,6 +576,17 @@ def _of_message(event: MessageWaiting) -> Notification:
     )
 
 
+_COMMISSION = {"pending": "commission_promised", "paid": "commission_paid"}
+
+
+def _of_commission(event: CommissionMoved) -> list[Notification]:
+    """The promoter hears of a sale, and of her money; the reports tell the rest."""
+    if event.state not in _COMMISSION:
+        return []
+    facts = {"store": event.store_name, "amount": str(Money(event.amount, event.currency))}
+    return [_of(event, event.promoter_id, _COMMISSION[event.state], event.order_id, facts)]
+
+
 def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
     facts = {"amount": str(Money(event.amount, event.currency))}
     if isinstance(event, WithdrawalFailed):
@@ -517,6 +620,47 @@ def _of_limit(event: LimitChanged) -> Notification:
     return _of(event, event.person_id, f"credit_{event.how}", event.person_id, facts)
 
 
+_MILESTONES = {"released": "work_paid"}
+
+
+def _of_milestone(event: MilestoneMoved) -> list[Notification]:
+    """Both sides hear of what the other one, the operator or the clock did; whoever did it knows.
+
+    Of its payment only the partner hears.
+    """
+    facts = {
+        "title": event.title,
+        "name": event.partner_name,
+        "amount": str(Money(event.amount, event.currency)),
+        "back": str(Money(event.given_back, event.currency)),
+    }
+    kind = "work_ruled" if event.act == "rule" else _MILESTONES.get(event.state, f"work_{event.state}")
+    concerned = {"merchant": event.merchant_id, "partner": event.provider_id}
+    people = [person for side, person in concerned.items() if side != event.by]
+    if kind == "work_paid":
+        people = [event.provider_id]
+    return [_of(event, person, kind, event.contract_id, facts) for person in people]
+
+
+_PARTNERS: Mapping[type[Event], tuple[str, str]] = {
+    ContractMade: ("work_hired", "contract_id"),
+    ProposalMade: ("proposal_made", "brief_id"),
+    ProposalDeclined: ("proposal_declined", "brief_id"),
+    WorkReviewed: ("work_reviewed", "contract_id"),
+    AccessGranted: ("access_granted", "store_id"),
+    AccessEnded: ("access_ended", "store_id"),
+}
+"""What each is called, and what it is about."""
+
+
+def _of_partner(event: PartnerEvent) -> Notification:
+    kind, about = _PARTNERS[type(event)]
+    facts = {"name": event.name, "title": event.title}
+    if isinstance(event, AccessGranted):
+        facts["until"] = event.until.date().isoformat()
+    return _of(event, event.person_id, kind, getattr(event, about), facts)
+
+
 _STOCK: Mapping[type[Event], str] = {
     StockRanLow: "stock_low",
     StockRanOut: "stock_out",
@@ -524,10 +668,18 @@ _STOCK: Mapping[type[Event], str] = {
 }
 
 
-def _of_stock(event: StockLevelEvent) -> list[Notification]:
-    facts = {"title": event.title, "left": str(event.left)}
-    kind = _STOCK[type(event)]
-    return [_of(event, person, kind, event.listing_id, facts) for person in event.people]
+def _of_store(event: StockLevelEvent | AdBudgetSpent | AdBalanceEmpty) -> list[Notification]:
+    """What those hear who work in a store."""
+    match event:
+        case AdBudgetSpent():
+            facts = {"name": event.name, "budget": str(Money(event.budget, event.currency))}
+            kind, about = "ad_budget_spent", event.campaign_id
+        case AdBalanceEmpty():
+            kind, about, facts = "ad_balance_empty", event.campaign_id, {}
+        case _:
+            facts = {"title": event.title, "left": str(event.left)}
+            kind, about = _STOCK[type(event)], event.listing_id
+    return [_of(event, person, kind, about, facts) for person in event.people]
 
 
 def _of(event: Event, person_id: str, kind: str, reference: str, facts: Mapping[str, str]) -> Notification:

@@ -34,6 +34,7 @@ from chalicelib.orders.rules import (
     Line,
     LineTax,
     Order,
+    Referral,
     Seller,
     State,
 )
@@ -212,6 +213,7 @@ def facts_of(order: Order) -> dict[str, Any]:
         "destination": asdict(order.destination),
         "placed_at": clock.stamp(order.placed_at),
         "discounts": [asdict(discount) for discount in order.discounts],
+        **({"referral": asdict(order.referral)} if order.referral else {}),
         "bargain": asdict(order.bargain) if order.bargain else None,
         "deposit": asdict(order.deposit) if order.deposit else None,
     }
@@ -233,6 +235,7 @@ def order_of(facts: dict[str, Any], **moving: Any) -> Order:
         destination=Destination(**facts["destination"]),
         placed_at=clock.moment(facts["placed_at"]),
         discounts=tuple(_discount(row) for row in facts.get("discounts", ())),
+        referral=_referral(facts["referral"]) if "referral" in facts else None,
         bargain=Bargain(**facts["bargain"]) if facts.get("bargain") else None,
         deposit=Money(**facts["deposit"]) if facts.get("deposit") else None,
         **now,
@@ -241,6 +244,10 @@ def order_of(facts: dict[str, Any], **moving: Any) -> Order:
 
 def _discount(row: dict[str, Any]) -> Discount:
     return Discount(**{**row, "amount": Money(**row["amount"])})
+
+
+def _referral(row: dict[str, Any]) -> Referral:
+    return Referral(**{**row, "amount": Money(**row["amount"])})
 
 
 def order_item(order: Order) -> OrderItem:

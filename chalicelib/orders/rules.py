@@ -212,6 +212,15 @@ class Discount:
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """Over whose link the buyer came, and what that brings, frozen when the order is placed."""
+
+    promoter_id: str
+    code: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Cart:
     """What a buyer has put aside. `version` counts its changes."""
 
@@ -278,6 +287,7 @@ class Order:
     version: int = 1
     discounts: tuple[Discount, ...] = ()
     """What was taken off its lines."""
+    referral: Referral | None = None
     bargain: Bargain | None = None
     """What was agreed on besides the price; None: it is paid and shipped as usual."""
     deposit: Money | None = None

@@ -99,6 +99,11 @@ class NewCheckout(Schema):
     expected_total: Amount | None = Field(
         None, description="What it must cost, in minor units; where it costs something else it is refused."
     )
+    referral: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,400}$")] | None = Field(
+        None,
+        description="The visit over a promoter's link that one came by, as `/r/{code}` gave it. One that "
+        "doesn't count is passed over.",
+    )
     pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = Field(
         None,
         description="One's payment PIN, if one has set it and pays from the wallet.",

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.foundation import paging
 from chalicelib.foundation.config import settings
-from chalicelib.foundation.errors import DomainError
+from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
@@ -20,7 +20,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.events import CLOCK, Cause
 from chalicelib.listings.service import Why
-from chalicelib.orders import carts, discounts, models, moves, rules
+from chalicelib.orders import carts, discounts, models, moves, referrals, rules
 from chalicelib.orders.events import (
     DepositEnded,
     OrderCancelled,
@@ -31,14 +31,14 @@ from chalicelib.orders.events import (
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.moves import told
 from chalicelib.orders.refunds import service as refunds
-from chalicelib.orders.rules import Action, Actor, Order, State
+from chalicelib.orders.rules import Action, Actor, Line, Order, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.uses import service as uses
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Order", "State", "order_want"]
+__all__ = ["Line", "Order", "State", "order_want"]
 
 order_want = models.order_want
 
@@ -59,6 +59,11 @@ def show(order_id: str, *, caller: str) -> Order:
 def heard_of(order_id: str) -> Order:
     """An order as it is now, for whoever heard of it by an event. 1 read. Raises OrderNotFound."""
     return moves.load(order_id)
+
+
+def demand_unchanged(tx: Transaction, order: Order) -> None:
+    """Demand that nobody moved an order since it was read: 1 item. On commit raises ChangedMeanwhile."""
+    tx.check(models.order_key(order), OrderItem.version == order.version, otherwise=ChangedMeanwhile)
 
 
 def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
@@ -194,7 +199,7 @@ def _settle(order: Order, instructions: payments.Instructions, by: Actor, now: d
         if order.open_refund:
             refunds.close(tx, order.open_refund)
         moves.advance(tx, order, completed)
-        earned = payments.settle_sale(tx, moves.sale_of(order), instructions, at=now)
+        earned = payments.settle_sale(tx, referrals.sale_of(order), instructions, at=now)
         facts = told(order) | {"at": now, "earned": earned.amount, "by": by.value}
         tx.emit(OrderCompleted.model_validate(facts))
         return tx.result(completed)
@@ -285,10 +290,10 @@ def _called_off(
         why = Why(Cause.CANCELLED, by, now, order.id)
         listings.return_stock(tx, [carts.agreed(line) for line in order.lines], why=why)
         if instructions is None:
-            payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=back, at=now)
+            payments.give_back(tx, referrals.sale_of(order), refund_id=order.id, amount=back, at=now)
         else:
             part = (order.id, back) if back.amount else None
-            payments.settle_sale(tx, moves.sale_of(order), instructions, refund=part, at=now)
+            payments.settle_sale(tx, referrals.sale_of(order), instructions, refund=part, at=now)
         uses.take_back(tx, discounts.uses_of([order]), buyer=order.buyer_id)
         tx.emit(_ended(order, back=back, kept=kept, by=actor, now=now))
         return tx.result(cancelled)

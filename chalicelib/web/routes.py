@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from chalice.app import Request
 from pydantic import ConfigDict, StringConstraints
@@ -22,6 +22,9 @@ from chalicelib.foundation.urls import base_url
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.stores.errors import StoreNotFound
 from chalicelib.stores.service import StorePaused
+
+if TYPE_CHECKING:
+    from chalicelib.web.service import Visit
 
 bp = Routes(__name__)
 
@@ -42,6 +45,13 @@ class PageVisit(Query):
 
     lang: Language | None = None
     cursor: Cursor | None = None
+
+
+class StoreVisit(PageVisit):
+    """A look at a store, and over what one came: a short link's code, the click on an ad."""
+
+    via: str | None = None
+    ad: str | None = None
 
 
 class FindVisit(PageVisit):
@@ -71,11 +81,11 @@ def find_page(query: FindVisit, request: Request) -> Answer:
 
 
 @bp.get("/shop/{slug}", signed_in=False, media=HTML, pages=(HTTPStatus.NOT_FOUND,), raises=(StoreNotFound,))
-def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
+def store_page(slug: str, query: StoreVisit, request: Request) -> Answer:
     """Look at a store."""
     from chalicelib.web import pages, service
 
-    visit = service.Visit(base_url(request), _language(query, request))
+    visit = _visit(query, request)
 
     def render() -> str:
         return pages.render_store(service.store_page(slug, visit, cursor=query.cursor, now=clock.now()))
@@ -90,16 +100,36 @@ def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
     pages=(HTTPStatus.NOT_FOUND,),
     raises=(StoreNotFound, ListingNotFound),
 )
-def listing_page(slug: str, listing_id: str, query: PageVisit, request: Request) -> Answer:
+def listing_page(slug: str, listing_id: str, query: StoreVisit, request: Request) -> Answer:
     """Look at goods."""
     from chalicelib.web import pages, service
 
-    visit = service.Visit(base_url(request), _language(query, request))
+    visit = _visit(query, request)
 
     def render() -> str:
         return pages.render_listing(service.listing_page(slug, listing_id, visit, now=clock.now()))
 
     return _page(render, visit.language)
+
+
+def _visit(query: StoreVisit, request: Request) -> Visit:
+    """How the page is looked at, and by whom."""
+    from chalicelib.insights.collecting.service import Came, Looker
+    from chalicelib.web.service import Visit
+
+    url = base_url(request)
+    address = str(request.context.get("identity", {}).get("sourceIp", ""))
+    return Visit(
+        url,
+        _language(query, request),
+        Looker.of(request.headers, address=address, home=url),
+        Came(link=_code(query.via), ad=bool(query.ad)),
+    )
+
+
+def _code(told: str | None) -> str | None:
+    """A code as we give them; whatever else stands there is let be."""
+    return told if told and len(told) <= 20 and told.isascii() and told.isalnum() else None
 
 
 def _page(render: Callable[[], str], language: Language) -> Answer:

@@ -169,9 +169,11 @@ def calls() -> Iterator[list[str]]:
     queues_ = (
         "ad-billing",
         "ads",
+        "affiliates",
         "bulk",
         "social",
         "disbursements",
+        "insights",
         "notifications",
         "checkouts",
         "payouts",
@@ -179,6 +181,7 @@ def calls() -> Iterator[list[str]]:
         "reviews",
         "search",
         "stock",
+        "wholesale",
     )
     for queue in queues_:
         queues._url(queue)

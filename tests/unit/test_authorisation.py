@@ -51,10 +51,12 @@ FOR_OPERATORS = (
     "/hide",
     "/restore",
     "/clicks/{click_id}/credit",
+    "/take-back",
     "/restructure",
     "/write-off",
     "/loans/{loan_id}/refund",
     "/lending/",
+    "/work-disputes",
     "/supplier-applications",
     "/judgement",
 )

@@ -23,9 +23,11 @@ from tests import terse_moto
 from tests.api import Api
 from tests.unit import conftest, world
 from tests.unit.advertising import market as ads
+from tests.unit.affiliates import promotion
 from tests.unit.conftest import messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
+from tests.unit.partners import hiring
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
 from tests.unit.wholesale import trade
@@ -53,7 +55,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         hired(store, role, who, by=merchant)
     hired(store, "packer", packer, by=merchant)
     listing, draft = (
-        world.a_listing(merchant, store=store, publish=publish, stock=9) for publish in (True, False)
+        world.a_listing(merchant, store=store, publish=publish, stock=12) for publish in (True, False)
     )
     followed = {
         "tracking_number": f"YT9{store['id'][-20:]}",
@@ -108,7 +110,9 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         **_money_of(merchant, payee=person_id(buyer)),
         **_sheets_of(merchant, store),
         **_ads_of(merchant, listing),
+        **_work_of(merchant, buyer, store),
         **_wholesale_of(merchant, buyer, store),
+        **_promoted(merchant, buyer, listing, orderer=packer),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     search.index_goods({"Records": messages("search")})
@@ -130,6 +134,39 @@ def _loans_of(merchant: Api) -> dict[str, str]:
     loan, offered = loans.a_loan(merchant), loans.applied(merchant)["loan"]
     made(merchant.post(f"/loans/{loan['id']}/payments", {"amount": 100}))
     return {"pool_id": pool, "loan_id": loan["id"], "offered": offered["id"], "agreed": offered["contract"]}
+
+
+def _work_of(merchant: Api, partner: Api, store: Any) -> dict[str, str]:
+    """A partner, and a contract with her in every state in which somebody may do something."""
+    shown = hiring.a_partner(partner)
+    world.money_for(merchant, 300_000)
+    briefs = [hiring.a_brief(merchant, store=store)["id"] for _ in range(3)]
+    asked, taken = (hiring.proposed({"id": brief}, partner) for brief in briefs[:2])
+    planned = hiring.hired_by(taken, merchant)
+    with clock.stopped_at(clock.now() - timedelta(days=10)):
+        late = hiring.bought(merchant, store=store, partner=shown, money=0)
+    funded, done, disputed, accepted = (
+        hiring.bought(merchant, store=store, partner=shown, money=0) for _ in range(4)
+    )
+    hiring.delivered(done, partner)
+    hiring.delivered(disputed, partner)
+    made(hiring.step(merchant, disputed, "dispute", {"text": "Blurred"}))
+    hiring.delivered(accepted, partner, theme="#112233")
+    made(hiring.step(merchant, accepted, "accept"))
+    return {
+        "partner_id": shown["id"],
+        "package_id": "p01",
+        "milestone": "1",
+        "brief_id": briefs[0],
+        "free_brief": briefs[2],
+        "proposal_id": asked["id"],
+        "contract_id": planned["id"],
+        "late_work": late["id"],
+        "funded_work": funded["id"],
+        "delivered_work": done["id"],
+        "disputed_work": disputed["id"],
+        "accepted_work": accepted["id"],
+    }
 
 
 def _phone_of(person: Api) -> str:
@@ -166,14 +203,36 @@ def _ads_of(merchant: Api, listing: Any) -> dict[str, str]:
     ads.billed()
     click = made(merchant.get(f"{path}/clicks?day={today['day']}"))["items"][0]
     made(merchant.post(f"{path}/pause"))
+    picture = {"placement": "home", "listing_id": listing["id"], "photo_id": ready_photo(merchant)}
+    made(merchant.post(f"{path}/creatives", picture | {"title": "Clips", "cpm": 500}))
+    made(merchant.post(f"{path}/resume"))
+    ads.settled()
+    visitor = f"vis_{listing['id'][-26:]}"
+    display = made(Api().get(f"/ads/display?placement=home&visitor={visitor}", headers=ads.PHONE))["items"]
+    made(Api().put("/ads/consent", {"visitor": visitor, "consent": True}))
+    made(merchant.post(f"{path}/pause"))
     ads.settled()
     return {
+        "impression": display[0]["token"],
+        "visitor": visitor,
         "campaign_id": campaign["id"],
         "group_id": today["groups"][0]["id"],
         "click_id": click["id"],
         "token": other["ad"]["path"].rpartition("/")[2],
         "ad_day": today["day"],
     }
+
+
+def _promoted(merchant: Api, promoter: Api, listing: Any, *, orderer: Api) -> dict[str, str]:
+    """A promoter's link to the store, and an order that came by it and is completed."""
+    programme = {"state": "open", "basis_points": 500}
+    made(merchant.put(f"/stores/{listing['store_id']}/affiliates", programme))
+    link = made(promoter.post("/promoter/links", {"store_id": listing["store_id"]}))["code"]
+    order = promotion.referred_order(orderer, link, listing=listing)["id"]
+    made(merchant.post(f"/orders/{order}/parcel", PARCEL))
+    made(orderer.post(f"/orders/{order}/confirm"))
+    promotion.counted()
+    return {"promoter_link": link, "referred": order}
 
 
 def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
@@ -188,11 +247,23 @@ def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
     agreed = made(trade.answering(quote, "accept", by=buyer))
     return {
         "supplier": trade.a_supplier(merchant)["id"],
-        "wholesale": trade.wares(merchant, store=store, stock=20)["id"],
+        "wholesale": trade.wares(merchant, store=store, stock=20, sample=trade.SAMPLE)["id"],
         "request_id": request["id"],
         "quote_id": waiting["id"],
         "deposited": trade.a_purchase_order(buyer, quote=agreed)["id"],
     }
+
+
+def _promoted(merchant: Api, promoter: Api, listing: Any, *, orderer: Api) -> dict[str, str]:
+    """A promoter's link to the store, and an order that came by it and is completed."""
+    programme = {"state": "open", "basis_points": 500}
+    made(merchant.put(f"/stores/{listing['store_id']}/affiliates", programme))
+    link = made(promoter.post("/promoter/links", {"store_id": listing["store_id"]}))["code"]
+    order = promotion.referred_order(orderer, link, listing=listing)["id"]
+    made(merchant.post(f"/orders/{order}/parcel", PARCEL))
+    made(orderer.post(f"/orders/{order}/confirm"))
+    promotion.counted()
+    return {"promoter_link": link, "referred": order}
 
 
 def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:

@@ -16,7 +16,6 @@ from chalicelib.advertising.attribution.rules import Effect, Result
 from chalicelib.advertising.clicks import models as clicks
 from chalicelib.advertising.clicks import rules as counting
 from chalicelib.advertising.clicks.rules import Sums, Touch, Touched
-from chalicelib.advertising.events import ClickFacts
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
@@ -64,15 +63,9 @@ def _count(tx: Transaction, order_id: str, before: Effect, after: Effect) -> Non
     for facts, (old, new) in zip(after.path, pairs, strict=True):
         logged = models.order_item(order_id, facts, new)
         tx.put(logged, condition=OrderItem.pk.exists() | OrderItem.pk.does_not_exist())
-        for touch in _counted_for(facts):
+        for touch in counting.touched(facts):
             key = facts.campaign_id, touch
             changes[key] = changes.get(key, Sums()) + (new - old)
     for (campaign_id, touch), change in changes.items():
         if change != Sums():
             tx.update(clicks.sums_key(campaign_id, touch), clicks.adding(change))
-
-
-def _counted_for(facts: ClickFacts) -> Iterator[Touch]:
-    return counting.counted_for(
-        day=facts.day, listing_id=facts.listing_id, keyword=facts.keyword, term=facts.term
-    )

@@ -118,6 +118,13 @@ class RateItem(Item):
     clicks = NumberAttribute()
 
 
+class ToldItem(Item):
+    """That somebody was told what is spent. Key: `told#` and of what, the day."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+
 class TouchItem(Item):
     """A click for which an order may be counted. Key: `touch#`, who and the store, time and click."""
 
@@ -230,6 +237,16 @@ def devices_want(person_id: str) -> Want[frozenset[str]]:
     return Want(DevicesItem, person_id, "devices", lambda item: frozenset(item.visitors or ()))
 
 
+def told_want(of: str, day: str) -> Want[bool]:
+    """Whether it was told that day that something is spent."""
+    return Want(ToldItem, f"told#{of}", day, lambda _: True)
+
+
+def told_item(of: str, day: str, at: datetime) -> ToldItem:
+    """That it was, as it is stored."""
+    return ToldItem(pk=f"told#{of}", sk=day, expires_at=at + timedelta(days=3))
+
+
 def click_item(told: AdClicked, outcome: Outcome, who: str | None) -> ClickItem:
     """A click as it is stored, and whose orders may be counted for it."""
     facts = told.facts
@@ -268,10 +285,10 @@ def seeing(who: str, listing_id: str, before: str | None, at: datetime) -> tuple
     return item, SeenItem.at == before if before else SeenItem.pk.does_not_exist()
 
 
-def rate_change(origin: str, minute: str, at: datetime) -> tuple[RateItem, list[Action]]:
-    """One click more from somewhere."""
+def rate_change(origin: str, minute: str, *, clicks: int, at: datetime) -> tuple[RateItem, list[Action]]:
+    """So many clicks more from somewhere."""
     gone = RateItem.expires_at.set(at + timedelta(days=1))
-    return RateItem(pk=f"rate#{origin}", sk=minute), [RateItem.clicks.add(1), gone]
+    return RateItem(pk=f"rate#{origin}", sk=minute), [RateItem.clicks.add(clicks), gone]
 
 
 def touch_key(who: str, facts: ClickFacts, at: datetime) -> TouchItem:

@@ -161,6 +161,11 @@ def counted_for(*, day: str, listing_id: str, keyword: str, term: str) -> Iterat
     yield Touch(By.TERM, day, term)
 
 
+def touched(facts: ClickFacts) -> Iterator[Touch]:
+    """Under what is counted what came of a click."""
+    return counted_for(day=facts.day, listing_id=facts.listing_id, keyword=facts.keyword, term=facts.term)
+
+
 def change_of(outcome: Outcome, price: int) -> Sums:
     """What a click counts as."""
     if outcome is Outcome.BILLED:

@@ -41,6 +41,8 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.service import Listing
 from chalicelib.payments.adverts import service as adverts
+from chalicelib.reviews import service as reviews
+from chalicelib.reviews.service import Tally
 from chalicelib.search import service as search
 from chalicelib.search.service import Fame
 from chalicelib.stores import service as stores
@@ -186,6 +188,7 @@ def _wants(entry: Entry, listing_id: str, currency: str, now: datetime) -> _Want
         ("fame", listing_id): search.fame_want(listing_id),
         ("shown", listing_id): models.shown_want(listing_id),
         ("store", entry.store_id): stores.store_want(entry.store_id),
+        ("record", entry.store_id): reviews.store_sample_want(entry.store_id),
         ("campaign", entry.campaign_id): campaigns.campaign_want(entry.campaign_id),
         ("budget", entry.campaign_id): days.budget_want(entry.campaign_id, _day(entry, now)),
         ("money", entry.owner_id): adverts.balance_want(entry.owner_id, currency),
@@ -250,10 +253,18 @@ def _candidate(  # noqa: PLR0917 - what is read, and what is asked
     worth = quality.quality(
         quality.click_rate(shown),
         quality.relevance(words, in_title=search.words(listing.title)),
-        quality.record(stars=fame.rating, reviews=fame.reviews),
+        quality.record(stars=fame.rating, reviews=fame.reviews, store=_record(entry, things)),
     )
     bid = Bid(f"{entry.group_id}#{listing_id}", min(_bid(entry, things), left), worth)
     return _Candidate(entry, listing, store, fame, bid)
+
+
+def _record(entry: Entry, things: Mapping[tuple[str, ...], object]) -> float:
+    """The stars of its store, from an eighth of all: that is one item, where all are eight."""
+    tally = things["record", entry.store_id] or Tally()
+    assert isinstance(tally, Tally)
+    stars = tally.stars_sum / tally.reviews if tally.reviews else 0.0
+    return quality.mean(stars=stars, reviews=tally.reviews)
 
 
 def _bid(entry: Entry, things: Mapping[tuple[str, ...], object]) -> int:

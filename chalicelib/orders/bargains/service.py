@@ -20,6 +20,9 @@ from chalicelib.payments import service as payments
 
 __all__ = ["Bargain"]
 
+BALANCE = "balance"
+"""The name of an order's second payment."""
+
 
 def leave(tx: Transaction, bargain: Bargain) -> None:
     """Leave a bargain for the checkout of what was agreed on, in the agreement's transaction: 1 item."""
@@ -36,8 +39,9 @@ def pay_balance(order_id: str, *, buyer: str, pin: str | None, now: datetime) ->
     order, _ = moves.about_to(order_id, Action.PAY_BALANCE, buyer)
     with Transaction() as tx:
         payments.let_pay(tx, buyer=buyer, amount=order.balance, pin=pin, at=now)
-        payments.hold(tx, buyer=buyer, sales=[(order.id, order.balance)], step="balance", at=now)
-        return tx.result(note_paid(tx, order, now=now))
+        paid = note_paid(tx, order, now=now)
+        payments.hold(tx, buyer=buyer, sales=[(order.id, order.balance)], step=BALANCE, at=now)
+        return tx.result(paid)
 
 
 def note_paid(tx: Transaction, order: Order, *, now: datetime) -> Order:

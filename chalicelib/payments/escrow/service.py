@@ -2,12 +2,13 @@
 
 The money of each thing that is bought waits in an account of its own, named by the id of that thing: an
 order's, a milestone's. `hold` puts it there, `settle` divides what is left of it among buyer, platform,
-standing split instructions and merchant, and `give_back` returns some of it before.
+promoter, standing split instructions and merchant, and `give_back` returns some of it before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -90,7 +91,8 @@ def settle(
     """Divide all that is left of a sale, and answer what reached the merchant's wallet.
 
     `refund` is what the buyer gets back of it first, under that id. 14 items at most without split
-    instructions, 4 more for each and 1 for all. Raises RefundTooLarge; on commit SplitsChanged.
+    instructions, 4 more for each and 1 for all; 4 more for a promoter.
+    Raises RefundTooLarge; on commit SplitsChanged.
     """
     transfers = []
     if refund:
@@ -109,15 +111,7 @@ def settle(
 
 
 def _after(sale: Sale, refunded: Money) -> Sale:
-    return Sale(
-        sale.id,
-        sale.buyer,
-        sale.merchant,
-        sale.total,
-        sale.commission,
-        sale.payment_fee,
-        sale.refunded + refunded,
-    )
+    return replace(sale, refunded=sale.refunded + refunded)
 
 
 def _refund(sale: Sale, refund_id: str, amount: Money) -> Transfer:
@@ -140,6 +134,7 @@ def _payments(
         ("release", books.wallet(sale.merchant, currency), rest, Code.SALE, ""),
         ("fee", revenue, parts.commission, Code.FEE, ""),
         ("payment_fee", revenue, parts.payment_fee, Code.PAYMENT_FEE, ""),
+        *_reward(sale, parts),
         *((f"split:{one.id}", Account.named(one.payee), part, Code.SPLIT, one.memo) for one, part in taken),
     ]
     return [
@@ -147,6 +142,13 @@ def _payments(
         for step, to, amount, code, memo in paid
         if amount.amount
     ]
+
+
+def _reward(sale: Sale, parts: rules.Division) -> list[tuple[str, Account, Money, Code, str]]:
+    if sale.reward is None:
+        return []
+    promoter = books.wallet(sale.reward.payee, sale.total.currency)
+    return [("reward", promoter, parts.reward, Code.COMMISSION, "")]
 
 
 def _count_against_caps(tx: Transaction, wallet: Account, taken: Sequence[tuple[Instruction, Money]]) -> None:

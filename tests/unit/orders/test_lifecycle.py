@@ -100,7 +100,7 @@ class TestConfirmReceipt:
             "BatchGetItem",
             "BatchGetItem",
             "TransactWriteItems",
-            *["SendMessageBatch"] * 3,
+            *["SendMessageBatch"] * 4,
             "BatchWriteItem",
         ]
 

@@ -16,6 +16,7 @@ SHOP = MEI
 """Who buys of it, and has a store of her own."""
 
 TERMS = {"least_quantity": 10, "case_pack": 5, "lead_days": 3, "origin": "义乌"}
+SAMPLE = {"price": 1_500, "most_per_buyer": 1}
 CONDITIONS = {"deposit": 3_000, "balance_days": 5, "forfeit": 5_000, "ship_days": 4, "inspect_days": 6}
 
 
@@ -73,6 +74,12 @@ def answering(quote: Any, what: str, *, by: Api, **body: Any) -> Any:
     """The answer to accepting, countering, declining or retracting."""
     path = f"/quote-requests/{quote['request_id']}/quotes/{quote['id']}/{what}"
     return by.post(path, body or None)
+
+
+def accepting(quote: Any, *, by: Api, key: str) -> Any:
+    """The answer to accepting with an idempotency key."""
+    path = f"/quote-requests/{quote['request_id']}/quotes/{quote['id']}/accept"
+    return by.post(path, key=key)
 
 
 def an_agreed_quote(buyer: Api = SHOP, *, listing: Any = None, **other: Any) -> Any:

@@ -17,6 +17,8 @@ from .ad_view import AdView
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
+from .advertising_placement import AdvertisingPlacement
+from .affiliate_commission_state import AffiliateCommissionState
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
 from .application_view import ApplicationView
@@ -35,8 +37,13 @@ from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
 from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
+from .brief_view import BriefView
+from .briefs_view import BriefsView
 from .broadcast_list import BroadcastList
 from .broadcast_view import BroadcastView
+from .busiest_hour import BusiestHour
+from .busy_days import BusyDays
+from .busy_view import BusyView
 from .campaign_change import CampaignChange
 from .campaign_change_pacing_type_0 import CampaignChangePacingType0
 from .campaign_details import CampaignDetails
@@ -52,6 +59,7 @@ from .carried_promotion import CarriedPromotion
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
+from .category_rate import CategoryRate
 from .category_tree import CategoryTree
 from .category_view import CategoryView
 from .changed_variant import ChangedVariant
@@ -62,26 +70,36 @@ from .claim_view import ClaimView
 from .click_credit import ClickCredit
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .cohort_row import CohortRow
+from .cohort_table import CohortTable
+from .commission_page import CommissionPage
+from .commission_take_back import CommissionTakeBack
+from .commission_view import CommissionView
 from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
 from .connection_view import ConnectionView
+from .consent import Consent
 from .consent_request import ConsentRequest
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
+from .contract_reviews_view import ContractReviewsView
 from .contract_view import ContractView
 from .conversation_kind import ConversationKind
 from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
+from .counted import Counted
 from .counter_offer import CounterOffer
 from .counter_quote import CounterQuote
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
+from .creative_list import CreativeList
+from .creative_view import CreativeView
 from .credit_month_view import CreditMonthView
 from .credit_raise_view import CreditRaiseView
 from .credit_raise_view_text import CreditRaiseViewText
@@ -92,12 +110,23 @@ from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
+from .delivered_photo_view import DeliveredPhotoView
+from .delivery_use import DeliveryUse
+from .delivery_used_view import DeliveryUsedView
+from .delivery_view import DeliveryView
 from .desk_hours import DeskHours
 from .desk_settings import DeskSettings
 from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
 from .discount_view import DiscountView
+from .display_ad_view import DisplayAdView
+from .display_ads import DisplayAds
+from .display_report_page import DisplayReportPage
+from .display_report_row import DisplayReportRow
+from .download_days_language import DownloadDaysLanguage
+from .earnings_day import EarningsDay
+from .earnings_page import EarningsPage
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
@@ -108,26 +137,37 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .figures_change import FiguresChange
+from .figures_hour import FiguresHour
+from .figures_part import FiguresPart
 from .find_page_lang import FindPageLang
 from .find_page_sort import FindPageSort
+from .find_partners_trade import FindPartnersTrade
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .followed_store import FollowedStore
 from .followed_stores import FollowedStores
 from .following_view import FollowingView
+from .forecast_day import ForecastDay
 from .found_messages import FoundMessages
 from .foundation_offer_state import FoundationOfferState
+from .free_day_view import FreeDayView
+from .funnel_step import FunnelStep
 from .given_consent import GivenConsent
+from .goods_figures import GoodsFigures
 from .group_view import GroupView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
 from .import_view import ImportView
+from .insight_step import InsightStep
 from .instalment_view import InstalmentView
+from .interview_view import InterviewView
 from .invitation_view import InvitationView
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .kept_sample import KeptSample
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
 from .keyword_suggestion import KeywordSuggestion
@@ -149,6 +189,8 @@ from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
+from .list_contracts_role import ListContractsRole
+from .list_open_briefs_trade import ListOpenBriefsTrade
 from .listing_alert import ListingAlert
 from .listing_alert_view import ListingAlertView
 from .listing_card import ListingCard
@@ -167,6 +209,8 @@ from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .live_figures import LiveFigures
+from .live_minute import LiveMinute
 from .loan_entry_view import LoanEntryView
 from .loan_payment import LoanPayment
 from .loan_statement_view import LoanStatementView
@@ -174,6 +218,8 @@ from .loan_terms import LoanTerms
 from .loan_view import LoanView
 from .loan_wish import LoanWish
 from .loans_view import LoansView
+from .look import Look
+from .looked import Looked
 from .lot_view import LotView
 from .measured_rate import MeasuredRate
 from .membership_view import MembershipView
@@ -181,12 +227,15 @@ from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
 from .messages_view import MessagesView
+from .milestone_payment import MilestonePayment
+from .milestone_view import MilestoneView
 from .money_view import MoneyView
 from .movement_view import MovementView
 from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_booking import NewBooking
+from .new_brief import NewBrief
 from .new_broadcast import NewBroadcast
 from .new_campaign import NewCampaign
 from .new_campaign_link import NewCampaignLink
@@ -194,6 +243,9 @@ from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
+from .new_creative import NewCreative
+from .new_creative_placement import NewCreativePlacement
+from .new_delivery import NewDelivery
 from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
@@ -214,6 +266,7 @@ from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_pool import NewPool
 from .new_post import NewPost
+from .new_promoter_link import NewPromoterLink
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
 from .new_promotion_type_2 import NewPromotionType2
@@ -233,6 +286,7 @@ from .new_ticket import NewTicket
 from .new_variant import NewVariant
 from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
+from .new_work_review import NewWorkReview
 from .news_view import NewsView
 from .not_offered import NotOffered
 from .notification_platform import NotificationPlatform
@@ -255,9 +309,22 @@ from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
 from .owed_view import OwedView
+from .own_partner_view import OwnPartnerView
+from .package_body import PackageBody
+from .package_purchase import PackagePurchase
 from .packed_order import PackedOrder
 from .parcel_label_format import ParcelLabelFormat
 from .parcel_view import ParcelView
+from .part_body import PartBody
+from .partner_brief_state import PartnerBriefState
+from .partner_calendar_view import PartnerCalendarView
+from .partner_introduction import PartnerIntroduction
+from .partner_milestone_state import PartnerMilestoneState
+from .partner_proposal_state import PartnerProposalState
+from .partner_trade import PartnerTrade
+from .partner_use_as import PartnerUseAs
+from .partner_view import PartnerView
+from .partners_view import PartnersView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
 from .payment_discrepancy import PaymentDiscrepancy
@@ -270,6 +337,7 @@ from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
 from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
+from .period_figures import PeriodFigures
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -289,6 +357,9 @@ from .pool_funds import PoolFunds
 from .pool_limits import PoolLimits
 from .pool_view import PoolView
 from .pools_view import PoolsView
+from .portfolio_body import PortfolioBody
+from .portfolio_piece_body import PortfolioPieceBody
+from .portfolio_piece_view import PortfolioPieceView
 from .post_list import PostList
 from .post_view import PostView
 from .price_offer_view import PriceOfferView
@@ -296,10 +367,22 @@ from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
+from .programme_view import ProgrammeView
+from .programme_wish import ProgrammeWish
+from .programme_wish_state import ProgrammeWishState
+from .promoter_link_page import PromoterLinkPage
+from .promoter_link_view import PromoterLinkView
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
+from .proposal_acceptance import ProposalAcceptance
+from .proposal_body import ProposalBody
+from .proposal_view import ProposalView
+from .proposals_view import ProposalsView
 from .public_store import PublicStore
+from .public_work_review import PublicWorkReview
+from .public_work_review_by import PublicWorkReviewBy
+from .public_work_reviews import PublicWorkReviews
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
@@ -308,6 +391,7 @@ from .quote_requests_view import QuoteRequestsView
 from .quote_view import QuoteView
 from .rating_view import RatingView
 from .reading import Reading
+from .record_view import RecordView
 from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
@@ -316,12 +400,16 @@ from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
+from .remark import Remark
 from .reply_view import ReplyView
 from .report_ads_by import ReportAdsBy
 from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
+from .resale_view import ResaleView
+from .resale_wish import ResaleWish
 from .resending import Resending
+from .resold_line import ResoldLine
 from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
@@ -338,6 +426,7 @@ from .running_promotions import RunningPromotions
 from .sale_view import SaleView
 from .sample_terms import SampleTerms
 from .sample_view import SampleView
+from .sample_wish import SampleWish
 from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
@@ -358,8 +447,11 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_display_ads_placement import ShowDisplayAdsPlacement
+from .show_figures_period import ShowFiguresPeriod
 from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
+from .show_top_goods_by import ShowTopGoodsBy
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .social_broadcast_state import SocialBroadcastState
@@ -373,10 +465,12 @@ from .statement_csv_language import StatementCsvLanguage
 from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
+from .storage_need import StorageNeed
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
+from .store_figures import StoreFigures
 from .store_page import StorePage
 from .store_page_lang import StorePageLang
 from .store_qr_format import StoreQrFormat
@@ -404,14 +498,20 @@ from .tax_total_view import TaxTotalView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .ticket_view import TicketView
+from .top_goods import TopGoods
 from .top_up import TopUp
 from .tracking_view import TrackingView
+from .traffic_forecast import TrafficForecast
 from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
 from .used_view import UsedView
 from .variant_view import VariantView
+from .visit_batch import VisitBatch
+from .visit_source import VisitSource
+from .visit_step import VisitStep
+from .visit_step_kind import VisitStepKind
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
 from .wholesale_price import WholesalePrice
@@ -421,6 +521,12 @@ from .wholesale_trade_side import WholesaleTradeSide
 from .wholesale_variant import WholesaleVariant
 from .wholesale_view import WholesaleView
 from .withdrawal_view import WithdrawalView
+from .work_contract_view import WorkContractView
+from .work_contracts_view import WorkContractsView
+from .work_package_view import WorkPackageView
+from .work_review_view import WorkReviewView
+from .work_review_view_by import WorkReviewViewBy
+from .work_ruling import WorkRuling
 from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
 
@@ -441,7 +547,9 @@ __all__ = (
     "AdReportPage",
     "AdReportRow",
     "AdTarget",
+    "AdvertisingPlacement",
     "AdView",
+    "AffiliateCommissionState",
     "AnnouncedImport",
     "AnnouncedView",
     "ApplicationView",
@@ -460,8 +568,13 @@ __all__ = (
     "BlendBody",
     "BookedParcelView",
     "BookingView",
+    "BriefsView",
+    "BriefView",
     "BroadcastList",
     "BroadcastView",
+    "BusiestHour",
+    "BusyDays",
+    "BusyView",
     "CampaignChange",
     "CampaignChangePacingType0",
     "CampaignDetails",
@@ -477,6 +590,7 @@ __all__ = (
     "CartLineView",
     "CartView",
     "CategoryDetails",
+    "CategoryRate",
     "CategoryTree",
     "CategoryView",
     "ChangedVariant",
@@ -487,26 +601,36 @@ __all__ = (
     "ClickCredit",
     "CodeSent",
     "CodeSentBy",
+    "CohortRow",
+    "CohortTable",
+    "CommissionPage",
+    "CommissionTakeBack",
+    "CommissionView",
     "CompareForOrderRankBy",
     "ComparisonView",
     "Completion",
     "Confirmation",
     "ConnectionView",
+    "Consent",
     "ConsentRequest",
     "ContactView",
     "ContentView",
     "ContextView",
+    "ContractReviewsView",
     "ContractView",
     "ConversationKind",
     "ConversationReportReason",
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
+    "Counted",
     "CounterOffer",
     "CounterQuote",
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
+    "CreativeList",
+    "CreativeView",
     "CreditMonthView",
     "CreditRaiseView",
     "CreditRaiseViewText",
@@ -517,12 +641,23 @@ __all__ = (
     "CrewView",
     "DaysView",
     "DayView",
+    "DeliveredPhotoView",
+    "DeliveryUse",
+    "DeliveryUsedView",
+    "DeliveryView",
     "DeskHours",
     "DeskSettings",
     "DestinationView",
     "DifferencesView",
     "DifferenceView",
     "DiscountView",
+    "DisplayAds",
+    "DisplayAdView",
+    "DisplayReportPage",
+    "DisplayReportRow",
+    "DownloadDaysLanguage",
+    "EarningsDay",
+    "EarningsPage",
     "EntriesView",
     "EntryView",
     "EvidenceView",
@@ -533,26 +668,37 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FiguresChange",
+    "FiguresHour",
+    "FiguresPart",
     "FindPageLang",
     "FindPageSort",
+    "FindPartnersTrade",
     "FollowedParcelView",
     "FollowedStore",
     "FollowedStores",
     "FollowingView",
     "FollowUpView",
+    "ForecastDay",
     "FoundationOfferState",
     "FoundMessages",
+    "FreeDayView",
+    "FunnelStep",
     "GivenConsent",
+    "GoodsFigures",
     "GroupView",
     "HearingsView",
     "HitView",
     "ImportPage",
     "ImportView",
+    "InsightStep",
     "InstalmentView",
+    "InterviewView",
     "InvitationView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "KeptSample",
     "KeywordBid",
     "KeywordBidMatch",
     "KeywordSuggestion",
@@ -574,6 +720,7 @@ __all__ = (
     "LinkList",
     "LinkListVisitsByChannel",
     "LinkView",
+    "ListContractsRole",
     "ListingAlert",
     "ListingAlertView",
     "ListingCard",
@@ -592,6 +739,9 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "ListOpenBriefsTrade",
+    "LiveFigures",
+    "LiveMinute",
     "LoanEntryView",
     "LoanPayment",
     "LoanStatementView",
@@ -599,6 +749,8 @@ __all__ = (
     "LoanTerms",
     "LoanView",
     "LoanWish",
+    "Look",
+    "Looked",
     "LotView",
     "MeasuredRate",
     "MembershipView",
@@ -606,12 +758,15 @@ __all__ = (
     "MessageReportView",
     "MessagesView",
     "MessageView",
+    "MilestonePayment",
+    "MilestoneView",
     "MoneyView",
     "MovementView",
     "MyPromotionsView",
     "MyPromotionView",
     "MyStoreQrFormat",
     "NewBooking",
+    "NewBrief",
     "NewBroadcast",
     "NewCampaign",
     "NewCampaignLink",
@@ -619,6 +774,9 @@ __all__ = (
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
+    "NewCreative",
+    "NewCreativePlacement",
+    "NewDelivery",
     "NewEvidence",
     "NewExport",
     "NewFollowUp",
@@ -639,6 +797,7 @@ __all__ = (
     "NewPlan",
     "NewPool",
     "NewPost",
+    "NewPromoterLink",
     "NewPromotionType0",
     "NewPromotionType1",
     "NewPromotionType2",
@@ -659,6 +818,7 @@ __all__ = (
     "NewVariant",
     "NewWholesaleTerms",
     "NewWithdrawal",
+    "NewWorkReview",
     "NotificationPlatform",
     "NotificationPushLanguage",
     "NotificationsView",
@@ -680,9 +840,22 @@ __all__ = (
     "OrdersView",
     "OrderView",
     "OwedView",
+    "OwnPartnerView",
+    "PackageBody",
+    "PackagePurchase",
     "PackedOrder",
     "ParcelLabelFormat",
     "ParcelView",
+    "PartBody",
+    "PartnerBriefState",
+    "PartnerCalendarView",
+    "PartnerIntroduction",
+    "PartnerMilestoneState",
+    "PartnerProposalState",
+    "PartnersView",
+    "PartnerTrade",
+    "PartnerUseAs",
+    "PartnerView",
     "PaymentChargeState",
     "PaymentCode",
     "PaymentDiscrepancy",
@@ -695,6 +868,7 @@ __all__ = (
     "PaymentWithdrawalState",
     "PayoffView",
     "PercentilesView",
+    "PeriodFigures",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -714,6 +888,9 @@ __all__ = (
     "PoolLimits",
     "PoolsView",
     "PoolView",
+    "PortfolioBody",
+    "PortfolioPieceBody",
+    "PortfolioPieceView",
     "PostList",
     "PostView",
     "PriceOfferView",
@@ -721,10 +898,22 @@ __all__ = (
     "Problem",
     "ProfileView",
     "ProfileWish",
+    "ProgrammeView",
+    "ProgrammeWish",
+    "ProgrammeWishState",
+    "PromoterLinkPage",
+    "PromoterLinkView",
     "PromotionPromotionStatus",
     "PromotionView",
     "ProofView",
+    "ProposalAcceptance",
+    "ProposalBody",
+    "ProposalsView",
+    "ProposalView",
     "PublicStore",
+    "PublicWorkReview",
+    "PublicWorkReviewBy",
+    "PublicWorkReviews",
     "PushDevicesView",
     "PushDeviceView",
     "QuickReplyText",
@@ -733,6 +922,7 @@ __all__ = (
     "QuoteView",
     "RatingView",
     "Reading",
+    "RecordView",
     "ReducedVariant",
     "Refreshing",
     "RefundAnswer",
@@ -741,12 +931,16 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
+    "Remark",
     "ReplyView",
     "ReportAdsBy",
     "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
+    "ResaleView",
+    "ResaleWish",
     "Resending",
+    "ResoldLine",
     "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
@@ -763,6 +957,7 @@ __all__ = (
     "SaleView",
     "SampleTerms",
     "SampleView",
+    "SampleWish",
     "SearchGoodsSort",
     "SearchPage",
     "SectionBody",
@@ -783,8 +978,11 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowDisplayAdsPlacement",
+    "ShowFiguresPeriod",
     "ShowLoanContractForm",
     "ShowLoanStatementOf",
+    "ShowTopGoodsBy",
     "SignIn",
     "SignUp",
     "SocialBroadcastState",
@@ -798,10 +996,12 @@ __all__ = (
     "StepView",
     "StockChange",
     "StockCount",
+    "StorageNeed",
     "StoreAlert",
     "StoreAlertView",
     "StoreChange",
     "StoreChannel",
+    "StoreFigures",
     "StorePage",
     "StorePageLang",
     "StoreQrFormat",
@@ -829,15 +1029,21 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TicketView",
+    "TopGoods",
     "TopUp",
     "TrackingView",
+    "TrafficForecast",
     "TransitView",
     "TrialLineView",
     "UploadView",
     "UploadViewFields",
     "UsedView",
     "VariantView",
+    "VisitBatch",
     "VisitorClaim",
+    "VisitSource",
+    "VisitStep",
+    "VisitStepKind",
     "WalletView",
     "WholesalePrice",
     "WholesaleRequestState",
@@ -846,6 +1052,12 @@ __all__ = (
     "WholesaleVariant",
     "WholesaleView",
     "WithdrawalView",
+    "WorkContractsView",
+    "WorkContractView",
+    "WorkPackageView",
     "WorkplacePage",
     "WorkplaceView",
+    "WorkReviewView",
+    "WorkReviewViewBy",
+    "WorkRuling",
 )
