@@ -187,7 +187,15 @@ class TestSecrets:
         made = [one["Name"]["Fn::Sub"] for one in properties(template, "AWS::SecretsManager::Secret")]
         read = [
             settings().secret(name)
-            for name in ("ads", "courier", "notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
+            for name in (
+                "ads",
+                "courier",
+                "notice",
+                "social",
+                stripe_gateway.KEY,
+                stripe_gateway.WEBHOOK_KEY,
+                "weibo",
+            )
         ]
         assert [name.replace("${Stage}", "test") for name in made] == read
 
@@ -199,6 +207,8 @@ class TestSecrets:
             "NoticeSecret": None,
             "CourierSecret": None,
             "AdsSecret": None,
+            "SocialSecret": None,
+            "WeiboSecret": None,
             "StripeKeySecret": "PaidThroughStripe",
             "StripeWebhookSecret": "PaidThroughStripe",
         }
@@ -216,9 +226,10 @@ class TestSecrets:
             for path in POLICIES
         }
         assert {name: secrets for name, secrets in readers.items() if secrets} == {
-            "api_handler": ["ads", "courier", "notice", "stripe-key", "stripe-webhook"],
+            "api_handler": ["ads", "courier", "notice", "social", "stripe-key", "stripe-webhook", "weibo"],
             "close_books": ["stripe-key"],
             "pay_out": ["stripe-key"],
+            "spread_word": ["social"],
             "sweep": ["stripe-key"],
         }
 
