@@ -345,7 +345,7 @@ class TestQuotas:
     def test_of_api_gateway_resources(self, template: Template) -> None:
         paths = [path.strip("/").split("/") for path in definition(template)["paths"]]
         segments = {tuple(path[: depth + 1]) for path in paths for depth in range(len(path))}
-        assert len(segments) < 300
+        assert len(segments) < 400  # by default 300: the README says to have it raised
 
     def test_of_the_template(self, template: Template) -> None:
         assert len(json.dumps(template)) < 1_000_000
