@@ -65,6 +65,11 @@ DOMAINS = (
     "lending",
     "lending.servicing",
     "lending.pools",
+    "social.links",
+    "social.followers",
+    "social.weibo",
+    "social.posts",
+    "social.groups",
     "partners.profiles",
     "partners.contracts",
     "partners.briefs",
@@ -164,6 +169,14 @@ def disburse_loans(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.lending import handlers
 
     return handlers.disburse_loans(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("social"), batch_size=1)
+def spread_word(event: SQSEvent) -> dict[str, Any]:
+    """Go on with broadcasts, and post what is due."""
+    from chalicelib.social import handlers
+
+    return handlers.spread(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("bulk"), batch_size=1)

@@ -52,6 +52,7 @@ from chalicelib.payments.events import (
     WithdrawalRequested,
 )
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.social.events import BroadcastTurn, FollowersTold, GroupTurn, PostDue, PostEnded
 from chalicelib.stores.events import StoreChanged
 from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
@@ -92,6 +93,11 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     InstalmentDueSoon: ["notifications"],
     LoanPaymentMade: ["notifications"],
     LoanLate: ["notifications"],
+    BroadcastTurn: ["social"],
+    FollowersTold: ["notifications"],
+    GroupTurn: ["social"],
+    PostDue: ["social"],
+    PostEnded: ["notifications"],
     ContractMade: ["notifications"],
     MilestoneMoved: ["notifications"],
     ProposalMade: ["notifications"],

@@ -26,6 +26,8 @@ from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
 from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
+from chalicelib.social.groups import service as groups
+from chalicelib.social.posts import service as posts
 from chalicelib.wholesale.quotes import service as quotes
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
@@ -43,6 +45,8 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "fame_told": reviews.tell_due,
+    "groups_ended": groups.end_due,
+    "posts_begun": posts.begin_due,
     "bids_steered": steering.steer_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,

@@ -64,7 +64,7 @@ class Person:
         """The answer's JSON. Raises Refused."""
         return _granted(self.call("POST", path, body, key=key))
 
-    def put(self, path: str, body: Any) -> Any:
+    def put(self, path: str, body: Any = None) -> Any:
         """Set something as a whole."""
         return _granted(self.call("PUT", path, body))
 

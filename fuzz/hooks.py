@@ -33,6 +33,9 @@ _KNOWN = {
     f"ord_{_EXAMPLE}": "SOLD",
     f"pho_{_EXAMPLE}": "PHOTO",
     f"prm_{_EXAMPLE}": "PROMOTION",
+    f"pst_{_EXAMPLE}": "POST",
+    f"grp_{_EXAMPLE}": "GROUP_BUY",
+    "Kx7mPq2Rt": "CAMPAIGN_LINK",
     f"ref_{_EXAMPLE}": "EVIDENCE_REFUND",
     f"sto_{_EXAMPLE}": "STORE",
     "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6": "PERSON",
@@ -43,6 +46,10 @@ _KNOWN = {
 }
 """What the examples' ids stand for in the fuzzed person's world (`world.py`)."""
 _ELSEWHERE = {
+    ("/campaign-links/{code}", "LINK"): "CAMPAIGN_LINK",
+    ("/campaign-links/{code}/card", "LINK"): "CAMPAIGN_LINK",
+    ("/campaign-links/{code}/coupon", "LINK"): "CAMPAIGN_LINK",
+    ("/stores/{store_id}/follower", "STORE"): "OTHER_STORE",
     ("/cart/lines", "LISTING"): "GOODS",
     ("/checkouts", "LISTING"): "GOODS",
     ("/invitations/{code}", "LINK"): "INVITED",

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from uuid import uuid4
 
 import boto3
+import httpx
 
 from demo import photos
 from demo.people import Person
@@ -79,6 +81,8 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_SOLD": sold["orders"][0]["id"],
         "FUZZ_CHECKOUT": waiting["id"],
         "FUZZ_UNWANTED": unwanted["id"],
+        **_social(fei, hers, ring),
+        "FUZZ_GROUP_BUY": _group_buy(mei, others, clip),
         "FUZZ_IMPORT": _import(fei, hers),
         **_talks(fei, mei, lu, clip=clip, ring=ring, brooch=_goods(fei, hers)),
         "FUZZ_HAGGLED": _goods(mei, others)["id"],
@@ -133,6 +137,32 @@ def _quoted(person: Person, request: Any, goods: Any) -> Any:
 
 _PROMOTION = {"title": "端午节", "basis_points": 500, "starts_at": "2099-01-01T00:00:00Z"}
 """Of hers, and not yet in force."""
+
+
+def _in(days: int) -> str:
+    return (datetime.now(UTC) + timedelta(days=days)).isoformat()
+
+
+def _social(person: Person, store: Any, goods: Any) -> dict[str, str]:
+    """A link that carries a coupon, and an account on Weibo with a post for later."""
+    path = f"/stores/{store['id']}"
+    terms = {"title": "新人券", "amount": 10, "code": "WELCOME", "on_arrival": True}
+    coupon = person.post(f"{path}/promotions", terms)["id"]
+    wish = {"channel": "weibo", "listing_id": goods["id"], "promotion_id": coupon}
+    link = person.post(f"{path}/campaign-links", wish)["code"]
+    url = person.post(f"{path}/weibo/consent")["url"]
+    if "sandbox" not in url:
+        url = httpx.get(url, timeout=60).headers["location"]
+    person.put(f"{path}/weibo", dict(parse_qsl(urlsplit(url).query)))
+    post = person.post(f"{path}/posts", {"text": "上新", "link": link, "at": _in(30)})["id"]
+    return {"FUZZ_CAMPAIGN_LINK": link, "FUZZ_POST": post}
+
+
+def _group_buy(person: Person, store: Any, goods: Any) -> str:
+    """A group buy of somebody else's, to join."""
+    wish = {"listing_id": goods["id"], "variant_id": "v01", "price": 1, "size": 100, "ends_at": _in(6)}
+    group_id: str = person.post(f"/stores/{store['id']}/group-buys", wish)["id"]
+    return group_id
 
 
 def _import(person: Person, store: Any) -> str:

@@ -30,6 +30,7 @@ from infra.engine import Engine
 from infra.errors import InfraError
 from infra.packaging import ROOT, package
 from infra.progress import step
+from infra.weibo import Weibo
 
 HOME = ROOT / ".guanxi"
 STAGE = "local"
@@ -73,17 +74,21 @@ def _run(port: int, *, fresh: bool) -> int:
     with step("Starting the local engine"):
         running = engine.start(HOME, port)
     depot, carrying = couriers.Depot(engine.free_port()), None
+    weibo, posting = Weibo(engine.free_port()), None
     try:
         with step("Deploying the stage") as say:
-            stage = deploy(running.cloud, STAGE, packed, settings=depot.settings, say=say)
+            settings = {**depot.settings, **weibo.settings}
+            stage = deploy(running.cloud, STAGE, packed, settings=settings, say=say)
         demo = _furnish(running, stage)
         carrying = depot.start(running.cloud, stage, never_lose=False)
+        posting = weibo.start(running.cloud, stage)
         print(banner(stage.api_url, demo.path, demo.logins, time.monotonic() - began), flush=True)
         print(demo.shown, flush=True)
         return _wait(running)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient now would lose the state
         couriers.stop(carrying)
+        couriers.stop(posting)
         with step("Stopping, and saving the state"):
             engine.stop(running)
 

@@ -44,6 +44,7 @@ LIMITS = {
     ("POST", "/sign-in/refresh"): _RENEWAL,
     ("GET", "/stores/{store_id}/qr"): _PICTURE,
     ("GET", "/my/stores/{store_id}/qr"): _PICTURE,
+    ("GET", "/campaign-links/{code}/card"): _PICTURE,
     ("GET", "/r/{code}/qr"): _PICTURE,
     ("POST", "/photos"): _UPLOAD,
     ("POST", "/photos/{photo_id}/check"): _UPLOAD,

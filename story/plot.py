@@ -133,6 +133,8 @@ STORY = (
             Scene("节日特价、优惠券", "a festival sale, and a coupon", festival.announce),
             Scene("用券下单，分毫不差", "Li uses it, exact to the fen", festival.use_coupon),
             Scene("取消退券", "calls it off; the coupon is back", festival.call_off),
+            Scene("微博秒杀", "a flash sale, shared on Weibo with a card", festival.flash),
+            Scene("关注小店、群发消息", "Li follows the store, and hears of it", festival.follow),
             Scene("关键词出价", "bids on keywords", advertising.bid),
             Scene("搜索中突出展示", "stands out in search", advertising.stand_out),
             Scene("第二价格计费", "clicks at the second price", advertising.click),

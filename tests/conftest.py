@@ -28,6 +28,7 @@ from infra import couriers, engine
 from infra.deployment import Deployment, deploy
 from infra.engine import Engine
 from infra.packaging import package
+from infra.weibo import Weibo
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,17 @@ class Stack:
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     """A stage on an engine that lives as long as the tests."""
-    depot = couriers.Depot(engine.free_port())
+    depot, weibo = couriers.Depot(engine.free_port()), Weibo(engine.free_port())
     with engine.running() as running:
-        stage = deploy(running.cloud, "test", package(aws=False), settings=depot.settings)
+        settings = {**depot.settings, **weibo.settings}
+        stage = deploy(running.cloud, "test", package(aws=False), settings=settings)
         carrying = depot.start(running.cloud, stage, never_lose=True)
+        posting = weibo.start(running.cloud, stage)
         try:
             yield Stack(running, stage)
         finally:
             couriers.stop(carrying)
+            couriers.stop(posting)
 
 
 def pytest_collection_finish() -> None:

@@ -31,6 +31,8 @@ ADJUSTABLE = frozenset(
         "PARTNER_ACCEPT_DAYS",
         "APNS_APPLICATION",
         "FCM_APPLICATION",
+        "WEIBO_APP_KEY",
+        "WEIBO_REDIRECT_URL",
     }
 )
 """What whoever deploys a stage may set otherwise: `make deploy … SET="FEE_BASIS_POINTS=150"`."""
@@ -71,6 +73,12 @@ class Settings:
     """Where Stripe's API is, if not at Stripe."""
     couriers_url: str | None
     """Where the couriers' simulator listens; None: parcels are booked with couriers that take all."""
+    weibo_url: str
+    """Where Weibo's API is."""
+    weibo_app_key: str
+    """This stage's app there."""
+    weibo_redirect_url: str
+    """The page of the merchants' app to which Weibo sends them back, as it is registered there."""
     time_zone: str
     """In which time zone people's days begin."""
     wallet_limits: str
@@ -133,6 +141,9 @@ def settings() -> Settings:
         gateway=env.get("GATEWAY") or "sandbox",
         stripe_url=env.get("STRIPE_URL") or None,
         couriers_url=env.get("COURIERS_URL") or None,
+        weibo_url=env.get("WEIBO_URL") or "https://api.weibo.com",
+        weibo_app_key=env.get("WEIBO_APP_KEY", ""),
+        weibo_redirect_url=env.get("WEIBO_REDIRECT_URL", ""),
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
         ad_pricing=env.get("AD_PRICING") or "gsp",

@@ -38,6 +38,7 @@ from chalicelib.partners.events import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.social.events import FollowersTold, PostEnded
 from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 HEARD: tuple[type[Event], ...] = (
@@ -68,6 +69,8 @@ HEARD: tuple[type[Event], ...] = (
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    FollowersTold,
+    PostEnded,
     ContractMade,
     MilestoneMoved,
     ProposalMade,

@@ -40,6 +40,7 @@ from chalicelib.partners.events import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.social.events import FollowersTold, PostEnded
 from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged, WholesaleEvent
 
 
@@ -67,6 +68,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "order_paid": {
         "zh": "新订单：{summary} 等，共 {total}，已付款，请尽快发货。",
         "en": "New order: {summary} and all, {total}, paid. Please ship it soon.",
+    },
+    "store_told": {"zh": "{store}：{text}", "en": "{store}: {text}"},
+    "post_out": {
+        "zh": "“{summary}…”已发到 {channel}。",
+        "en": "“{summary}…” is out on {channel}.",
+    },
+    "post_failed": {
+        "zh": "“{summary}…”没能发到 {channel}，请检查账号授权后重发。",
+        "en": "“{summary}…” couldn't go out on {channel}. Is the account still connected?",
     },
     "deposit_paid": {
         "zh": "新的采购单：{summary} 等，共 {total}，已付定金 {deposit}，买家付清尾款后发货。",
@@ -377,7 +387,7 @@ def told_by(event: Event) -> list[Notification]:
             return _of_store(event)
         case ImportEnded() | LoanEvent() | LimitChanged() | MilestoneMoved() | PartnerEvent():
             return _of_business(event)
-    return _of_money(event)
+    return _of_social(event) if isinstance(event, FollowersTold | PostEnded) else _of_money(event)
 
 
 def _of_money(event: Event) -> list[Notification]:
@@ -399,6 +409,20 @@ def _of_business(
         case PartnerEvent():
             return [_of_partner(event)]
     return [_of_limit(event)]
+
+
+def _of_social(event: FollowersTold | PostEnded) -> list[Notification]:
+    if isinstance(event, FollowersTold):
+        notified = ids.derived_at("ntf", event.begun_at, event.broadcast_id)
+        facts = {"store": event.store_name, "text": event.text}
+        about = event.listing_id or event.store_id
+        return [
+            Notification(notified, person, "store_told", about, facts, event.at)
+            for person in event.person_ids
+        ]
+    kind = "post_out" if event.posted else "post_failed"
+    facts = {"channel": event.channel, "summary": event.summary}
+    return [_of(event, event.person_id, kind, event.post_id, facts)]
 
 
 _QUOTES = {"pending", "accepted", "declined"}

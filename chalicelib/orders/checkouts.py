@@ -256,7 +256,7 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
     checkout = draft(buyer, selection, state=CheckoutState.PLACED, charge_id=None, now=now)
     with Transaction() as tx:
         payments.let_pay(tx, buyer=buyer, amount=checkout.total, pin=pin, at=now)
-        _take(tx, checkout, selection, now)
+        take(tx, checkout, selection, now)
         used = discounts.uses_of(checkout.orders)
         uses.count(tx, used, buyer=buyer, known=selection.known)
         tx.put(models.checkout_item(checkout))
@@ -266,7 +266,7 @@ def buy(buyer: str, selection: Selection, *, pin: str | None = None, now: dateti
         return tx.result(checkout)
 
 
-def _take(tx: Transaction, checkout: Checkout, selection: Selection, now: datetime) -> None:
+def take(tx: Transaction, checkout: Checkout, selection: Selection, now: datetime) -> None:
     """Take the goods from stock, or from what is kept for the buyer."""
     orders = rules.order_of_listing(checkout.orders)
     if selection.reservation:
@@ -282,8 +282,8 @@ def draft(
 ) -> Checkout:
     """A checkout of what was selected, with its orders; not stored yet.
 
-    Raises MixedCurrencies, TotalChanged; CouponNotFound, OneCouponEach, CouponNotRunning, CouponUsedUp,
-    CouponUsed, CouponUnfit, CouponThreshold, CouponWorthless, CouponNotBetter.
+    Raises MixedCurrencies, TotalChanged; CouponNotFound, OneCouponEach, CouponNotRunning, CouponNotTaken,
+    CouponUsedUp, CouponUsed, CouponUnfit, CouponThreshold, CouponWorthless, CouponNotBetter.
     """
     checkout_id = ids.new("chk")
     rules.refuse_mixed(selection.lines)

@@ -260,7 +260,7 @@ def order_item(order: Order) -> OrderItem:
         store_id=order.seller.store_id,
         facts=facts_of(order),
         state=order.state.value,
-        due_shard=due_index.shard("order", order.id),
+        due_shard=due_index.shard("order", order.id) if order.due_at else None,
         due_at=clock.stamp(order.due_at) if order.due_at else None,
     )
 

@@ -35,6 +35,8 @@ MOST_REFUNDS = 10
 class State(StrEnum):
     """Where an order is."""
 
+    GATHERING = "gathering"
+    """The money waits in escrow, and the order for enough others of a group buy."""
     DEPOSITED = "deposited"
     """Its deposit waits in escrow, and the buyer must pay the balance."""
     PAID = "paid"
@@ -51,6 +53,8 @@ class State(StrEnum):
 class Action(StrEnum):
     """What can be done to an order."""
 
+    GO_AHEAD = "go_ahead"
+    """Enough have joined its group."""
     PAY_BALANCE = "pay_balance"
     LAPSE = "lapse"
     """Its balance wasn't paid in time."""
@@ -77,6 +81,8 @@ class Actor(StrEnum):
 
 
 MOVES: Mapping[tuple[State, Action], tuple[State, frozenset[Actor]]] = {
+    (State.GATHERING, Action.GO_AHEAD): (State.PAID, frozenset({Actor.CLOCK})),
+    (State.GATHERING, Action.AUTO_CANCEL): (State.CANCELLED, frozenset({Actor.CLOCK})),
     (State.DEPOSITED, Action.PAY_BALANCE): (State.PAID, frozenset({Actor.BUYER})),
     (State.DEPOSITED, Action.CANCEL): (State.CANCELLED, frozenset({Actor.BUYER, Actor.MERCHANT})),
     (State.DEPOSITED, Action.LAPSE): (State.CANCELLED, frozenset({Actor.CLOCK})),

@@ -226,7 +226,7 @@ def _act_for_absent(order: Order, now: datetime) -> bool:
         if order.state in (State.PAID, State.DEPOSITED):
             action = Action.AUTO_CANCEL if order.state is State.PAID else Action.LAPSE
             rules.transition(order.state, action, Actor.CLOCK)
-            _call_off(order, Actor.CLOCK, now, by=CLOCK)
+            call_off(order, Actor.CLOCK, now, by=CLOCK)
         else:
             rules.transition(order.state, Action.AUTO_CONFIRM, Actor.CLOCK)
             _complete(order, by=Actor.CLOCK, now=now)
@@ -257,10 +257,11 @@ def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
     ChangedMeanwhile, SplitsChanged.
     """
     order, actor = moves.about_to(order_id, Action.CANCEL, caller, Scope.ORDERS_CANCEL)
-    return _call_off(order, actor, now, by=caller)
+    return call_off(order, actor, now, by=caller)
 
 
-def _call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
+def call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
+    """Call an order off: money, goods and uses of coupons go back. 1 transaction. Raises ChangedMeanwhile."""
     kept = rules.forfeited(order, actor)
     if not kept.amount:
         return _called_off(order, kept, None, actor=actor, by=by, now=now)

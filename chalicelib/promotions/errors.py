@@ -53,6 +53,12 @@ class CouponNotRunning(DomainError):
     status, code = HTTPStatus.CONFLICT, "coupon_not_running"
 
 
+class CouponNotTaken(DomainError):
+    """This coupon is for who takes it over a link of the store first."""
+
+    status, code = HTTPStatus.CONFLICT, "coupon_not_taken"
+
+
 class CouponUnfit(DomainError):
     """This coupon is for other goods than these."""
 

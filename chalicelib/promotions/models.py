@@ -146,6 +146,12 @@ def first_of_buyer(store_id: str, buyer: str, used: Mapping[str, int]) -> OfBuye
     return OfBuyerItem(pk=store_id, sk=f"buyer#{buyer}", used=dict(used))
 
 
+def taking(store_id: str, buyer: str, promotion_id: str) -> tuple[OfBuyerItem, list[Action], Condition]:
+    """The change by which a buyer who used something before takes a coupon, and that she hasn't yet."""
+    used = OfBuyerItem.used[promotion_id]
+    return of_buyer_key(store_id, buyer), [used.set(0)], OfBuyerItem.pk.exists() & used.does_not_exist()
+
+
 def _row(promotion: Promotion) -> dict[str, Any]:
     return {
         "id": promotion.id,
@@ -167,6 +173,7 @@ def _row(promotion: Promotion) -> dict[str, Any]:
         "created_at": clock.stamp(promotion.created_at),
         "state": promotion.state.value,
         "price": _amount_row(promotion.price),
+        "on_arrival": promotion.on_arrival,
     }
 
 

@@ -27,6 +27,7 @@ from chalicelib.promotions.errors import (
     CodeTaken,
     CouponNotBetter,
     CouponNotRunning,
+    CouponNotTaken,
     CouponThreshold,
     CouponUnfit,
     CouponUsed,
@@ -113,6 +114,8 @@ class Promotion:
     state: State = State.RUNNING
     price: Money | None = None
     """What a piece costs in a flash sale."""
+    on_arrival: bool = False
+    """Can only who took it over one of the store's links use it?"""
 
     @property
     def limited(self) -> bool:
@@ -180,7 +183,9 @@ class Uses:
     by_buyer: Mapping[str, int] = field(default_factory=dict)
 
     def refuse(self, promotion: Promotion, *, times: int) -> None:
-        """Can it be used so often once more? Raises CouponUsedUp, CouponUsed."""
+        """Can it be used so often once more? Raises CouponNotTaken, CouponUsedUp, CouponUsed."""
+        if promotion.on_arrival and promotion.id not in self.by_buyer:
+            raise CouponNotTaken
         if _passed(promotion.total_limit, self.by_all.get(promotion.id, 0) + times):
             raise CouponUsedUp
         if _passed(promotion.buyer_limit, self.by_buyer.get(promotion.id, 0) + times):

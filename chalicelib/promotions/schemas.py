@@ -47,8 +47,9 @@ _NEVER: list[JsonValue] = [
         "required": ["price"],
         "properties": {"price": {"type": "integer"}, "listing_ids": {"type": "null"}},
     },
+    {"required": ["on_arrival"], "properties": {"on_arrival": {"const": True}, "code": {"type": "null"}}},
 ]
-"""What makes no sense together. The last: a flash sale that names no goods."""
+"""What makes no sense together. At last: a flash sale that names no goods, what one takes without a code."""
 
 
 class NewPromotion(Schema):
@@ -79,6 +80,7 @@ class NewPromotion(Schema):
     total_limit: Limit | None = Field(None, description="How often it can be used by all together.")
     buyer_limit: Limit | None = Field(None, description="How often it can be used by one buyer.")
     stackable: bool = Field(True, description="May a coupon and the store's promotion apply together?")
+    on_arrival: bool = Field(False, description="Is it only for who takes it over a link of the store?")
     advertised: bool = Field(True, description="Is a coupon's code shown to everybody?")
 
     @model_validator(mode="after")
@@ -87,6 +89,8 @@ class NewPromotion(Schema):
             raise ValueError("give basis_points, amount or price, one of them")
         if self.price is not None and (not self.listing_ids or self.code or self.threshold):
             raise ValueError("a flash sale needs listing_ids, and takes no code and no threshold")
+        if self.on_arrival and self.code is None:
+            raise ValueError("what one takes over a link is a coupon: give it a code")
         if self.category is not None and self.listing_ids is not None:
             raise ValueError("give category or listing_ids, not both")
         return self
@@ -118,6 +122,7 @@ class PromotionView(Schema):
     total_limit: int | None
     buyer_limit: int | None
     stackable: bool
+    on_arrival: bool
 
     @classmethod
     def of(cls, one: Promotion, /) -> Self:
@@ -139,6 +144,7 @@ class PromotionView(Schema):
             total_limit=one.total_limit,
             buyer_limit=one.buyer_limit,
             stackable=one.stackable,
+            on_arrival=one.on_arrival,
         )
 
 

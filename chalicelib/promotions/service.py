@@ -23,7 +23,7 @@ from chalicelib.listings.categories.errors import UnknownCategory
 from chalicelib.listings.errors import ListingNotFound, NoReduction
 from chalicelib.listings.service import Listing
 from chalicelib.promotions import models, rules
-from chalicelib.promotions.errors import PromotionNotFound, PromotionOver
+from chalicelib.promotions.errors import CouponNotFound, CouponNotRunning, PromotionNotFound, PromotionOver
 from chalicelib.promotions.models import Board, PromotionItem
 from chalicelib.promotions.rules import Action, Goods, Promotion, Reduced, Use, Uses
 from chalicelib.stores import service as stores
@@ -52,6 +52,8 @@ class Terms:
     advertised: bool = True
     price: int | None = None
     """What a piece costs in a flash sale."""
+    on_arrival: bool = False
+    """Is a coupon only for who takes it over a link? Then each buyer uses it once, unless told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +157,12 @@ def _promotion(store: stores.Store, terms: Terms, now: datetime) -> Promotion:
         starts_at=start,
         ends_at=terms.ends_at,
         total_limit=terms.total_limit,
-        buyer_limit=terms.buyer_limit,
+        buyer_limit=terms.buyer_limit or (1 if terms.on_arrival else None),
         stackable=terms.stackable,
         advertised=terms.advertised,
         created_at=now,
         price=money(terms.price),
+        on_arrival=terms.on_arrival,
     )
 
 
@@ -187,6 +190,26 @@ def act(store_id: str, promotion_id: str, action: Action, *, person: str, now: d
             tx.put(models.promotion_item(after), condition=PromotionItem.pk.exists())
         _write(tx, store_id, board, listed, tally=tally, now=now)
         return tx.result(Shown(after, tally.get(promotion_id, 0)))
+
+
+def take(store_id: str, promotion_id: str, *, buyer: str, now: datetime) -> Promotion:
+    """Take the coupon that a link of the store carries. 1 read, 1 transaction of 1 item, or none.
+
+    Who has taken it gets it again. Raises CouponNotFound, CouponNotRunning, ChangedMeanwhile.
+    """
+    board, taken = read_together([models.board_want(store_id), models.of_buyer_want(store_id, buyer)])
+    coupon = next((one for one in (board or Board()).promotions if one.id == promotion_id), None)
+    if coupon is None or coupon.code is None:
+        raise CouponNotFound
+    if not coupon.runs(now):
+        raise CouponNotRunning
+    with Transaction() as tx:
+        if taken is None:
+            tx.put(models.first_of_buyer(store_id, buyer, {promotion_id: 0}))
+        elif promotion_id not in taken:
+            key, actions, untaken = models.taking(store_id, buyer, promotion_id)
+            tx.update(key, actions, condition=untaken, otherwise=ChangedMeanwhile)
+        return tx.result(coupon)
 
 
 def all_of(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Shown]:
@@ -243,6 +266,31 @@ class Offer:
     def reduce(self, goods: Sequence[Goods], *, code: str | None, at: datetime) -> Reduced:
         """What it takes off some lines of the store. Raises what `rules.reduce` does."""
         return rules.reduce(goods, self.board.promotions, self.uses, code=code, at=at)
+
+
+def at_price(id_: str, *, store_id: str, title: str, listing_id: str, price: Money, now: datetime) -> Offer:
+    """What a store takes off by an arrangement of its own, such as a group buy: all above a price."""
+    terms = Promotion(
+        id=id_,
+        store_id=store_id,
+        title=title,
+        code=None,
+        basis_points=None,
+        amount=None,
+        most=None,
+        threshold=None,
+        category=None,
+        listing_ids=(listing_id,),
+        starts_at=now,
+        ends_at=None,
+        total_limit=None,
+        buyer_limit=None,
+        stackable=False,
+        advertised=False,
+        created_at=now,
+        price=price,
+    )
+    return Offer(Board((terms,)), Uses(), known=False)
 
 
 OFFER_WANTS = 3

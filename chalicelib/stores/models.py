@@ -124,6 +124,7 @@ class LinkItem(Item):
     label = UnicodeAttribute()
     visits = NumberAttribute()
     created_at = UTCDateTimeAttribute()
+    leads_to = UnicodeAttribute(null=True)
 
     def link(self) -> Link:
         """What the business knows of it."""
@@ -135,6 +136,7 @@ class LinkItem(Item):
             label=self.label,
             visits=int(self.visits),
             created_at=self.created_at,
+            leads_to=self.leads_to or "",
         )
 
 
@@ -171,6 +173,7 @@ def link_item(link: Link) -> LinkItem:
         label=link.label,
         visits=link.visits,
         created_at=link.created_at,
+        leads_to=link.leads_to or None,
     )
 
 

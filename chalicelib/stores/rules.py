@@ -173,6 +173,8 @@ class Link:
     label: str
     visits: int
     created_at: datetime
+    leads_to: str = ""
+    """Which part of the store's page it opens, such as goods; nothing: the page itself."""
 
 
 def visits_by_channel(links: Iterable[Link]) -> dict[Channel, int]:

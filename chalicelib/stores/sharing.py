@@ -33,6 +33,12 @@ def share(store_id: str, *, person: str, channel: Channel, label: str, now: date
     Raises StoreNotFound, NotPermitted, TooManyLinks.
     """
     store = service.permitted(store_id, person=person, scope=Scope.LINKS_EDIT)
+    with Transaction() as tx:
+        return tx.result(add(tx, store, channel=channel, label=label, leads_to="", now=now))
+
+
+def add(tx: Transaction, store: Store, *, channel: Channel, label: str, leads_to: str, now: datetime) -> Link:
+    """Make a short link in the caller's transaction: 2 items. On commit raises TooManyLinks."""
     link = Link(
         code="".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH)),
         store_id=store.id,
@@ -41,12 +47,12 @@ def share(store_id: str, *, person: str, channel: Channel, label: str, now: date
         label=label,
         visits=0,
         created_at=now,
+        leads_to=leads_to,
     )
     actions, room = models.one_link_more(link.code)
-    with Transaction() as tx:
-        tx.update(models.links_key(store.id), actions, condition=room, otherwise=TooManyLinks)
-        tx.put(models.link_item(link), otherwise=ChangedMeanwhile)
-        return tx.result(link)
+    tx.update(models.links_key(store.id), actions, condition=room, otherwise=TooManyLinks)
+    tx.put(models.link_item(link), otherwise=ChangedMeanwhile)
+    return link
 
 
 def links(store_id: str, *, person: str) -> Sequence[Link]:
@@ -105,8 +111,9 @@ def store_url(slug: str, *, base_url: str) -> str:
 
 
 def visit_url(link: Link, *, base_url: str) -> str:
-    """The address of a store's page that tells over which link one came."""
-    return f"{store_url(link.slug, base_url=base_url)}?via={link.code}"
+    """The address of a page of a store that tells over which link one came."""
+    page = store_url(link.slug, base_url=base_url)
+    return f"{page}/{link.leads_to}?via={link.code}" if link.leads_to else f"{page}?via={link.code}"
 
 
 def link_url(code: str, *, base_url: str) -> str:

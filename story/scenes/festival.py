@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from urllib.parse import parse_qsl, urlsplit
+
+import httpx
 
 from chalicelib.foundation.money import Money, total
 from demo.catalogue import STORE
+from demo.people import Refused
 from story.tale import Tale, expect, in_wallet, money, same, until
 
 CODE = "FESTIVAL"
@@ -77,3 +81,63 @@ def call_off(tale: Tale) -> str:
     (check,) = tale.li.post("/cart/quote", {"coupons": [CODE]})["coupons"]
     expect(check["problem"] is None, "The coupon should be there to be used again.")
     return f"{paid} → Li · {CODE}"
+
+
+def flash(tale: Tale) -> str:
+    """Mei posts a flash sale of one piece on Weibo, with a card; who comes first has it, and nobody after."""
+    path = f"/stores/{tale.store['id']}"
+    listing = tale.listed[2]
+    kind = listing["variants"][0]
+    price = money(kind["price"]).amount // 2
+    terms = {
+        "title": "限时秒杀 Flash sale",
+        "price": price,
+        "listing_ids": [listing["id"]],
+        "total_limit": 1,
+        "buyer_limit": 1,
+    }
+    sale = tale.mei.post(f"{path}/promotions", terms)
+    tale.undoing.append(lambda: tale.mei.post(f"{path}/promotions/{sale['id']}/end"))
+    wish = {"channel": "weibo", "post": "秒杀", "listing_id": listing["id"], "promotion_id": sale["id"]}
+    link = tale.mei.post(f"{path}/campaign-links", wish)
+    card = tale.visit(tale.api_url + link["card"])
+    same("What a share card is", card.headers["content-type"], "image/jpeg")
+    _post_on_weibo(tale, path, link["code"])
+    _buy_first(tale, listing["id"], kind["id"], price=price, regular=money(kind["price"]).amount)
+    return f"{Money(price, STORE.currency)} · {len(card.content) // 1024} KB JPEG → Weibo"
+
+
+def _post_on_weibo(tale: Tale, path: str, code: str) -> None:
+    asked = tale.mei.post(f"{path}/weibo/consent")["url"]
+    back = httpx.get(asked, timeout=60).headers["location"]
+    tale.mei.put(f"{path}/weibo", dict(parse_qsl(urlsplit(back).query)))
+    tale.mei.post(f"{path}/posts", {"text": "限时秒杀，只此一件！", "link": code})
+    until(
+        lambda: tale.mei.get(f"{path}/posts")["items"][0]["state"] == "posted",
+        "The post should be out on Weibo.",
+    )
+
+
+def _buy_first(tale: Tale, listing_id: str, variant_id: str, *, price: int, regular: int) -> None:
+    tale.li.post("/wallet/top-ups", {"amount": price, "currency": STORE.currency, "method": "pm_card_visa"})
+    item = {"listing_id": listing_id, "variant_id": variant_id, "quantity": 1, "price": regular}
+    wish = {"address_id": tale.address["id"], "items": [item], "expected_total": price}
+    (order,) = tale.li.post("/checkouts", wish)["orders"]
+    try:
+        tale.li.post("/checkouts", wish)
+    except Refused as refused:
+        same("What a second one is told", refused.reply.json()["code"], "total_changed")
+    tale.li.post(f"/orders/{order['id']}/cancel")
+
+
+def follow(tale: Tale) -> str:
+    """Li follows the store, and hears what it tells its followers."""
+    path = f"/stores/{tale.store['id']}"
+    tale.li.put(f"{path}/follower")
+    tale.undoing.append(lambda: tale.li.delete(f"{path}/follower"))
+    tale.mei.post(f"{path}/broadcasts", {"text": "今晚八点上新"})
+    until(
+        lambda: any(one["kind"] == "store_told" for one in tale.li.get("/notifications")["items"]),
+        "Li should hear what the store tells its followers.",
+    )
+    return "今晚八点上新 → Li"

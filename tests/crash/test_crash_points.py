@@ -28,6 +28,7 @@ from chalicelib.payments import handlers as payments
 from chalicelib.payments import pending, rules
 from chalicelib.payments.closing import service as closing
 from chalicelib.reviews import handlers as reviews
+from chalicelib.social import handlers as social
 from chalicelib.wholesale import handlers as wholesale
 from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
@@ -39,7 +40,7 @@ from tests.unit.listings.sheets import announced_import, upload
 from tests.unit.partners import hiring
 from tests.unit.payments import books
 from tests.unit.wholesale import trade
-from tests.unit.world import LI, MEI, WANG
+from tests.unit.world import LI, MEI, WANG, ZHAO
 
 HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "notifications": notifications.deliver_notifications,
@@ -48,6 +49,7 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "payouts": payments.pay_out,
     "reviews": reviews.follow_orders,
     "disbursements": lending.disburse_loans,
+    "social": social.spread,
     "affiliates": promotion.handlers.count_commissions,
     "wholesale": wholesale.follow_purchases,
 }
@@ -538,6 +540,31 @@ def sale_to_begin() -> None:
     world.made(MEI.put(f"/listings/{world.a_listing()['id']}/sale", wish))
 
 
+def group_of(size: int, *buyers: Api) -> dict[str, str]:
+    """What Li joins a group with that the others have joined."""
+    clip = world.a_listing(stock=9)
+    ends = clock.stamp(clock.now() + timedelta(days=1))
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 700, "size": size, "ends_at": ends}
+    group = world.made(MEI.post(f"/stores/{clip['store_id']}/group-buys", wish))["id"]
+    for buyer in (*buyers, LI):
+        world.money_for(buyer, 1_000)
+    for buyer in buyers:
+        home = {"address_id": world.an_address(buyer)}
+        world.made(buyer.post(f"/group-buys/{group}/members", home))
+    return {"group": group, "address_id": world.an_address(LI)}
+
+
+USE_CASES += [
+    UseCase(
+        "joining a group buy",
+        lambda: group_of(3, ZHAO),
+        lambda wish: LI.post(
+            f"/group-buys/{wish['group']}/members", {"address_id": wish["address_id"]}, key="k"
+        ),
+    ),
+]
+
+
 CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "confirming for the buyer": (world.a_shipped_order, "orders_moved"),
     "calling an unshipped order off": (world.a_paid_order, "orders_moved"),
@@ -549,6 +576,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
     "beginning a sale": (sale_to_begin, "sales_turned"),
+    "ending a group buy that didn't fill": (lambda: group_of(3, ZHAO), "groups_ended"),
     "accepting work for the merchant": (lambda: hired(DELIVERED), "milestones_moved"),
     "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
@@ -599,6 +627,26 @@ def play(
             assert fault in DEATHS
     reply = case.request(subject)
     assert reply.status < 300, reply
+    settle()
+    return state(), watch.seen
+
+
+def filled_group() -> dict[str, Any]:
+    """What the queue brings when a group is full."""
+    wish = group_of(2, ZHAO)
+    world.made(LI.post(f"/group-buys/{wish['group']}/members", {"address_id": wish["address_id"]}))
+    return {"Records": messages("social")}
+
+
+def play_group(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
+    """The orders of a full group go ahead, disturbed while the message is handled."""
+    batch = start.again()
+    with inject(fault, at) as watch:
+        try:
+            social.spread(batch)
+        except Died:
+            assert fault in DEATHS
+    assert social.spread(batch) == {"batchItemFailures": []}
     settle()
     return state(), watch.seen
 
@@ -820,6 +868,15 @@ class TestEveryCrashPoint:
                 assert play_out(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}"
         points = len(calls) * len(faults)
         print(f"\npayout {destination}: {points} points at {len(calls)} calls: {', '.join(calls)}")
+
+    @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
+    def test_of_a_full_group_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:
+        start = Start.of(filled_group)
+        undisturbed, calls = play_group(start)
+        for at in range(len(calls)):
+            for fault in faults:
+                assert play_group(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"
+        print(f"\na full group: {len(calls) * len(faults)} points at {len(calls)} calls")
 
     @pytest.mark.parametrize("faults", [DEATHS, HITCHES], ids=["deaths", "hitches"])
     def test_of_noting_stock_ends_as_if_nothing_had_happened(self, faults: tuple[Fault, ...]) -> None:

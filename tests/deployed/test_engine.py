@@ -180,11 +180,24 @@ class TestRoles:
         [
             ("dynamodb:Scan", "orders", set()),
             ("dynamodb:PutItem", "orders", {"ApiHandler", "PlacePaid"}),
-            ("dynamodb:UpdateItem", "orders", {"ApiHandler", "DisburseLoans", "PlacePaid", "Sweep"}),
+            (
+                "dynamodb:UpdateItem",
+                "orders",
+                {"ApiHandler", "DisburseLoans", "PlacePaid", "SpreadWord", "Sweep"},
+            ),
             (
                 "dynamodb:PutItem",
                 "payments",
-                {"ApiHandler", "BillClicks", "CloseBooks", "DisburseLoans", "PayOut", "PlacePaid", "Sweep"},
+                {
+                    "ApiHandler",
+                    "BillClicks",
+                    "CloseBooks",
+                    "DisburseLoans",
+                    "PayOut",
+                    "PlacePaid",
+                    "SpreadWord",
+                    "Sweep",
+                },
             ),
             ("dynamodb:PutItem", "accounts", {"ApiHandler"}),
         ],

@@ -171,6 +171,7 @@ def calls() -> Iterator[list[str]]:
         "ads",
         "affiliates",
         "bulk",
+        "social",
         "disbursements",
         "insights",
         "notifications",

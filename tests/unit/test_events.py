@@ -102,6 +102,8 @@ class TestSamples:
 
     def test_of_the_clock_do_every_duty(self) -> None:
         assert assembled.sweep(sample("sweep"), Context()) == {
+            "groups_ended": 0,
+            "posts_begun": 0,
             "events_sent": 0,
             "charges_settled": 0,
             "withdrawals_settled": 0,

@@ -38,6 +38,8 @@ from chalicelib.search import service as searching
 from chalicelib.shipping.carriers import sandbox
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.errors import CourierUnavailable
+from chalicelib.social import handlers as social
+from chalicelib.social.groups import service as groups
 from chalicelib.wholesale import handlers as wholesale
 from tests import privileges
 from tests.api import Api
@@ -57,7 +59,7 @@ from tests.unit.partners import hiring
 from tests.unit.photos.uploads import ready_photo
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
-from tests.unit.town import Snapshot
+from tests.unit.town import Snapshot, consent_of
 from tests.unit.valid_requests import Sender, Town, send
 from tests.unit.wholesale import trade
 from tests.unit.world import LI, MEI, WANG, ZHAO, made
@@ -410,6 +412,37 @@ def noted() -> set[Privilege]:
     return seen
 
 
+def _a_full_group(clip: Any) -> list[Any]:
+    """What comes of one that fills, and of one whose time is over."""
+    for ends_in, buyers in ((2, (LI, WANG)), (1, (LI,))):
+        ends = clock.stamp(clock.now() + timedelta(hours=ends_in))
+        wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "size": 2, "ends_at": ends}
+        group = made(MEI.post(f"/stores/{clip['store_id']}/group-buys", wish))["id"]
+        for buyer in buyers:
+            world.money_for(buyer, 1_000)
+            made(buyer.post(f"/group-buys/{group}/members", {"address_id": world.an_address(buyer)}))
+    groups.end_due(clock.now() + timedelta(hours=1))
+    return messages("social")
+
+
+def spread() -> set[Privilege]:
+    """A broadcast's turn, and a post: the second one finds itself begun."""
+    clip = world.a_listing()
+    path = f"/stores/{clip['store_id']}"
+    made(LI.put(f"{path}/follower"))
+    made(MEI.post(f"{path}/broadcasts", {"text": "New"}))
+    made(MEI.put(f"{path}/weibo", consent_of(MEI, clip["store_id"])))
+    link = made(MEI.post(f"{path}/campaign-links", {"channel": "weibo", "listing_id": clip["id"]}))
+    for text in ("One", "Two"):
+        made(MEI.post(f"{path}/posts", {"text": text, "link": link["code"]}))
+    batch = {"Records": _a_full_group(clip) + messages("social")}
+    queues._url.cache_clear()
+    vault.forget()
+    with watched() as seen:
+        social.spread(batch)
+    return seen
+
+
 def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_completed_order()
     kept()
@@ -421,6 +454,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     _something_half_booked()
     _something_to_ask_about()
     _something_reserved()
+    _something_to_post()
     ads.a_campaign(target_return=40_000)
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
@@ -461,6 +495,18 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
 def _somebody() -> str:
     made(WANG.get("/me"))
     return world.person_id(WANG)
+
+
+def _something_to_post() -> None:
+    store = world.a_store()
+    path = f"/stores/{store['id']}"
+    made(MEI.put(f"{path}/weibo", consent_of(MEI, store["id"])))
+    link = made(MEI.post(f"{path}/campaign-links", {"channel": "weibo"}))["code"]
+    later = clock.stamp(clock.now() + timedelta(minutes=1))
+    made(MEI.post(f"{path}/posts", {"text": "Later", "link": link, "at": later}))
+    clip = world.a_listing(store=store)
+    wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 900, "size": 2, "ends_at": later}
+    made(MEI.post(f"{path}/group-buys", wish))
 
 
 def _work_that_waits() -> None:
@@ -609,6 +655,10 @@ class TestPolicies:
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")
+
+    def test_of_what_spreads_the_word_is_what_it_needs(self) -> None:
+        needed = spread() | privileges.MISSING_IS_404
+        assert granted("spread_word") == needed | consuming("social")
 
     def test_of_the_notifications_is_what_they_need(self) -> None:
         assert granted("deliver_notifications") == told() | consuming("notifications")

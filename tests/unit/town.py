@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from moto.core import DEFAULT_ACCOUNT_ID as ACCOUNT
 from moto.dynamodb.models import dynamodb_backends
@@ -100,6 +101,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "photo_id": ready_photo(merchant),
         "unchecked": announced(merchant),
         "link": made(merchant.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"],
+        **_social_of(merchant, store, listing),
         "invitation_id": invitation["id"],
         "invitation": invitation["code"],
         "person_id": person_id(packer),
@@ -303,6 +305,31 @@ def _promotions_of(merchant: Api, store: Any) -> dict[str, str]:
     coming, paused = (made(merchant.post(path, later))["id"] for _ in range(2))
     made(merchant.post(f"{path}/{paused}/pause"))
     return {"promotion_id": coming, "paused": paused}
+
+
+def _social_of(merchant: Api, store: Any, listing: Any) -> dict[str, str]:
+    """A campaign link that carries a coupon, a store that is connected, and a post for later."""
+    path = f"/stores/{store['id']}"
+    coupon = {"title": "Welcome", "amount": 10, "code": "WELCOME", "on_arrival": True, "advertised": False}
+    promotion = made(merchant.post(f"{path}/promotions", coupon))["id"]
+    wish = {"channel": "weibo", "listing_id": listing["id"], "promotion_id": promotion}
+    code = made(merchant.post(f"{path}/campaign-links", wish))["code"]
+    made(merchant.put(f"{path}/weibo", consent_of(merchant, store["id"])))
+    post = {"text": "New", "link": code, "at": clock.stamp(clock.now() + timedelta(days=30))}
+    group = {"listing_id": listing["id"], "variant_id": "v01", "price": 900, "size": 50}
+    group["ends_at"] = clock.stamp(clock.now() + timedelta(days=1))
+    group_id = made(merchant.post(f"{path}/group-buys", group))["id"]
+    return {
+        "campaign": code,
+        "group_buy_id": group_id,
+        "post_id": made(merchant.post(f"{path}/posts", post))["id"],
+    }
+
+
+def consent_of(person: Api, store_id: str) -> dict[str, str]:
+    """What somebody brings back who let a store post in her name."""
+    url = made(person.post(f"/stores/{store_id}/weibo/consent"))["url"]
+    return dict(parse_qsl(urlsplit(url).query))
 
 
 def _talk(merchant: Api, buyer: Api, listing: Any) -> str:

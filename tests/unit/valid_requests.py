@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 from chalicelib.foundation import clock
@@ -62,6 +63,9 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /listings/{listing_id}/withdraw": {"listing_id": "active"},
     "GET /shop/{slug}/{listing_id}": {"listing_id": "active"},
     "GET /s/{code}": {"code": "link"},
+    "GET /campaign-links/{code}": {"code": "campaign"},
+    "GET /campaign-links/{code}/card": {"code": "campaign"},
+    "POST /campaign-links/{code}/coupon": {"code": "campaign"},
     "GET /r/{code}": {"code": "promoter_link"},
     "GET /r/{code}/qr": {"code": "promoter_link"},
     "POST /promoter/commissions/{order_id}/take-back": {"order_id": "referred"},
@@ -158,6 +162,8 @@ def path_of(operation: Operation, town: Town) -> str:
     route = route_of(operation)
     if route == "POST /invitations/{code}/accept":
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
+    if route == "POST /group-buys/{group_buy_id}/members":
+        return f"/group-buys/{town.neighbour.ids['group_buy_id']}/members"
     if route == "POST /listings/{listing_id}/samples":
         return f"/listings/{town.neighbour.ids['wholesale']}/samples"
     names = OTHER_IDS.get(route, {})
@@ -251,6 +257,12 @@ def _ad_group(town: Town, sender: Sender) -> Any:
     return {"name": "Pins", "listing_ids": [town.home.ids["active"]], "keywords": [keyword]}
 
 
+def _consent(town: Town, sender: Sender) -> Any:
+    asked = Api(sender.api.person).post(f"/stores/{town.home.ids['store_id']}/weibo/consent")
+    state = parse_qs(urlsplit(asked.json["url"]).query)["state"][0] if asked.status == 201 else "none"
+    return {"code": "given", "state": state}
+
+
 def _resale(town: Town, sender: Sender) -> Any:
     store = town.home.ids["store_id"]
     if sender.api.person and not sender.name.endswith(("merchant", "co_owner", "manager")):
@@ -317,6 +329,18 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
     "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
     "POST /stores/{store_id}/promotions": _always({"title": "Spring", "basis_points": 1_000}),
+    "POST /stores/{store_id}/campaign-links": _always({"channel": "weibo"}),
+    "POST /stores/{store_id}/broadcasts": _always({"text": "New"}),
+    "POST /stores/{store_id}/group-buys": lambda town, sender: {
+        "listing_id": town.home.ids["active"],
+        "variant_id": "v01",
+        "price": 900,
+        "size": 2,
+        "ends_at": clock.stamp(clock.now() + timedelta(days=1)),
+    },
+    "POST /group-buys/{group_buy_id}/members": lambda town, sender: {"address_id": sender.address_id},
+    "PUT /stores/{store_id}/weibo": _consent,
+    "POST /stores/{store_id}/posts": lambda town, sender: {"text": "New", "link": town.home.ids["campaign"]},
     "POST /wallet/top-ups": _always({"amount": 100, "currency": "CNY", "method": "pm_card_visa"}),
     "POST /wallet/withdrawals": _always({"amount": 100, "currency": "CNY", "destination": "ba_ok"}),
     "POST /wallet/pin": _always({"pin": "839204"}),

@@ -187,7 +187,15 @@ class TestSecrets:
         made = [one["Name"]["Fn::Sub"] for one in properties(template, "AWS::SecretsManager::Secret")]
         read = [
             settings().secret(name)
-            for name in ("ads", "courier", "notice", stripe_gateway.KEY, stripe_gateway.WEBHOOK_KEY)
+            for name in (
+                "ads",
+                "courier",
+                "notice",
+                "social",
+                stripe_gateway.KEY,
+                stripe_gateway.WEBHOOK_KEY,
+                "weibo",
+            )
         ]
         assert [name.replace("${Stage}", "test") for name in made] == read
 
@@ -199,6 +207,8 @@ class TestSecrets:
             "NoticeSecret": None,
             "CourierSecret": None,
             "AdsSecret": None,
+            "SocialSecret": None,
+            "WeiboSecret": None,
             "StripeKeySecret": "PaidThroughStripe",
             "StripeWebhookSecret": "PaidThroughStripe",
         }
@@ -216,9 +226,10 @@ class TestSecrets:
             for path in POLICIES
         }
         assert {name: secrets for name, secrets in readers.items() if secrets} == {
-            "api_handler": ["ads", "courier", "notice", "stripe-key", "stripe-webhook"],
+            "api_handler": ["ads", "courier", "notice", "social", "stripe-key", "stripe-webhook", "weibo"],
             "close_books": ["stripe-key"],
             "pay_out": ["stripe-key"],
+            "spread_word": ["social"],
             "sweep": ["stripe-key"],
         }
 
@@ -334,7 +345,7 @@ class TestQuotas:
     def test_of_api_gateway_resources(self, template: Template) -> None:
         paths = [path.strip("/").split("/") for path in definition(template)["paths"]]
         segments = {tuple(path[: depth + 1]) for path in paths for depth in range(len(path))}
-        assert len(segments) < 300
+        assert len(segments) < 400  # by default 300: the README says to have it raised
 
     def test_of_the_template(self, template: Template) -> None:
         assert len(json.dumps(template)) < 1_000_000

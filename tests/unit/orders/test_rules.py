@@ -56,6 +56,8 @@ class TestTransition:
             (State.SHIPPED, Action.UNSHIP, Actor.MERCHANT): State.PAID,
             (State.PAID, Action.CANCEL, Actor.BUYER): State.CANCELLED,
             (State.PAID, Action.CANCEL, Actor.MERCHANT): State.CANCELLED,
+            (State.GATHERING, Action.GO_AHEAD, Actor.CLOCK): State.PAID,
+            (State.GATHERING, Action.AUTO_CANCEL, Actor.CLOCK): State.CANCELLED,
             (State.DEPOSITED, Action.PAY_BALANCE, Actor.BUYER): State.PAID,
             (State.DEPOSITED, Action.CANCEL, Actor.BUYER): State.CANCELLED,
             (State.DEPOSITED, Action.CANCEL, Actor.MERCHANT): State.CANCELLED,

@@ -39,6 +39,7 @@ class MyPromotionView:
         total_limit (int | None):
         buyer_limit (int | None):
         stackable (bool):
+        on_arrival (bool):
         status (PromotionPromotionStatus): What a promotion is at a moment.
         used (int):
         advertised (bool):
@@ -61,6 +62,7 @@ class MyPromotionView:
     total_limit: int | None
     buyer_limit: int | None
     stackable: bool
+    on_arrival: bool
     status: PromotionPromotionStatus
     used: int
     advertised: bool
@@ -126,6 +128,8 @@ class MyPromotionView:
 
         stackable = self.stackable
 
+        on_arrival = self.on_arrival
+
         status: str = self.status
 
         used = self.used
@@ -154,6 +158,7 @@ class MyPromotionView:
                 "total_limit": total_limit,
                 "buyer_limit": buyer_limit,
                 "stackable": stackable,
+                "on_arrival": on_arrival,
                 "status": status,
                 "used": used,
                 "advertised": advertised,
@@ -290,6 +295,8 @@ class MyPromotionView:
 
         stackable = d.pop("stackable")
 
+        on_arrival = d.pop("on_arrival")
+
         status = check_promotion_promotion_status(d.pop("status"))
 
         used = d.pop("used")
@@ -315,6 +322,7 @@ class MyPromotionView:
             total_limit=total_limit,
             buyer_limit=buyer_limit,
             stackable=stackable,
+            on_arrival=on_arrival,
             status=status,
             used=used,
             advertised=advertised,

@@ -1,11 +1,12 @@
 from typing import Literal
 
-OrderState = Literal["cancelled", "completed", "deposited", "paid", "refunded", "shipped"]
+OrderState = Literal["cancelled", "completed", "deposited", "gathering", "paid", "refunded", "shipped"]
 
 ORDER_STATE_VALUES: set[OrderState] = {
     "cancelled",
     "completed",
     "deposited",
+    "gathering",
     "paid",
     "refunded",
     "shipped",

@@ -34,6 +34,7 @@ class PromotionView:
         total_limit (int | None):
         buyer_limit (int | None):
         stackable (bool):
+        on_arrival (bool):
     """
 
     id: str
@@ -52,6 +53,7 @@ class PromotionView:
     total_limit: int | None
     buyer_limit: int | None
     stackable: bool
+    on_arrival: bool
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.money_view import MoneyView  # noqa: PLC0415
@@ -113,6 +115,8 @@ class PromotionView:
 
         stackable = self.stackable
 
+        on_arrival = self.on_arrival
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -133,6 +137,7 @@ class PromotionView:
                 "total_limit": total_limit,
                 "buyer_limit": buyer_limit,
                 "stackable": stackable,
+                "on_arrival": on_arrival,
             }
         )
 
@@ -265,6 +270,8 @@ class PromotionView:
 
         stackable = d.pop("stackable")
 
+        on_arrival = d.pop("on_arrival")
+
         promotion_view = cls(
             id=id,
             store_id=store_id,
@@ -282,6 +289,7 @@ class PromotionView:
             total_limit=total_limit,
             buyer_limit=buyer_limit,
             stackable=stackable,
+            on_arrival=on_arrival,
         )
 
         return promotion_view

@@ -1,0 +1,1 @@
+"""Orders that wait, paid, for enough others of their kind."""

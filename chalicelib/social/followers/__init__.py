@@ -1,0 +1,1 @@
+"""Who follows a store, and what it tells them."""

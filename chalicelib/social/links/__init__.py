@@ -1,0 +1,1 @@
+"""Links that carry a promotion, per channel and post."""

@@ -1,0 +1,1 @@
+"""Posts on social channels, at once or scheduled."""

@@ -1,0 +1,1 @@
+"""Weibo, and the store's account there."""

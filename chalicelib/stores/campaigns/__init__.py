@@ -1,0 +1,1 @@
+"""Short links as other domains make and draw them."""
