@@ -39,6 +39,7 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
+from chalicelib.photos.events import FileDropped
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.stores.events import StoreChanged
 
@@ -46,6 +47,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
     ExportTurn: ["bulk"],
     ImportEnded: ["notifications"],
+    FileDropped: ["files"],
     StoreChanged: ["search"],
     GoodsChanged: ["search"],
     StockMoved: ["stock", "search"],

@@ -16,6 +16,7 @@ from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
+from chalicelib.photos import service as photos
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
@@ -27,6 +28,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "charges_settled": payments.reconcile,
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
+    "uploads_given_up": photos.give_up_due,
     "sales_turned": sales.turn_due,
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,

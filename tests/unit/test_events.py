@@ -93,6 +93,7 @@ class TestSamples:
             "withdrawals_settled": 0,
             "pending_transfers_expired": 0,
             "payouts_made": 0,
+            "uploads_given_up": 0,
             "sales_turned": 0,
             "reservations_lapsed": 0,
             "offers_expired": 0,
