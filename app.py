@@ -62,6 +62,7 @@ DOMAINS = (
     "lending",
     "lending.servicing",
     "lending.pools",
+    "storage",
     "notifications",
     "notifications.push",
     "web",

@@ -41,6 +41,7 @@ from chalicelib.payments.events import (
 )
 from chalicelib.photos.events import FileDropped
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
 from chalicelib.stores.events import StoreChanged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
@@ -76,6 +77,10 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     InstalmentDueSoon: ["notifications"],
     LoanPaymentMade: ["notifications"],
     LoanLate: ["notifications"],
+    StoragePlanChanged: ["notifications"],
+    StorageRenewed: ["notifications"],
+    StorageUnpaid: ["notifications"],
+    StorageEnded: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

@@ -22,6 +22,7 @@ from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
 from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
+from chalicelib.storage import service as storage
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -41,6 +42,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "fame_told": reviews.tell_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
+    "storage_renewed": storage.renew_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

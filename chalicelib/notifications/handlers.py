@@ -25,6 +25,7 @@ from chalicelib.orders.events import (
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
+from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
 
 HEARD: tuple[type[Event], ...] = (
     OrderPaid,
@@ -49,6 +50,10 @@ HEARD: tuple[type[Event], ...] = (
     InstalmentDueSoon,
     LoanPaymentMade,
     LoanLate,
+    StoragePlanChanged,
+    StorageRenewed,
+    StorageUnpaid,
+    StorageEnded,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

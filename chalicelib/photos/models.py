@@ -186,7 +186,7 @@ def unused() -> Condition:
 
 def filed(photo_id: str, folder: str) -> str:
     """A file's place on the shelf. A folder is all up to the sign that no folder's name holds."""
-    return f"{folder}|{photo_id}"
+    return f"{folder}\x1f{photo_id}"
 
 
 def labelling(photo_id: str, label: Label) -> list[Action]:

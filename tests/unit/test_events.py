@@ -105,6 +105,7 @@ class TestSamples:
             "refunds_moved": 0,
             "fame_told": 0,
             "standings_reckoned": 0,
+            "storage_renewed": 0,
             "loans_worked": 0,
         }
 

@@ -8,7 +8,7 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute
 from pynamodb.expressions.update import Action
 
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.photos.capacity.rules import USUAL_LIMIT, Capacity, Change, Sums, weight
+from chalicelib.photos.capacity.rules import USUAL_LIMIT, Capacity, Change, Sums, seconds, weight
 
 
 class CapacityItem(Item):
@@ -25,6 +25,7 @@ class CapacityItem(Item):
     used = NumberAttribute(default=0)
     reserved = NumberAttribute(default=0)
     files = NumberAttribute(default=0)
+    moments = NumberAttribute(default=0)
     read_only = BooleanAttribute(null=True)
 
     def capacity(self) -> Capacity:
@@ -36,6 +37,7 @@ class CapacityItem(Item):
             reserved=int(self.reserved),
             files=int(self.files),
             read_only=bool(self.read_only),
+            moments=int(self.moments),
         )
 
 
@@ -89,6 +91,12 @@ def freed(size: int) -> Action:
     """The change of what is free; it counts from the usual limit where nothing was noted yet."""
     free = CapacityItem.free
     return free.set((free | USUAL_LIMIT) + size) if size >= 0 else free.set((free | USUAL_LIMIT) - -size)
+
+
+def storing(size: int, *, at: datetime, files: int) -> list[Action]:
+    """The change of what is stored, and of the sum from which byte-seconds follow."""
+    item = CapacityItem
+    return [item.used.add(size), item.files.add(files), item.moments.add(size * seconds(at))]
 
 
 def noting(change: Change, *, at: datetime) -> list[Action]:

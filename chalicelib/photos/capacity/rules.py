@@ -19,6 +19,8 @@ USUAL_LIMIT = 500 * MIB
 
 DAY_SECONDS = 86_400
 
+_BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
@@ -30,11 +32,17 @@ class Capacity:
     reserved: int
     files: int
     read_only: bool
+    moments: int = 0
+    """The sum of each change of `used` times its moment, in bytes times seconds of our time."""
 
     @property
     def free(self) -> int:
         """What a file may have that is announced now."""
         return self.limit - self.used - self.reserved
+
+    def byte_seconds(self, *, now: datetime) -> int:
+        """What was stored, for how long, from the beginning until now: exact to the second."""
+        return self.used * seconds(now) - self.moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,11 @@ class Day:
     def requests(self) -> int:
         """What was asked of the storage: files put, removed and looked at."""
         return self.sums.landed + self.sums.removed + self.sums.views
+
+
+def seconds(moment: datetime) -> int:
+    """A moment in whole seconds of our time, which began in 2020."""
+    return int((moment - _BEGINNING).total_seconds())
 
 
 def day_of(moment: datetime) -> date:

@@ -69,7 +69,7 @@ def settle(tx: Transaction, person_id: str, *, reserved: int, kept: int, now: da
     more = kept - reserved
     tx.update(
         models.capacity_key(person_id),
-        [models.freed(-more), room.reserved.add(-reserved), room.used.add(kept), room.files.add(1)],
+        [models.freed(-more), room.reserved.add(-reserved), *models.storing(kept, at=now, files=1)],
         condition=(room.free.does_not_exist() | (room.free >= more)) if more > 0 else None,
         otherwise=NoRoom,
     )
@@ -84,8 +84,8 @@ def release(tx: Transaction, person_id: str, *, reserved: int) -> None:
 
 def give_back(tx: Transaction, person_id: str, *, kept: int, now: datetime) -> None:
     """Count a file no more that was deleted: 2 items."""
-    room = CapacityItem
-    tx.update(models.capacity_key(person_id), [models.freed(kept), room.used.add(-kept), room.files.add(-1)])
+    actions = [models.freed(kept), *models.storing(-kept, at=now, files=-1)]
+    tx.update(models.capacity_key(person_id), actions)
     _note(tx, person_id, Change(-kept, removed=1), now)
 
 

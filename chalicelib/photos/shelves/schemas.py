@@ -11,8 +11,8 @@ from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.paging import MOST, Page
 from chalicelib.photos.rules import ContentType, Photo, Purpose, Size
 
-Name = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^|\x00-\x1f]*$")]
-"""A name holds no `|`, which ends a folder's name in the index."""
+Name = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00-\x1f]*$")]
+"""A name holds no control characters: one of them ends a folder's name in the index."""
 
 
 class FilesQuery(Query):

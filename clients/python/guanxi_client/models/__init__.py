@@ -100,6 +100,9 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .file_change import FileChange
+from .file_view import FileView
+from .files_page import FilesPage
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .found_messages import FoundMessages
@@ -109,6 +112,9 @@ from .import_page import ImportPage
 from .import_view import ImportView
 from .instalment_view import InstalmentView
 from .invitation_view import InvitationView
+from .invoice_line import InvoiceLine
+from .invoice_view import InvoiceView
+from .invoices_page import InvoicesPage
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
@@ -255,6 +261,7 @@ from .pieces_of_line import PiecesOfLine
 from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
+from .plan_choice import PlanChoice
 from .plan_view import PlanView
 from .pool_funds import PoolFunds
 from .pool_limits import PoolLimits
@@ -323,6 +330,7 @@ from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
 from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
+from .show_media_size import ShowMediaSize
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
@@ -333,6 +341,15 @@ from .statement_csv_language import StatementCsvLanguage
 from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
+from .storage_day import StorageDay
+from .storage_days import StorageDays
+from .storage_invoice_state import StorageInvoiceState
+from .storage_kind import StorageKind
+from .storage_plan_code import StoragePlanCode
+from .storage_plan_view import StoragePlanView
+from .storage_plans_view import StoragePlansView
+from .storage_standing import StorageStanding
+from .storage_state import StorageState
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
@@ -470,6 +487,9 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FileChange",
+    "FilesPage",
+    "FileView",
     "FollowedParcelView",
     "FollowUpView",
     "FoundMessages",
@@ -479,6 +499,9 @@ __all__ = (
     "ImportView",
     "InstalmentView",
     "InvitationView",
+    "InvoiceLine",
+    "InvoicesPage",
+    "InvoiceView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
@@ -625,6 +648,7 @@ __all__ = (
     "PinChange",
     "PinView",
     "PlaceBody",
+    "PlanChoice",
     "PlanView",
     "PoolFunds",
     "PoolLimits",
@@ -693,6 +717,7 @@ __all__ = (
     "ShowContractResponse200",
     "ShowLoanContractForm",
     "ShowLoanStatementOf",
+    "ShowMediaSize",
     "SignIn",
     "SignUp",
     "SplitsView",
@@ -703,6 +728,15 @@ __all__ = (
     "StepView",
     "StockChange",
     "StockCount",
+    "StorageDay",
+    "StorageDays",
+    "StorageInvoiceState",
+    "StorageKind",
+    "StoragePlanCode",
+    "StoragePlansView",
+    "StoragePlanView",
+    "StorageStanding",
+    "StorageState",
     "StoreAlert",
     "StoreAlertView",
     "StoreChange",
