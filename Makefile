@@ -8,8 +8,10 @@
 # make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
 # make bench-ledger  what a transfer costs, how many a second, beside PostgreSQL if it is here  (SMALL=1)
 # make bench-auction  auctions a second on one core; the second price beside Vickrey-Clarke-Groves
+# make bench-bidding  how near a campaign with a target comes to it, in synthetic markets
 # make bench-chat    how long a message takes from phone to phone, beside the engine's own floor  (SMALL=1)
 # make bench-lending  from an accepted loan to spendable money, step by step           (SMALL=1)
+# make bench-insights  what it costs to count an event and to read a dashboard, at 10³ and 10⁶ events  (SMALL=1)
 # make bench-search  what a search reads, and how long it takes, from 10³ to 10⁶ listings  (SMALL=1)
 # make reindex  build the index of search anew             (STAGE=prod; else the local stage; goes on where it stopped)
 # make train    the scorecard fitted anew, its report and a simulated year of lending    (docs/scoring.md)
@@ -42,7 +44,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction bench-chat bench-lending reindex train deploy lock clean format contract clients fuzz
+.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients fuzz
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -84,11 +86,17 @@ bench-ledger: $(READY)
 bench-auction: $(READY)
 	@$(RUN) -m bench.auction
 
+bench-bidding: $(READY)
+	@$(RUN) -m bench.bidding
+
 bench-chat: $(READY)
 	@$(RUN) -m bench.chat --port $(PORT) $(if $(API),--api $(API)) $(if $(filter-out 0,$(SMALL)),--small)
 
 bench-lending: $(READY)
 	@$(RUN) -m bench.lending $(if $(filter-out 0,$(SMALL)),--small)
+
+bench-insights: $(READY)
+	@$(RUN) -m bench.insights $(if $(filter-out 0,$(SMALL)),--small)
 
 bench-search: $(READY)
 	@$(RUN) -m bench.search $(if $(filter-out 0,$(SMALL)),--small)

@@ -41,9 +41,11 @@ DOMAINS = (
     "payments.pins",
     "payments.limits",
     "payments.statements",
+    "affiliates",
     "search",
     "orders",
     "orders.refunds",
+    "orders.bargains",
     "conversations",
     "conversations.desk",
     "conversations.live",
@@ -57,12 +59,27 @@ DOMAINS = (
     "advertising.campaigns",
     "advertising.clicks",
     "advertising.reports",
+    "advertising.display",
+    "advertising.suggestions",
     "discovery",
     "lending.scoring",
     "lending",
     "lending.servicing",
     "lending.pools",
     "storage",
+    "partners.profiles",
+    "partners.contracts",
+    "partners.briefs",
+    "partners.storefront",
+    "partners.feedback",
+    "wholesale.suppliers",
+    "wholesale.terms",
+    "wholesale.quotes",
+    "wholesale.resale",
+    "wholesale.samples",
+    "insights.collecting",
+    "insights.figures",
+    "insights.forecast",
     "notifications",
     "notifications.push",
     "web",
@@ -118,6 +135,14 @@ def keep_records(event: SQSEvent) -> dict[str, Any]:
     return handlers.keep_records(event.to_dict())
 
 
+@app.on_sqs_message(queue=settings().queue("wholesale"), batch_size=10)
+def follow_purchases(event: SQSEvent) -> dict[str, Any]:
+    """Count who buys of a supplier again, and stock what was bought to be sold on."""
+    from chalicelib.wholesale import handlers
+
+    return handlers.follow_purchases(event.to_dict())
+
+
 @app.on_sqs_message(queue=settings().queue("stock"), batch_size=10)
 def note_stock(event: SQSEvent) -> dict[str, Any]:
     """Keep the stock journal, and notice what runs low."""
@@ -166,6 +191,14 @@ def index_goods(event: SQSEvent) -> dict[str, Any]:
     return handlers.index_goods(event.to_dict())
 
 
+@app.on_sqs_message(queue=settings().queue("affiliates"), batch_size=10)
+def count_commissions(event: SQSEvent) -> dict[str, Any]:
+    """Count what promoters' links brought."""
+    from chalicelib.affiliates import handlers
+
+    return handlers.count_commissions(event.to_dict())
+
+
 @app.on_sqs_message(queue=settings().queue("ads"), batch_size=10)
 def keep_ads(event: SQSEvent) -> dict[str, Any]:
     """Keep the index of bids, the log of auctions, and what orders count for."""
@@ -180,6 +213,14 @@ def bill_clicks(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.advertising import handlers
 
     return handlers.bill_clicks(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("insights"), batch_size=100, maximum_batching_window_in_seconds=1)
+def count_visits(event: SQSEvent) -> dict[str, Any]:
+    """Count what visitors and buyers did."""
+    from chalicelib.insights import handlers
+
+    return handlers.count_visits(event.to_dict())
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

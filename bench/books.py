@@ -126,8 +126,8 @@ def held(order_ids: Sequence[str], *, buyer: str, merchant: str | None = None) -
     sales = [_sale(order_id, buyer, merchant or ids.new("per")) for order_id in order_ids]
     for start in range(0, len(sales), _AT_ONCE):
         with Transaction() as tx:
-            orders = [(one.order_id, one.total) for one in sales[start : start + _AT_ONCE]]
-            escrow.hold(tx, buyer=buyer, orders=orders, at=clock.now())
+            orders = [(one.id, one.total) for one in sales[start : start + _AT_ONCE]]
+            escrow.hold(tx, buyer=buyer, sales=orders, at=clock.now())
     return sales
 
 

@@ -212,7 +212,7 @@ def _patiently(sale: Sale, again: list[str]) -> None:
         try:
             books.settle(sale)
         except Busy:
-            again.append(sale.order_id)
+            again.append(sale.id)
         else:
             return
 
@@ -227,7 +227,7 @@ def _settled_there(postgres: Postgres, sales: Sequence[Sale], revenue: Revenue, 
 
 def _payments(sale: Sale, revenue: Revenue) -> list[Transfer]:
     """What `escrow.settle` makes of a sale without refunds or split instructions."""
-    source, platform = rules.escrow(sale.order_id, CURRENCY), revenue(sale.order_id, CURRENCY)
+    source, platform = rules.escrow(sale.id, CURRENCY), revenue(sale.id, CURRENCY)
     rest = sale.total - sale.commission - sale.payment_fee
     parts = [
         ("release", rules.wallet(sale.merchant, CURRENCY), rest, Code.SALE),
@@ -235,6 +235,6 @@ def _payments(sale: Sale, revenue: Revenue) -> list[Transfer]:
         ("payment_fee", platform, sale.payment_fee, Code.PAYMENT_FEE),
     ]
     return [
-        Transfer(f"{sale.order_id}:{step}", source, payee, amount, code, sale.order_id)
+        Transfer(f"{sale.id}:{step}", source, payee, amount, code, sale.id)
         for step, payee, amount, code in parts
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
+from bench import ads, promoting
 from bench import cast as casting
 from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
@@ -461,6 +462,10 @@ ROWS = (
     Row("Stock journal, a page", stock_journal),
     Row("Ship", ship),
     Row("Confirm receipt", confirm_receipt),
+    Row("Display ads of a placement", promoting.display_ads),
+    Row("35 looks at ads billed", promoting.bill_looks),
+    Row("Checkout of 1 line, by a promoter", promoting.check_out_referred),
+    Row("Confirm receipt, a promoter paid", promoting.confirm_referred),
     Row("Top up", top_up),
     Row("Withdraw, and pay out", withdraw),
     Row("Wallet entries, a page", wallet_entries),
@@ -472,6 +477,11 @@ ROWS = (
     Row("Accept an offer", accept_offer),
     Row("Review a line", write_review),
     Row("Ratings of goods and store", goods_rating),
+    Row("Ads of a search, 3 shown", ads.ads_of_a_search),
+    Row("Follow an ad", ads.follow_ad),
+    Row("Bill a click", ads.bill_a_click),
+    Row("Bill 8 clicks of a campaign", ads.bill_eight),
+    Row("Order counted for an ad", ads.count_an_order),
     Row("Order into the seller's record", keep_record),
     Row("Credit limit reckoned", reckon_credit),
     Row("Credit limit seen", see_credit),

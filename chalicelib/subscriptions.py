@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chalicelib.advertising.events import BidsChanged, CampaignMoved
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent, BidsChanged, CampaignMoved
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
 from chalicelib.lending.events import (
@@ -25,6 +26,8 @@ from chalicelib.listings.events import (
 )
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
@@ -32,6 +35,15 @@ from chalicelib.orders.events import (
     OrderShipped,
     ParcelMoved,
     RefundMoved,
+)
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
 )
 from chalicelib.payments.events import (
     ChargeSucceeded,
@@ -43,6 +55,7 @@ from chalicelib.photos.events import FileDropped
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
 from chalicelib.stores.events import StoreChanged
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
@@ -56,13 +69,16 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
-    OrderPaid: ["notifications", "reviews", "ads"],
+    OrderPaid: ["notifications", "reviews", "ads", "insights"],
+    DepositPaid: ["notifications"],
+    DepositEnded: ["notifications"],
     OrderShipped: ["notifications"],
     ParcelMoved: ["notifications"],
-    OrderCompleted: ["notifications", "reviews", "records"],
-    OrderCancelled: ["notifications", "reviews", "records", "ads"],
+    OrderCompleted: ["notifications", "reviews", "records", "wholesale"],
+    OrderCancelled: ["notifications", "reviews", "records", "ads", "insights"],
     RefundMoved: ["notifications"],
-    OrderRefunded: ["notifications", "reviews", "records", "ads"],
+    OrderRefunded: ["notifications", "reviews", "records", "ads", "insights"],
+    CommissionMoved: ["affiliates", "notifications"],
     MessageWaiting: ["notifications"],
     PushDeviceDropped: ["notifications"],
     ReviewWritten: ["notifications"],
@@ -71,6 +87,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ListingFameChanged: ["search"],
     BidsChanged: ["ads"],
     CampaignMoved: ["ads"],
+    AdBudgetSpent: ["notifications"],
+    AdBalanceEmpty: ["notifications"],
     LimitChanged: ["notifications"],
     LoanAccepted: ["disbursements"],
     LoanPaidOut: ["notifications"],
@@ -81,6 +99,16 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StorageRenewed: ["notifications"],
     StorageUnpaid: ["notifications"],
     StorageEnded: ["notifications"],
+    ContractMade: ["notifications"],
+    MilestoneMoved: ["notifications"],
+    ProposalMade: ["notifications"],
+    ProposalDeclined: ["notifications"],
+    WorkReviewed: ["notifications"],
+    AccessGranted: ["notifications"],
+    AccessEnded: ["notifications"],
+    QuoteAsked: ["notifications"],
+    QuoteMoved: ["notifications"],
+    SupplierJudged: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

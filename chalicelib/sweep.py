@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from chalicelib.advertising.steering import service as steering
 from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
@@ -14,6 +15,10 @@ from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.sales import service as sales
 from chalicelib.orders import service as orders
 from chalicelib.orders.refunds import service as refunds
+from chalicelib.partners.briefs import service as briefs
+from chalicelib.partners.contracts import service as work
+from chalicelib.partners.feedback import service as feedback
+from chalicelib.partners.profiles import service as partners
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.photos import service as photos
@@ -23,6 +28,7 @@ from chalicelib.shipping.bookings import service as bookings
 from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
 from chalicelib.storage import service as storage
+from chalicelib.wholesale.quotes import service as quotes
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "events_sent": outbox.sweep,
@@ -40,9 +46,15 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "orders_moved": orders.act_due,
     "refunds_moved": refunds.act_due,
     "fame_told": reviews.tell_due,
+    "bids_steered": steering.steer_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
     "storage_renewed": storage.renew_due,
+    "briefs_closed": briefs.close_due,
+    "milestones_moved": work.lapse_due,
+    "work_reviews_opened": feedback.open_due,
+    "partners_ranked": partners.rank_due,
+    "quotes_expired": quotes.expire_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

@@ -55,6 +55,7 @@ def world(api_url: str) -> dict[str, str]:
     lus = lu.post("/addresses", _HOME)["id"]
     waiting, unwanted = (_buy(fei, clip, home, pay_from="gateway") for _ in range(2))
     mei.post(f"/stores/{others['id']}/promotions", {"title": "节日", "amount": 100, "code": "FESTIVAL"})
+    mei.put(f"/stores/{others['id']}/affiliates", {"state": "open", "basis_points": 500})
     fei.post("/cart/lines", {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1})
     staff = _invite(fei, hers)
     mei.post(f"/invitations/{staff['code']}/accept")
@@ -88,12 +89,46 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_PERSON": mei.get("/me")["id"],
         "FUZZ_INVITATION": _invite(fei, hers)["id"],
         "FUZZ_INVITED": _invite(mei, others)["code"],
+        "FUZZ_PROMOTED": fei.post("/promoter/links", {"store_id": others["id"]})["code"],
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
+        **_wholesale(fei, mei, hers, clip=clip, ring=ring, home=home),
         **business(
             fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=partial(_buy, mei, ring, theirs)
         ),
     }
+
+
+def _wholesale(fei: Person, mei: Person, hers: Any, *, clip: Any, ring: Any, home: str) -> dict[str, str]:
+    """Quotations that wait for her, one of her own, a request of hers, and an order with a deposit."""
+    fei.put(f"/stores/{hers['id']}/supplier", {"since": 2012, "about": "发饰工厂"})
+    fei.post(f"/suppliers/{hers['id']}/judgement", {"action": "verify"})
+    found: dict[str, str] = {}
+    for name in ("QUOTE", "ACCEPTED_QUOTE", "DECLINED_QUOTE"):
+        quote = _quoted(mei, _asked(fei, clip), clip)
+        found |= {f"FUZZ_{name}": quote["id"], f"FUZZ_{name}_REQUEST": quote["request_id"]}
+    own = _quoted(fei, _asked(mei, ring), ring)
+    agreed = _quoted(mei, _asked(fei, clip), clip)
+    fei.post(f"/quote-requests/{agreed['request_id']}/quotes/{agreed['id']}/accept")
+    order = fei.post("/checkouts", {"address_id": home, "offer_id": agreed["id"]})["orders"][0]
+    return found | {
+        "FUZZ_OWN_QUOTE": own["id"],
+        "FUZZ_OWN_QUOTE_REQUEST": own["request_id"],
+        "FUZZ_ASKED_REQUEST": _asked(mei, ring)["id"],
+        "FUZZ_WITHDRAWN_REQUEST": _asked(fei, clip)["id"],
+        "FUZZ_DEPOSITED": order["id"],
+    }
+
+
+def _asked(person: Person, goods: Any) -> Any:
+    wish = {"title": "发夹", "category": "hair", "quantity": 2, "currency": "CNY", "region": "330782"}
+    return person.post("/quote-requests", wish | {"listing_id": goods["id"]})
+
+
+def _quoted(person: Person, request: Any, goods: Any) -> Any:
+    wish = {"store_id": goods["store_id"], "listing_id": goods["id"], "variant_id": "v01"}
+    said = {"price": 3_000, "quantity": 2, "deposit": 3_000}
+    return person.post(f"/quote-requests/{request['id']}/quotes", {**wish, **said})
 
 
 _PROMOTION = {"title": "端午节", "basis_points": 500, "starts_at": "2099-01-01T00:00:00Z"}

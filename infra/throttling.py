@@ -33,7 +33,10 @@ _UPLOAD = Limit(50, 100)  # opens an upload, decodes a photo in memory, or reads
 _MONEY = Limit(100, 200)  # asks the payment gateway, which takes its fee and has limits of its own
 _NOTICE = Limit(200, 400)  # anybody may send one; only the sender's signature tells which are real
 
+_BEACON = Limit(300, 600)  # anybody may send one; each is a message, and has up to 25 things that were seen
+
 LIMITS = {
+    ("POST", "/visits"): _BEACON,
     ("POST", "/sign-up"): _TEXT_MESSAGE,
     ("POST", "/sign-up/resend"): _TEXT_MESSAGE,
     ("POST", "/sign-up/confirm"): _GUESS,
@@ -41,6 +44,7 @@ LIMITS = {
     ("POST", "/sign-in/refresh"): _RENEWAL,
     ("GET", "/stores/{store_id}/qr"): _PICTURE,
     ("GET", "/my/stores/{store_id}/qr"): _PICTURE,
+    ("GET", "/r/{code}/qr"): _PICTURE,
     ("POST", "/photos"): _UPLOAD,
     ("POST", "/photos/{photo_id}/check"): _UPLOAD,
     ("POST", "/checkouts"): _MONEY,
@@ -54,6 +58,8 @@ LIMITS = {
     ("POST", "/payments/notices/{gateway}"): _NOTICE,
     ("POST", "/shipping/notices/{courier_code}"): _NOTICE,
     ("POST", "/shipping/notices/{courier_code}/claims"): _NOTICE,
+    ("POST", "/ads/impressions"): _NOTICE,
+    ("POST", "/ads/looks"): _NOTICE,
 }
 """The routes that cost more than others, and what they are let through."""
 

@@ -17,8 +17,10 @@ from story.scenes import (
     festival,
     figures,
     haggling,
+    hiring,
     lending,
     opening,
+    promoting,
     refunding,
     reviewing,
     searching,
@@ -26,6 +28,7 @@ from story.scenes import (
     sharing,
     shipping,
     stocking,
+    wholesale,
 )
 from story.tale import Tale
 
@@ -134,7 +137,10 @@ STORY = (
             Scene("搜索中突出展示", "stands out in search", advertising.stand_out),
             Scene("第二价格计费", "clicks at the second price", advertising.click),
             Scene("投放报表", "a report with return on spend", advertising.report),
-            Scene("展示与联盟", "display and affiliates"),
+            Scene("目标回报出价", "bids that follow a target", advertising.aim),
+            Scene("博主推广链接", "a blogger shares a link", promoting.promote),
+            Scene("成交分佣", "and earns by what is sold", promoting.earn),
+            Scene("展示广告", "a picture by the thousand looks", promoting.show_picture),
         ),
     ),
     Step(
@@ -151,9 +157,11 @@ STORY = (
         "She restocks and hires",
         (
             Scene("盘点、低库存提醒、流水对平", "counts, hears what runs low, restocks", stocking.watch),
-            Scene("批发阶梯价、起订量", "price ladders, minimum order"),
-            Scene("询价与样品单", "quotation and sample order"),
-            Scene("请摄影师，按里程碑付", "a photographer, by milestones"),
+            Scene("批发阶梯价、起订量", "price ladders, minimum order", wholesale.see_terms),
+            Scene("样品单", "a sample order", wholesale.try_a_sample),
+            Scene("询价、还价、成交", "asks for a quotation, haggles, agrees", wholesale.agree),
+            Scene("定金、尾款、一键转卖", "deposit, balance, and drafts to sell", wholesale.restock),
+            Scene("请摄影师，按里程碑付", "a photographer, by milestones", hiring.hire),
         ),
     ),
     Step(
@@ -163,7 +171,7 @@ STORY = (
             Scene("升级存储套餐", "buys a bigger storage plan"),
             Scene("用量计费", "usage is metered and billed"),
             Scene("访问、订单、余额", "visits, orders and balance", figures.look),
-            Scene("经营看板", "a dashboard shows her figures"),
+            Scene("经营看板", "a dashboard shows her figures", figures.read_dashboard),
         ),
     ),
 )

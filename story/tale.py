@@ -85,8 +85,20 @@ class Tale:
     """Answers what couriers' keys are made of, where it is known: then the simulator can speak for them."""
     let_operate: Callable[[str], bool] = lambda _: False
     """Lets whoever has an address work for the platform; answers whether that could be done."""
+    bo: Person = field(init=False)
+    """A promoter."""
+    promoted: str = field(init=False)
+    """His link's code."""
     lender: Person | None = None
     """Who lends to Mei, where an operator could let her."""
+    factory: Person = field(init=False)
+    """Who sells to Mei wholesale."""
+    bulk: Any = field(init=False)
+    """The goods she restocks with."""
+    dock: str = field(init=False)
+    """The id of the address they go to."""
+    deal: Any = field(init=False)
+    """The quotation that was agreed on."""
     quote: Any = field(init=False)
     """The courier's service that Mei chose."""
     parcel: Any = field(init=False)

@@ -50,6 +50,8 @@ class AuctionHeld(Event):
     auction_id: str
     term: str
     """What was searched for, as terms."""
+    text: str = ""
+    """The same as it was typed."""
     participants: tuple[Participant, ...]
 
 
@@ -89,3 +91,23 @@ class ForgedClick(Event):
 
     token_hash: str
     origin: str
+
+
+class AdBudgetSpent(Event):
+    """Nothing is left of a campaign's budget for the day."""
+
+    campaign_id: str
+    name: str
+    budget: int
+    currency: str
+    people: tuple[str, ...]
+    """Who advertises for the store, whoever opened it among them."""
+
+
+class AdBalanceEmpty(Event):
+    """Nothing is left of what somebody had set aside for ads."""
+
+    campaign_id: str
+    """The one that took the last of it."""
+    currency: str
+    people: tuple[str, ...]

@@ -3,26 +3,69 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
+from chalicelib.advertising.attribution import service as attribution
+from chalicelib.advertising.clicks import billing
 from chalicelib.advertising.clicks import service as clicks
+from chalicelib.advertising.display import billing as display
+from chalicelib.advertising.display.events import ImpressionsSeen
 from chalicelib.advertising.events import AdClicked, AuctionHeld, BidsChanged, CampaignMoved, ForgedClick
 from chalicelib.advertising.reports import service as reports
 from chalicelib.advertising.serving import service as serving
 from chalicelib.foundation import queues
+from chalicelib.foundation.observability import log
 from chalicelib.foundation.queues import Message
 
 
 def bill_clicks(event: dict[str, Any]) -> dict[str, Any]:
-    """Bill the clicks of a batch of messages; answers which must come again."""
-    return queues.consume(event, _bill)
+    """Bill the clicks and impressions of a batch of messages; answers which must come again."""
+    return queues.consume(event, _bill, ahead=_bill_together)
+
+
+def _bill_together(messages: Sequence[Message]) -> set[str]:
+    """What can be billed together: answers what has been."""
+    return _clicks_together(messages) | _impressions_together(messages)
+
+
+def _impressions_together(messages: Sequence[Message]) -> set[str]:
+    """All impressions; where that fails, each message is handled by itself."""
+    shown = {
+        one.event_id: ImpressionsSeen.model_validate_json(one.event)
+        for one in messages
+        if one.kind == ImpressionsSeen.kind()
+    }
+    try:
+        display.bill_all(shown.values())
+    except Exception:
+        log.exception("impressions are billed one message at a time")
+        return set()
+    return set(shown)
+
+
+def _clicks_together(messages: Sequence[Message]) -> set[str]:
+    """Of each campaign's day the plain clicks; the rest is billed one by one."""
+    days: dict[tuple[str, str], list[AdClicked]] = defaultdict(list)
+    for message in messages:
+        if message.kind == AdClicked.kind():
+            told = AdClicked.model_validate_json(message.event)
+            days[told.facts.campaign_id, told.facts.day].append(told)
+    done: set[str] = set()
+    for told_ in days.values():
+        for start in range(0, len(told_), billing.TOGETHER):
+            done |= billing.bill_together(told_[start : start + billing.TOGETHER])
+    return done
 
 
 def _bill(message: Message) -> None:
     if message.kind == ForgedClick.kind():
         clicks.note_forged(ForgedClick.model_validate_json(message.event))
+    elif message.kind == ImpressionsSeen.kind():
+        display.bill_all([ImpressionsSeen.model_validate_json(message.event)])
     else:
-        clicks.bill(AdClicked.model_validate_json(message.event))
+        billing.bill(AdClicked.model_validate_json(message.event))
 
 
 def keep_ads(event: dict[str, Any]) -> dict[str, Any]:
@@ -40,4 +83,4 @@ def _keep(message: Message) -> None:
     elif message.kind == AuctionHeld.kind():
         reports.note_auction(AuctionHeld.model_validate_json(message.event))
     else:  # of an order only which one it is counts: it is read as it is now
-        reports.follow_order(json.loads(message.event)["order_id"])
+        attribution.follow_order(json.loads(message.event)["order_id"])

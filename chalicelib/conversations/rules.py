@@ -44,6 +44,8 @@ class Kind(StrEnum):
     LISTING = "listing"
     ORDER = "order"
     OFFER = "offer"
+    PROPOSAL = "proposal"
+    """What a partner proposes to do for the store; only a context."""
     SYSTEM = "system"
 
 

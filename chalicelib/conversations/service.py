@@ -54,7 +54,7 @@ from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Conversation", "Side"]
+__all__ = ["Conversation", "Seen", "Side"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,25 @@ def open_about(
     side, buyer, store_id, context = (
         _about_listing(caller, listing_id) if listing_id else _about_order(caller, order_id or "")
     )
+    return _open(side, buyer, store_id, context, now)
+
+
+def open_for_work(
+    caller: str, *, store_id: str, partner: str, reference: str, title: str, now: datetime
+) -> Seen:
+    """Begin the conversation of a store and a partner about what she proposes, or pin that in theirs.
+
+    The partner speaks as a buyer does; the store needn't be open. 1 read, for staff 2, 1 transaction of 1
+    item. Raises OwnStore, ConversationNotFound, NotPermitted.
+    """
+    side = Side.BUYER if caller == partner else Side.STORE
+    return _open(side, partner, store_id, Context(Kind.PROPOSAL, reference, title), now)
+
+
+def _open(side: Side, buyer: str, store_id: str, context: Context, now: datetime) -> Seen:
     new_id = rules.conversation_id(store_id, buyer)
     found, store = read_together([models.conversation_want(new_id), stores.store_want(store_id)])
-    if side is Side.BUYER and found is None:
+    if side is Side.BUYER and found is None and context.kind is not Kind.PROPOSAL:
         stores.published(store)
     if store.owner_id == buyer:
         raise OwnStore

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from chalicelib.advertising.serving import service as advertising
 from chalicelib.advertising.serving.service import Ad, Asked
@@ -16,13 +17,15 @@ from chalicelib.search.service import Answer, Hit, Sort, Wish
 
 HOME_CURRENCY = "CNY"
 
+Place: TypeAlias = Mixed[Hit, Ad]
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """A page of what was found, with ads."""
 
     answer: Answer
-    places: Sequence[Mixed[Hit, Ad]]
+    places: Sequence[Place]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,10 @@ ADJUSTABLE = frozenset(
         "TIME_ZONE",
         "WALLET_LIMITS",
         "AD_PRICING",
+        "AFFILIATE_DAYS",
         "AD_ATTRIBUTION_DAYS",
+        "PARTNER_FEE_BASIS_POINTS",
+        "PARTNER_ACCEPT_DAYS",
         "APNS_APPLICATION",
         "FCM_APPLICATION",
     }
@@ -74,9 +77,14 @@ class Settings:
     """This stage's own limits of wallets, in the JSON of `payments.limits.rules`; empty: the usual ones."""
 
     ad_pricing: str
+    affiliate_days: int
     """How a click's price is found: `gsp` or `vcg`."""
     ad_attribution_days: int
     """How long after a click on an ad an order counts for it; 30 at most."""
+    partner_fee_basis_points: int
+    """The platform's commission on a partner's work, in basis points of a milestone's amount."""
+    partner_accept_days: int
+    """Work that was delivered is accepted by itself after so many days."""
     push_applications: Mapping[str, str]
     """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
 
@@ -128,7 +136,10 @@ def settings() -> Settings:
         time_zone=env.get("TIME_ZONE") or "Asia/Shanghai",
         wallet_limits=env.get("WALLET_LIMITS", ""),
         ad_pricing=env.get("AD_PRICING") or "gsp",
+        affiliate_days=int(env.get("AFFILIATE_DAYS", "15")),
         ad_attribution_days=min(30, int(env.get("AD_ATTRIBUTION_DAYS", "7"))),
+        partner_fee_basis_points=int(env.get("PARTNER_FEE_BASIS_POINTS", "500")),
+        partner_accept_days=int(env.get("PARTNER_ACCEPT_DAYS", "7")),
         push_applications={
             platform: arn
             for platform, name in (("apns", "APNS_APPLICATION"), ("fcm", "FCM_APPLICATION"))

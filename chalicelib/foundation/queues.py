@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -62,8 +62,17 @@ def _encode(message: Message) -> str:
     )
 
 
-def consume(event: Mapping[str, Any], handle: Callable[[Message], None]) -> dict[str, Any]:
-    """Handle each message of an SQS batch; answers which failed, so that only those come again."""
+def consume(
+    event: Mapping[str, Any],
+    handle: Callable[[Message], None],
+    *,
+    ahead: Callable[[Sequence[Message]], Collection[str]] | None = None,
+) -> dict[str, Any]:
+    """Handle each message of an SQS batch; answers which failed, so that only those come again.
+
+    `ahead` may handle some of them together before, and answers the ids of their events.
+    """
+    done = _ahead(event, ahead) if ahead else frozenset()
     failed = []
     for record in event["Records"]:
         kind = UNREADABLE
@@ -71,7 +80,8 @@ def consume(event: Mapping[str, Any], handle: Callable[[Message], None]) -> dict
             message = _decode(record["body"])
             kind = message.kind
             correlate(message.correlation)
-            handle(message)
+            if message.event_id not in done:
+                handle(message)
             log.info("consumed", extra={"kind": kind, "event_id": message.event_id})
             measure("Consumed", kind=kind)
         except Exception:
@@ -79,6 +89,23 @@ def consume(event: Mapping[str, Any], handle: Callable[[Message], None]) -> dict
             measure("Failed", kind=kind)
             failed.append({"itemIdentifier": record["messageId"]})
     return {"batchItemFailures": failed}
+
+
+def _ahead(
+    event: Mapping[str, Any], together: Callable[[Sequence[Message]], Collection[str]]
+) -> Collection[str]:
+    """What was handled together; nothing when that failed, so that each is handled by itself."""
+    messages = []
+    for record in event["Records"]:
+        try:
+            messages.append(_decode(record["body"]))
+        except Exception:  # noqa: S112 - told when it is handled by itself
+            continue
+    try:
+        return together(messages)
+    except Exception:
+        log.exception("messages are handled one by one")
+        return ()
 
 
 def _decode(text: str) -> Message:

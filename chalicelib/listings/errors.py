@@ -93,3 +93,15 @@ class SaleOver(Invalid):
     """A sale ends after it starts, and after now."""
 
     code = "sale_over"
+
+
+class BelowMinimum(DomainError):
+    """This is sold in larger quantities only."""
+
+    status, code = HTTPStatus.CONFLICT, "below_minimum"
+
+
+class NotInCases(DomainError):
+    """This is sold in whole cases only."""
+
+    status, code = HTTPStatus.CONFLICT, "not_in_cases"

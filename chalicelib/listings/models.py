@@ -24,6 +24,7 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.listings.ladders.rules import Ladder, Rung
+from chalicelib.listings.lots.rules import PIECES, Lot
 from chalicelib.listings.rules import Details, Listing, Photo, Sale, State, Variant
 
 
@@ -66,6 +67,7 @@ class ListingItem(Item):
     cover: MapAttribute[str, Any] = MapAttribute(null=True)
     variants: MapAttribute[str, Any] = MapAttribute()
     created_at = UTCDateTimeAttribute()
+    lot: MapAttribute[str, Any] = MapAttribute(null=True)
 
     by_store = ByStore()
     on_shelf = OnShelf()
@@ -85,6 +87,7 @@ class ListingItem(Item):
                 for variant_id, row in sorted(_plain(self.variants).items())
             ),
             created_at=self.created_at,
+            lot=_lot(_plain(self.lot)) if self.lot else PIECES,
         )
 
 
@@ -168,6 +171,31 @@ def sale_row(sale: Sale) -> dict[str, Any]:
 
 def _sale(row: Mapping[str, Any], currency: str) -> Sale:
     return Sale(Money(int(row["price"]), currency), clock.moment(row["from"]), clock.moment(row["until"]))
+
+
+def _lot_row(lot: Lot) -> dict[str, int]:
+    return {"least": lot.least, "case": lot.case}
+
+
+def _lot(row: Mapping[str, Any]) -> Lot:
+    return Lot(int(row["least"]), int(row["case"]))
+
+
+def lot_of(listing: Listing) -> Condition:
+    """That goods are sold by the lot that was read."""
+    same: Condition = (
+        ListingItem.lot.does_not_exist()
+        if listing.lot == PIECES
+        else ListingItem.lot == _lot_row(listing.lot)
+    )
+    return same
+
+
+def selling_by(before: Listing, after: Listing) -> tuple[list[Action], Condition]:
+    """The change of a listing's lot, and that it is still as it was read."""
+    lot = ListingItem.lot
+    change = lot.remove() if after.lot == PIECES else lot.set(_lot_row(after.lot))
+    return [change], ListingItem.pk.exists() & lot_of(before)
 
 
 def photo_row(photo: Photo) -> dict[str, Any]:

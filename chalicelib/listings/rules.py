@@ -19,6 +19,7 @@ from chalicelib.listings.errors import (
     VariantNotFound,
 )
 from chalicelib.listings.ladders.rules import Ladder, Rung, price_of, refuse_broken
+from chalicelib.listings.lots.rules import PIECES, Lot, refuse_short
 
 MOST_VARIANTS = 50
 
@@ -116,6 +117,8 @@ class Listing:
     cover: Photo | None
     variants: tuple[Variant, ...]
     created_at: datetime
+    lot: Lot = PIECES
+    """By how many pieces it is sold at the listed price."""
 
     @property
     def status(self) -> str:
@@ -194,6 +197,13 @@ def refuse_unsellable(
                 ),
                 field=field,
             )
+
+
+def refuse_small(listing: Listing, wanted: Sequence[Wanted], *, field: str = "lines") -> None:
+    """Is what is bought of goods at the listed price enough of them? Raises BelowMinimum, NotInCases."""
+    listed = [line for line in wanted if line.listing_id == listing.id and line.price is not None]
+    quantities = demand(listed).get(listing.id, {})
+    refuse_short(listing.lot, list(quantities.values()), title=listing.title, field=field)
 
 
 def on_sale(

@@ -13,6 +13,7 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
 from chalicelib.foundation.text import line, prose
 from chalicelib.listings.ladders.rules import Rung
+from chalicelib.listings.lots.rules import Lot
 from chalicelib.listings.rules import Details, Listing, Photo, Sale, Variant
 
 Title = Annotated[str, line(120)]
@@ -159,6 +160,18 @@ class VariantView(Schema):
         )
 
 
+class LotView(Schema):
+    """By how many pieces goods are sold: at least so many, mixed as one likes, and each variant in cases."""
+
+    least_quantity: int
+    case_pack: int
+
+    @classmethod
+    def of(cls, lot: Lot, /) -> Self:
+        """Shape the answer."""
+        return cls(least_quantity=lot.least, case_pack=lot.case)
+
+
 class ListingCard(Schema):
     """A listing in a list; `price_from` and `price_to` are what its variants cost now."""
 
@@ -170,6 +183,7 @@ class ListingCard(Schema):
     price_from: MoneyView
     price_to: MoneyView
     cover: PhotoView | None
+    lot: LotView
     variants: list[VariantView]
     created_at: datetime
 
@@ -221,6 +235,7 @@ def _card(listing: Listing) -> dict[str, Any]:
         "price_from": MoneyView.of(listing.cheapest(now).price_at(now)),
         "price_to": MoneyView.of(listing.highest_price(now)),
         "cover": PhotoView.of(listing.cover) if listing.cover else None,
+        "lot": LotView.of(listing.lot),
         "variants": [VariantView.of(variant, now) for variant in listing.variants],
         "created_at": listing.created_at,
     }

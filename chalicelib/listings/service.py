@@ -21,6 +21,7 @@ from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
 from chalicelib.listings.events import GoodsChanged
 from chalicelib.listings.ladders.rules import refuse_below
+from chalicelib.listings.lots.rules import PIECES
 from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.listings.stock import Why
@@ -35,6 +36,7 @@ __all__ = [
     "Variant",
     "Wanted",
     "Why",
+    "change_stock",
     "commission",
     "details_want",
     "listing_want",
@@ -45,8 +47,12 @@ __all__ = [
 listing_want = models.listing_want
 details_want = models.details_want
 take_stock = stock.take
+change_stock = stock.change
 return_stock = stock.give_back
 commission = categories.commission
+
+
+FIRST_VARIANT = "v01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,20 @@ def new_goods(
         created_at=now,
     )
     return listing, Details(description=said.description, attributes=told, photos=shown)
+
+
+def copied(listing_id: str, source: Listing, offered: Offered, *, store: Store, now: datetime) -> Listing:
+    """Draft goods of a store that look as others do, with one variant of their own. No read."""
+    return replace(
+        source,
+        id=listing_id,
+        store_id=store.id,
+        owner_id=store.owner_id,
+        state=State.DRAFT,
+        variants=_numbered([offered], store.currency, first=1),
+        created_at=now,
+        lot=PIECES,
+    )
 
 
 def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None:
@@ -415,6 +435,11 @@ def act(listing_id: str, action: Action, *, person: str) -> tuple[Listing, Detai
 def on_sale(listing: Listing | None) -> Listing | None:
     """A listing that was read, if everybody may see it: to a stranger, a draft doesn't exist."""
     return listing if listing and listing.state is State.ACTIVE else None
+
+
+def in_lots(listing: Listing, wanted: Sequence[Wanted], *, field: str) -> None:
+    """Is all that is bought of a listing at once enough, in whole cases? Raises BelowMinimum, NotInCases."""
+    rules.refuse_small(listing, wanted, field=field)
 
 
 def sellable(listing: Listing, wanted: Sequence[Wanted], *, field: str, now: datetime) -> None:

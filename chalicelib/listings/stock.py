@@ -41,7 +41,7 @@ def take(tx: Transaction, goods: Collection[Listing], wanted: Sequence[Wanted], 
     """Take what a buyer wants of some goods, as they were read: 1 item for each listing, and 1 event.
 
     What the transaction finds different from what was read is told precisely (1 more read).
-    Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut; and on commit the same.
+    Raises NotOnSale, VariantNotFound, PriceChanged, SoldOut, BelowMinimum, NotInCases; on commit the same.
     """
     for listing in goods:
         _take(tx, listing, [line for line in wanted if line.listing_id == listing.id], why.at)
@@ -49,19 +49,26 @@ def take(tx: Transaction, goods: Collection[Listing], wanted: Sequence[Wanted], 
 
 
 def _take(tx: Transaction, listing: Listing, wanted: Sequence[Wanted], at: datetime) -> None:
-    rules.refuse_unsellable(listing, wanted, at=at)
+    _refuse(listing, wanted, at)
     priced = sorted({line.variant_id for line in wanted if line.price is not None})
     actions, condition = models.taking(rules.demand(wanted)[listing.id], map(listing.variant, priced))
+    if priced:
+        condition &= models.lot_of(listing)
 
     def refusal() -> DomainError:
         (found,) = read_together([models.listing_want(listing.id)])
         try:
-            rules.refuse_unsellable(found, wanted, at=at)
+            _refuse(found, wanted, at)
         except DomainError as error:
             return error
         return ChangedMeanwhile()
 
     tx.update(models.key_of(listing.id), actions, condition=condition, otherwise=refusal)
+
+
+def _refuse(listing: Listing, wanted: Sequence[Wanted], at: datetime) -> None:
+    rules.refuse_unsellable(listing, wanted, at=at)
+    rules.refuse_small(listing, wanted)
 
 
 def give_back(tx: Transaction, taken: Sequence[Wanted], *, why: Why) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
@@ -15,6 +17,8 @@ from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderPaid,
@@ -23,11 +27,23 @@ from chalicelib.orders.events import (
     ParcelMoved,
     RefundMoved,
 )
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
+)
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 HEARD: tuple[type[Event], ...] = (
+    DepositPaid,
+    DepositEnded,
     OrderPaid,
     OrderShipped,
     ParcelMoved,
@@ -37,6 +53,7 @@ HEARD: tuple[type[Event], ...] = (
     OrderRefunded,
     WithdrawalPaid,
     WithdrawalFailed,
+    CommissionMoved,
     MessageWaiting,
     ReviewWritten,
     ReviewReplied,
@@ -45,6 +62,8 @@ HEARD: tuple[type[Event], ...] = (
     StockRanOut,
     StockCameBack,
     ImportEnded,
+    AdBudgetSpent,
+    AdBalanceEmpty,
     LimitChanged,
     LoanPaidOut,
     InstalmentDueSoon,
@@ -54,6 +73,16 @@ HEARD: tuple[type[Event], ...] = (
     StorageRenewed,
     StorageUnpaid,
     StorageEnded,
+    ContractMade,
+    MilestoneMoved,
+    ProposalMade,
+    ProposalDeclined,
+    WorkReviewed,
+    AccessGranted,
+    AccessEnded,
+    QuoteAsked,
+    QuoteMoved,
+    SupplierJudged,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent
+from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
@@ -15,6 +17,8 @@ from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ImportEnded
 from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
 from chalicelib.orders.events import (
+    DepositEnded,
+    DepositPaid,
     OrderCancelled,
     OrderCompleted,
     OrderEvent,
@@ -23,6 +27,16 @@ from chalicelib.orders.events import (
     OrderShipped,
     ParcelMoved,
     RefundMoved,
+)
+from chalicelib.partners.events import (
+    AccessEnded,
+    AccessGranted,
+    ContractMade,
+    MilestoneMoved,
+    PartnerEvent,
+    ProposalDeclined,
+    ProposalMade,
+    WorkReviewed,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
@@ -33,6 +47,7 @@ from chalicelib.storage.events import (
     StorageRenewed,
     StorageUnpaid,
 )
+from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged, WholesaleEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "order_paid": {
         "zh": "新订单：{summary} 等，共 {total}，已付款，请尽快发货。",
         "en": "New order: {summary} and all, {total}, paid. Please ship it soon.",
+    },
+    "deposit_paid": {
+        "zh": "新的采购单：{summary} 等，共 {total}，已付定金 {deposit}，买家付清尾款后发货。",
+        "en": "New purchase order: {summary} and all, {total}. The deposit of {deposit} is paid; "
+        "ship it once the balance is.",
+    },
+    "deposit_ended": {
+        "zh": "采购单未付尾款已取消：{summary}。退还买家 {back}，商家留存定金 {kept}。",
+        "en": "The purchase order of {summary} ended before its balance was paid: {back} is back with "
+        "the buyer, {kept} of the deposit stays with the merchant.",
     },
     "order_shipped": {
         "zh": "您在“{store}”买的 {summary} 已由{courier}发出，运单号 {tracking}。",
@@ -179,6 +204,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "“{store}”有买家发来了新消息。",
         "en": "A buyer wrote to “{store}”.",
     },
+    "commission_promised": {
+        "zh": "有人通过您的推广链接在“{store}”下单，预计佣金 {amount}，买家确认收货后到账。",
+        "en": "Somebody ordered from “{store}” by your link: {amount} for you once it is confirmed.",
+    },
+    "commission_paid": {
+        "zh": "推广佣金到账：{amount}，来自“{store}”。",
+        "en": "Your commission of {amount} from “{store}” is in your wallet.",
+    },
     "withdrawal_paid": {
         "zh": "提现成功：{amount} 已到您的银行账户。",
         "en": "Your withdrawal of {amount} arrived at your bank.",
@@ -245,6 +278,90 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
         "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
     },
+    "work_hired": {
+        "zh": "“{name}”请您做“{title}”。",
+        "en": "“{name}” hired you for “{title}”.",
+    },
+    "work_funded": {
+        "zh": "“{title}”的 {amount} 已托管，请开始工作。",
+        "en": "{amount} for “{title}” is in escrow. Please begin.",
+    },
+    "work_submitted": {
+        "zh": "{name} 已交付“{title}”，请验收；逾期将自动验收。",
+        "en": "{name} delivered “{title}”. Please look at it before it is accepted by itself.",
+    },
+    "work_revising": {
+        "zh": "“{title}”需要修改，请重新交付。",
+        "en": "“{title}” should be done over. Please deliver again.",
+    },
+    "work_disputed": {
+        "zh": "“{title}”有争议，平台将作出裁决。",
+        "en": "“{title}” is disputed: an operator decides.",
+    },
+    "work_paid": {
+        "zh": "“{title}”已验收，{amount} 扣除佣金后已到账。",
+        "en": "“{title}” is accepted: {amount}, less the commission, is in your wallet.",
+    },
+    "work_ruled": {
+        "zh": "平台已裁决“{title}”：退回商家 {back}，其余付给服务商。",
+        "en": "“{title}” was decided: {back} goes back to the merchant, the rest to the partner.",
+    },
+    "work_refunded": {
+        "zh": "“{title}”的 {back} 已退回商家。",
+        "en": "{back} for “{title}” went back to the merchant.",
+    },
+    "work_cancelled": {
+        "zh": "“{title}”已取消，未产生付款。",
+        "en": "“{title}” was called off; nothing was paid.",
+    },
+    "proposal_made": {
+        "zh": "{name} 对您的需求“{title}”提出了方案。",
+        "en": "{name} proposed something for your brief “{title}”.",
+    },
+    "proposal_declined": {
+        "zh": "“{title}”这次没有采用您的方案。",
+        "en": "Your proposal for “{title}” wasn't taken this time.",
+    },
+    "work_reviewed": {
+        "zh": "“{title}”的双方评价已公开。",
+        "en": "The reviews of “{title}” can be read now.",
+    },
+    "access_granted": {
+        "zh": "“{name}”授权您协助打理店铺，至 {until}。",
+        "en": "“{name}” lets you work in the store until {until}.",
+    },
+    "access_ended": {
+        "zh": "您在“{name}”的授权已结束。",
+        "en": "Your access to “{name}” has ended.",
+    },
+    "quote_asked": {
+        "zh": "买家向您询价：{title}，{quantity} 件。请在期限内报价。",
+        "en": "A buyer asks you for a quotation: {title}, {quantity} pieces. Please answer in time.",
+    },
+    "quote_pending": {
+        "zh": "收到报价：{title}，{quantity} 件，共 {total}。",
+        "en": "A quotation came: {title}, {quantity} pieces for {total}.",
+    },
+    "quote_accepted": {
+        "zh": "报价已成交：{title}，{quantity} 件，共 {total}。",
+        "en": "A quotation was accepted: {title}, {quantity} pieces for {total}.",
+    },
+    "quote_declined": {
+        "zh": "报价被婉拒：{title}，{quantity} 件，共 {total}。",
+        "en": "A quotation was declined: {title}, {quantity} pieces for {total}.",
+    },
+    "supplier_verified": {
+        "zh": "“{title}”已通过供应商认证，可以在批发市场报价了。",
+        "en": "“{title}” is verified as a supplier: you can quote on the wholesale market.",
+    },
+    "supplier_refused": {
+        "zh": "“{title}”未通过供应商认证：{reason}。修改后可再次申请。",
+        "en": "“{title}” wasn't verified as a supplier: {reason}. You can apply again.",
+    },
+    "supplier_suspended": {
+        "zh": "“{title}”的供应商资格已暂停：{reason}。",
+        "en": "“{title}” is suspended as a supplier: {reason}.",
+    },
     "credit_granted": {
         "zh": "您已获得预授信额度 {limit}，年利率 {rate}。随时可用，三分钟申请，一秒到账。",
         "en": "You have a pre-approved credit limit of {limit} at {rate} a year, there whenever you want it.",
@@ -261,34 +378,79 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "您目前没有预授信额度。在“额度”页可查看原因和提额办法。",
         "en": "You have no pre-approved credit limit at the moment. Your credit page tells why.",
     },
+    "ad_budget_spent": {
+        "zh": "推广计划“{name}”今天的预算 {budget} 已用完，广告明天自动恢复；提高日预算可立即恢复。",
+        "en": "Today's budget of “{name}”, {budget}, is spent. Raise it, or its ads go on tomorrow.",
+    },
+    "ad_balance_empty": {
+        "zh": "推广余额已用完，广告已停止展示。充值后自动恢复。",
+        "en": "What was set aside for ads is spent, and none is shown. They go on once you add some.",
+    },
 }
 
 
 def told_by(event: Event) -> list[Notification]:
     """Whom an event concerns, and what she is told. None for events that nobody needs to hear of."""
     match event:
-        case OrderEvent():
-            return _about_order(event)
+        case OrderEvent() | WholesaleEvent():
+            return _of_wholesale(event) if isinstance(event, WholesaleEvent) else _about_order(event)
         case ReviewEvent():
             return _of_review(event)
         case MessageWaiting():
             return [_of_message(event)]
-        case StockLevelEvent():
-            return _of_stock(event)
-        case ImportEnded() | LoanEvent() | LimitChanged() | StorageEvent():
-            return [_of_business(event)]
+        case StockLevelEvent() | AdBudgetSpent() | AdBalanceEmpty():
+            return _of_store(event)
+        case (
+            ImportEnded() | LoanEvent() | LimitChanged() | MilestoneMoved() | PartnerEvent() | StorageEvent()
+        ):
+            return _of_business(event)
+    return _of_money(event)
+
+
+def _of_money(event: Event) -> list[Notification]:
+    if isinstance(event, CommissionMoved):
+        return _of_commission(event)
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
 
 
-def _of_business(event: ImportEnded | LoanEvent | LimitChanged | StorageEvent) -> Notification:
+def _of_business(
+    event: ImportEnded | LoanEvent | LimitChanged | MilestoneMoved | PartnerEvent | StorageEvent,
+) -> list[Notification]:
     match event:
         case ImportEnded():
-            return _of_import(event)
+            return [_of_import(event)]
         case LoanEvent():
-            return _of_loan(event)
+            return [_of_loan(event)]
         case StorageEvent():
-            return _of_storage(event)
-    return _of_limit(event)
+            return [_of_storage(event)]
+        case MilestoneMoved():
+            return _of_milestone(event)
+        case PartnerEvent():
+            return [_of_partner(event)]
+    return [_of_limit(event)]
+
+
+_QUOTES = {"pending", "accepted", "declined"}
+"""What of a quotation the other side is told."""
+
+
+def _of_wholesale(event: WholesaleEvent) -> list[Notification]:
+    facts = {"title": event.title}
+    match event:
+        case QuoteAsked():
+            facts["quantity"] = str(event.quantity)
+            return [_of(event, event.person_id, "quote_asked", event.request_id, facts)]
+        case QuoteMoved():
+            total = Money(event.total, event.currency)
+            facts |= {"quantity": str(event.quantity), "total": str(total)}
+            kind = f"quote_{event.state}"
+            told = event.state in _QUOTES
+            return [_of(event, event.person_id, kind, event.request_id, facts)] if told else []
+        case SupplierJudged():
+            facts["reason"] = event.reason or "—"
+            kind = f"supplier_{event.state}"
+            return [_of(event, event.person_id, kind, event.store_id, facts)]
+    return []
 
 
 def _of_import(event: ImportEnded) -> Notification:
@@ -303,6 +465,8 @@ def _about_order(event: OrderEvent) -> list[Notification]:
             return _of_refund(event)
         case ParcelMoved():
             return _of_parcel(event)
+        case DepositPaid() | DepositEnded():
+            return _of_deposit(event)
     return _of_order(event)
 
 
@@ -334,6 +498,20 @@ def _of_order(event: OrderEvent) -> list[Notification]:
             facts = _order_facts(event) | {"amount": str(Money(event.amount, event.currency))}
             return [_of(event, event.buyer_id, "order_refunded", event.order_id, facts)]
     return []
+
+
+def _of_deposit(event: DepositPaid | DepositEnded) -> list[Notification]:
+    if isinstance(event, DepositPaid):
+        facts = _order_facts(event) | {"deposit": str(Money(event.deposit, event.currency))}
+        return [_of(event, event.merchant_id, "deposit_paid", event.order_id, facts)]
+    facts = _order_facts(event) | {
+        "back": str(Money(event.back, event.currency)),
+        "kept": str(Money(event.kept, event.currency)),
+    }
+    return [
+        _of(event, person, "deposit_ended", event.order_id, facts)
+        for person in (event.buyer_id, event.merchant_id)
+    ]
 
 
 _MERCHANT_TOO = {"damaged", "expired", "lost", "returned"}
@@ -403,6 +581,17 @@ def _of_message(event: MessageWaiting) -> Notification:
     )
 
 
+_COMMISSION = {"pending": "commission_promised", "paid": "commission_paid"}
+
+
+def _of_commission(event: CommissionMoved) -> list[Notification]:
+    """The promoter hears of a sale, and of her money; the reports tell the rest."""
+    if event.state not in _COMMISSION:
+        return []
+    facts = {"store": event.store_name, "amount": str(Money(event.amount, event.currency))}
+    return [_of(event, event.promoter_id, _COMMISSION[event.state], event.order_id, facts)]
+
+
 def _of_withdrawal(event: WithdrawalPaid | WithdrawalFailed) -> Notification:
     facts = {"amount": str(Money(event.amount, event.currency))}
     if isinstance(event, WithdrawalFailed):
@@ -451,6 +640,47 @@ def _of_limit(event: LimitChanged) -> Notification:
     return _of(event, event.person_id, f"credit_{event.how}", event.person_id, facts)
 
 
+_MILESTONES = {"released": "work_paid"}
+
+
+def _of_milestone(event: MilestoneMoved) -> list[Notification]:
+    """Both sides hear of what the other one, the operator or the clock did; whoever did it knows.
+
+    Of its payment only the partner hears.
+    """
+    facts = {
+        "title": event.title,
+        "name": event.partner_name,
+        "amount": str(Money(event.amount, event.currency)),
+        "back": str(Money(event.given_back, event.currency)),
+    }
+    kind = "work_ruled" if event.act == "rule" else _MILESTONES.get(event.state, f"work_{event.state}")
+    concerned = {"merchant": event.merchant_id, "partner": event.provider_id}
+    people = [person for side, person in concerned.items() if side != event.by]
+    if kind == "work_paid":
+        people = [event.provider_id]
+    return [_of(event, person, kind, event.contract_id, facts) for person in people]
+
+
+_PARTNERS: Mapping[type[Event], tuple[str, str]] = {
+    ContractMade: ("work_hired", "contract_id"),
+    ProposalMade: ("proposal_made", "brief_id"),
+    ProposalDeclined: ("proposal_declined", "brief_id"),
+    WorkReviewed: ("work_reviewed", "contract_id"),
+    AccessGranted: ("access_granted", "store_id"),
+    AccessEnded: ("access_ended", "store_id"),
+}
+"""What each is called, and what it is about."""
+
+
+def _of_partner(event: PartnerEvent) -> Notification:
+    kind, about = _PARTNERS[type(event)]
+    facts = {"name": event.name, "title": event.title}
+    if isinstance(event, AccessGranted):
+        facts["until"] = event.until.date().isoformat()
+    return _of(event, event.person_id, kind, getattr(event, about), facts)
+
+
 _STOCK: Mapping[type[Event], str] = {
     StockRanLow: "stock_low",
     StockRanOut: "stock_out",
@@ -458,10 +688,18 @@ _STOCK: Mapping[type[Event], str] = {
 }
 
 
-def _of_stock(event: StockLevelEvent) -> list[Notification]:
-    facts = {"title": event.title, "left": str(event.left)}
-    kind = _STOCK[type(event)]
-    return [_of(event, person, kind, event.listing_id, facts) for person in event.people]
+def _of_store(event: StockLevelEvent | AdBudgetSpent | AdBalanceEmpty) -> list[Notification]:
+    """What those hear who work in a store."""
+    match event:
+        case AdBudgetSpent():
+            facts = {"name": event.name, "budget": str(Money(event.budget, event.currency))}
+            kind, about = "ad_budget_spent", event.campaign_id
+        case AdBalanceEmpty():
+            kind, about, facts = "ad_balance_empty", event.campaign_id, {}
+        case _:
+            facts = {"title": event.title, "left": str(event.left)}
+            kind, about = _STOCK[type(event)], event.listing_id
+    return [_of(event, person, kind, about, facts) for person in event.people]
 
 
 def _of(event: Event, person_id: str, kind: str, reference: str, facts: Mapping[str, str]) -> Notification:

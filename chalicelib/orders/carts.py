@@ -43,17 +43,18 @@ def show(buyer: str, *, now: datetime) -> list[LineNow]:
     cart = _load(buyer)
     ids_ = sorted({line.listing_id for line in cart.lines})
     found = dict(zip(ids_, read_together([listings.listing_want(one) for one in ids_]), strict=True))
-    return [present(line, found[line.listing_id], now) for line in cart.lines]
+    return [present(line, found[line.listing_id], cart.lines, now) for line in cart.lines]
 
 
-def present(line: Line, listing: Listing | None, now: datetime) -> LineNow:
-    """A line as it could be bought now, by its goods as they were read. No read."""
+def present(line: Line, listing: Listing | None, together: Sequence[Line], now: datetime) -> LineNow:
+    """A line as it could be bought now `together` with others, by its goods as they were read. No read."""
     if listing is None:
         return LineNow(line, line.price, line.regular_price, ListingNotFound.code)
     variant = listing.variant(line.variant_id)
     price, problem = variant.price_at(now, quantity=line.quantity), None
     try:
         listings.sellable(listing, [wanted(line)], field="lines", now=now)
+        listings.in_lots(listing, [wanted(one) for one in together], field="lines")
     except DomainError as error:
         problem = error.code
     return LineNow(line, price, variant.price, problem)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import service as accounts
+from chalicelib.affiliates import service as affiliates
+from chalicelib.affiliates.service import Offered, Visit
 from chalicelib.foundation import ids
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.money import Money, total
@@ -24,7 +26,9 @@ from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.reservations.service import Reservation
 from chalicelib.listings.service import Listing, Why
 from chalicelib.listings.taxes.service import TaxTerms
-from chalicelib.orders import carts, discounts, models, rules, taxes
+from chalicelib.orders import carts, discounts, models, referrals, rules, taxes
+from chalicelib.orders.bargains import models as bargains
+from chalicelib.orders.bargains.rules import Bargain
 from chalicelib.orders.errors import (
     CartEmpty,
     CartFull,
@@ -32,9 +36,9 @@ from chalicelib.orders.errors import (
     OwnGoods,
     StoreClosed,
 )
-from chalicelib.orders.events import OrderPaid
+from chalicelib.orders.events import DepositPaid, OrderPaid
 from chalicelib.orders.moves import told
-from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller
+from chalicelib.orders.rules import Cart, Checkout, CheckoutState, Destination, Line, Order, Seller, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.service import Offer
 from chalicelib.promotions.uses import service as uses
@@ -68,10 +72,14 @@ class Selection:
     """The cart that it comes from."""
     reservation: Reservation | None = None
     """What is kept for the buyer already, at a price that was agreed on: all its lines and nothing else."""
+    bargain: Bargain | None = None
+    """What was agreed on besides that price."""
     coupons: Sequence[str] = ()
     """The codes of those she names."""
     expected_total: int | None = None
     """What it must cost, in minor units, if she told that."""
+    offered: Offered | None = None
+    """What a store pays to whoever brought her, if somebody did."""
 
     @property
     def known(self) -> dict[str, bool]:
@@ -79,7 +87,9 @@ class Selection:
         return {store_id: offer.known for store_id, offer in self.offers.items()}
 
 
-def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) -> Selection:
+def select_cart(
+    buyer: str, *, address_id: str, line_ids: Sequence[str] | None, visit: Visit | None = None
+) -> Selection:
     """The cart's lines, or some of them. 2 reads.
 
     Raises CartEmpty, LineNotFound, ListingNotFound, AddressNotFound, StoreClosed, OwnGoods.
@@ -89,14 +99,15 @@ def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) 
         raise CartEmpty
     listing_ids = sorted({line.listing_id for line in lines})
     store_ids = sorted({line.store_id for line in lines})
-    found = read_together(
+    found, offered = affiliates.read_with(
+        visit,
         [
             accounts.address_want(buyer, address_id),
             *(listings.listing_want(one) for one in listing_ids),
             *(stores.store_want(one) for one in store_ids),
             *taxes.wants(store_ids),
             *discounts.wants(store_ids, buyer),
-        ]
+        ],
     )
     goods, rest = found[1 : 1 + len(listing_ids)], found[1 + len(listing_ids) :]
     count = len(store_ids)
@@ -108,10 +119,13 @@ def select_cart(buyer: str, *, address_id: str, line_ids: Sequence[str] | None) 
         taxes=taxes.terms(store_ids, rest[count : 2 * count]),
         offers=discounts.offers(store_ids, rest[2 * count :]),
         cart=cart,
+        offered=offered,
     )
 
 
-def select_items(buyer: str, items: Sequence[Item], *, address_id: str, now: datetime) -> Selection:
+def select_items(
+    buyer: str, items: Sequence[Item], *, address_id: str, visit: Visit | None = None, now: datetime
+) -> Selection:
     """Goods to buy at once, without the cart. 2 reads.
 
     Raises ListingNotFound, VariantNotFound, AddressNotFound, StoreClosed, OwnGoods, PriceChanged.
@@ -135,12 +149,13 @@ def select_items(buyer: str, items: Sequence[Item], *, address_id: str, now: dat
     store_ids = sorted({line.store_id for line in lines})
     if len(store_ids) > rules.MOST_STORES:
         raise CartFull(field="lines")
-    shops = read_together(
+    shops, offered = affiliates.read_with(
+        visit,
         [
             *(stores.store_want(one) for one in store_ids),
             *taxes.wants(store_ids),
             *discounts.wants(store_ids, buyer),
-        ]
+        ],
     )
     count = len(store_ids)
     return Selection(
@@ -151,16 +166,21 @@ def select_items(buyer: str, items: Sequence[Item], *, address_id: str, now: dat
         taxes=taxes.terms(store_ids, shops[count : 2 * count]),
         offers=discounts.offers(store_ids, shops[2 * count :]),
         cart=None,
+        offered=offered,
     )
 
 
-def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
+def select_offer(buyer: str, offer_id: str, *, address_id: str, visit: Visit | None = None) -> Selection:
     """What was agreed on in an offer and is kept for its buyer, whatever the merchant did since. 3 reads.
 
     Raises AddressNotFound, ReservationNotFound, ReservationGone, ListingNotFound.
     """
-    address, reservation = read_together(
-        [accounts.address_want(buyer, address_id), reservations.reservation_want(offer_id)]
+    address, reservation, bargain = read_together(
+        [
+            accounts.address_want(buyer, address_id),
+            reservations.reservation_want(offer_id),
+            bargains.bargain_want(offer_id),
+        ]
     )
     if reservation is None or reservation.holder != buyer:
         raise ReservationNotFound(field="offer_id")
@@ -170,7 +190,8 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
     found = read_together([listings.listing_want(one) for one in listing_ids])
     known = known_goods(listing_ids, found)
     store_ids = sorted({listing.store_id for listing in known.values()})
-    shops = read_together([*(stores.store_want(one) for one in store_ids), *taxes.wants(store_ids)])
+    wants = [*(stores.store_want(one) for one in store_ids), *taxes.wants(store_ids)]
+    shops, offered = affiliates.read_with(visit, wants)
     count = len(store_ids)
     sellers = {
         store.id: Seller(store.id, store.name, store.owner_id, store.currency)
@@ -187,6 +208,8 @@ def select_offer(buyer: str, offer_id: str, *, address_id: str) -> Selection:
         offers={},  # what was agreed on is the price: nothing more is taken off it
         cart=None,
         reservation=reservation,
+        offered=offered,
+        bargain=bargain,
     )
 
 
@@ -283,9 +306,12 @@ def draft(
         destination=selection.destination,
         now=now,
     )
+    if selection.bargain is None:  # what is bargained for has terms of its own
+        orders = referrals.referred(orders, selection.offered, selection.listings)
+    orders = tuple(rules.agreed(order, selection.bargain) for order in orders)
     if state is CheckoutState.PLACED:
         orders = placed(orders, now)
-    whole = total([order.total for order in orders], orders[0].total.currency)
+    whole = total([order.paid for order in orders], orders[0].total.currency)
     rules.refuse_other_total(whole, selection.expected_total)
     return Checkout(
         id=checkout_id,
@@ -302,22 +328,33 @@ def draft(
 
 
 def placed(orders: Sequence[Order], now: datetime) -> tuple[Order, ...]:
-    """Orders that are placed now: from now the merchant's time to ship runs."""
-    ship_by = now + timedelta(days=settings().ship_within_days)
-    return tuple(replace(order, placed_at=now, due_at=ship_by) for order in orders)
+    """Orders that are placed now: from now somebody's time runs."""
+    days = settings().ship_within_days
+    return tuple(rules.placed(order, ship_days=days, now=now) for order in orders)
 
 
 def place(tx: Transaction, checkout: Checkout, now: datetime) -> None:
-    """Store a checkout's orders, move the money into their escrows, tell the merchants: 6 items an order."""
+    """Store a checkout's orders, move the money into their escrows, tell the merchants: 6 items an order.
+
+    2 more for the one order that a promoter brought.
+    """
     for order in checkout.orders:
         tx.put(models.order_item(order))
-        tx.emit(OrderPaid.model_validate(told(order) | {"at": now}))
+        referrals.promise(tx, order)
+        tx.emit(_begun(order, now))
     payments.hold(
         tx,
         buyer=checkout.buyer_id,
-        orders=[(order.id, order.total) for order in checkout.orders],
+        sales=[(order.id, order.paid) for order in checkout.orders],
         at=now,
     )
+
+
+def _begun(order: Order, now: datetime) -> OrderPaid | DepositPaid:
+    facts = told(order) | {"at": now}
+    if order.state is State.DEPOSITED:
+        return DepositPaid.model_validate(facts | {"deposit": order.paid.amount})
+    return OrderPaid.model_validate(facts)
 
 
 def show(checkout_id: str, *, buyer: str) -> Checkout:

@@ -94,7 +94,7 @@ def _assigned(coupons: Sequence[str], offers: Mapping[str, Offer]) -> tuple[dict
 
 
 def _goods(line: Line, listing: Listing) -> Goods:
-    return Goods(line.listing_id, categories.category_line(listing.category), line.amount)
+    return Goods(line.listing_id, categories.category_line(listing.category), line.amount, line.quantity)
 
 
 def _reduced(
@@ -129,13 +129,21 @@ def _noted(reduced: Reduced) -> Iterable[Discount]:
             amount=one.amount,
             total_limit=promotion.total_limit,
             buyer_limit=promotion.buyer_limit,
+            times=one.times,
         )
 
 
 def uses_of(orders: Iterable[Order]) -> list[Use]:
     """What of some orders is counted, since it has limits."""
     return [
-        Use(order.seller.store_id, one.promotion_id, one.total_limit, one.buyer_limit, one.code is not None)
+        Use(
+            order.seller.store_id,
+            one.promotion_id,
+            one.total_limit,
+            one.buyer_limit,
+            one.code is not None,
+            one.times,
+        )
         for order in orders
         for one in order.discounts
         if one.limited

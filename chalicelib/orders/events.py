@@ -22,6 +22,20 @@ class OrderPaid(OrderEvent):
     """An order was placed and its money is in escrow."""
 
 
+class DepositPaid(OrderEvent):
+    """An order was placed and its deposit is in escrow: what it is paid in full is told by `OrderPaid`."""
+
+    deposit: int
+
+
+class DepositEnded(OrderEvent):
+    """An order ended before its balance was paid. `kept` is what the merchant keeps of the deposit."""
+
+    by: Literal["buyer", "merchant", "clock"]
+    back: int
+    kept: int
+
+
 class OrderShipped(OrderEvent):
     """The merchant has sent the goods."""
 

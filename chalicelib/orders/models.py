@@ -23,6 +23,7 @@ from chalicelib.foundation import clock
 from chalicelib.foundation import due as due_index
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.tables import Item, Want, table
+from chalicelib.orders.bargains.rules import Bargain
 from chalicelib.orders.rules import (
     MOST_WAITING,
     Cart,
@@ -33,6 +34,7 @@ from chalicelib.orders.rules import (
     Line,
     LineTax,
     Order,
+    Referral,
     Seller,
     State,
 )
@@ -150,6 +152,7 @@ class OrderItem(Item):
     cancelled_at = UTCDateTimeAttribute(null=True)
     refunded_at = UTCDateTimeAttribute(null=True)
     refunded = NumberAttribute(default=0)
+    balance_paid_at = UTCDateTimeAttribute(null=True)
     time_left = NumberAttribute(null=True)
     """Seconds."""
     refund_ids = JSONAttribute(null=True)
@@ -172,6 +175,7 @@ class OrderItem(Item):
             completed_at=self.completed_at,
             cancelled_at=self.cancelled_at,
             refunded_at=self.refunded_at,
+            balance_paid_at=self.balance_paid_at,
             refunded=Money(int(self.refunded), self.facts["total"]["currency"]),
             due_at=clock.moment(self.due_at) if self.due_at else None,
             time_left=None if self.time_left is None else timedelta(seconds=int(self.time_left)),
@@ -209,12 +213,16 @@ def facts_of(order: Order) -> dict[str, Any]:
         "destination": asdict(order.destination),
         "placed_at": clock.stamp(order.placed_at),
         "discounts": [asdict(discount) for discount in order.discounts],
+        **({"referral": asdict(order.referral)} if order.referral else {}),
+        "bargain": asdict(order.bargain) if order.bargain else None,
+        "deposit": asdict(order.deposit) if order.deposit else None,
     }
 
 
 def order_of(facts: dict[str, Any], **moving: Any) -> Order:
     """A stored order: its facts, and what has happened since (nothing: it was just placed)."""
-    now: dict[str, Any] = {"state": State.PAID, "refunded": Money.zero(facts["total"]["currency"])} | moving
+    begun = State.DEPOSITED if facts.get("deposit") else State.PAID
+    now: dict[str, Any] = {"state": begun, "refunded": Money.zero(facts["total"]["currency"])} | moving
     return Order(
         id=facts["id"],
         checkout_id=facts["checkout_id"],
@@ -227,12 +235,19 @@ def order_of(facts: dict[str, Any], **moving: Any) -> Order:
         destination=Destination(**facts["destination"]),
         placed_at=clock.moment(facts["placed_at"]),
         discounts=tuple(_discount(row) for row in facts.get("discounts", ())),
+        referral=_referral(facts["referral"]) if "referral" in facts else None,
+        bargain=Bargain(**facts["bargain"]) if facts.get("bargain") else None,
+        deposit=Money(**facts["deposit"]) if facts.get("deposit") else None,
         **now,
     )
 
 
 def _discount(row: dict[str, Any]) -> Discount:
     return Discount(**{**row, "amount": Money(**row["amount"])})
+
+
+def _referral(row: dict[str, Any]) -> Referral:
+    return Referral(**{**row, "amount": Money(**row["amount"])})
 
 
 def order_item(order: Order) -> OrderItem:
@@ -328,6 +343,7 @@ def moving(before: Order, after: Order) -> list[Update]:
         (item.completed_at, before.completed_at, after.completed_at),
         (item.cancelled_at, before.cancelled_at, after.cancelled_at),
         (item.refunded_at, before.refunded_at, after.refunded_at),
+        (item.balance_paid_at, before.balance_paid_at, after.balance_paid_at),
         (item.refunded, before.refunded.amount, after.refunded.amount),
         (item.time_left, _seconds(before.time_left), _seconds(after.time_left)),
         (item.extended, before.extended, after.extended),

@@ -52,7 +52,7 @@ def quote(buyer: str, *, line_ids: Sequence[str] | None, coupons: Sequence[str],
     chosen = carts.chosen(cart, line_ids)
     read = _read(chosen, buyer)
     seen = [
-        _seen(carts.present(line, read.goods[line.listing_id], now), read.shops[line.store_id])
+        _seen(carts.present(line, read.goods[line.listing_id], chosen, now), read.shops[line.store_id])
         for line in chosen
     ]
     able = [replace(one.line, price=one.price, regular_price=one.regular_price) for one in seen if _able(one)]

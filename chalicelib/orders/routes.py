@@ -7,13 +7,16 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from chalicelib.accounts.errors import AddressNotFound
+from chalicelib.affiliates import service as affiliates
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings.errors import (
+    BelowMinimum,
     ListingNotFound,
+    NotInCases,
     NotOnSale,
     PriceChanged,
     ReservationGone,
@@ -166,6 +169,8 @@ def quote_cart(caller: Caller, body: NewQuote) -> Quote:
         NotOnSale,
         PriceChanged,
         SoldOut,
+        BelowMinimum,
+        NotInCases,
         MixedCurrencies,
         PinRequired,
         WrongPin,
@@ -183,13 +188,16 @@ def quote_cart(caller: Caller, body: NewQuote) -> Quote:
 def check_out(caller: Caller, body: NewCheckout) -> Checkout:
     """Buy one's cart, some of its lines, goods at once, or what was agreed on."""
     buyer, now = caller.person_id, clock.now()
+    visit = affiliates.visit_of(body.referral, now=now)
     if body.offer_id is not None:
-        selection = checkouts.select_offer(buyer, body.offer_id, address_id=body.address_id)
+        selection = checkouts.select_offer(buyer, body.offer_id, address_id=body.address_id, visit=visit)
     elif body.items is not None:
         items = [checkouts.Item(**dict(item)) for item in body.items]
-        selection = checkouts.select_items(buyer, items, address_id=body.address_id, now=now)
+        selection = checkouts.select_items(buyer, items, address_id=body.address_id, visit=visit, now=now)
     else:
-        selection = checkouts.select_cart(buyer, address_id=body.address_id, line_ids=body.line_ids)
+        selection = checkouts.select_cart(
+            buyer, address_id=body.address_id, line_ids=body.line_ids, visit=visit
+        )
     named = tuple(code.upper() for code in body.coupons)
     selection = replace(selection, coupons=named, expected_total=body.expected_total)
     if body.pay_from == "wallet":

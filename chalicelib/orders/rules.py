@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.foundation.money import Money, in_proportion, portion, total
+from chalicelib.orders.bargains.rules import Bargain, deposit_of, forfeit_of
 from chalicelib.orders.errors import (
     ExtendedBefore,
     MixedCurrencies,
@@ -34,6 +35,8 @@ MOST_REFUNDS = 10
 class State(StrEnum):
     """Where an order is."""
 
+    DEPOSITED = "deposited"
+    """Its deposit waits in escrow, and the buyer must pay the balance."""
     PAID = "paid"
     """The money waits in escrow and the merchant must ship."""
     SHIPPED = "shipped"
@@ -48,6 +51,9 @@ class State(StrEnum):
 class Action(StrEnum):
     """What can be done to an order."""
 
+    PAY_BALANCE = "pay_balance"
+    LAPSE = "lapse"
+    """Its balance wasn't paid in time."""
     SHIP = "ship"
     UNSHIP = "unship"
     """Its only parcel was called off before it was fetched."""
@@ -71,6 +77,9 @@ class Actor(StrEnum):
 
 
 MOVES: Mapping[tuple[State, Action], tuple[State, frozenset[Actor]]] = {
+    (State.DEPOSITED, Action.PAY_BALANCE): (State.PAID, frozenset({Actor.BUYER})),
+    (State.DEPOSITED, Action.CANCEL): (State.CANCELLED, frozenset({Actor.BUYER, Actor.MERCHANT})),
+    (State.DEPOSITED, Action.LAPSE): (State.CANCELLED, frozenset({Actor.CLOCK})),
     (State.PAID, Action.SHIP): (State.SHIPPED, frozenset({Actor.MERCHANT})),
     (State.SHIPPED, Action.UNSHIP): (State.PAID, frozenset({Actor.MERCHANT})),
     (State.PAID, Action.CANCEL): (State.CANCELLED, frozenset({Actor.BUYER, Actor.MERCHANT})),
@@ -187,11 +196,22 @@ class Discount:
     amount: Money
     total_limit: int | None
     buyer_limit: int | None
+    times: int = 1
+    """As how many uses it counts: so many pieces of a flash sale."""
 
     @property
     def limited(self) -> bool:
         """Was its use counted?"""
         return self.total_limit is not None or self.buyer_limit is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Over whose link the buyer came, and what that brings, frozen when the order is placed."""
+
+    promoter_id: str
+    code: str
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +281,12 @@ class Order:
     version: int = 1
     discounts: tuple[Discount, ...] = ()
     """What was taken off its lines."""
+    referral: Referral | None = None
+    bargain: Bargain | None = None
+    """What was agreed on besides the price; None: it is paid and shipped as usual."""
+    deposit: Money | None = None
+    """What was paid first; None: all of it at once."""
+    balance_paid_at: datetime | None = None
 
     @property
     def taxes(self) -> tuple[TaxTotal, ...]:
@@ -268,9 +294,29 @@ class Order:
         return tax_totals(self.lines, refunded=self.refunded, paid=self.total)
 
     @property
+    def paid(self) -> Money:
+        """What the buyer has paid."""
+        return self.deposit if self.deposit and not self.balance_paid_at else self.total
+
+    @property
+    def balance(self) -> Money:
+        """What she has not paid yet."""
+        return self.total - self.paid
+
+    @property
     def left(self) -> Money:
         """What is in escrow, as long as it is there."""
-        return self.total - self.refunded
+        return self.paid - self.refunded
+
+    @property
+    def fee_paid(self) -> Money:
+        """The platform's commission on what was paid."""
+        return in_proportion(self.fee, part=self.paid, whole=self.total) if self.balance.amount else self.fee
+
+    @property
+    def balance_due_at(self) -> datetime | None:
+        """When it lapses unless its balance is paid."""
+        return self.due_at if self.state is State.DEPOSITED else None
 
     @property
     def ship_by(self) -> datetime | None:
@@ -399,6 +445,48 @@ def _commission(lines: Sequence[Line], basis_points: Mapping[str, int]) -> Money
         rate = basis_points[line.listing_id]
         by_rate[rate] = by_rate.get(rate, Money.zero(currency)) + line.net
     return total([portion(amount, rate) for rate, amount in by_rate.items()], currency)
+
+
+def agreed(order: Order, bargain: Bargain | None) -> Order:
+    """A drafted order as it was agreed on: perhaps a deposit is paid first."""
+    if bargain is None:
+        return order
+    first = deposit_of(bargain, order.total)
+    if first is None:
+        return replace(order, bargain=bargain)
+    fee = in_proportion(order.payment_fee, part=first, whole=order.total)
+    return replace(order, bargain=bargain, deposit=first, payment_fee=fee, state=State.DEPOSITED)
+
+
+def placed(order: Order, *, ship_days: int, now: datetime) -> Order:
+    """An order that is placed now: from now the time for its balance runs, or the time to ship it."""
+    if order.bargain and order.state is State.DEPOSITED:
+        return replace(order, placed_at=now, due_at=now + timedelta(days=order.bargain.balance_days))
+    return replace(order, placed_at=now, due_at=ship_by(order, usual=ship_days, now=now))
+
+
+def ship_by(order: Order, *, usual: int, now: datetime) -> datetime:
+    """Until when an order must be shipped that can be shipped from now on."""
+    return now + timedelta(days=order.bargain.ship_days if order.bargain else usual)
+
+
+def balance_paid(order: Order, *, usual: int, now: datetime) -> Order:
+    """An order that is paid in full now: from now the merchant's time to ship runs. Raises WrongState."""
+    state = transition(order.state, Action.PAY_BALANCE, Actor.BUYER)
+    return replace(order, state=state, balance_paid_at=now, due_at=ship_by(order, usual=usual, now=now))
+
+
+def forfeited(order: Order, actor: Actor) -> Money:
+    """What of an order that is called off its merchant keeps: nothing, unless it was agreed on beforehand.
+
+    Whoever doesn't pay the balance, or calls it off as its buyer, loses what the bargain says; who hears
+    that it isn't shipped, or is told so by the merchant, loses nothing.
+    """
+    none = Money.zero(order.total.currency)
+    hers = actor is Actor.MERCHANT or (actor is Actor.CLOCK and order.state is State.PAID)
+    if order.bargain is None or hers:
+        return none
+    return min(forfeit_of(order.bargain, order.total), order.left)
 
 
 _NOT_MEANWHILE = (Action.EXTEND, Action.REFUND, Action.DISPUTE, Action.UNSHIP)

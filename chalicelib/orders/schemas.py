@@ -14,6 +14,7 @@ from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, MoneyView
 from chalicelib.foundation.text import prose
+from chalicelib.orders.bargains.rules import Bargain
 from chalicelib.orders.carts import LineNow
 from chalicelib.orders.quotes import Quote, StoreQuote
 from chalicelib.orders.rules import (
@@ -81,7 +82,8 @@ class NewCheckout(Schema):
     """What to buy, where to, and from what money.
 
     Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
-    isn't touched. An offer that was accepted is bought as it was agreed on, once.
+    isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was agreed on, once:
+    where a deposit was agreed on, that is all that is paid now.
     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
     the gateway's notice has told that it is paid.
     """
@@ -96,6 +98,11 @@ class NewCheckout(Schema):
     coupons: Coupons = []
     expected_total: Amount | None = Field(
         None, description="What it must cost, in minor units; where it costs something else it is refused."
+    )
+    referral: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,400}$")] | None = Field(
+        None,
+        description="The visit over a promoter's link that one came by, as `/r/{code}` gave it. One that "
+        "doesn't count is passed over.",
     )
     pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = Field(
         None,
@@ -343,8 +350,28 @@ class DestinationView(Schema):
     rural: bool
 
 
+class BargainView(Schema):
+    """What was agreed on besides the price, frozen with the order; shares are in basis points.
+
+    The deposit is a share of the whole, what is forfeited one of the deposit: the merchant keeps that if the
+    buyer doesn't pay the balance or calls the order off.
+    """
+
+    agreement: str
+    deposit: int
+    balance_days: int
+    forfeit: int
+    ship_days: int
+    inspect_days: int
+
+    @classmethod
+    def of(cls, bargain: Bargain, /) -> Self:
+        """Shape the answer."""
+        return cls.model_validate(bargain, from_attributes=True)
+
+
 class OrderView(Schema):
-    """An order."""
+    """An order. `paid` is what its buyer has paid so far, `balance` what she has not."""
 
     id: str
     checkout_id: str
@@ -358,8 +385,12 @@ class OrderView(Schema):
     fee: MoneyView
     payment_fee: MoneyView
     refunded: MoneyView
+    paid: MoneyView
+    balance: MoneyView
+    bargain: BargainView | None
     destination: DestinationView
     placed_at: datetime
+    balance_due_at: datetime | None
     ship_by: datetime | None
     shipped_at: datetime | None
     auto_confirm_at: datetime | None
@@ -386,8 +417,12 @@ class OrderView(Schema):
             fee=MoneyView.of(order.fee),
             payment_fee=MoneyView.of(order.payment_fee),
             refunded=MoneyView.of(order.refunded),
+            paid=MoneyView.of(order.paid),
+            balance=MoneyView.of(order.balance),
+            bargain=BargainView.of(order.bargain) if order.bargain else None,
             destination=DestinationView.model_validate(order.destination, from_attributes=True),
             placed_at=order.placed_at,
+            balance_due_at=order.balance_due_at,
             ship_by=order.ship_by,
             shipped_at=order.shipped_at,
             auto_confirm_at=order.auto_confirm_at,

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 
 from chalicelib.foundation import paging
 from chalicelib.foundation.config import settings
-from chalicelib.foundation.errors import DomainError
+from chalicelib.foundation.errors import ChangedMeanwhile, DomainError
+from chalicelib.foundation.money import Money
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
@@ -19,19 +20,25 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.events import CLOCK, Cause
 from chalicelib.listings.service import Why
-from chalicelib.orders import carts, discounts, models, moves, rules
-from chalicelib.orders.events import OrderCancelled, OrderCompleted, OrderShipped, ParcelMoved
+from chalicelib.orders import carts, discounts, models, moves, referrals, rules
+from chalicelib.orders.events import (
+    DepositEnded,
+    OrderCancelled,
+    OrderCompleted,
+    OrderShipped,
+    ParcelMoved,
+)
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.moves import told
 from chalicelib.orders.refunds import service as refunds
-from chalicelib.orders.rules import Action, Actor, Order, State
+from chalicelib.orders.rules import Action, Actor, Line, Order, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.uses import service as uses
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
-__all__ = ["Order", "State", "order_want"]
+__all__ = ["Line", "Order", "State", "order_want"]
 
 order_want = models.order_want
 
@@ -52,6 +59,11 @@ def show(order_id: str, *, caller: str) -> Order:
 def heard_of(order_id: str) -> Order:
     """An order as it is now, for whoever heard of it by an event. 1 read. Raises OrderNotFound."""
     return moves.load(order_id)
+
+
+def demand_unchanged(tx: Transaction, order: Order) -> None:
+    """Demand that nobody moved an order since it was read: 1 item. On commit raises ChangedMeanwhile."""
+    tx.check(models.order_key(order), OrderItem.version == order.version, otherwise=ChangedMeanwhile)
 
 
 def bought(buyer: str, *, limit: int, cursor: str | None) -> Page[Order]:
@@ -105,7 +117,7 @@ def unship(tx: Transaction, order: Order, *, now: datetime) -> None:
         return
     rules.refused_while_open(order, Action.UNSHIP)
     state = rules.transition(order.state, Action.UNSHIP, Actor.MERCHANT)
-    until = now + timedelta(days=settings().ship_within_days)
+    until = rules.ship_by(order, usual=settings().ship_within_days, now=now)
     moves.advance(tx, order, replace(order, state=state, shipped_at=None, due_at=until))
 
 
@@ -116,7 +128,8 @@ def mark_shipped(
 
     1 item and 1 event. On commit raises ChangedMeanwhile.
     """
-    until = now + timedelta(days=confirm_days)
+    inspect_days = order.bargain.inspect_days if order.bargain else 0
+    until = now + timedelta(days=max(confirm_days, inspect_days))
     shipped = replace(order, state=State.SHIPPED, shipped_at=now, due_at=until)
     moves.advance(tx, order, shipped)
     facts = told(order) | {"at": now, "courier": courier, "tracking_number": tracking_number}
@@ -142,7 +155,8 @@ def note_delivery(tx: Transaction, order: Order, *, at: datetime) -> None:
 
     On commit raises ChangedMeanwhile.
     """
-    days = settings().auto_confirm_days + (settings().extension_days if order.extended else 0)
+    days = order.bargain.inspect_days if order.bargain else settings().auto_confirm_days
+    days += settings().extension_days if order.extended else 0
     _confirm_anew(tx, order, at=at, days=days)
 
 
@@ -185,7 +199,7 @@ def _settle(order: Order, instructions: payments.Instructions, by: Actor, now: d
         if order.open_refund:
             refunds.close(tx, order.open_refund)
         moves.advance(tx, order, completed)
-        earned = payments.settle_sale(tx, moves.sale_of(order), instructions, at=now)
+        earned = payments.settle_sale(tx, referrals.sale_of(order), instructions, at=now)
         facts = told(order) | {"at": now, "earned": earned.amount, "by": by.value}
         tx.emit(OrderCompleted.model_validate(facts))
         return tx.result(completed)
@@ -194,9 +208,9 @@ def _settle(order: Order, instructions: payments.Instructions, by: Actor, now: d
 def act_due(now: datetime) -> int:
     """Act for those whose time is over; answers how many orders moved.
 
-    What was shipped is confirmed, what wasn't is called off. For each of 4 shards a query and a read; for
-    each order due 1 transaction, to confirm 1 read more. One that fails is left for the next sweep and
-    doesn't hold up the others.
+    What was shipped is confirmed, what wasn't, or isn't paid in full, is called off. For each of 4 shards a
+    query and a read; for each order due 1 transaction, to confirm 1 read more. One that fails is left for the
+    next sweep and doesn't hold up the others.
     """
     moved = 0
     for due in models.due_ids("order", now, limit=SWEEP_LIMIT):
@@ -209,8 +223,9 @@ def _act_for_absent(order: Order, now: datetime) -> bool:
     if order.due_at is None or order.due_at > now:
         return False  # it moved since the index was read
     try:
-        if order.state is State.PAID:
-            rules.transition(order.state, Action.AUTO_CANCEL, Actor.CLOCK)
+        if order.state in (State.PAID, State.DEPOSITED):
+            action = Action.AUTO_CANCEL if order.state is State.PAID else Action.LAPSE
+            rules.transition(order.state, action, Actor.CLOCK)
             _call_off(order, Actor.CLOCK, now, by=CLOCK)
         else:
             rules.transition(order.state, Action.AUTO_CONFIRM, Actor.CLOCK)
@@ -237,19 +252,57 @@ def extend(order_id: str, *, buyer: str) -> Order:
 def cancel(order_id: str, *, caller: str, now: datetime) -> Order:
     """Call an order off before it is shipped: the money and the goods go back, and what coupons it used.
 
-    1 read, for staff 2, 1 transaction. Raises OrderNotFound, NotPermitted, WrongState, ChangedMeanwhile.
+    Of a deposit its merchant keeps what the bargain says, if the buyer calls it off. 1 read, for staff 2, and
+    1 more if she keeps anything, 1 transaction. Raises OrderNotFound, NotPermitted, WrongState,
+    ChangedMeanwhile, SplitsChanged.
     """
     order, actor = moves.about_to(order_id, Action.CANCEL, caller, Scope.ORDERS_CANCEL)
     return _call_off(order, actor, now, by=caller)
 
 
 def _call_off(order: Order, actor: Actor, now: datetime, *, by: str) -> Order:
-    cancelled = replace(order, state=State.CANCELLED, cancelled_at=now, refunded=order.total, due_at=None)
+    kept = rules.forfeited(order, actor)
+    if not kept.amount:
+        return _called_off(order, kept, None, actor=actor, by=by, now=now)
+    return payments.heeding(
+        order.seller.merchant_id,
+        order.total.currency,
+        lambda instructions: _called_off(order, kept, instructions, actor=actor, by=by, now=now),
+    )
+
+
+def _called_off(
+    order: Order,
+    kept: Money,
+    instructions: payments.Instructions | None,
+    *,
+    actor: Actor,
+    by: str,
+    now: datetime,
+) -> Order:
+    back = order.left - kept
+    cancelled = replace(
+        order, state=State.CANCELLED, cancelled_at=now, refunded=order.refunded + back, due_at=None
+    )
     with Transaction() as tx:
         moves.advance(tx, order, cancelled)
         why = Why(Cause.CANCELLED, by, now, order.id)
         listings.return_stock(tx, [carts.agreed(line) for line in order.lines], why=why)
-        payments.give_back(tx, moves.sale_of(order), refund_id=order.id, amount=order.left, at=now)
+        if instructions is None:
+            payments.give_back(tx, referrals.sale_of(order), refund_id=order.id, amount=back, at=now)
+        else:
+            part = (order.id, back) if back.amount else None
+            payments.settle_sale(tx, referrals.sale_of(order), instructions, refund=part, at=now)
         uses.take_back(tx, discounts.uses_of([order]), buyer=order.buyer_id)
-        tx.emit(OrderCancelled.model_validate(told(order) | {"at": now, "by": actor.value}))
+        tx.emit(_ended(order, back=back, kept=kept, by=actor, now=now))
         return tx.result(cancelled)
+
+
+def _ended(
+    order: Order, *, back: Money, kept: Money, by: Actor, now: datetime
+) -> OrderCancelled | DepositEnded:
+    """What is told of an order that is called off: one never paid in full was no sale to anybody."""
+    facts = told(order) | {"at": now, "by": by.value}
+    if order.state is State.DEPOSITED:
+        return DepositEnded.model_validate(facts | {"back": back.amount, "kept": kept.amount})
+    return OrderCancelled.model_validate(facts)

@@ -105,12 +105,16 @@ class Code(StrEnum):
     WITHDRAWAL_PAID = "withdrawal_paid"
     WITHDRAWAL_RETURNED = "withdrawal_returned"
     PAYMENT_FEE = "payment_fee"
+    COMMISSION = "commission"
+    """What a promoter gets of a sale."""
+    COMMISSION_RETURNED = "commission_returned"
     SPLIT = "split"
     REVERSAL = "reversal"
     AD_FUNDS = "ad_funds"
     AD_FUNDS_RETURNED = "ad_funds_returned"
     AD_CLICK = "ad_click"
     AD_CREDIT = "ad_credit"
+    AD_IMPRESSIONS = "ad_impressions"
     LOAN_FUNDING = "loan_funding"
     LOAN = "loan"
     LOAN_OWED = "loan_owed"
@@ -160,9 +164,9 @@ def wallet(person_id: str, currency: str) -> Account:
     return Account(Kind.WALLET, person_id, currency)
 
 
-def escrow(order_id: str, currency: str) -> Account:
-    """The money of one order: its own account, so that no buyer waits for another."""
-    return Account(Kind.ESCROW, order_id, currency)
+def escrow(sale_id: str, currency: str) -> Account:
+    """The money of one order or milestone: its own account, so that no buyer waits for another."""
+    return Account(Kind.ESCROW, sale_id, currency)
 
 
 def ads(person_id: str, currency: str) -> Account:

@@ -24,7 +24,7 @@ from chalicelib.payments.errors import (
     NoticeMismatch,
 )
 from chalicelib.payments.escrow import service as escrow
-from chalicelib.payments.escrow.rules import Instructions, Sale
+from chalicelib.payments.escrow.rules import Instructions, Reward, Sale, division
 from chalicelib.payments.escrow.service import give_back, heeding, hold
 from chalicelib.payments.events import ChargeSucceeded
 from chalicelib.payments.gateway import Notice, Outcome, Result, Subject, gateway, offer
@@ -39,12 +39,15 @@ __all__ = [
     "Charge",
     "ChargeState",
     "Instructions",
+    "Reward",
     "Sale",
     "Wallet",
+    "division",
     "expire_due",
     "give_back",
     "heeding",
     "hold",
+    "refuse_unknown",
     "settle_sale",
     "settle_withdrawals",
 ]

@@ -39,11 +39,15 @@ class Purpose(StrEnum):
     """Of goods that came; everybody sees it."""
     MESSAGE = "message"
     """In a conversation: only who takes part may see it."""
+    PORTFOLIO = "portfolio"
+    """What a partner has made; everybody sees it."""
+    DELIVERY = "delivery"
+    """What a partner made for a merchant: only the two may see it, until she shows it in her store."""
 
     @property
     def public(self) -> bool:
         """May anybody see it?"""
-        return self not in (Purpose.EVIDENCE, Purpose.MESSAGE)
+        return self not in (Purpose.EVIDENCE, Purpose.MESSAGE, Purpose.DELIVERY)
 
 
 class State(StrEnum):

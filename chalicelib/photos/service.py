@@ -27,7 +27,17 @@ from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.pictures import Picture
 from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, Reason, Size, State
 
-__all__ = ["LIFETIME", "Photo", "content", "for_reviews", "photo_want", "ready", "ready_photos", "url"]
+__all__ = [
+    "LIFETIME",
+    "Photo",
+    "Purpose",
+    "content",
+    "for_reviews",
+    "photo_want",
+    "ready",
+    "ready_photos",
+    "url",
+]
 
 photo_want = models.photo_want
 LIFETIME = storage.READ_SECONDS
@@ -226,6 +236,35 @@ def for_reviews(uploads: Sequence[Photo | None], *, owner: str, field: str = "ph
         if photo.purpose is not Purpose.REVIEW:
             raise PhotoNotReady("Announce this photo for a review.", field=f"{field}.{place}")
     return found
+
+
+def portfolio_photos(photo_ids: Sequence[str], *, owner: str) -> list[Photo]:
+    """Photos of what a partner has made, in the order asked. 1 read. Raises PhotoNotReady."""
+    return _announced_as(Purpose.PORTFOLIO, photo_ids, owner, "Announce this photo for a portfolio.")
+
+
+def delivered_photos(photo_ids: Sequence[str], *, owner: str) -> list[Photo]:
+    """Photos that a partner delivers, in the order asked. 1 read. Raises PhotoNotReady."""
+    return _announced_as(Purpose.DELIVERY, photo_ids, owner, "Announce this photo as a delivery.")
+
+
+def _announced_as(purpose: Purpose, photo_ids: Sequence[str], owner: str, otherwise: str) -> list[Photo]:
+    found = ready_photos(photo_ids, owner=owner)
+    for place, photo in enumerate(found):
+        if photo.purpose is not purpose:
+            raise PhotoNotReady(otherwise, field=f"photos.{place}")
+    return found
+
+
+def hand_over(tx: Transaction, photo_id: str, *, giver: str, to: str, purpose: Purpose) -> None:
+    """Make a photo somebody else's, who may show it for this purpose: 1 item. Done twice it changes nothing.
+
+    On commit raises PhotoNotReady when it isn't the giver's (any more).
+    """
+    ready_ = PhotoItem.state == State.READY.value
+    whose = (PhotoItem.owner_id == giver) | (PhotoItem.owner_id == to)
+    actions = [PhotoItem.owner_id.set(to), PhotoItem.purpose.set(purpose.value)]
+    tx.update(models.photo_key(photo_id), actions, condition=ready_ & whose, otherwise=PhotoNotReady)
 
 
 def message_photo(photo: Photo | None, *, owner: str, field: str) -> Photo:

@@ -166,6 +166,7 @@ def _row(promotion: Promotion) -> dict[str, Any]:
         "advertised": promotion.advertised,
         "created_at": clock.stamp(promotion.created_at),
         "state": promotion.state.value,
+        "price": _amount_row(promotion.price),
     }
 
 
@@ -181,6 +182,7 @@ def _promotion(row: Mapping[str, Any]) -> Promotion:
             "ends_at": _moment(row["ends_at"]),
             "created_at": clock.moment(row["created_at"]),
             "state": State(row["state"]),
+            "price": _amount(row.get("price")),
         }
     )
 

@@ -11,7 +11,7 @@ from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings.categories.errors import UnknownCategory
-from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.errors import ListingNotFound, NoReduction
 from chalicelib.promotions import service
 from chalicelib.promotions.errors import (
     CodeTaken,
@@ -42,11 +42,12 @@ MOVING = (StoreNotFound, NotPermitted, PromotionNotFound, WrongPromotionState, C
         CodeTaken,
         ListingNotFound,
         UnknownCategory,
+        NoReduction,
         ChangedMeanwhile,
     ),
 )
 def begin_promotion(store_id: str, caller: Caller, body: NewPromotion) -> Shown:
-    """Begin a promotion or a coupon of a store."""
+    """Begin a promotion, a coupon or a flash sale of a store."""
     return service.begin(store_id, person=caller.person_id, terms=body.terms(), now=clock.now())
 
 

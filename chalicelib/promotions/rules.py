@@ -10,6 +10,8 @@ The rules a buyer can count with:
 5. What is taken off is divided among the lines that are meant by what is left of each, with the
    largest-remainder method: the lines' parts sum to it, and none is more than its line.
 6. An order costs one minor unit at least, so that there is a payment to settle.
+7. A flash sale says what a piece costs, and its limits count pieces. It takes all pieces of an order that are
+   meant or none: where fewer are left, or one buyer may not have so many, they cost what they do otherwise.
 """
 
 from __future__ import annotations
@@ -79,7 +81,10 @@ _MOVES = {
 
 @dataclass(frozen=True, slots=True)
 class Promotion:
-    """Something off: `basis_points` (no more than `most`), or `amount`. With a `code` it is a coupon."""
+    """Something off: `basis_points` (no more than `most`), `amount`, or all above a piece's `price`.
+
+    With a `code` it is a coupon, with a `price` a flash sale.
+    """
 
     id: str
     store_id: str
@@ -97,7 +102,7 @@ class Promotion:
     starts_at: datetime
     ends_at: datetime | None
     total_limit: int | None
-    """How often it can be used by all together."""
+    """How often it can be used by all together; of a flash sale how many pieces there are."""
     buyer_limit: int | None
     """And by one buyer."""
     stackable: bool
@@ -106,6 +111,8 @@ class Promotion:
     """Is a coupon's code shown to everybody?"""
     created_at: datetime
     state: State = State.RUNNING
+    price: Money | None = None
+    """What a piece costs in a flash sale."""
 
     @property
     def limited(self) -> bool:
@@ -162,6 +169,7 @@ class Goods:
     """The goods' category and those above it."""
     amount: Money
     """What it costs before anything is taken off."""
+    quantity: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +179,28 @@ class Uses:
     by_all: Mapping[str, int] = field(default_factory=dict)
     by_buyer: Mapping[str, int] = field(default_factory=dict)
 
-    def refuse(self, promotion: Promotion) -> None:
-        """Raises CouponUsedUp, CouponUsed."""
-        if _reached(promotion.total_limit, self.by_all.get(promotion.id, 0)):
+    def refuse(self, promotion: Promotion, *, times: int) -> None:
+        """Can it be used so often once more? Raises CouponUsedUp, CouponUsed."""
+        if _passed(promotion.total_limit, self.by_all.get(promotion.id, 0) + times):
             raise CouponUsedUp
-        if _reached(promotion.buyer_limit, self.by_buyer.get(promotion.id, 0)):
+        if _passed(promotion.buyer_limit, self.by_buyer.get(promotion.id, 0) + times):
             raise CouponUsed
 
 
-def _reached(limit: int | None, used: int) -> bool:
-    return limit is not None and used >= limit
+def _passed(limit: int | None, used: int) -> bool:
+    return limit is not None and used > limit
+
+
+def times(promotion: Promotion, goods: Sequence[Goods]) -> int:
+    """As how many uses it counts for these lines: once, but a flash sale for each piece."""
+    if promotion.price is None:
+        return 1
+    return sum(line.quantity for line in goods if promotion.means(line) and _above(promotion.price, line))
+
+
+def _above(price: Money, line: Goods) -> int:
+    """How much a line costs more than its pieces do in a flash sale, in minor units."""
+    return max(0, line.amount.amount - price.amount * line.quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +209,8 @@ class Applied:
 
     promotion: Promotion
     parts: tuple[Money, ...]
+    times: int = 1
+    """As how many uses it counts."""
 
     @property
     def amount(self) -> Money:
@@ -223,7 +245,7 @@ def reduce(
     coupon = next(one for one in board if one.code == code)
     if not coupon.runs(at):
         raise CouponNotRunning
-    uses.refuse(coupon)
+    uses.refuse(coupon, times=times(coupon, goods))
     if best and best.promotion.stackable and coupon.stackable:
         return Reduced(best, apply(coupon, goods, taken=best.parts))
     alone = apply(coupon, goods)
@@ -237,7 +259,7 @@ def _best(goods: Sequence[Goods], running: Sequence[Promotion], uses: Uses) -> A
     fit = []
     for one in sorted(running, key=lambda promotion: promotion.id):
         try:
-            uses.refuse(one)
+            uses.refuse(one, times=times(one, goods))
             fit.append(apply(one, goods))
         except DomainError:
             continue
@@ -257,6 +279,8 @@ def apply(promotion: Promotion, goods: Sequence[Goods], *, taken: Sequence[Money
     if promotion.threshold and spent < promotion.threshold.amount:
         missing = Money(promotion.threshold.amount - spent, currency)
         raise CouponThreshold(f"This coupon asks for goods worth {missing} more.")
+    if promotion.price:
+        return _at_price(promotion, promotion.price, goods)
     left = [line.amount - before for line, before in zip(goods, taken or _nothing(goods), strict=True)]
     off = min(
         _wish(promotion, Money(_sum(left, meant), currency)),
@@ -267,6 +291,15 @@ def apply(promotion: Promotion, goods: Sequence[Goods], *, taken: Sequence[Money
         raise CouponWorthless
     weights = [one.amount if one_meant else 0 for one, one_meant in zip(left, meant, strict=True)]
     return Applied(promotion, tuple(share(Money(off, currency), weights)))
+
+
+def _at_price(promotion: Promotion, price: Money, goods: Sequence[Goods]) -> Applied:
+    """All that pieces cost above a price is taken off. It is never a coupon, so nothing was taken before."""
+    off = [_above(price, line) if promotion.means(line) else 0 for line in goods]
+    if not any(off):
+        raise CouponWorthless
+    parts = tuple(Money(one, price.currency) for one in off)
+    return Applied(promotion, parts, times(promotion, goods))
 
 
 def _nothing(goods: Sequence[Goods]) -> list[Money]:
@@ -294,14 +327,5 @@ class Use:
     total_limit: int | None
     buyer_limit: int | None
     coupon: bool
-
-
-def use_of(promotion: Promotion) -> Use:
-    """What is counted when a promotion is used."""
-    return Use(
-        promotion.store_id,
-        promotion.id,
-        promotion.total_limit,
-        promotion.buyer_limit,
-        promotion.code is not None,
-    )
+    times: int = 1
+    """As how many it counts: so many pieces of a flash sale."""

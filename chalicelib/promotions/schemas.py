@@ -24,21 +24,38 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 BasisPoints = Annotated[int, Field(ge=1, le=9_999)]
 Limit = Annotated[int, Field(ge=1, le=10**6)]
 
+_OFF = ("basis_points", "amount", "price")
 _ONE_OF: list[JsonValue] = [
     {
         "required": [wanted],
-        "properties": {wanted: {"type": "integer"}, other: {"type": "null"}},
+        "properties": {name: {"type": "integer" if name == wanted else "null"} for name in _OFF},
     }
-    for wanted, other in (("basis_points", "amount"), ("amount", "basis_points"))
+    for wanted in _OFF
 ]
-_BOTH: dict[str, JsonValue] = {
-    "required": ["category", "listing_ids"],
-    "properties": {"category": {"type": "string"}, "listing_ids": {"type": "array"}},
-}
+
+
+def _both(**types: str) -> JsonValue:
+    """That all of these stand in a body, with these types."""
+    return {"required": list(types), "properties": {name: {"type": of} for name, of in types.items()}}
+
+
+_NEVER: list[JsonValue] = [
+    _both(category="string", listing_ids="array"),
+    _both(price="integer", code="string"),
+    _both(price="integer", threshold="integer"),
+    {
+        "required": ["price"],
+        "properties": {"price": {"type": "integer"}, "listing_ids": {"type": "null"}},
+    },
+]
+"""What makes no sense together. The last: a flash sale that names no goods."""
 
 
 class NewPromotion(Schema):
     """Something off: `basis_points` of what the goods cost (no more than `most`), or an `amount`.
+
+    Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count pieces: it takes
+    all pieces of an order or none, and needs no code.
 
     With a `code` it is a coupon, which buyers name; without one it applies by itself. It is for all goods of
     the store, or for a `category`, or for `listing_ids`; `threshold` is what those must cost together.
@@ -46,12 +63,13 @@ class NewPromotion(Schema):
     it goes on until it is ended.
     """
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_OF, "not": _BOTH})
+    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_OF, "not": {"anyOf": _NEVER}})
 
     title: Annotated[str, line(60)]
     code: Code | None = None
     basis_points: BasisPoints | None = None
     amount: Amount | None = None
+    price: Amount | None = Field(None, description="What a piece costs in a flash sale.")
     most: Amount | None = None
     threshold: Amount | None = None
     category: CategorySlug | None = None
@@ -65,8 +83,10 @@ class NewPromotion(Schema):
 
     @model_validator(mode="after")
     def _either(self) -> Self:
-        if (self.basis_points is None) == (self.amount is None):
-            raise ValueError("give basis_points or amount, one of them")
+        if sum(one is not None for one in (self.basis_points, self.amount, self.price)) != 1:
+            raise ValueError("give basis_points, amount or price, one of them")
+        if self.price is not None and (not self.listing_ids or self.code or self.threshold):
+            raise ValueError("a flash sale needs listing_ids, and takes no code and no threshold")
         if self.category is not None and self.listing_ids is not None:
             raise ValueError("give category or listing_ids, not both")
         return self
@@ -88,6 +108,7 @@ class PromotionView(Schema):
     code: str | None
     basis_points: int | None
     amount: MoneyView | None
+    price: MoneyView | None
     most: MoneyView | None
     threshold: MoneyView | None
     category: str | None
@@ -108,6 +129,7 @@ class PromotionView(Schema):
             code=one.code,
             basis_points=one.basis_points,
             amount=_money(one.amount),
+            price=_money(one.price),
             most=_money(one.most),
             threshold=_money(one.threshold),
             category=one.category,

@@ -20,7 +20,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.categories.errors import UnknownCategory
-from chalicelib.listings.errors import ListingNotFound
+from chalicelib.listings.errors import ListingNotFound, NoReduction
 from chalicelib.listings.service import Listing
 from chalicelib.promotions import models, rules
 from chalicelib.promotions.errors import PromotionNotFound, PromotionOver
@@ -29,9 +29,7 @@ from chalicelib.promotions.rules import Action, Goods, Promotion, Reduced, Use, 
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
-__all__ = ["Board", "Goods", "Promotion", "Reduced", "Use", "use_of"]
-
-use_of = rules.use_of
+__all__ = ["Board", "Goods", "Promotion", "Reduced", "Use"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,8 @@ class Terms:
     buyer_limit: int | None = None
     stackable: bool = True
     advertised: bool = True
+    price: int | None = None
+    """What a piece costs in a flash sale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Shown:
     For those that are over by now 1 more, and 1 for each.
 
     Raises StoreNotFound, NotPermitted, PromotionOver, TooManyPromotions, CodeTaken, ListingNotFound,
-    UnknownCategory, ChangedMeanwhile.
+    UnknownCategory, NoReduction, ChangedMeanwhile.
     """
     store, staff, found, tally, *goods = read_together(
         [
@@ -89,10 +89,15 @@ def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Shown:
 
 
 def _refuse_strange(store: stores.Store, terms: Terms, goods: Sequence[Listing | None]) -> None:
-    """What a promotion means must be there, and the store's. Raises ListingNotFound, UnknownCategory."""
+    """What a promotion means must be there, and the store's.
+
+    Raises ListingNotFound, NoReduction, UnknownCategory.
+    """
     for place, listing in enumerate(goods):
         if listing is None or listing.store_id != store.id:
             raise ListingNotFound(field=f"listing_ids.{place}")
+        if terms.price is not None and terms.price >= listing.lowest_price.amount:
+            raise NoReduction(f"A piece is to cost less than {listing.lowest_price}.", field="price")
     if terms.category and not categories.line_of(terms.category):
         raise UnknownCategory(field="category")
 
@@ -154,6 +159,7 @@ def _promotion(store: stores.Store, terms: Terms, now: datetime) -> Promotion:
         stackable=terms.stackable,
         advertised=terms.advertised,
         created_at=now,
+        price=money(terms.price),
     )
 
 

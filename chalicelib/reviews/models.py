@@ -337,6 +337,11 @@ def store_rating_wants(store_id: str) -> list[Want[Tally]]:
     return [Want(RatingItem, store_id, f"rating#{part}", RatingItem.tally) for part in range(STORE_SHARDS)]
 
 
+def store_sample_want(store_id: str) -> Want[Tally]:
+    """One of those parts: chance decides what is counted there, so its stars are the store's on average."""
+    return Want(RatingItem, store_id, "rating#0", RatingItem.tally)
+
+
 def adding(change: Tally) -> list[Update]:
     """The change that adds to figures."""
     item = RatingItem

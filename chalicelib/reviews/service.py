@@ -35,6 +35,7 @@ rating_of_listing = figures.rating_of_listing
 rating_of_store = figures.rating_of_store
 ratings_of = figures.ratings_of
 store_rating_wants = models.store_rating_wants
+store_sample_want = models.store_sample_want
 tell_due = figures.tell_due
 
 

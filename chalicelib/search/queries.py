@@ -51,6 +51,8 @@ class Shown:
     low: int
     high: int
     card: object
+    slug: str = ""
+    """Of the store that sells it."""
 
 
 class Shelves(Protocol):

@@ -91,7 +91,7 @@ def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Sh
             *map(stores.store_want, store_ids),
         ]
     )
-    open_ = {store.id for store in found[len(wanted) :] if store and store.is_open}
+    open_ = {store.id: store.slug for store in found[len(wanted) :] if store and store.is_open}
     cards = [one for one in found[: len(wanted)] if listings.on_sale(one) and one.store_id in open_]
     now = clock.now()
     texts: list[Any] = [None] * len(cards)
@@ -106,6 +106,7 @@ def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Sh
             low=card.cheapest(now).price_at(now).amount,
             high=card.highest_price(now).amount,
             card=card,
+            slug=open_[card.store_id],
         )
         for card, details in zip(cards, texts, strict=True)
     }

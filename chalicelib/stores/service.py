@@ -16,7 +16,7 @@ from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import service as photos
 from chalicelib.photos.service import Photo
-from chalicelib.stores import models, rules
+from chalicelib.stores import models, qr, rules
 from chalicelib.stores.errors import (
     BadCurrency,
     BadTimeZone,
@@ -37,6 +37,8 @@ __all__ = [
     "Store",
     "StoreNotFound",
     "StorePaused",
+    "Theme",
+    "link_want",
     "permit",
     "permitted",
     "published_store",
@@ -46,6 +48,7 @@ __all__ = [
 ]
 
 store_want = models.store_want
+link_want = models.link_want
 
 _SLUG_TRIES = 5
 _SAID = ("name", "region", "announcement", "about", "theme", "sections", "pinned")
@@ -181,6 +184,11 @@ def published_store(slug: str) -> Store:
     if store_id is None:
         raise StoreNotFound
     return open_to_all(store_id)
+
+
+def qr_code(url: str) -> bytes:
+    """An address as a QR code, a PNG of 512 pixels."""
+    return qr.draw(url, size=512, kind=qr.Format.PNG)
 
 
 def published(store: Store | None) -> Store:

@@ -31,6 +31,8 @@ def offer_view(promotion: Promotion, language: Language, *, time_zone: str) -> O
 def _terms(promotion: Promotion, language: Language) -> str:
     say = messages(language)
     asked = say["from_amount"].format(amount=promotion.threshold) if promotion.threshold else ""
+    if promotion.price:
+        return say["piece_for"].format(amount=promotion.price)
     if promotion.amount:
         return asked + say["amount_off"].format(amount=promotion.amount)
     most = say["at_most"].format(amount=promotion.most) if promotion.most else ""

@@ -14,6 +14,7 @@ from chalicelib.web import sharing
 from chalicelib.web.colour import palette
 from chalicelib.web.messages import Language, messages
 from chalicelib.web.views import (
+    FindPage,
     GoodsCard,
     ListingPage,
     NoticeKind,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 __all__ = [
+    "FindPage",
     "GoodsCard",
     "Language",
     "ListingPage",
@@ -43,6 +45,7 @@ __all__ = [
     "SectionKind",
     "StorePage",
     "VariantRow",
+    "render_find",
     "render_listing",
     "render_notice",
     "render_store",
@@ -75,6 +78,11 @@ def render_listing(page: ListingPage) -> str:
         card=sharing.listing_card(page),
         facts=sharing.listing_facts(page),
     )
+
+
+def render_find(page: FindPage) -> str:
+    """The page of what was found, as an HTML document."""
+    return _render("find.html", page.language, "", page=page)
 
 
 def render_notice(kind: NoticeKind, language: Language, *, accent: str = "") -> str:

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from chalice.app import Request
-from pydantic import ConfigDict
+from pydantic import ConfigDict, StringConstraints
 
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.http import Answer, Query, Routes
+from chalicelib.foundation.paging import BadCursor
 from chalicelib.foundation.schemas import Cursor
+from chalicelib.foundation.text import line
 from chalicelib.foundation.urls import base_url
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.stores.errors import StoreNotFound
 from chalicelib.stores.service import StorePaused
+
+if TYPE_CHECKING:
+    from chalicelib.web.service import Visit
 
 bp = Routes(__name__)
 
@@ -42,12 +47,45 @@ class PageVisit(Query):
     cursor: Cursor | None = None
 
 
+class StoreVisit(PageVisit):
+    """A look at a store, and over what one came: a short link's code, the click on an ad."""
+
+    via: str | None = None
+    ad: str | None = None
+
+
+class FindVisit(PageVisit):
+    """What to look for. Without anything the page shows where one could begin."""
+
+    q: Annotated[str, line(200, least=0)] = ""
+    category: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)] | None = (
+        None
+    )
+    sort: Literal["relevance", "sales", "price", "-price", "newest"] = "relevance"
+    near: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")] | None = None
+    """The region in which whoever asks is: some ads are for some regions only."""
+
+
+@bp.get("/find", signed_in=False, media=HTML, raises=(BadCursor,))
+def find_page(query: FindVisit, request: Request) -> Answer:
+    """Look for goods in all stores. Ads among them are marked."""
+    from chalicelib.discovery.service import Shopper
+    from chalicelib.web import finding, pages, service
+
+    visit = service.Visit(base_url(request), _language(query, request))
+    asked = finding.Search(query.q, query.category, query.sort, query.lang)
+    shopper = Shopper(request.headers.get("user-agent", ""), query.near)
+    page = finding.find_page(asked, visit, shopper=shopper, cursor=query.cursor, now=clock.now())
+    headers = {"Cache-Control": "no-store" if asked.asked else FRESH, "Content-Language": visit.language}
+    return Answer(pages.render_find(page), headers=headers | {"Vary": "Accept-Language"})
+
+
 @bp.get("/shop/{slug}", signed_in=False, media=HTML, pages=(HTTPStatus.NOT_FOUND,), raises=(StoreNotFound,))
-def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
+def store_page(slug: str, query: StoreVisit, request: Request) -> Answer:
     """Look at a store."""
     from chalicelib.web import pages, service
 
-    visit = service.Visit(base_url(request), _language(query, request))
+    visit = _visit(query, request)
 
     def render() -> str:
         return pages.render_store(service.store_page(slug, visit, cursor=query.cursor, now=clock.now()))
@@ -62,16 +100,36 @@ def store_page(slug: str, query: PageVisit, request: Request) -> Answer:
     pages=(HTTPStatus.NOT_FOUND,),
     raises=(StoreNotFound, ListingNotFound),
 )
-def listing_page(slug: str, listing_id: str, query: PageVisit, request: Request) -> Answer:
+def listing_page(slug: str, listing_id: str, query: StoreVisit, request: Request) -> Answer:
     """Look at goods."""
     from chalicelib.web import pages, service
 
-    visit = service.Visit(base_url(request), _language(query, request))
+    visit = _visit(query, request)
 
     def render() -> str:
         return pages.render_listing(service.listing_page(slug, listing_id, visit, now=clock.now()))
 
     return _page(render, visit.language)
+
+
+def _visit(query: StoreVisit, request: Request) -> Visit:
+    """How the page is looked at, and by whom."""
+    from chalicelib.insights.collecting.service import Came, Looker
+    from chalicelib.web.service import Visit
+
+    url = base_url(request)
+    address = str(request.context.get("identity", {}).get("sourceIp", ""))
+    return Visit(
+        url,
+        _language(query, request),
+        Looker.of(request.headers, address=address, home=url),
+        Came(link=_code(query.via), ad=bool(query.ad)),
+    )
+
+
+def _code(told: str | None) -> str | None:
+    """A code as we give them; whatever else stands there is let be."""
+    return told if told and len(told) <= 20 and told.isascii() and told.isalnum() else None
 
 
 def _page(render: Callable[[], str], language: Language) -> Answer:

@@ -1,7 +1,8 @@
 """The public pages, made of what the domains know.
 
 A store's page costs 4 reads (its address, the store, the pinned goods, a page of its shelf), a listing's
-page 4, and 2 more where there are reviews, whatever is stored. Photos are signed here, without a call.
+page 4, and 2 more where there are reviews, whatever is stored; and a message of the look. Photos are signed
+here, without a call.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from chalicelib.foundation.tables import read_together
+from chalicelib.insights.collecting import service as insights
+from chalicelib.insights.collecting.service import Came, Looker
 from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
@@ -73,6 +76,9 @@ class Visit:
 
     base_url: str
     language: Language
+    looker: Looker | None = None
+    """Whoever looks; None: it isn't to be counted."""
+    came: Came | None = None
 
     def store(self, store: Store) -> str:
         """A store page's address."""
@@ -93,18 +99,10 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
     on_sale = map(listings.on_sale, found)
     pinned = [one for one in on_sale if one and one.store_id == store.id]
     url = visit.store(store)
+    _note(store, None, visit, now)
 
     def card(listing: Listing) -> GoodsCard:
-        cheapest = listing.cheapest(now)
-        return GoodsCard(
-            url=visit.listing(store, listing.id),
-            title=listing.title,
-            price=str(cheapest.price_at(now)),
-            photo=_picture(listing.cover),
-            from_price=cheapest.price_at(now) != listing.highest_price(now),
-            usual_price=_usual_price(cheapest, now),
-            sold_out=listing.status == "sold_out",
-        )
+        return goods_card(listing, visit.listing(store, listing.id), now)
 
     return StorePage(
         url=url,
@@ -122,6 +120,29 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
         next_url=f"{url}?cursor={shelf.cursor}" if shelf.cursor else None,
         qr_url=f"{visit.base_url}/stores/{store.id}/qr?format=svg",
         image=_stable(visit, store.banner or (shelf.items[0].cover if shelf.items else None)),
+    )
+
+
+def _note(store: Store, listing: Listing | None, visit: Visit, now: datetime) -> None:
+    """Let insights know of the look. 1 message."""
+    if visit.looker:
+        listing_id = listing.id if listing else None
+        insights.note_page(store.id, listing_id, visit.looker, visit.came or Came(), now=now)
+
+
+def goods_card(listing: Listing, url: str, now: datetime, *, note: str = "", ad: bool = False) -> GoodsCard:
+    """Goods in a list, at the price that they have now."""
+    cheapest = listing.cheapest(now)
+    return GoodsCard(
+        url=url,
+        title=listing.title,
+        price=str(cheapest.price_at(now)),
+        photo=_picture(listing.cover),
+        from_price=cheapest.price_at(now) != listing.highest_price(now),
+        usual_price=_usual_price(cheapest, now),
+        sold_out=listing.status == "sold_out",
+        note=note,
+        ad=ad,
     )
 
 
@@ -148,6 +169,7 @@ def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> 
         raise ListingNotFound
     page = _listing_page(store, listing, details, visit, now)
     tax = tax_note(terms, listing.category, visit.language)
+    _note(store, listing, visit, now)
     return replace(page, offers=_offers(store, board, visit, now), tax=tax)
 
 

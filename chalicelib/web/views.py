@@ -38,6 +38,43 @@ class GoodsCard:
     from_price: bool = False
     usual_price: str = ""
     sold_out: bool = False
+    note: str = ""
+    """How they are rated and how many were sold, where that helps to choose."""
+    ad: bool = False
+    """Are they shown because their store pays for it?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere to go, and whether one is there. `count` is how much is there, if that is known."""
+
+    name: str
+    url: str
+    chosen: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FindPage:
+    """Goods that were looked for in all stores; or, when nothing was asked yet, where one could begin."""
+
+    url: str
+    """Where the form leads, without what was asked."""
+    language: Language
+    title: str
+    heading: str = ""
+    words: str = ""
+    asked: bool = False
+    kept: tuple[tuple[str, str], ...] = ()
+    """What the form sends along, by name."""
+    categories: tuple[Link, ...] = ()
+    sorts: tuple[Link, ...] = ()
+    cards: tuple[GoodsCard, ...] = ()
+    count: str = ""
+    """How much was found, in words."""
+    instead: Link | None = None
+    """What may have been meant."""
+    next_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

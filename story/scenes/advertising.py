@@ -12,6 +12,8 @@ from story.tale import Tale, expect, in_wallet, money, same, until
 BROWSER = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36"}
 FUNDS, BUDGET, BID = 500, 300, 120
 """In fen."""
+TARGET = 40_000
+"""What sales shall be to cost, in basis points."""
 SPENT = Money(20, "CNY")
 """Two clicks at the reserve."""
 
@@ -70,15 +72,31 @@ def _spent(tale: Tale) -> Money:
 
 
 def report(tale: Tale) -> str:
-    """The report says what was shown, clicked and paid, and which order came of it till it is called off."""
+    """The report says what was shown, clicked and paid, and which order came of it till it is called off.
+
+    Li clicked once before he bought, so he is due to that click by whichever model.
+    """
     order = _bought(tale)
     row = until(lambda: _row(tale), "The report should count the order.")
-    same("The clicks billed", (row["clicks"], row["cost"]), (2, 20))
+    same("The clicks billed", (row["clicks"], row["visits"], row["cost"]), (2, 2, 20))
     same("The sales", row["sales"], order["total"]["amount"])
+    same("The return on ad spend", row["return_on_ad_spend"], round(row["sales"] / row["cost"], 2))
+    for model in ("first", "linear"):
+        same(f"The sales by the {model} model", _row(tale, model)["sales"], row["sales"])
     expect(row["impressions"] >= row["clicks"], "There should be an impression for each click.")
+    suggested = tale.mei.get(f"/campaigns/{tale.campaign['id']}/suggestions")["items"]
+    same("What should be an exact keyword", [one["text"] for one in suggested], [_words(tale)])
     tale.li.post(f"/orders/{order['id']}/cancel")
     until(lambda: _row(tale) is None, "The report should take back what Li called off.")
-    return f"{row['impressions']} → {row['clicks']} → {row['orders']} · ROAS {row['return_on_ad_spend']}"
+    return f"{row['impressions']} → {row['clicks']} → {row['orders']:g} · ROAS {row['return_on_ad_spend']}"
+
+
+def aim(tale: Tale) -> str:
+    """She says what sales shall be to cost, and leaves the bids to that."""
+    told = tale.mei.patch(f"/campaigns/{tale.campaign['id']}", {"target_return": TARGET})
+    same("The target", told["target_return"], TARGET)
+    same("What of her bids is bid on the first day", told["bid_factor"], 10_000)
+    return f"ROAS ≥ {TARGET / 10_000:g}"
 
 
 def _bought(tale: Tale) -> Any:
@@ -94,8 +112,8 @@ def _bought(tale: Tale) -> Any:
     return tale.li.post("/checkouts", wish)["orders"][0]
 
 
-def _row(tale: Tale) -> Any:
+def _row(tale: Tale, model: str = "last") -> Any:
     path = f"/campaigns/{tale.campaign['id']}"
     day = tale.mei.get(path)["day"]
-    rows = tale.mei.get(f"{path}/report?since={day}&until={day}")["items"]
+    rows = tale.mei.get(f"{path}/report?since={day}&until={day}&model={model}")["items"]
     return rows[0] if rows and rows[0]["orders"] else None

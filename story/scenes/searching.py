@@ -17,6 +17,9 @@ def search(tale: Tale) -> str:
     clip = tale.listed[0]
     for query in QUERIES:
         until(lambda query=query: _finds(tale, query, clip), f"“{query}” should find Mei's clip.")  # type: ignore[misc]
+    address = f"/shop/{tale.store['slug']}/{clip['id']}"
+    page = tale.visit(f"{tale.api_url}/find?{urlencode({'q': clip['title'], 'sort': 'newest'})}", "zh").text
+    expect(address in page, "The page of what was found should lead to Mei's clip.")
     found = _search(tale, TYPO)
     same("What was meant", found["did_you_mean"], MEANT)
     expect(found["items"], f"“{TYPO}” should find something all the same.")

@@ -311,7 +311,7 @@ class TestTwoRefundsOfSixtyOfAPaymentOfAHundred:
     def test_take_sixty_from_escrow_once(self, on_engine: Any) -> None:
         buyer, order_id, now = somebody(100), ids.new("ord"), clock.now()
         with Transaction() as tx:
-            escrow.hold(tx, buyer=buyer, orders=[(order_id, fen(100))], at=now)
+            escrow.hold(tx, buyer=buyer, sales=[(order_id, fen(100))], at=now)
         sale = Sale(order_id, buyer, somebody(), fen(100), fen(2), fen(0), fen(0))
 
         def give_back(refund_id: str) -> None:
@@ -379,8 +379,8 @@ class TestThePlatformsRevenue:
         ]
         for start in range(0, 64, 16):
             with Transaction() as tx:
-                several = [(one.order_id, one.total) for one in sales[start : start + 16]]
-                escrow.hold(tx, buyer=buyer, orders=several, at=now)
+                several = [(one.id, one.total) for one in sales[start : start + 16]]
+                escrow.hold(tx, buyer=buyer, sales=several, at=now)
         before = self.shards()
 
         def settle(sale: Sale) -> Money:
@@ -394,7 +394,7 @@ class TestThePlatformsRevenue:
         each = 64 // rules.SHARDS * (self.COMMISSION + self.PAYMENT_FEE)
         assert gained == [each] * rules.SHARDS
         for sale in sales:
-            sums, _ = stored_of(on_engine, rules.escrow(sale.order_id, "CNY"))
+            sums, _ = stored_of(on_engine, rules.escrow(sale.id, "CNY"))
             assert (sums["balance"], sums["available"], sums["entries"]) == (0, 0, 4)
         assert [in_wallet(sale.merchant) for sale in sales] == [974] * 64
         audit(on_engine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -17,9 +18,9 @@ from tests.unit.payments import books
 
 
 def clicks_on_their_way() -> dict[str, Any]:
-    """Two clicks, of which money is left for one."""
-    market.a_campaign(funds=15)
-    shown = [market.ads()[0] for _ in range(2)]
+    """Three clicks, of which money is left for two."""
+    market.a_campaign(funds=25)
+    shown = [market.ads()[0] for _ in range(3)]
     for number, ad in enumerate(shown):
         market.clicked(ad, visitor=f"vis_{number:026}")
     messages("ads")
@@ -35,8 +36,11 @@ def state() -> Any:
         if row["pk"]["S"].startswith("sums#") or row["sk"]["S"] in ("budget", "shown")
     )
     outcomes = sorted(row["outcome"]["S"] for row in rows if "outcome" in row)
-    money = {name.split(":")[0]: amount for name, amount in books.balances().items() if amount}
-    return counted, outcomes, money
+    money: Counter[str] = Counter()
+    for name, amount in books.balances().items():
+        money[name.split(":")[0]] += amount
+    told = sorted(row["pk"]["S"].split("#")[0] for row in rows if row["pk"]["S"].startswith("told#"))
+    return counted, outcomes, money, told
 
 
 def play(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
@@ -55,8 +59,9 @@ def play(start: Start, fault: Fault | None = None, at: int | None = None) -> tup
 def test_billing_ends_as_if_nothing_had_happened(faults: tuple[Fault, ...]) -> None:
     start = Start.of(clicks_on_their_way)
     undisturbed, calls = play(start)
-    assert undisturbed[1] == ["billed", "no_balance"]
-    assert undisturbed[2]["ads"] == 5 and undisturbed[2]["revenue"] == 10
+    assert undisturbed[1] == ["billed", "billed", "no_balance"]
+    assert undisturbed[2]["ads"] == 5 and undisturbed[2]["revenue"] == 20
+    assert undisturbed[3] == ["told"]
     for at in range(len(calls)):
         for fault in faults:
             assert play(start, fault, at)[0] == undisturbed, f"{fault.value}, call {at}: {calls}"

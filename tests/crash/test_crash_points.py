@@ -28,13 +28,17 @@ from chalicelib.payments import handlers as payments
 from chalicelib.payments import pending, rules
 from chalicelib.payments.closing import service as closing
 from chalicelib.reviews import handlers as reviews
+from chalicelib.wholesale import handlers as wholesale
 from tests.api import Api
 from tests.faults import DEATHS, HITCHES, Died, Fault, inject
 from tests.unit import world
+from tests.unit.affiliates import promotion
 from tests.unit.conftest import cloud_copied, cloud_emptied, cloud_restored, messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import announced_import, upload
+from tests.unit.partners import hiring
 from tests.unit.payments import books
+from tests.unit.wholesale import trade
 from tests.unit.world import LI, MEI, WANG
 
 HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
@@ -44,6 +48,8 @@ HANDLERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "payouts": payments.pay_out,
     "reviews": reviews.follow_orders,
     "disbursements": lending.disburse_loans,
+    "affiliates": promotion.handlers.count_commissions,
+    "wholesale": wholesale.follow_purchases,
 }
 
 
@@ -402,6 +408,115 @@ USE_CASES += [
 ]
 
 
+def referral_in_hand() -> dict[str, Any]:
+    """A checkout to be sent by somebody who came by a promoter's link."""
+    world.money_for(LI)
+    clip = world.a_listing()
+    promotion.a_programme(clip)
+    return promotion.buying(LI, clip, referral=promotion.visited(promotion.a_link(clip)))
+
+
+def referred_and_shipped() -> str:
+    """An order on its way that brings a promoter something."""
+    order_id: str = world.made(LI.post("/checkouts", referral_in_hand()))["orders"][0]["id"]
+    world.made(MEI.post(f"/orders/{order_id}/parcel", promotion.PARCEL))
+    return order_id
+
+
+def commission_paid() -> str:
+    """The path by which an operator takes a commission back."""
+    order_id = referred_and_shipped()
+    world.made(LI.post(f"/orders/{order_id}/confirm"))
+    return f"/promoter/commissions/{order_id}/take-back"
+
+
+USE_CASES += [
+    UseCase(
+        "confirmation with a promoter",
+        referred_and_shipped,
+        lambda order: LI.post(f"/orders/{order}/confirm", key="k"),
+    ),
+    UseCase(
+        "taking a commission back",
+        commission_paid,
+        lambda path: OPERATOR.post(path, {"reason": "It was herself"}, key="k"),
+    ),
+]
+
+
+def quoted() -> Any:
+    """A quotation that waits for Mei's answer, and money to pay what comes of it."""
+    world.money_for(MEI)
+    return trade.a_quote(trade.a_request(MEI), trade.wares())
+
+
+def to_order() -> dict[str, str]:
+    """How Mei orders what was agreed on."""
+    quote = trade.an_agreed_quote(MEI)
+    world.money_for(MEI)
+    return {"address_id": world.an_address(MEI), "offer_id": quote["id"]}
+
+
+def deposited() -> str:
+    """An order of Mei's of which the deposit is paid."""
+    order_id: str = trade.a_purchase_order(MEI)["id"]
+    return order_id
+
+
+def resellable() -> tuple[str, dict[str, Any]]:
+    """What Mei bought and has got, and how she sells it on."""
+    order = trade.with_balance(trade.a_purchase_order(MEI), by=MEI)
+    return f"/orders/{order['id']}/resell", {"store_id": world.a_store(MEI)["id"], "margin": 5_000}
+
+
+USE_CASES += [
+    UseCase("accepting a quotation", quoted, lambda quote: trade.accepting(quote, by=MEI, key="k")),
+    UseCase("ordering with a deposit", to_order, lambda wish: MEI.post("/checkouts", wish, key="k")),
+    UseCase("paying a balance", deposited, lambda order: MEI.post(f"/orders/{order}/balance", {}, key="k")),
+    UseCase(
+        "calling off what was begun with a deposit",
+        deposited,
+        lambda order: MEI.post(f"/orders/{order}/cancel", key="k"),
+    ),
+    UseCase("selling on", resellable, lambda wish: MEI.post(*wish, key="k")),
+]
+
+
+def hired(*presses: tuple[Api, str, Any]) -> str:
+    """The path of a milestone that is paid into escrow, after some moves."""
+    contract = hiring.bought()
+    for who, what, body in presses:
+        world.made(hiring.step(who, contract, what, body))
+    return f"/contracts/{contract['id']}/milestones/1"
+
+
+DELIVERED = (hiring.YUN, "deliver", {"text": "Done"})
+DISPUTED = (MEI, "dispute", {"text": "Blurred"})
+
+
+def planned() -> str:
+    """The path of a milestone that isn't paid yet."""
+    contract = hiring.hired_by(hiring.proposed(hiring.a_brief()))
+    world.money_for(MEI, 50_000)
+    return f"/contracts/{contract['id']}/milestones/1"
+
+
+def to_rule(milestone: str) -> Any:
+    """An operator's ruling that divides the money."""
+    contract_id = milestone.split("/")[2]
+    wish = {"back": 10_000, "text": "Half"}
+    return OPERATOR.post(f"/work-disputes/{contract_id}/1/ruling", wish, key="k")
+
+
+USE_CASES += [
+    UseCase("funding a milestone", planned, lambda path: MEI.post(f"{path}/fund", {}, key="k")),
+    UseCase(
+        "accepting work", lambda: hired(DELIVERED), lambda path: MEI.post(f"{path}/accept", None, key="k")
+    ),
+    UseCase("ruling on work", lambda: hired(DELIVERED, DISPUTED), to_rule),
+]
+
+
 def due_for_payout() -> None:
     world.money_for(MEI, 5_000)
     world.made(MEI.put("/wallet/payout-plan", {"destination": "ba_ok", "reserve": 1_000}))
@@ -430,9 +545,11 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "paying out by schedule": (due_for_payout, "payouts_made"),
     "giving back what was reserved": (prepared_checkout, "reservations_lapsed"),
     "giving back what coupons were held": (prepared_with_coupon, "coupons_lapsed"),
+    "letting a balance lapse": (deposited, "orders_moved"),
     "expiring an offer": (lambda: offered(hours=1), "offers_expired"),
     "expiring a pending transfer": (pending_transfer, "pending_transfers_expired"),
     "beginning a sale": (sale_to_begin, "sales_turned"),
+    "accepting work for the merchant": (lambda: hired(DELIVERED), "milestones_moved"),
     "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""
@@ -605,6 +722,7 @@ def state() -> dict[str, Any]:
             "notifications",
             "reviews",
             "lending",
+            "affiliates",
         )
     }
     return {
@@ -634,6 +752,11 @@ def state() -> dict[str, Any]:
         "returned": sorted(row["returned"]["N"] for row in rows["payments"] if "returned" in row),
         "limits": sorted((row["sk"]["S"], row["used"]["N"]) for row in rows["payments"] if "used" in row),
         "wrong_pins": [row["tries"]["N"] for row in rows["payments"] if "tries" in row],
+        "commissions": sorted(
+            (row["pk"]["S"][:4], *sorted((name, row[name]["N"]) for name in row if "N" in row[name]))
+            for row in rows["affiliates"]
+            if row["sk"]["S"] != "link"
+        ),
         "figures": sorted(
             (row["pk"]["S"][:3], *sorted((name, row[name]["N"]) for name in row if "N" in row[name]))
             for row in rows["reviews"]

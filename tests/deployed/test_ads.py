@@ -46,7 +46,7 @@ class TestAds:
         clip = mei.post("/listings", goods | {"variants": [{"sku": "A", "price": 1_000, "stock": 5}]})
         mei.post("/wallet/top-ups", {"amount": 5_000, "currency": "CNY", "method": "pm_card_visa"})
         mei.post("/ads/balance", {"amount": 5_000, "currency": "CNY"})
-        wish = {"name": "秋", "daily_budget": 1_000, "pacing": "fast"}
+        wish = {"name": "秋", "daily_budget": 1_000, "pacing": "fast", "target_return": 40_000}
         campaign = mei.post(f"/stores/{store['id']}/campaigns", wish)
         path = f"/campaigns/{campaign['id']}"
         keywords = [{"text": word, "match": "exact", "bid": 100}]
@@ -68,6 +68,9 @@ class TestAds:
         row = self._row(mei, path, day)
         assert cost == row["cost"] == 5_000 - mei.get("/ads/balance")["balance"]["amount"] == 20
         assert mei.get(path)["spent"]["amount"] == cost
+        linear = mei.get(f"{path}/report?since={day}&until={day}&model=linear")["items"][0]
+        assert (linear["visits"], linear["orders"]) == (2, 0)
+        assert mei.get(f"{path}/suggestions")["items"] == []
         assert httpx.get(address[:-3] + "AAA", headers=BROWSER, timeout=60).status_code == 404
         audit(stack)
         mei.post(f"{path}/end")

@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
+import httpx
+
 from demo.people import Person
 from infra.packaging import ROOT
 from tests.conftest import Stack
@@ -55,6 +57,8 @@ class TestSearch:
 
         for query in ("琥珀发夹", "琥珀髮夾", "AMBERGLOW", '"amberglow barrette"', "amberglow barrettes"):
             until(lambda query=query: clip["id"] in ids(found(mei, query)), seconds=10)  # type: ignore[misc]
+        page = httpx.get(f"{stack.api_url}/find", params={"q": "琥珀发夹", "lang": "zh"}, timeout=60)
+        assert clip["id"] in page.text and page.headers["content-type"].startswith("text/html")
         typo = found(mei, "ambergolw")
         assert typo["did_you_mean"] == "amberglow" and clip["id"] in ids(typo)
         assert "琥珀发夹" in mei.get("/search/suggestions?" + urlencode({"q": "琥"}))["items"]

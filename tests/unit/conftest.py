@@ -95,13 +95,34 @@ def cloud(account: None, monkeypatch: pytest.MonkeyPatch) -> None:
     cloud_emptied()
 
 
+times_emptied = 0
+
+
 def cloud_emptied() -> None:
     """Forget all items, messages and objects; the tables, queues and the bucket stay."""
+    global times_emptied  # noqa: PLW0603 - of this process, like the account
+    times_emptied += 1
     for table in dynamodb_backends[ACCOUNT]["us-east-1"].tables.values():
         table.items.clear()
+    queues_emptied()
+    bucket_emptied()
+
+
+def queues_emptied() -> None:
+    """Forget all messages."""
     for queue in sqs_backends[ACCOUNT]["us-east-1"].queues.values():
         queue._messages.clear()
-    s3_backends[ACCOUNT]["aws"].buckets["guanxi-unit-media"].keys.clear()
+
+
+def bucket_emptied() -> None:
+    """Forget all objects."""
+    objects().clear()
+
+
+def objects() -> dict[str, Any]:
+    """What lies in the bucket, by its key."""
+    keys: dict[str, Any] = s3_backends[ACCOUNT]["aws"].buckets["guanxi-unit-media"].keys
+    return keys
 
 
 def cloud_copied() -> bytes:
@@ -148,8 +169,10 @@ def calls() -> Iterator[list[str]]:
     queues_ = (
         "ad-billing",
         "ads",
+        "affiliates",
         "bulk",
         "disbursements",
+        "insights",
         "notifications",
         "checkouts",
         "payouts",
@@ -157,6 +180,7 @@ def calls() -> Iterator[list[str]]:
         "reviews",
         "search",
         "stock",
+        "wholesale",
     )
     for queue in queues_:
         queues._url(queue)

@@ -51,6 +51,11 @@ class TestSamples:
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
         assert assembled.keep_records(event, Context()) == {"batchItemFailures": failed}
 
+    def test_of_a_purchase_that_is_unknown_come_again(self) -> None:
+        event = sample("follow_purchases")
+        failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
+        assert assembled.follow_purchases(event, Context()) == {"batchItemFailures": failed}
+
     def test_of_a_loan_that_is_unknown_come_again(self) -> None:
         event = sample("disburse_loans")
         failed = [{"itemIdentifier": record["messageId"]} for record in event["Records"]]
@@ -74,9 +79,18 @@ class TestSamples:
             "statusCode": 200
         }
 
+    def test_of_visits_to_a_store_that_is_gone_count_nothing_and_of_an_unknown_order_come_again(self) -> None:
+        event = sample("count_visits")
+        second = {"itemIdentifier": event["Records"][1]["messageId"]}
+        assert assembled.count_visits(event, Context()) == {"batchItemFailures": [second]}
+
     def test_of_ads_are_noted(self) -> None:
         for _ in range(2):
             assert assembled.keep_ads(sample("keep_ads"), Context()) == {"batchItemFailures": []}
+
+    def test_of_a_commission_that_is_unknown_counts_nothing(self) -> None:
+        answer = assembled.count_commissions(sample("count_commissions"), Context())
+        assert answer == {"batchItemFailures": []}
 
     def test_of_a_click_on_a_campaign_that_is_unknown_comes_again(self) -> None:
         event = sample("bill_clicks")
@@ -91,6 +105,7 @@ class TestSamples:
             "events_sent": 0,
             "charges_settled": 0,
             "withdrawals_settled": 0,
+            "quotes_expired": 0,
             "pending_transfers_expired": 0,
             "payouts_made": 0,
             "uploads_given_up": 0,
@@ -106,7 +121,12 @@ class TestSamples:
             "fame_told": 0,
             "standings_reckoned": 0,
             "storage_renewed": 0,
+            "bids_steered": 0,
             "loans_worked": 0,
+            "briefs_closed": 0,
+            "milestones_moved": 0,
+            "work_reviews_opened": 0,
+            "partners_ranked": 0,
         }
 
 

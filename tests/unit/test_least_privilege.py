@@ -19,6 +19,7 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.insights.collecting import models as salts
 from chalicelib.lending import handlers as lending
 from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
@@ -39,24 +40,30 @@ from chalicelib.search import service as searching
 from chalicelib.shipping.carriers import sandbox
 from chalicelib.shipping.couriers import service as couriers
 from chalicelib.shipping.errors import CourierUnavailable
+from chalicelib.wholesale import handlers as wholesale
 from tests import privileges
 from tests.api import Api
 from tests.privileges import POLICIES, Privilege, consuming, granted, watched
 from tests.unit import world
 from tests.unit.accounts.conftest import pool, pool_and_client  # noqa: F401 - a fixture
 from tests.unit.advertising import market as ads
+from tests.unit.advertising import test_display as display
+from tests.unit.affiliates import promotion
 from tests.unit.conftest import messages
 from tests.unit.conversations import talks
+from tests.unit.insights import crowd
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
+from tests.unit.partners import hiring
 from tests.unit.photos.uploads import a_picture, announced, came, ready_photo, upload
 from tests.unit.photos.uploads import kept as stored
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot
 from tests.unit.valid_requests import Sender, Town, send
-from tests.unit.world import LI, MEI, WANG, made
+from tests.unit.wholesale import trade
+from tests.unit.world import LI, MEI, WANG, ZHAO, made
 
 FUNCTIONS = (
     "api_handler",
@@ -70,6 +77,7 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that doesn't know the queues' addresses and the secrets yet."""
     queues._url.cache_clear()
     vault.forget()
+    salts.forget()
     monkeypatch.setattr(aws.client("cognito-idp"), "resend_confirmation_code", lambda **_: {})
 
 
@@ -102,10 +110,12 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     snapshot.restore()
     made(LI.post("/checkouts", {"address_id": ids["address_id"]}))
     made(LI.post(f"/orders/{ids['order_id']}/cancel"))
+    _with_a_promoter(ids)
     _with_coupons(ids)
     made(MEI.patch(f"/stores/{ids['store_id']}", {"logo": ids["photo_id"], "pinned": [ids["active"]]}))
     assert MEI.get(f"/my/stores/{ids['store_id']}/qr?format=png&logo=true").status == 200
     made(MEI.patch(f"/listings/{ids['listing_id']}", {"photos": [ids["photo_id"]]}))
+    made(MANAGER.get(f"/stores/{ids['store_id']}/insights/goods?of=2026-11&by=sales"))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(MEI.get(f"/stores/{ids['store_id']}/conversations?assignee={ids['person_id']}"))
     unclicked = made(MEI.post(f"/stores/{ids['store_id']}/campaigns", {"name": "New", "daily_budget": 9_000}))
@@ -117,6 +127,13 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
         made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
+
+
+def _with_a_promoter(ids: Any) -> None:
+    """An order that came by a promoter's link is placed and called off."""
+    goods = {"id": ids["active"], "store_id": ids["store_id"]}
+    order = promotion.referred_order(ZHAO, ids["promoter_link"], listing=goods)
+    made(ZHAO.post(f"/orders/{order['id']}/cancel"))
 
 
 def _with_coupons(ids: Any, *, pay_from: str = "wallet") -> None:
@@ -172,11 +189,13 @@ def placed() -> set[Privilege]:
     clip = world.a_listing(stock=4)
     terms = {"title": "Off", "code": "MANY", "amount": 1, "buyer_limit": 9, "total_limit": 9}
     made(MEI.post(f"/stores/{clip['store_id']}/promotions", terms))
+    promotion.a_programme(clip)
+    visit = promotion.visited(promotion.a_link(clip))
     batch = []
     for _ in range(3):
         item = {"listing_id": clip["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
         wish = {"address_id": world.an_address(LI), "items": [item], "pay_from": "gateway"}
-        wish["coupons"] = ["MANY"]
+        wish |= {"coupons": ["MANY"], "referral": visit}
         checkout = made(LI.post("/checkouts", wish))
         assert world.a_notice(checkout["charge_id"], 999, name=checkout["id"]).status == 204
         batch += messages("checkouts")
@@ -233,6 +252,7 @@ def advertised() -> tuple[set[Privilege], set[Privilege]]:
         ads.clicked(ad, visitor=f"vis_{number:026}")
         clicks += messages("ad-billing")
     ads.clicked({"ad": {"path": "/ads/click/forged"}})
+    clicks += _looked_at()
     made(LI.post("/ads/visitor", {"visitor": f"vis_{0:026}"}))
     clicks += messages("ad-billing")
     queues._url.cache_clear()
@@ -250,6 +270,40 @@ def advertised() -> tuple[set[Privilege], set[Privilege]]:
     return keeping | keeping_then, billing
 
 
+def _looked_at() -> list[dict[str, Any]]:
+    """What the queue brings when a display ad was looked at."""
+    display.a_creative(WANG, cpm=100_000)
+    display.looked(display.seen()[0]["token"])
+    display.a_creative(ZHAO, cpm=100_000)
+    display.looked(*(ad["token"] for ad in display.seen()))
+    return messages("ad-billing")
+
+
+def commissioned() -> set[Privilege]:
+    clip = world.a_listing()
+    promotion.a_programme(clip)
+    promotion.referred_order(LI, promotion.a_link(clip), listing=clip)
+    batch = messages("affiliates")
+    with watched() as seen:
+        assert promotion.handlers.count_commissions({"Records": batch}) == {"batchItemFailures": []}
+    return seen
+
+
+def visited() -> set[Privilege]:
+    """What counting needs: an order, and then over which link its buyer came."""
+    clip = world.a_listing(stock=9)
+    store = {"id": clip["store_id"]}
+    code = made(MEI.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"]
+    order = world.a_paid_order(LI, listing=clip)
+    paid = messages("insights")
+    crowd.told(store, {"kind": "checkout", "checkout_id": order["checkout_id"]}, link=code)
+    told = messages("insights")
+    with watched() as seen:
+        crowd.counted(paid)
+        crowd.counted(told)
+    return seen
+
+
 def kept() -> set[Privilege]:
     order = world.a_shipped_order()["id"]
     refund = made(LI.post(f"/orders/{order}/refunds", {"reason": "damaged", "amount": 1}))["id"]
@@ -258,6 +312,21 @@ def kept() -> set[Privilege]:
     batch = {"Records": messages("records")}
     with watched() as seen:
         assert scoring.keep_records(batch) == {"batchItemFailures": []}
+    return seen
+
+
+def purchases() -> set[Privilege]:
+    order = trade.with_balance(trade.a_purchase_order())["id"]
+    made(MEI.post(f"/orders/{order}/resell", {"store_id": world.a_store(MEI)["id"], "margin": 0}))
+    made(WANG.post(f"/orders/{order}/parcel", {"courier": "YTO", "tracking_number": "YT123456"}))
+    made(MEI.post(f"/orders/{order}/confirm"))
+    listing = world.a_listing()
+    for _ in range(2):
+        world.a_completed_order(listing=listing)
+    batch = {"Records": messages("wholesale")}
+    queues._url.cache_clear()
+    with watched() as seen:
+        assert wholesale.follow_purchases(batch) == {"batchItemFailures": []}
     return seen
 
 
@@ -348,9 +417,11 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     world.a_shipped_order()
     world.a_review(LI, world.a_completed_order())
     world.a_followed_order("YT9001")
+    commissioned()
     _something_half_booked()
     _something_to_ask_about()
     _something_reserved()
+    ads.a_campaign(target_return=40_000)
     clip = world.a_listing()
     ids = {"store_id": clip["store_id"], "active": clip["id"], "address_id": world.an_address(LI)}
     _with_coupons(ids, pay_from="gateway")
@@ -373,6 +444,8 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     for person, amount in ((LI, 3_000), (WANG, 1_500)):
         world.money_for(person, amount)
         made(person.post("/storage/plan", {"plan": "standard"}))
+    _work_that_waits()
+    _something_quoted()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
         broken.setattr(outbox.queues, "send", lambda *_: set())
@@ -398,9 +471,25 @@ def _somebody() -> str:
     return world.person_id(WANG)
 
 
+def _work_that_waits() -> None:
+    """A brief, work that is accepted by itself, and work that doesn't come."""
+    hiring.a_brief()
+    hiring.delivered(hiring.bought())
+    hiring.bought(partner=made(hiring.YUN.get("/partner")))
+
+
 def _something_reserved() -> None:
     item = {"listing_id": world.a_listing()["id"], "variant_id": "v01", "quantity": 1, "price": 1_000}
     made(LI.post("/checkouts", {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}))
+
+
+def _something_quoted() -> None:
+    """A counter-quotation and a request that nobody answers, and a deposit without its balance."""
+    listing = trade.wares()
+    trade.a_purchase_order(LI, listing=listing)
+    quote = trade.a_quote(trade.a_request(LI), listing)
+    made(trade.answering(quote, "counter", by=LI, price=500, quantity=100))
+    trade.a_request(LI, listing_id=listing["id"])
 
 
 def _something_half_booked() -> None:
@@ -533,11 +622,20 @@ class TestPolicies:
         assert granted("keep_ads") == keeping | consuming("ads")
         assert granted("bill_clicks") == billing | consuming("ad-billing")
 
+    def test_of_the_commissions_is_what_they_need(self) -> None:
+        assert granted("count_commissions") == commissioned() | consuming("affiliates")
+
+    def test_of_the_visits_is_what_they_need(self) -> None:
+        assert granted("count_visits") == visited() | consuming("insights")
+
     def test_of_the_disbursements_is_what_they_need(self) -> None:
         assert granted("disburse_loans") == disbursed() | consuming("disbursements")
 
     def test_of_the_sellers_records_is_what_they_need(self) -> None:
         assert granted("keep_records") == kept() | consuming("records")
+
+    def test_of_the_followed_purchases_is_what_they_need(self) -> None:
+        assert granted("follow_purchases") == purchases() | consuming("wholesale")
 
     def test_of_the_stock_journal_is_what_it_needs(self) -> None:
         assert granted("note_stock") == noted() | consuming("stock")

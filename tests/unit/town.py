@@ -18,14 +18,18 @@ from chalicelib.foundation import clock
 from chalicelib.notifications import handlers
 from chalicelib.payments import handlers as payments
 from chalicelib.search import handlers as search
+from tests import terse_moto
 from tests.api import Api
-from tests.unit import world
+from tests.unit import conftest, world
 from tests.unit.advertising import market as ads
-from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.affiliates import promotion
+from tests.unit.conftest import messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
+from tests.unit.partners import hiring
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
+from tests.unit.wholesale import trade
 from tests.unit.world import made, person_id
 
 PARCEL = {"courier": "YTO", "tracking_number": "YT123456"}
@@ -50,7 +54,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         hired(store, role, who, by=merchant)
     hired(store, "packer", packer, by=merchant)
     listing, draft = (
-        world.a_listing(merchant, store=store, publish=publish, stock=9) for publish in (True, False)
+        world.a_listing(merchant, store=store, publish=publish, stock=12) for publish in (True, False)
     )
     followed = {
         "tracking_number": f"YT9{store['id'][-20:]}",
@@ -105,6 +109,9 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         **_money_of(merchant, payee=person_id(buyer)),
         **_sheets_of(merchant, store),
         **_ads_of(merchant, listing),
+        **_work_of(merchant, buyer, store),
+        **_wholesale_of(merchant, buyer, store),
+        **_promoted(merchant, buyer, listing, orderer=packer),
     }
     handlers.deliver_notifications({"Records": messages("notifications")})
     search.index_goods({"Records": messages("search")})
@@ -134,6 +141,39 @@ def _plan_of(merchant: Api) -> str:
     made(merchant.post("/storage/plan", {"plan": "standard"}))
     invoice_id: str = made(merchant.get("/storage/invoices"))["items"][0]["id"]
     return invoice_id
+
+
+def _work_of(merchant: Api, partner: Api, store: Any) -> dict[str, str]:
+    """A partner, and a contract with her in every state in which somebody may do something."""
+    shown = hiring.a_partner(partner)
+    world.money_for(merchant, 300_000)
+    briefs = [hiring.a_brief(merchant, store=store)["id"] for _ in range(3)]
+    asked, taken = (hiring.proposed({"id": brief}, partner) for brief in briefs[:2])
+    planned = hiring.hired_by(taken, merchant)
+    with clock.stopped_at(clock.now() - timedelta(days=10)):
+        late = hiring.bought(merchant, store=store, partner=shown, money=0)
+    funded, done, disputed, accepted = (
+        hiring.bought(merchant, store=store, partner=shown, money=0) for _ in range(4)
+    )
+    hiring.delivered(done, partner)
+    hiring.delivered(disputed, partner)
+    made(hiring.step(merchant, disputed, "dispute", {"text": "Blurred"}))
+    hiring.delivered(accepted, partner, theme="#112233")
+    made(hiring.step(merchant, accepted, "accept"))
+    return {
+        "partner_id": shown["id"],
+        "package_id": "p01",
+        "milestone": "1",
+        "brief_id": briefs[0],
+        "free_brief": briefs[2],
+        "proposal_id": asked["id"],
+        "contract_id": planned["id"],
+        "late_work": late["id"],
+        "funded_work": funded["id"],
+        "delivered_work": done["id"],
+        "disputed_work": disputed["id"],
+        "accepted_work": accepted["id"],
+    }
 
 
 def _phone_of(person: Api) -> str:
@@ -170,14 +210,67 @@ def _ads_of(merchant: Api, listing: Any) -> dict[str, str]:
     ads.billed()
     click = made(merchant.get(f"{path}/clicks?day={today['day']}"))["items"][0]
     made(merchant.post(f"{path}/pause"))
+    picture = {"placement": "home", "listing_id": listing["id"], "photo_id": ready_photo(merchant)}
+    made(merchant.post(f"{path}/creatives", picture | {"title": "Clips", "cpm": 500}))
+    made(merchant.post(f"{path}/resume"))
+    ads.settled()
+    visitor = f"vis_{listing['id'][-26:]}"
+    display = made(Api().get(f"/ads/display?placement=home&visitor={visitor}", headers=ads.PHONE))["items"]
+    made(Api().put("/ads/consent", {"visitor": visitor, "consent": True}))
+    made(merchant.post(f"{path}/pause"))
     ads.settled()
     return {
+        "impression": display[0]["token"],
+        "visitor": visitor,
         "campaign_id": campaign["id"],
         "group_id": today["groups"][0]["id"],
         "click_id": click["id"],
         "token": other["ad"]["path"].rpartition("/")[2],
         "ad_day": today["day"],
     }
+
+
+def _promoted(merchant: Api, promoter: Api, listing: Any, *, orderer: Api) -> dict[str, str]:
+    """A promoter's link to the store, and an order that came by it and is completed."""
+    programme = {"state": "open", "basis_points": 500}
+    made(merchant.put(f"/stores/{listing['store_id']}/affiliates", programme))
+    link = made(promoter.post("/promoter/links", {"store_id": listing["store_id"]}))["code"]
+    order = promotion.referred_order(orderer, link, listing=listing)["id"]
+    made(merchant.post(f"/orders/{order}/parcel", PARCEL))
+    made(orderer.post(f"/orders/{order}/confirm"))
+    promotion.counted()
+    return {"promoter_link": link, "referred": order}
+
+
+def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
+    """A verified supplier beside the store, which was refused; a quotation that waits, and a deposit that is
+    paid."""
+    trade.refused(store, by=merchant)
+    listing = world.a_listing(merchant, store=store, stock=9)
+    request = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
+    waiting = trade.a_quote(request, listing, by=merchant, quantity=1, price=900)
+    other = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
+    quote = trade.a_quote(other, listing, by=merchant, quantity=1, price=900)
+    agreed = made(trade.answering(quote, "accept", by=buyer))
+    return {
+        "supplier": trade.a_supplier(merchant)["id"],
+        "wholesale": trade.wares(merchant, store=store, stock=20, sample=trade.SAMPLE)["id"],
+        "request_id": request["id"],
+        "quote_id": waiting["id"],
+        "deposited": trade.a_purchase_order(buyer, quote=agreed)["id"],
+    }
+
+
+def _promoted(merchant: Api, promoter: Api, listing: Any, *, orderer: Api) -> dict[str, str]:
+    """A promoter's link to the store, and an order that came by it and is completed."""
+    programme = {"state": "open", "basis_points": 500}
+    made(merchant.put(f"/stores/{listing['store_id']}/affiliates", programme))
+    link = made(promoter.post("/promoter/links", {"store_id": listing["store_id"]}))["code"]
+    order = promotion.referred_order(orderer, link, listing=listing)["id"]
+    made(merchant.post(f"/orders/{order}/parcel", PARCEL))
+    made(orderer.post(f"/orders/{order}/confirm"))
+    promotion.counted()
+    return {"promoter_link": link, "referred": order}
 
 
 def _refunds(merchant: Api, buyer: Api, listing: Any) -> dict[str, str]:
@@ -246,16 +339,36 @@ class Snapshot:
     """What is stored at a moment, to be brought back. What waits to be looked at is uploaded anew."""
 
     def __init__(self, uploads: list[str]) -> None:
-        self._uploads = uploads
-        self._items = pickle.dumps({name: table.items for name, table in _tables().items()})
+        conftest.bucket_emptied()
+        for id_ in uploads:
+            upload(id_, a_picture())
+        self._objects = pickle.dumps(dict(conftest.objects()))
+        self._items = {
+            (name, pk, sk): pickle.dumps(item)
+            for name, table in _tables().items()
+            for pk, items in table.items.items()
+            for sk, item in items.items()
+        }
+        self._keep()
 
     def restore(self) -> None:
-        """Bring it back."""
-        cloud_emptied()
-        for name, items in pickle.loads(self._items).items():  # noqa: S301 - our own, and faster than a copy
-            _tables()[name].items.update(items)
-        for id_ in self._uploads:
-            upload(id_, a_picture())
+        """Bring it back: what was written since, or all of it if all was forgotten."""
+        if conftest.times_emptied != self._emptied:
+            terse_moto.written.update(self._items)
+        for name, pk, sk in terse_moto.written:
+            stored = _tables()[name].items
+            if copied := self._items.get((name, pk, sk)):
+                stored[pk][sk] = pickle.loads(copied)  # noqa: S301 - our own, and faster than a copy
+            elif pk in stored:
+                stored[pk].pop(sk, None)
+        self._keep()
+
+    def _keep(self) -> None:
+        terse_moto.written.clear()
+        conftest.queues_emptied()
+        conftest.bucket_emptied()
+        conftest.objects().update(pickle.loads(self._objects))  # noqa: S301
+        self._emptied = conftest.times_emptied
 
 
 def _tables() -> dict[str, Any]:

@@ -6,15 +6,19 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from chalicelib.foundation import clock
 from chalicelib.foundation.http import Operation
 from chalicelib.payments import sandbox
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import NOTICE_SECRET
+from tests.unit.partners import hiring
 from tests.unit.town import PARCEL, Household
+from tests.unit.wholesale import trade
 from tests.unit.world import made
 
 NOBODY = Api()
@@ -26,6 +30,7 @@ ADDRESS = {
     "region": "513233",
     "street": "邛溪镇团结路 1 号",
 }
+BID = {"milestones": [{"title": "Photos", "amount": 1_000, "days": 3}]}
 GOODS = {"title": "Pin", "category": "hair", "variants": [{"sku": "P", "price": 500, "stock": 1}]}
 
 
@@ -57,11 +62,18 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /listings/{listing_id}/withdraw": {"listing_id": "active"},
     "GET /shop/{slug}/{listing_id}": {"listing_id": "active"},
     "GET /s/{code}": {"code": "link"},
+    "GET /r/{code}": {"code": "promoter_link"},
+    "GET /r/{code}/qr": {"code": "promoter_link"},
+    "POST /promoter/commissions/{order_id}/take-back": {"order_id": "referred"},
     "GET /invitations/{code}": {"code": "invitation"},
     "POST /photos/{photo_id}/check": {"photo_id": "unchecked"},
     "POST /loans/{loan_id}/accept": {"loan_id": "offered"},
     "POST /imports/{import_id}/start": {"import_id": "uploaded"},
     "POST /orders/{order_id}/confirm": {"order_id": "shipped"},
+    "POST /orders/{order_id}/balance": {"order_id": "deposited"},
+    "GET /suppliers/{store_id}": {"store_id": "supplier"},
+    "POST /suppliers/{store_id}/judgement": {"store_id": "supplier"},
+    "GET /listings/{listing_id}/wholesale": {"listing_id": "wholesale"},
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
     "GET /orders/{order_id}/tracking": {"order_id": "shipped"},
@@ -90,6 +102,22 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
             ("POST ", "/dispute", "rejected"),
         )
     },
+    "POST /briefs/{brief_id}/proposals": {"brief_id": "free_brief"},
+    **{
+        f"POST /contracts/{{contract_id}}/milestones/{{milestone}}/{what}": {"contract_id": f"{state}_work"}
+        for what, state in (
+            ("deliver", "funded"),
+            ("give-back", "funded"),
+            ("reclaim", "late"),
+            ("accept", "delivered"),
+            ("revise", "delivered"),
+            ("dispute", "delivered"),
+            ("use", "accepted"),
+        )
+    },
+    "POST /contracts/{contract_id}/reviews": {"contract_id": "accepted_work"},
+    "GET /work-reviews/{about_id}": {"about_id": "partner_id"},
+    "POST /work-disputes/{contract_id}/{milestone}/ruling": {"contract_id": "disputed_work"},
     **{
         route: {"order_id": "disputed_order", "refund_id": "disputed"}
         for route in (
@@ -102,11 +130,18 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
 
 QUERIES: Mapping[str, str] = {
     "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
+    "GET /open-requests": "?category=hair",
     "GET /search": "?q=%22Hair+clip%22",
     "GET /search/suggestions": "?q=ha",
+    "GET /partners": "?trade=photography&region=330782",
+    "GET /briefs": "?trade=photography",
     "GET /campaigns/{campaign_id}/clicks": "?day=2026-11-26",
     "GET /campaigns/{campaign_id}/report": "?since=2026-11-01&until=2026-11-30",
+    "GET /campaigns/{campaign_id}/display-report": "?since=2026-11-01&until=2026-11-30",
+    "GET /ads/display": "?placement=home",
     "GET /campaigns/{campaign_id}/simulation": "?keyword=broad%20clip",
+    "GET /stores/{store_id}/insights/goods": "?of=2026-11",
+    "GET /stores/{store_id}/insights/days.csv": "?since=2026-01-01&until=2026-01-31",
 }
 """What a route can't do without."""
 
@@ -118,10 +153,12 @@ PARCEL_TO_COMPARE = {
 
 
 def path_of(operation: Operation, town: Town) -> str:
-    """The route's path to what is the household's; but the neighbour invites, at whose place nobody works."""
+    """The route's path to what is the household's; but the neighbour invites, and sells samples to all."""
     route = route_of(operation)
     if route == "POST /invitations/{code}/accept":
         return f"/invitations/{town.neighbour.ids['invitation']}/accept"
+    if route == "POST /listings/{listing_id}/samples":
+        return f"/listings/{town.neighbour.ids['wholesale']}/samples"
     names = OTHER_IDS.get(route, {})
     ids = {**town.home.ids, "gateway": sandbox.NAME, "category": "hair", "courier_code": world.COURIER}
     return re.sub(r"{(\w+)}", lambda found: ids[names.get(found[1], found[1])], operation.path)
@@ -213,6 +250,18 @@ def _ad_group(town: Town, sender: Sender) -> Any:
     return {"name": "Pins", "listing_ids": [town.home.ids["active"]], "keywords": [keyword]}
 
 
+def _resale(town: Town, sender: Sender) -> Any:
+    store = town.home.ids["store_id"]
+    if sender.api.person and not sender.name.endswith(("merchant", "co_owner", "manager")):
+        store = world.a_store(sender.api)["id"]
+    return {"store_id": store, "margin": 5_000}
+
+
+def _quote(town: Town, sender: Sender) -> Any:
+    goods = {"store_id": town.home.ids["store_id"], "listing_id": town.home.ids["active"]}
+    return goods | {"variant_id": "v01", "price": 900, "quantity": 1}
+
+
 def _always(body: Any) -> Callable[[Town, Sender], Any]:
     return lambda town, sender: body
 
@@ -255,8 +304,17 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /listings/{listing_id}/ladders": _always(
         {"variants": [{"id": "v01", "steps": [{"from_quantity": 10, "price": 800}]}]}
     ),
+    "PUT /listings/{listing_id}/wholesale": _always(trade.TERMS),
+    "POST /listings/{listing_id}/samples": _always({"variant_id": "v01"}),
+    "PUT /stores/{store_id}/supplier": _always({"since": 2012, "about": "发饰工厂"}),
+    "POST /suppliers/{store_id}/judgement": _always({"action": "suspend"}),
+    "POST /quote-requests": _always(trade.ASKED),
+    "POST /quote-requests/{request_id}/quotes": _quote,
+    "POST /quote-requests/{request_id}/quotes/{quote_id}/counter": _always({"price": 850, "quantity": 1}),
+    "POST /orders/{order_id}/balance": _always({}),
+    "POST /orders/{order_id}/resell": _resale,
     "PUT /stores/{store_id}/tax": _always({"mode": "included", "rate": 100}),
-    "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 9}),
+    "POST /listings/{listing_id}/stock-count": _always({"variant_id": "v01", "counted": 8, "seen": 12}),
     "PUT /listings/{listing_id}/stock-alert": _always({"threshold": 2}),
     "PUT /stores/{store_id}/stock-alert": _always({"threshold": 3}),
     "POST /stores/{store_id}/promotions": _always({"title": "Spring", "basis_points": 1_000}),
@@ -314,9 +372,25 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
         "line_id": town.home.ids["completed_line"],
         "stars": 5,
     },
+    "PUT /stores/{store_id}/affiliates": _always({"state": "open", "basis_points": 500}),
+    "POST /promoter/commissions/{order_id}/take-back": _always({"reason": "It was herself"}),
+    "POST /promoter/links": lambda town, sender: {"store_id": town.neighbour.ids["store_id"]},
     "POST /stores/{store_id}/campaigns": _always({"name": "Spring", "daily_budget": 5_000}),
     "PATCH /campaigns/{campaign_id}": _always({"daily_budget": 6_000}),
     "POST /campaigns/{campaign_id}/groups": _ad_group,
+    "POST /campaigns/{campaign_id}/creatives": lambda town, sender: {
+        "placement": "home",
+        "listing_id": town.home.ids["active"],
+        "photo_id": town.home.ids["photo_id"],
+        "title": "Clips",
+        "cpm": 500,
+    },
+    "POST /ads/impressions": lambda town, sender: {"tokens": [town.home.ids["impression"]]},
+    "PUT /ads/consent": _always({"visitor": f"vis_{7:026}", "consent": True}),
+    "POST /ads/looks": lambda town, sender: {
+        "visitor": town.home.ids["visitor"],
+        "listing_id": town.home.ids["active"],
+    },
     "PUT /campaigns/{campaign_id}/groups/{group_id}": _ad_group,
     "POST /ads/balance": _always({"amount": 100, "currency": "CNY"}),
     "POST /ads/balance/withdraw": _withdrawn_ad_funds,
@@ -325,6 +399,11 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /campaigns/{campaign_id}/clicks/{click_id}/credit": lambda town, sender: {
         "day": town.home.ids["ad_day"],
         "reason": "A click farm",
+    },
+    "POST /visits": lambda town, sender: {
+        "store_id": town.home.ids["store_id"],
+        "batch_id": "a-valid-batch",
+        "steps": [{"kind": "view"}],
     },
     "PUT /reviews/{review_id}": _always({"stars": 4}),
     "POST /reviews/{review_id}/follow-up": _always({"text": "Still good"}),
@@ -345,6 +424,38 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "PUT /lending/switch": _always({"halted": True}),
     "POST /pools/{pool_id}/deposits": _always({"amount": 100}),
     "POST /pools/{pool_id}/withdrawals": _always({"amount": 100}),
+    "PUT /partner": _always(hiring.INTRODUCTION),
+    "POST /partner/packages": _always(hiring.PACKAGE),
+    "PUT /partner/packages/{package_id}": _always(hiring.PACKAGE),
+    "PUT /partner/portfolio": _always({"pieces": []}),
+    "PUT /partner/calendar": _always({"busy": []}),
+    "POST /partners/{partner_id}/contracts": lambda town, sender: {
+        "package_id": "p01",
+        "store_id": town.home.ids["store_id"],
+    },
+    "POST /briefs": lambda town, sender: {
+        "store_id": town.home.ids["store_id"],
+        "title": "Photos",
+        "trade": "photography",
+        "budget": 100,
+        "deadline": (clock.now() + timedelta(days=3)).isoformat(),
+    },
+    "POST /briefs/{brief_id}/proposals": _always(BID),
+    "PUT /proposals/{proposal_id}": _always(BID),
+    "POST /proposals/{proposal_id}/accept": _always({"version": 1}),
+    **{
+        f"POST /contracts/{{contract_id}}/milestones/{{milestone}}/{what}": _always(body)
+        for what, body in (
+            ("fund", {}),
+            ("deliver", {"text": "Done"}),
+            ("give-back", {"text": "Sorry"}),
+            ("revise", {"text": "Brighter"}),
+            ("dispute", {"text": "Blurred"}),
+            ("use", {"use": "theme"}),
+        )
+    },
+    "POST /contracts/{contract_id}/reviews": _always({"stars": 5}),
+    "POST /work-disputes/{contract_id}/{milestone}/ruling": _always({"back": 100, "text": "Half"}),
 }
 """What is sent; some first do what must come before."""
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.advertising.campaigns.rules import MOST_CAMPAIGNS, Campaign, Group, Keyword, State
 from chalicelib.advertising.pacing.rules import Pacing
 from chalicelib.advertising.targeting.rules import Audience, Device, Match
-from chalicelib.foundation import clock
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.tables import Item, Want, table
 
 GROUP = "group#"
+_DUE = "steering"
+
+_APART = frozenset({"id", "store_id", "version", "steer_at"})
+"""What of a campaign is stored beside its facts."""
 
 
 class OfStore(GlobalSecondaryIndex["CampaignItem"]):
@@ -30,6 +35,17 @@ class OfStore(GlobalSecondaryIndex["CampaignItem"]):
     id = UnicodeAttribute(range_key=True)
 
 
+class ByDue(GlobalSecondaryIndex["CampaignItem"]):
+    """The campaigns with a target, by when their bids are found out anew."""
+
+    class Meta:
+        index_name = "by_due"
+        projection = KeysOnlyProjection()
+
+    due_shard = UnicodeAttribute(hash_key=True)
+    due_at = UnicodeAttribute(range_key=True)
+
+
 class CampaignItem(Item):
     """A campaign. Key: its id, `campaign`."""
 
@@ -40,8 +56,11 @@ class CampaignItem(Item):
     store_id = UnicodeAttribute()
     facts = JSONAttribute()
     version = NumberAttribute()
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
 
     of_store = OfStore()
+    by_due = ByDue()
 
     def campaign(self) -> Campaign:
         """What the business knows of it."""
@@ -66,6 +85,7 @@ class CampaignItem(Item):
             id=self.id,
             store_id=self.store_id,
             version=int(self.version),
+            steer_at=clock.moment(self.due_at) if self.due_at else None,
         )
 
 
@@ -125,13 +145,29 @@ def campaign_item(campaign: Campaign) -> CampaignItem:
         store_id=campaign.store_id,
         facts=_facts(campaign),
         version=campaign.version,
+        due_shard=due.shard(_DUE, campaign.id) if campaign.steer_at else None,
+        due_at=clock.stamp(campaign.steer_at) if campaign.steer_at else None,
     )
 
 
 def changing(before: Campaign, after: Campaign) -> tuple[list[Action], Condition]:
     """The change of a campaign, and that nobody changed it since it was read."""
-    actions: list[Action] = [CampaignItem.facts.set(_facts(after)), CampaignItem.version.set(after.version)]
-    return actions, CampaignItem.version == before.version
+    item = CampaignItem
+    actions: list[Action] = [item.facts.set(_facts(after)), item.version.set(after.version)]
+    if after.steer_at:
+        actions += [
+            item.due_shard.set(due.shard(_DUE, after.id)),
+            item.due_at.set(clock.stamp(after.steer_at)),
+        ]
+    elif before.steer_at:
+        actions += [item.due_shard.remove(), item.due_at.remove()]
+    return actions, item.version == before.version
+
+
+def due_campaigns(now: datetime, *, limit: int) -> list[list[str]]:
+    """Campaigns whose bids are to be found out anew, by shard. A query for each of 4 shards."""
+    found = due.by_shard(CampaignItem.by_due, CampaignItem.due_at, _DUE, now, limit=limit)
+    return [[key.pk for key in keys] for keys in found]
 
 
 def _facts(campaign: Campaign) -> dict[str, Any]:
@@ -148,7 +184,7 @@ def _facts(campaign: Campaign) -> dict[str, Any]:
             "weekdays": sorted(audience.weekdays),
         },
     }
-    return {name: value for name, value in row.items() if name not in ("id", "store_id", "version")}
+    return {name: value for name, value in row.items() if name not in _APART}
 
 
 def group_item(group: Group) -> GroupItem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from chalicelib.advertising.errors import (
     WrongCampaignState,
 )
 from chalicelib.advertising.pacing.rules import Pacing
+from chalicelib.advertising.steering.rules import WHOLE
 from chalicelib.advertising.targeting.rules import MOST_WORDS, Audience, Match, Words
 
 MOST_CAMPAIGNS = 20
@@ -84,6 +85,14 @@ class Campaign:
     group_ids: tuple[str, ...]
     created_at: datetime
     version: int = 1
+    target_return: int | None = None
+    """What sales shall be to cost, in basis points; None: bids are the merchant's own."""
+    bid_factor: int = WHOLE
+    """What part of the merchant's bids is bid, in basis points."""
+    steered_on: str | None = None
+    """Since which day with this factor."""
+    steer_at: datetime | None = None
+    """When the factor is found out anew."""
 
     def local(self, now: datetime) -> datetime:
         """The time in its store."""
@@ -92,6 +101,23 @@ class Campaign:
     def day(self, now: datetime) -> str:
         """The day in its store, such as `2026-11-26`."""
         return self.local(now).date().isoformat()
+
+
+def next_day(campaign: Campaign, now: datetime) -> datetime:
+    """When the next day begins in its store."""
+    local = campaign.local(now)
+    midnight = datetime.combine(local.date() + timedelta(days=1), time(), local.tzinfo)
+    return midnight.astimezone(UTC)
+
+
+def aiming(campaign: Campaign, target: int, now: datetime) -> Campaign:
+    """A campaign with another target, 0 for none: with its first one it begins at the merchant's own bids."""
+    if not target:
+        return replace(campaign, target_return=None, bid_factor=WHOLE, steered_on=None, steer_at=None)
+    if campaign.target_return is not None:
+        return replace(campaign, target_return=target)
+    since, at = campaign.day(now), next_day(campaign, now)
+    return replace(campaign, target_return=target, bid_factor=WHOLE, steered_on=since, steer_at=at)
 
 
 @dataclass(frozen=True, slots=True)

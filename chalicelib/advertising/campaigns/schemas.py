@@ -22,6 +22,7 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Name = Annotated[str, line(60)]
 Phrase = Annotated[str, line(60)]
 Budget = Annotated[int, Field(ge=100, le=10**9)]
+Target = Annotated[int, Field(ge=0, le=10**7)]
 Bid = Annotated[int, Field(ge=rules.RESERVE, le=10**7)]
 Way = Literal["even", "fast"]
 Kind = Literal["phone", "computer"]
@@ -61,7 +62,7 @@ class AudienceView(Schema):
 class CampaignChange(Schema):
     """What to change of a campaign. What is left out stays as it is, the budget too.
 
-    `daily_budget` is in minor units of the store's currency.
+    `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the target away.
     """
 
     name: Name | None = None
@@ -69,6 +70,7 @@ class CampaignChange(Schema):
     pacing: Way | None = None
     audience: AudienceView | None = None
     negatives: Annotated[list[Phrase], Field(max_length=rules.MOST_NEGATIVES)] | None = None
+    target_return: Target | None = None
 
     def wish(self) -> Change:
         """What the use case wants to know."""
@@ -78,6 +80,7 @@ class CampaignChange(Schema):
             pacing=Pacing(self.pacing) if self.pacing else None,
             audience=self.audience.audience() if self.audience else None,
             negatives=None if self.negatives is None else tuple(self.negatives),
+            target_return=self.target_return,
         )
 
 
@@ -85,7 +88,9 @@ class NewCampaign(Schema):
     """A campaign: what a day may cost at most, in minor units of the store's currency, and whom it is for.
 
     `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they come. A search
-    that has one of the `negatives` never shows its ads.
+    that has one of the `negatives` never shows its ads. With a `target_return` (what sales shall be to cost,
+    in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a keyword's own bid
+    is then the most that is bid for it.
     """
 
     name: Name
@@ -93,6 +98,7 @@ class NewCampaign(Schema):
     pacing: Way = "even"
     audience: AudienceView | None = None
     negatives: Annotated[list[Phrase], Field(max_length=rules.MOST_NEGATIVES)] = []
+    target_return: Target = 0
 
     def wish(self) -> Change:
         """What the use case wants to know besides name and budget."""
@@ -100,6 +106,7 @@ class NewCampaign(Schema):
             pacing=Pacing(self.pacing),
             audience=self.audience.audience() if self.audience else None,
             negatives=tuple(self.negatives),
+            target_return=self.target_return,
         )
 
 
@@ -148,7 +155,8 @@ class AdGroupView(Schema):
 
 
 class CampaignView(Schema):
-    """A campaign."""
+    """A campaign. `bid_factor` is what part of its keywords' bids is bid, in basis points: all of it, unless
+    there is a `target_return`."""
 
     id: str
     store_id: str
@@ -158,6 +166,8 @@ class CampaignView(Schema):
     pacing: Way
     audience: AudienceView
     negatives: list[str]
+    target_return: int | None
+    bid_factor: int
     time_zone: str
     created_at: datetime
 
@@ -173,6 +183,8 @@ class CampaignView(Schema):
             pacing=one.pacing.value,
             audience=AudienceView.of(one.audience),
             negatives=list(one.negatives),
+            target_return=one.target_return,
+            bid_factor=one.bid_factor,
             time_zone=one.time_zone,
             created_at=one.created_at,
         )

@@ -49,6 +49,8 @@ class Change:
     pacing: Pacing | None = None
     audience: Audience | None = None
     negatives: tuple[str, ...] | None = None
+    target_return: int | None = None
+    """Sales over cost in basis points; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def begin(
         group_ids=(),
         created_at=now,
     )
-    campaign = replace(_changed(plain, wish), version=1)
+    campaign = replace(_changed(plain, wish, now), version=1)
     with Transaction() as tx:
         actions, room = models.one_campaign_more(campaign.id)
         tx.update(models.board_key(store.id), actions, condition=room, otherwise=TooManyCampaigns)
@@ -105,7 +107,7 @@ def begin(
         return tx.result(campaign)
 
 
-def _changed(before: Campaign, wish: Change) -> Campaign:
+def _changed(before: Campaign, wish: Change, now: datetime) -> Campaign:
     """Raises BadKeyword, BadAudienceRegion."""
     said = {
         name: value
@@ -118,7 +120,8 @@ def _changed(before: Campaign, wish: Change) -> Campaign:
         said["negative_words"] = tuple(
             _words(text, field=f"negatives.{place}") for place, text in enumerate(wish.negatives)
         )
-    return replace(before, **said, version=before.version + 1)
+    after = replace(before, **said, version=before.version + 1)
+    return after if wish.target_return is None else rules.aiming(after, wish.target_return, now)
 
 
 def _words(text: str, *, field: str) -> Words:
@@ -192,7 +195,7 @@ def change(campaign_id: str, *, person: str, wish: Change, now: datetime) -> Sho
     ChangedMeanwhile.
     """
     before = permitted(campaign_id, person=person)
-    after = _changed(before, wish)
+    after = _changed(before, wish, now)
     rules.refuse_ended(before)
     day = before.day(now)
     (budget,) = read_together([days.budget_want(before.id, day)])
@@ -213,6 +216,8 @@ def act(campaign_id: str, action: Action, *, person: str, now: datetime) -> Show
     """
     before = permitted(campaign_id, person=person)
     after = replace(before, state=rules.moved(before.state, action), version=before.version + 1)
+    if after.state is State.ENDED:
+        after = replace(after, steer_at=None)
     shown = _shown(after, now)
     with Transaction() as tx:
         actions, unchanged = models.changing(before, after)

@@ -20,18 +20,21 @@ from pynamodb.attributes import (
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
-from chalicelib.advertising.clicks.rules import Budget, Click, Effect, LastClick, Outcome, Sums, Touch
+from chalicelib.advertising.clicks.rules import Budget, By, Click, Outcome, Sums, Touch, Touched
 from chalicelib.advertising.events import AdClicked, AuctionHeld, ClickFacts, ForgedClick, Participant
 from chalicelib.foundation import clock
 from chalicelib.foundation.tables import Item, Want, table
 
-CLICK, AGAIN, AUCTION, ORDER = "click#", "again#", "auction#", "order#"
+CLICK, AGAIN, AUCTION = "click#", "again#", "auction#"
 
 KEPT_FORGED = timedelta(days=30)
 KEPT_TOUCH = timedelta(days=35)
 """Longer than an order can be counted for a click."""
 
 MOST_VISITORS = 5
+
+MOST_TOUCHES = 100
+"""How many of somebody's latest clicks on a store's ads are looked at."""
 
 
 def day_of(campaign_id: str, day: str) -> str:
@@ -64,6 +67,7 @@ class ClickItem(Item):
     outcome = UnicodeAttribute()
     clicked_at = UTCDateTimeAttribute()
     credited_because = UnicodeAttribute(null=True)
+    who = UnicodeAttribute(null=True)
 
     def click(self) -> Click:
         """What the business knows of it."""
@@ -73,6 +77,7 @@ class ClickItem(Item):
             clicked_at=self.clicked_at,
             event_id=self.event_id,
             credited_because=self.credited_because or None,
+            who=self.who or None,
         )
 
 
@@ -113,18 +118,25 @@ class RateItem(Item):
     clicks = NumberAttribute()
 
 
+class ToldItem(Item):
+    """That somebody was told what is spent. Key: `told#` and of what, the day."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+
 class TouchItem(Item):
-    """A click for which an order may be counted. Key: `touch#` and who, time and click."""
+    """A click for which an order may be counted. Key: `touch#`, who and the store, time and click."""
 
     class Meta(Item.Meta):
         table_name = table("advertising")
 
     facts = JSONAttribute()
 
-    def touch(self) -> LastClick:
-        """What is counted for it."""
+    def touch(self) -> Touched:
+        """What may be counted for it."""
         at, _, _ = self.sk.partition("#")
-        return LastClick(ClickFacts.model_validate(self.facts), clock.moment(at))
+        return Touched(ClickFacts.model_validate(self.facts), clock.moment(at))
 
 
 class DevicesItem(Item):
@@ -153,6 +165,7 @@ class AuctionItem(Item):
 
     at = UTCDateTimeAttribute()
     term = UnicodeAttribute()
+    text = UnicodeAttribute(null=True)
     own = JSONAttribute()
     others = JSONAttribute()
 
@@ -165,41 +178,23 @@ class SumsItem(Item):
 
     impressions = NumberAttribute(default=0)
     clicks = NumberAttribute(default=0)
+    visits = NumberAttribute(default=0)
     cost = NumberAttribute(default=0)
     invalid = NumberAttribute(default=0)
     written_off = NumberAttribute(default=0)
     orders = NumberAttribute(default=0)
     sales = NumberAttribute(default=0)
+    refunded = NumberAttribute(default=0)
+    first_orders = NumberAttribute(default=0)
+    first_sales = NumberAttribute(default=0)
+    first_refunded = NumberAttribute(default=0)
+    linear_orders = NumberAttribute(default=0)
+    linear_sales = NumberAttribute(default=0)
+    linear_refunded = NumberAttribute(default=0)
 
     def sums(self) -> Sums:
         """As numbers."""
         return Sums(**{name: int(getattr(self, name)) for name in Sums.__slots__})
-
-
-class OrderItem(Item):
-    """An order as it is counted. Key: the campaign's day, `order#` and its id."""
-
-    class Meta(Item.Meta):
-        table_name = table("advertising")
-
-    facts = JSONAttribute()
-    orders = NumberAttribute()
-    sales = NumberAttribute()
-
-
-class EffectItem(Item):
-    """For which click an order was counted, and with what. Key: `effect#` and the order, `effect`."""
-
-    class Meta(Item.Meta):
-        table_name = table("advertising")
-
-    facts = JSONAttribute()
-    orders = NumberAttribute()
-    sales = NumberAttribute()
-
-    def effect(self) -> Effect:
-        """What the business knows of it."""
-        return Effect(ClickFacts.model_validate(self.facts), int(self.orders), int(self.sales))
 
 
 def budget_want(campaign_id: str, day: str) -> Want[Budget]:
@@ -242,13 +237,18 @@ def devices_want(person_id: str) -> Want[frozenset[str]]:
     return Want(DevicesItem, person_id, "devices", lambda item: frozenset(item.visitors or ()))
 
 
-def effect_want(order_id: str) -> Want[Effect]:
-    """For which click an order was counted."""
-    return Want(EffectItem, f"effect#{order_id}", "effect", EffectItem.effect)
+def told_want(of: str, day: str) -> Want[bool]:
+    """Whether it was told that day that something is spent."""
+    return Want(ToldItem, f"told#{of}", day, lambda _: True)
 
 
-def click_item(told: AdClicked, outcome: Outcome) -> ClickItem:
-    """A click as it is stored."""
+def told_item(of: str, day: str, at: datetime) -> ToldItem:
+    """That it was, as it is stored."""
+    return ToldItem(pk=f"told#{of}", sk=day, expires_at=at + timedelta(days=3))
+
+
+def click_item(told: AdClicked, outcome: Outcome, who: str | None) -> ClickItem:
+    """A click as it is stored, and whose orders may be counted for it."""
     facts = told.facts
     return ClickItem(
         pk=day_of(facts.campaign_id, facts.day),
@@ -257,6 +257,7 @@ def click_item(told: AdClicked, outcome: Outcome) -> ClickItem:
         facts=facts.model_dump(),
         outcome=outcome.value,
         clicked_at=told.at,
+        who=who,
     )
 
 
@@ -284,26 +285,29 @@ def seeing(who: str, listing_id: str, before: str | None, at: datetime) -> tuple
     return item, SeenItem.at == before if before else SeenItem.pk.does_not_exist()
 
 
-def rate_change(origin: str, minute: str, at: datetime) -> tuple[RateItem, list[Action]]:
-    """One click more from somewhere."""
+def rate_change(origin: str, minute: str, *, clicks: int, at: datetime) -> tuple[RateItem, list[Action]]:
+    """So many clicks more from somewhere."""
     gone = RateItem.expires_at.set(at + timedelta(days=1))
-    return RateItem(pk=f"rate#{origin}", sk=minute), [RateItem.clicks.add(1), gone]
+    return RateItem(pk=f"rate#{origin}", sk=minute), [RateItem.clicks.add(clicks), gone]
+
+
+def touch_key(who: str, facts: ClickFacts, at: datetime) -> TouchItem:
+    """A click for which an order may be counted, known by its key alone."""
+    return TouchItem(pk=f"touch#{who}#{facts.store_id}", sk=f"{clock.stamp(at)}#{facts.click_id}")
 
 
 def touch_item(who: str, told: AdClicked) -> TouchItem:
-    """A click for which an order may be counted, as it is stored."""
-    return TouchItem(
-        pk=f"touch#{who}",
-        sk=f"{clock.stamp(told.at)}#{told.facts.click_id}",
-        facts=told.facts.model_dump(),
-        expires_at=told.at + KEPT_TOUCH,
-    )
+    """The same as it is stored."""
+    item = touch_key(who, told.facts, told.at)
+    item.facts, item.expires_at = told.facts.model_dump(), told.at + KEPT_TOUCH
+    return item
 
 
-def touches(who: str, *, since: datetime, until: datetime, most: int) -> list[LastClick]:
-    """Somebody's latest clicks within some time, the last first. 1 query."""
+def touches(who: str, store_id: str, *, since: datetime, until: datetime) -> list[Touched]:
+    """Somebody's latest clicks on a store's ads within some time, the last first. 1 query."""
     within = TouchItem.sk.between(clock.stamp(since), clock.stamp(until) + "~")
-    found = TouchItem.query(f"touch#{who}", within, limit=most, scan_index_forward=False)
+    place = f"touch#{who}#{store_id}"
+    found = TouchItem.query(place, within, limit=MOST_TOUCHES, scan_index_forward=False)
     return [item.touch() for item in found]
 
 
@@ -326,6 +330,7 @@ def auction_item(held: AuctionHeld, own: Participant, others: list[int]) -> Auct
         sk=AUCTION + held.auction_id,
         at=held.at,
         term=held.term,
+        text=held.text or None,
         own=own.model_dump(),
         others=others,
     )
@@ -343,22 +348,18 @@ def adding(sums: Sums) -> list[Action]:
     ]
 
 
-def effect_item(order_id: str, before: Effect | None, effect: Effect) -> tuple[EffectItem, Condition]:
-    """What an order counts for, and that it is still counted as it was read."""
-    item = EffectItem(pk=f"effect#{order_id}", sk="effect", **_effect_row(effect))
-    if before is None:
-        return item, EffectItem.pk.does_not_exist()
-    return item, (EffectItem.orders == before.orders) & (EffectItem.sales == before.sales)
+def daily(campaign_id: str, first: str, last: str, *, most: int) -> list[tuple[str, Sums]]:
+    """What was counted of a campaign on each of some days. 1 query."""
+    within = SumsItem.sk.between(f"{By.CAMPAIGN}#{first}", f"{By.CAMPAIGN}#{last}$")  # next after `#`
+    found = SumsItem.query(f"sums#{campaign_id}", within, limit=most, consistent_read=True)
+    return [(item.sk.split("#")[1], item.sums()) for item in found]
 
 
-def order_item(order_id: str, effect: Effect) -> OrderItem:
-    """The same, in the campaign's log."""
-    facts = effect.facts
-    return OrderItem(pk=day_of(facts.campaign_id, facts.day), sk=ORDER + order_id, **_effect_row(effect))
-
-
-def _effect_row(effect: Effect) -> dict[str, Any]:
-    return {"facts": effect.facts.model_dump(), "orders": effect.orders, "sales": effect.sales}
+def terms(campaign_id: str, day: str, *, most: int) -> list[tuple[str, Sums]]:
+    """What was counted of each search on a day, of so many at most. 1 query."""
+    begins = f"{By.TERM}#{day}#"
+    found = SumsItem.query(f"sums#{campaign_id}", SumsItem.sk.startswith(begins), limit=most)
+    return [(item.sk.removeprefix(begins), item.sums()) for item in found]
 
 
 def auctions(campaign_id: str, day: str, *, most: int) -> list[AuctionItem]:

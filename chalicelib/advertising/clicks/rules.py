@@ -59,23 +59,16 @@ class Click:
     clicked_at: datetime
     event_id: str
     credited_because: str | None = None
+    who: str | None = None
+    """Whose orders may be counted for it; None: nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
-class LastClick:
+class Touched:
     """A click for which an order may be counted."""
 
     facts: ClickFacts
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """For which click an order counts, and with what: `orders` is 0 when it is no sale any more."""
-
-    facts: ClickFacts
-    orders: int
-    sales: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +104,34 @@ def is_script(user_agent: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What reports count, money in minor units."""
+    """What reports count, money in minor units.
+
+    A visit is a good click, whether or not it could be billed. Orders, `sales` and what was refunded of them
+    are counted for an order's last click, for its `first`, and in parts for all: `linear`, with orders in
+    ten-thousandths.
+    """
 
     impressions: int = 0
     clicks: int = 0
+    visits: int = 0
     cost: int = 0
     invalid: int = 0
     written_off: int = 0
     orders: int = 0
     sales: int = 0
+    refunded: int = 0
+    first_orders: int = 0
+    first_sales: int = 0
+    first_refunded: int = 0
+    linear_orders: int = 0
+    linear_sales: int = 0
+    linear_refunded: int = 0
 
     def __add__(self, other: Sums) -> Sums:
         return Sums(*(getattr(self, name) + getattr(other, name) for name in Sums.__slots__))
+
+    def __sub__(self, other: Sums) -> Sums:
+        return Sums(*(getattr(self, name) - getattr(other, name) for name in Sums.__slots__))
 
 
 class By(StrEnum):
@@ -152,10 +161,15 @@ def counted_for(*, day: str, listing_id: str, keyword: str, term: str) -> Iterat
     yield Touch(By.TERM, day, term)
 
 
+def touched(facts: ClickFacts) -> Iterator[Touch]:
+    """Under what is counted what came of a click."""
+    return counted_for(day=facts.day, listing_id=facts.listing_id, keyword=facts.keyword, term=facts.term)
+
+
 def change_of(outcome: Outcome, price: int) -> Sums:
     """What a click counts as."""
     if outcome is Outcome.BILLED:
-        return Sums(clicks=1, cost=price)
+        return Sums(clicks=1, visits=1, cost=price)
     if outcome.written_off:
-        return Sums(written_off=price)
+        return Sums(visits=1, written_off=price)
     return Sums(invalid=1)

@@ -1,35 +1,28 @@
-"""From the click to the books.
+"""What people do with clicks: follow an ad's link, look at what became of it, and have it paid back.
 
-A click answers at once: its token is checked, a message is put on a queue, and the browser is sent on. The
-consumer writes the click, its debit in the ledger, what is left of the day's budget and all that is counted
-in one transaction; so a click is billed with its mark or not at all, however often its message comes and
-wherever a process dies. What can't be billed any more is kept as written off, what is no click as invalid.
+A click answers at once: its token is checked, a message is put on a queue, and the browser is sent on. What
+it costs is found out by `billing`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from chalicelib.advertising.campaigns import models as campaigns
-from chalicelib.advertising.campaigns.rules import Campaign
 from chalicelib.advertising.clicks import models, rules, tokens
-from chalicelib.advertising.clicks.models import BudgetItem, ClickItem
-from chalicelib.advertising.clicks.rules import Budget, Click, Known, Outcome, Sums
+from chalicelib.advertising.clicks.models import ClickItem
+from chalicelib.advertising.clicks.rules import Click, Outcome, Sums
 from chalicelib.advertising.errors import (
     AdClickNotFound,
     AdLinkUnknown,
-    BudgetSpent,
     NotBilled,
     TooManyDevices,
 )
 from chalicelib.advertising.events import AdClicked, ClickFacts, ForgedClick
-from chalicelib.advertising.serving import models as index
-from chalicelib.foundation import clock, ids, paging, queues
-from chalicelib.foundation.errors import Busy, ChangedMeanwhile
+from chalicelib.foundation import ids, paging, queues
+from chalicelib.foundation.errors import Busy
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.observability import correlation_id
@@ -38,13 +31,8 @@ from chalicelib.foundation.queues import Message
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments.adverts import service as adverts
-from chalicelib.payments.errors import AccountFrozen, InsufficientFunds
-from chalicelib.stores import service as stores
 
 QUEUE = "ad-billing"
-
-ATTEMPTS = 8
-"""How often a click is looked at anew when another one came between."""
 
 _VISITOR = re.compile(r"vis_[0-9A-Z]{26}")
 
@@ -113,137 +101,11 @@ def note_forged(told: ForgedClick) -> None:
     models.forged_item(told).save()
 
 
-def bill(told: AdClicked) -> Outcome:
-    """Let a click take effect, once. 1 read of 7 items at most, 1 transaction of 15 items at most.
-
-    Raises Busy when others are in the way for too long: it comes again.
-    """
-    for _ in range(ATTEMPTS):
-        found = _found(told)
-        if found.click:
-            return _again(told, found.click)
-        try:
-            return _settled(told, found, rules.fault(told.fault, told.at, found.known) or Outcome.BILLED)
-        except ChangedMeanwhile:
-            continue
-    raise Busy
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What there is that decides about a click."""
-
-    click: Click | None
-    campaign: Campaign
-    budget: Budget | None
-    seen: str | None
-    known: Known
-    minute: str
-
-
-def _who(told: AdClicked) -> str:
-    return told.person_id or told.visitor
-
-
-def _found(told: AdClicked) -> _Found:
-    facts, minute = told.facts, told.at.strftime("%Y-%m-%dT%H:%M")
-    person = told.person_id or ""
-    click, campaign, budget, seen, rate, whose, _, staff = read_together(
-        [
-            models.click_want(facts.campaign_id, facts.day, facts.click_id),
-            campaigns.campaign_want(facts.campaign_id),
-            models.budget_want(facts.campaign_id, facts.day),
-            models.seen_want(_who(told), facts.listing_id),
-            models.rate_want(told.origin, minute),
-            models.visitor_want(told.visitor),
-            *stores.wants(facts.store_id, person or facts.owner_id),
-        ]
-    )
-    if campaign is None:
-        raise AdClickNotFound
-    known = Known(
-        owns=facts.owner_id in (person, whose) or bool(person and staff),
-        seen=clock.moment(seen) if seen else None,
-        in_this_minute=rate or 0,
-    )
-    return _Found(click, campaign, budget, seen, known, minute)
-
-
-def _again(told: AdClicked, click: Click) -> Outcome:
-    """A message that came before changes nothing; a link that is followed again is kept and costs nothing."""
-    if click.event_id != told.event_id:
-        models.again_item(told).save()
-    return click.outcome
-
-
-def _settled(told: AdClicked, found: _Found, outcome: Outcome) -> Outcome:
-    """Write a click for what it is; what can't be billed any more is written off."""
-    try:
-        with Transaction() as tx:
-            _write(tx, told, found, outcome)
-    except BudgetSpent:
-        return _settled(told, found, Outcome.OVER_BUDGET)
-    except (InsufficientFunds, AccountFrozen):
-        return _settled(told, found, Outcome.NO_BALANCE)
-    return outcome
-
-
-def _write(tx: Transaction, told: AdClicked, found: _Found, outcome: Outcome) -> None:
-    """The click itself, and with it all that it changes."""
-    facts = told.facts
-    tx.put(models.click_item(told, outcome), otherwise=ChangedMeanwhile)
-    rate, one_more = models.rate_change(told.origin, found.minute, told.at)
-    tx.update(rate, one_more)
-    if outcome is Outcome.BILLED:
-        _take_budget(tx, found, facts)
-        adverts.charge(
-            tx,
-            facts.click_id,
-            person=facts.owner_id,
-            amount=Money(facts.price, facts.currency),
-            campaign=facts.campaign_id,
-            at=told.at,
-        )
-        tx.update(index.shown_key(facts.listing_id), [index.ShownItem.clicks.add(1)])
-    if outcome is Outcome.BILLED or outcome.written_off:
-        seen, unchanged = models.seeing(_who(told), facts.listing_id, found.seen, told.at)
-        tx.put(seen, condition=unchanged)
-        tx.put(models.touch_item(_who(told), told))
-    count(tx, facts, rules.change_of(outcome, facts.price))
-
-
-def count(tx: Transaction, facts: ClickFacts, change: Sums) -> None:
-    """Add to the sums of reports what is counted for a click: 4 items."""
-    touched = rules.counted_for(
-        day=facts.day, listing_id=facts.listing_id, keyword=facts.keyword, term=facts.term
-    )
-    for touch in touched:
-        tx.update(models.sums_key(facts.campaign_id, touch), models.adding(change))
-
-
-def _take_budget(tx: Transaction, found: _Found, facts: ClickFacts) -> None:
-    """Take the price from what is left of the day: so clicks at one instant don't overspend.
-
-    The day's first click begins with the campaign's budget, which mustn't change meanwhile: 1 item more.
-    """
-    key = models.budget_key(facts.campaign_id, facts.day)
-    if found.budget:
-        change: Sequence[Any] = [BudgetItem.left.add(-facts.price), BudgetItem.spent.add(facts.price)]
-        tx.update(key, change, condition=BudgetItem.left >= facts.price, otherwise=BudgetSpent)
-        return
-    left = found.campaign.daily_budget - facts.price
-    if left < 0:
-        raise BudgetSpent
-    key.left, key.spent = left, facts.price
-    tx.put(key, otherwise=ChangedMeanwhile)
-    unchanged = campaigns.CampaignItem.version == found.campaign.version
-    tx.check(campaigns.campaign_key(facts.campaign_id), unchanged)
-
-
 def credit_back(campaign_id: str, click_id: str, *, day: str, reason: str, now: datetime) -> Click:
-    """Find as an operator that a billed click was none: it is paid back. 1 read, 1 transaction of 10 items.
+    """Find as an operator that a billed click was none: it is paid back. 1 read, 1 transaction of 11 items.
 
-    What is left of that day's budget stays as it is. Raises AdClickNotFound, NotBilled.
+    What is left of that day's budget stays as it is, and so do orders that were counted for it before.
+    Raises AdClickNotFound, NotBilled.
     """
     click: Click | None
     (click,) = read_together([models.click_want(campaign_id, day, click_id)])
@@ -267,7 +129,11 @@ def credit_back(campaign_id: str, click_id: str, *, day: str, reason: str, now: 
             campaign=campaign_id,
             at=now,
         )
-        count(tx, facts, Sums(clicks=-1, cost=-facts.price, invalid=1))
+        if click.who:
+            tx.delete(models.touch_key(click.who, facts, click.clicked_at))
+        for touch in rules.touched(facts):
+            change = Sums(invalid=1) - rules.change_of(Outcome.BILLED, facts.price)
+            tx.update(models.sums_key(campaign_id, touch), models.adding(change))
         return tx.result(replace(click, outcome=Outcome.CREDITED, credited_because=reason))
 
 

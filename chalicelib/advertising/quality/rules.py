@@ -39,13 +39,22 @@ def relevance(searched: Collection[str], *, in_title: Collection[str]) -> float:
     return 0.25 + 0.75 * len(wanted & set(in_title)) / len(wanted) if wanted else 1.0
 
 
-def record(*, stars: float, reviews: int) -> float:
-    """What buyers made of the goods, from a half to about one and a sixth; one where there are no stars.
+USUAL_STARS, FEW = 4.0, 5
+"""What is thought of goods or of a store before there are stars, and as how many reviews that counts."""
 
-    A mean with five of 4.0 that nobody gave.
+
+def mean(*, stars: float, reviews: int, usual: float = USUAL_STARS) -> float:
+    """A mean of stars, as if a few more had been given as usual."""
+    return (stars * reviews + usual * FEW) / (reviews + FEW)
+
+
+def record(*, stars: float, reviews: int, store: float = USUAL_STARS) -> float:
+    """What buyers made of the goods, from a half to about one and a sixth; one where nothing is known.
+
+    Of goods with few reviews what buyers made of their `store`, a mean, tells more.
     """
-    mean = (stars * reviews + 4.0 * 5) / (reviews + 5)
-    return 0.5 + 0.5 * mean / 4.0 if mean < 4.0 else 1.0 + (mean - 4.0) / 6
+    found = mean(stars=stars, reviews=reviews, usual=store)
+    return 0.5 + 0.5 * found / USUAL_STARS if found < USUAL_STARS else 1.0 + (found - USUAL_STARS) / 6
 
 
 def quality(rate: float, relevant: float, record_: float) -> int:

@@ -6,19 +6,23 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from chalicelib.advertising.attribution.rules import Model, counted
 from chalicelib.advertising.campaigns.schemas import Bid
 from chalicelib.advertising.clicks.schemas import Day
 from chalicelib.advertising.reports.rules import Outlook, Row
+from chalicelib.advertising.reports.service import Report
 from chalicelib.foundation.http import Query, Schema
-from chalicelib.foundation.paging import MOST, Page
+from chalicelib.foundation.paging import MOST
 from chalicelib.foundation.schemas import Cursor
 from chalicelib.foundation.text import line
 
 
 class AdReportQuery(Query):
-    """By what, and of which days in the store: from `since` to `until`, both counted, 92 at most."""
+    """By what, of which days in the store (from `since` to `until`, both counted, 92 at most), and for which
+    clicks orders are counted: each for the last one before it, for the first one, or in parts for all."""
 
     by: Literal["campaign", "listing", "keyword", "term"] = "campaign"
+    model: Literal["last", "first", "linear"] = "last"
     since: Day
     until: Day
     limit: Annotated[int, Field(ge=1, le=MOST)] = 100
@@ -29,8 +33,9 @@ class AdReportRow(Schema):
     """What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
 
     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
-    when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
-    click within seven days before it, on the click's day; `sales` are less what was refunded.
+    when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
+    counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
+    the `linear` model a part of it for each. `sales` are less what was `refunded`.
     """
 
     day: str
@@ -38,29 +43,34 @@ class AdReportRow(Schema):
     impressions: int
     clicks: int
     click_rate: float
+    visits: int
     cost: int
     average_price: float | None
-    orders: int
+    orders: float
     sales: int
+    refunded: int
     return_on_ad_spend: float | None
     invalid: int
     written_off: int
 
     @classmethod
-    def of_row(cls, row: Row) -> Self:
+    def of_row(cls, row: Row, model: Model) -> Self:
         """Shape the answer."""
         sums = row.sums
+        orders, sales, refunded = counted(sums, model)
         return cls(
             day=row.day,
             of=row.of,
             impressions=sums.impressions,
             clicks=sums.clicks,
             click_rate=round(sums.clicks / sums.impressions, 4) if sums.impressions else 0.0,
+            visits=sums.visits,
             cost=sums.cost,
             average_price=round(sums.cost / sums.clicks, 2) if sums.clicks else None,
-            orders=sums.orders,
-            sales=sums.sales,
-            return_on_ad_spend=round(sums.sales / sums.cost, 2) if sums.cost else None,
+            orders=orders,
+            sales=sales,
+            refunded=refunded,
+            return_on_ad_spend=round(sales / sums.cost, 2) if sums.cost else None,
             invalid=sums.invalid,
             written_off=sums.written_off,
         )
@@ -73,9 +83,10 @@ class AdReportPage(Schema):
     cursor: str | None
 
     @classmethod
-    def of(cls, page: Page[Row], /) -> Self:
+    def of(cls, report: Report, /) -> Self:
         """Shape the answer."""
-        return cls(items=[AdReportRow.of_row(row) for row in page.items], cursor=page.cursor)
+        rows = [AdReportRow.of_row(row, report.model) for row in report.page.items]
+        return cls(items=rows, cursor=report.page.cursor)
 
 
 class BidSimulationQuery(Query):

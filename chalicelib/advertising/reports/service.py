@@ -1,37 +1,38 @@
-"""What came of ads: the log of auctions, orders that count for clicks, and what reports say of both.
-
-An order counts for the last click on the store's ads that its buyer made within seven days before it, signed
-in or by a browser that is hers: once, on the click's day, with what she hasn't got back of what it cost.
-"""
+"""What came of ads: the log of auctions, and what reports say of it, of clicks and of orders."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from chalicelib.advertising.attribution import models as attribution
+from chalicelib.advertising.attribution.models import OrderItem
+from chalicelib.advertising.attribution.rules import Model
 from chalicelib.advertising.campaigns import service as campaigns
 from chalicelib.advertising.campaigns.rules import RESERVE
 from chalicelib.advertising.clicks import models
 from chalicelib.advertising.clicks import rules as counting
-from chalicelib.advertising.clicks import service as clicks
-from chalicelib.advertising.clicks.models import AuctionItem, ClickItem, OrderItem, SumsItem
-from chalicelib.advertising.clicks.rules import By, Effect, LastClick, Sums
+from chalicelib.advertising.clicks.models import AuctionItem, ClickItem, SumsItem
+from chalicelib.advertising.clicks.rules import By, Sums
 from chalicelib.advertising.events import AuctionHeld, Participant
 from chalicelib.advertising.quality import rules as quality
 from chalicelib.advertising.reports import rules
 from chalicelib.advertising.reports.rules import Held, Outlook, Row
 from chalicelib.advertising.serving import models as index
 from chalicelib.foundation import paging
-from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.orders import service as orders
-from chalicelib.orders.service import Order
 
-MOST_TOUCHES = 20
-"""How many of a buyer's latest clicks are looked at for each of her browsers."""
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Some rows, and for which clicks their orders are counted."""
+
+    page: Page[Row]
+    model: Model
 
 
 class LoggedBefore(DomainError):
@@ -69,65 +70,26 @@ def _count_impression(tx: Transaction, held: AuctionHeld, own: Participant) -> N
         tx.update(models.sums_key(own.campaign_id, touch), models.adding(Sums(impressions=1)))
 
 
-def follow_order(order_id: str) -> None:
-    """Count an order for the ad that led to it as it is now, whichever of its events came.
-
-    2 reads; of one that isn't counted yet 1 query, 1 more for each of 5 browsers; 1 transaction of 6 items.
-    Raises ChangedMeanwhile when two messages meet: one comes again.
-    """
-    order = orders.heard_of(order_id)
-    effect: Effect | None
-    devices: frozenset[str] | None
-    effect, devices = read_together([models.effect_want(order_id), models.devices_want(order.buyer_id)])
-    touch = _last_click(order, devices or frozenset()) if effect is None else None
-    facts = effect.facts if effect else (touch.facts if touch else None)
-    if facts is None:
-        return
-    sales = (order.total - order.refunded).amount if order.is_sale else 0
-    after = Effect(facts, int(order.is_sale), sales)
-    before = effect or Effect(facts, 0, 0)
-    if after == effect:
-        return
-    with Transaction() as tx:
-        item, unchanged = models.effect_item(order_id, effect, after)
-        tx.put(item, condition=unchanged)
-        logged = models.order_item(order_id, after)
-        tx.put(logged, condition=OrderItem.pk.exists() | OrderItem.pk.does_not_exist())
-        change = Sums(orders=after.orders - before.orders, sales=after.sales - before.sales)
-        if change != Sums():
-            clicks.count(tx, facts, change)
-
-
-def _last_click(order: Order, visitors: frozenset[str]) -> LastClick | None:
-    since = order.placed_at - timedelta(days=settings().ad_attribution_days)
-    found = [
-        touch
-        for who in (order.buyer_id, *sorted(visitors))
-        for touch in models.touches(who, since=since, until=order.placed_at, most=MOST_TOUCHES)
-        if touch.facts.store_id == order.seller.store_id
-    ]
-    return max(found, key=lambda touch: (touch.at, touch.facts.click_id), default=None)
-
-
 def report(
     campaign_id: str,
     *,
     person: str,
     by: By,
+    model: Model = Model.LAST,
     first: str,
     last: str,
     limit: int,
     cursor: str | None,
-) -> Page[Row]:
+) -> Report:
     """What was counted of a campaign on each of some days, the latest first. 1 read, for staff 2; 1 query.
 
     Raises CampaignNotFound, NotPermitted, BadReportSpan, BadCursor.
     """
     campaigns.permitted(campaign_id, person=person)
     rules.refuse_span(first, last)
-    within = SumsItem.sk.between(f"{by}#{first}", f"{by}#{last}#~~")
+    within = SumsItem.sk.between(f"{by}#{first}", f"{by}#{last}$")  # which is next after `#`
     page = paging.query(SumsItem, f"sums#{campaign_id}", within, limit=limit, cursor=cursor)
-    return page.map(_row)
+    return Report(page.map(_row), model)
 
 
 def _row(item: SumsItem) -> Row:
@@ -146,10 +108,9 @@ def recounted(campaign_id: str, day: str) -> dict[tuple[By, str], Sums]:
         click = item.click()
         change = counting.change_of(click.outcome, click.facts.price)
         found.append((click.facts.listing_id, click.facts.keyword, click.facts.term, change))
-    for item in models.log_of(OrderItem, campaign_id, day, begins=models.ORDER):
-        facts = item.facts
-        change = Sums(orders=int(item.orders), sales=int(item.sales))
-        found.append((facts["listing_id"], facts["keyword"], facts["term"], change))
+    for item in models.log_of(OrderItem, campaign_id, day, begins=attribution.ORDER):
+        told = item.told()
+        found.append((told.listing_id, told.keyword, told.term, item.sums()))
     sums: dict[tuple[By, str], Sums] = {}
     for listing_id, keyword, term, change in found:
         for touch in counting.counted_for(day=day, listing_id=listing_id, keyword=keyword, term=term):

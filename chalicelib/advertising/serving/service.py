@@ -27,6 +27,7 @@ from chalicelib.advertising.quality import rules as quality
 from chalicelib.advertising.quality.rules import Shown
 from chalicelib.advertising.serving import models
 from chalicelib.advertising.serving.models import Entry, Top
+from chalicelib.advertising.steering import rules as steering
 from chalicelib.advertising.targeting import rules as targeting
 from chalicelib.advertising.targeting.rules import Device, Words
 from chalicelib.foundation import ids, queues, transaction
@@ -40,6 +41,8 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.service import Listing
 from chalicelib.payments.adverts import service as adverts
+from chalicelib.reviews import service as reviews
+from chalicelib.reviews.service import Tally
 from chalicelib.search import service as search
 from chalicelib.search.service import Fame
 from chalicelib.stores import service as stores
@@ -107,7 +110,14 @@ def ads_for(asked: Asked, *, most: int, now: datetime) -> list[Ad]:
     if not won:
         return []
     term = " ".join(words)[: tokens.LONGEST_TERM]
-    _log(auction_id, term, candidates, won, now)
+    held = AuctionHeld(
+        at=now,
+        auction_id=auction_id,
+        term=term,
+        text=" ".join(asked.text.split())[: tokens.LONGEST_TERM],
+        participants=tuple(_participants(candidates, won, now)),
+    )
+    _log(held)
     by_ad = {one.bid.ad: one for one in candidates}
     return [_ad(by_ad[one.bid.ad], one, term, asked.currency, now) for one in won]
 
@@ -178,6 +188,7 @@ def _wants(entry: Entry, listing_id: str, currency: str, now: datetime) -> _Want
         ("fame", listing_id): search.fame_want(listing_id),
         ("shown", listing_id): models.shown_want(listing_id),
         ("store", entry.store_id): stores.store_want(entry.store_id),
+        ("record", entry.store_id): reviews.store_sample_want(entry.store_id),
         ("campaign", entry.campaign_id): campaigns.campaign_want(entry.campaign_id),
         ("budget", entry.campaign_id): days.budget_want(entry.campaign_id, _day(entry, now)),
         ("money", entry.owner_id): adverts.balance_want(entry.owner_id, currency),
@@ -242,10 +253,25 @@ def _candidate(  # noqa: PLR0917 - what is read, and what is asked
     worth = quality.quality(
         quality.click_rate(shown),
         quality.relevance(words, in_title=search.words(listing.title)),
-        quality.record(stars=fame.rating, reviews=fame.reviews),
+        quality.record(stars=fame.rating, reviews=fame.reviews, store=_record(entry, things)),
     )
-    bid = Bid(f"{entry.group_id}#{listing_id}", min(entry.bid, left), worth)
+    bid = Bid(f"{entry.group_id}#{listing_id}", min(_bid(entry, things), left), worth)
     return _Candidate(entry, listing, store, fame, bid)
+
+
+def _record(entry: Entry, things: Mapping[tuple[str, ...], object]) -> float:
+    """The stars of its store, from an eighth of all: that is one item, where all are eight."""
+    tally = things["record", entry.store_id] or Tally()
+    assert isinstance(tally, Tally)
+    stars = tally.stars_sum / tally.reviews if tally.reviews else 0.0
+    return quality.mean(stars=stars, reviews=tally.reviews)
+
+
+def _bid(entry: Entry, things: Mapping[tuple[str, ...], object]) -> int:
+    """What is bid, where a campaign has a target less than what its merchant would bid."""
+    campaign = things["campaign", entry.campaign_id]
+    factor = campaign.bid_factor if isinstance(campaign, Campaign) else steering.WHOLE
+    return steering.bid_of(entry.bid, factor, reserve=RESERVE)
 
 
 def _left(entry: Entry, things: Mapping[tuple[str, ...], object]) -> int:
@@ -285,15 +311,14 @@ def _may_run(  # noqa: PLR0917 - what is read, and what is asked
     )
 
 
-def _log(
-    auction_id: str, term: str, candidates: Sequence[_Candidate], won: Sequence[Won], now: datetime
-) -> None:
-    """Tell the log who took part, and who won. 1 message. Raises Busy when the queue doesn't take it."""
+def _participants(
+    candidates: Sequence[_Candidate], won: Sequence[Won], now: datetime
+) -> Iterator[Participant]:
+    """Who took part, and what became of it."""
     slots = {one.bid.ad: one for one in won}
-    told = []
     for one in candidates:
         mine = slots.get(one.bid.ad)
-        participant = Participant(
+        yield Participant(
             campaign_id=one.entry.campaign_id,
             group_id=one.entry.group_id,
             store_id=one.entry.store_id,
@@ -305,8 +330,10 @@ def _log(
             slot=mine.slot if mine else None,
             price=mine.price if mine else None,
         )
-        told.append(participant)
-    held = AuctionHeld(at=now, auction_id=auction_id, term=term, participants=tuple(told))
+
+
+def _log(held: AuctionHeld) -> None:
+    """Tell the log of an auction. 1 message. Raises Busy when the queue doesn't take it."""
     message = Message(held.event_id, held.kind(), held.model_dump_json(), correlation_id())
     if held.event_id not in queues.send(QUEUE, [message]):
         log.error("an auction isn't logged")

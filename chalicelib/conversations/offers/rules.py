@@ -2,66 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from chalicelib.conversations.offers.errors import BadThresholds, TooManyRounds, WrongOfferState
 from chalicelib.conversations.rules import Side
+from chalicelib.foundation import haggling
+from chalicelib.foundation.haggling import MOST_ROUNDS, MOVES, Action, Actor, OfferState, may_ever
 from chalicelib.foundation.money import Money
+
+__all__ = ["MOST_ROUNDS", "MOVES", "Action", "Actor", "OfferState", "may_ever"]
 
 LASTS = timedelta(hours=48)
 """How long an offer waits for its answer, unless it says otherwise."""
 HELD = timedelta(hours=24)
 """How long what was agreed on is kept for the buyer."""
-MOST_ROUNDS = 10
-"""Of offers and counter-offers about the same."""
-
 WHOLE = 10_000
 """Basis points of the listed price."""
-
-
-class OfferState(StrEnum):
-    """What became of an offer. It leaves PENDING once."""
-
-    PENDING = "pending"
-    COUNTERED = "countered"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    RETRACTED = "retracted"
-    EXPIRED = "expired"
-    SUPERSEDED = "superseded"
-
-
-class Action(StrEnum):
-    """What can be done with an offer."""
-
-    ACCEPT = "accept"
-    DECLINE = "decline"
-    COUNTER = "counter"
-    RETRACT = "retract"
-    SUPERSEDE = "supersede"
-    EXPIRE = "expire"
-
-
-class Actor(StrEnum):
-    """Who does it."""
-
-    PROPOSER = "proposer"
-    RECEIVER = "receiver"
-    CLOCK = "clock"
-
-
-MOVES: Mapping[tuple[OfferState, Action], tuple[Actor, OfferState]] = {
-    (OfferState.PENDING, Action.ACCEPT): (Actor.RECEIVER, OfferState.ACCEPTED),
-    (OfferState.PENDING, Action.DECLINE): (Actor.RECEIVER, OfferState.DECLINED),
-    (OfferState.PENDING, Action.COUNTER): (Actor.RECEIVER, OfferState.COUNTERED),
-    (OfferState.PENDING, Action.RETRACT): (Actor.PROPOSER, OfferState.RETRACTED),
-    (OfferState.PENDING, Action.SUPERSEDE): (Actor.PROPOSER, OfferState.SUPERSEDED),
-    (OfferState.PENDING, Action.EXPIRE): (Actor.CLOCK, OfferState.EXPIRED),
-}
-"""Everything that can happen to an offer, and who may let it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,35 +67,13 @@ class Thresholds:
 
 
 def transition(offer: Offer, action: Action, actor: Actor, *, now: datetime) -> OfferState:
-    """The state after an action. Raises WrongOfferState.
-
-    What has expired is expired, though the clock hasn't come by yet.
-    """
-    allowed = MOVES.get((offer.state, action))
-    late = now >= offer.expires_at
-    if allowed is None or allowed[0] is not actor or (late and actor is not Actor.CLOCK):
-        told = OfferState.EXPIRED if offer.state is OfferState.PENDING and late else offer.state
-        raise WrongOfferState(f"The {actor} of an offer that is {told} can't {action} it.")
-    if actor is Actor.CLOCK and not late:
-        raise WrongOfferState
-    return allowed[1]
-
-
-def may_ever(action: Action, actor: Actor) -> bool:
-    """Is this ever for somebody like that to do?"""
-    return any(done == action and by is actor for (_, done), (by, _) in MOVES.items())
+    """The state after an action. Raises WrongOfferState."""
+    return haggling.transition(offer, action, actor, now=now, otherwise=WrongOfferState)
 
 
 def next_round(before: Offer | None, *, now: datetime) -> int:
-    """The number of an offer that follows another one, whatever became of that. Raises TooManyRounds.
-
-    Once something was agreed on, or the one before is too old, one begins anew.
-    """
-    goes_on = before and before.state is not OfferState.ACCEPTED and now < before.expires_at
-    number = before.round + 1 if before and goes_on else 1
-    if number > MOST_ROUNDS:
-        raise TooManyRounds
-    return number
+    """The number of an offer that follows another one, whatever became of that. Raises TooManyRounds."""
+    return haggling.next_round(before, now=now, otherwise=TooManyRounds)
 
 
 def decided(offered: Money, listed: Money, thresholds: Thresholds | None) -> Action | None:

@@ -198,7 +198,9 @@ def _write(
     """Store a new offer, and what the merchant decided about such a price."""
     drafts = [_draft(offer, seen.side, caller, text)]
     listed = listing.variant(offer.variant_id).price_at(now, quantity=offer.quantity)
-    decision = rules.decided(offer.price, listed, thresholds) if seen.side is Side.BUYER else None
+    decision = None
+    if seen.side is Side.BUYER and offer.quantity >= listing.lot.least:  # fewer she decides on herself
+        decision = rules.decided(offer.price, listed, thresholds)
     with Transaction() as tx:
         posting.count(tx, caller, at=now)
         if before and before.state is OfferState.PENDING:

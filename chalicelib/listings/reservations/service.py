@@ -24,7 +24,7 @@ from chalicelib.listings.reservations.rules import Line, Reservation, State, Ter
 from chalicelib.listings.rules import Listing
 from chalicelib.listings.stock import Why
 
-__all__ = ["Line", "Reservation", "Terms", "reservation_want"]
+__all__ = ["Line", "Reservation", "State", "Terms", "reservation_want"]
 
 reservation_want = models.reservation_want
 

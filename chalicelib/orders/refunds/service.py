@@ -22,7 +22,7 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.orders import models as order_models
-from chalicelib.orders import moves
+from chalicelib.orders import moves, referrals
 from chalicelib.orders import rules as orders
 from chalicelib.orders.errors import RefundNotFound
 from chalicelib.orders.events import OrderCompleted, OrderRefunded, RefundMoved
@@ -115,7 +115,7 @@ def _pay(tx: Transaction, before: Order, noted: Order, refund: Refund, now: date
     if before.open_refund == refund.id:
         after = orders.resumed(after, now=now)
     moves.advance(tx, before, after)
-    payments.give_back(tx, moves.sale_of(before), refund_id=refund.id, amount=refund.amount, at=now)
+    payments.give_back(tx, referrals.sale_of(before), refund_id=refund.id, amount=refund.amount, at=now)
     _tell_refunded(tx, after, refund, now)
 
 
@@ -335,7 +335,7 @@ def rule(order_id: str, refund_id: str, *, amount: int, said: str, now: datetime
 def _carry_out(
     tx: Transaction, order: Order, refund: Refund, instructions: payments.Instructions, now: datetime
 ) -> None:
-    sale = moves.sale_of(order)
+    sale = referrals.sale_of(order)
     ruled = orders.after_refund(order, refund.amount, now=now) if refund.amount.amount else order
     if ruled.state is orders.State.REFUNDED:
         moves.advance(tx, order, replace(ruled, open_refund=None))

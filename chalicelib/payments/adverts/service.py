@@ -1,11 +1,12 @@
 """The money for ads: an account of its own for each person, filled from her wallet.
 
-A click is paid from it to the platform's revenue. Nothing else can be paid from it but what goes back to the
-wallet, so that what ads may cost is bounded by what was set aside.
+A click, or impressions, are paid from it to the platform's revenue. Nothing else can be paid from it but what
+goes back to the wallet, so that what ads may cost is bounded by what was set aside.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.foundation import idempotency
@@ -59,16 +60,38 @@ def _moved(person_id: str, amount: Money, code: Code, now: datetime) -> Money:
         return tx.result(there + amount if came else there - amount)
 
 
-def charge(
-    tx: Transaction, click_id: str, *, person: str, amount: Money, campaign: str, at: datetime
+def charge(tx: Transaction, prices: Mapping[str, Money], *, person: str, campaign: str, at: datetime) -> None:
+    """Let clicks of one campaign be paid: 3 items for each, 1 for its shard of the revenue, and 1 for all.
+
+    On commit raises InsufficientFunds, AccountFrozen, TransferExists.
+    """
+    transfers = [
+        Transfer(
+            id=f"{click_id}:click",
+            debit=books.ads(person, price.currency),
+            credit=books.revenue(click_id, price.currency),
+            amount=price,
+            code=Code.AD_CLICK,
+            reference=campaign,
+        )
+        for click_id, price in prices.items()
+    ]
+    ledger.post(tx, transfers, at=at)
+
+
+def charge_impressions(
+    tx: Transaction, first_id: str, *, person: str, amount: Money, campaign: str, at: datetime
 ) -> None:
-    """Let a click be paid: 5 items. On commit raises InsufficientFunds, AccountFrozen, TransferExists."""
+    """Let impressions be paid that were billed together, under the first one's id: 5 items.
+
+    On commit raises InsufficientFunds, AccountFrozen.
+    """
     transfer = Transfer(
-        id=f"{click_id}:click",
+        id=f"{first_id}:impressions",
         debit=books.ads(person, amount.currency),
-        credit=books.revenue(click_id, amount.currency),
+        credit=books.revenue(first_id, amount.currency),
         amount=amount,
-        code=Code.AD_CLICK,
+        code=Code.AD_IMPRESSIONS,
         reference=campaign,
     )
     ledger.post(tx, [transfer], at=at)

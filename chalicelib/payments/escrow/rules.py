@@ -15,10 +15,22 @@ MOST_INSTRUCTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Sale:
-    """An order's money in escrow. The fees were frozen at checkout."""
+class Reward:
+    """What whoever brought the buyer gets of one sale, frozen at checkout."""
 
-    order_id: str
+    payee: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """Money in escrow for something that is bought: an order, a milestone of a partner's work.
+
+    The fees were frozen when it was agreed.
+    """
+
+    id: str
+    """Of what is bought: its escrow account is named so, and its transfers."""
     buyer: str
     merchant: str
     total: Money
@@ -27,6 +39,7 @@ class Sale:
     payment_fee: Money
     refunded: Money
     """What she has got back already."""
+    reward: Reward | None = None
 
     @property
     def left(self) -> Money:
@@ -40,6 +53,8 @@ class Division:
 
     commission: Money
     payment_fee: Money
+    reward: Money
+    """The promoter's."""
     earned: Money
     """The merchant's, before her split instructions."""
 
@@ -60,12 +75,20 @@ def kept_commission(commission: Money, *, total: Money, refunded: Money) -> Mone
 def division(sale: Sale) -> Division:
     """Divide what is left of a sale.
 
-    A refund gives back its share of the commission. The payment fee stays, since the gateway keeps it too,
-    as far as anything is left to take it from.
+    A refund gives back its share of the commission, and of the promoter's. The payment fee stays, since the
+    gateway keeps it too, as far as anything is left to take it from; then comes the promoter.
     """
     commission = kept_commission(sale.commission, total=sale.total, refunded=sale.refunded)
     payment_fee = min(sale.payment_fee, sale.left - commission)
-    return Division(commission, payment_fee, sale.left - commission - payment_fee)
+    left = sale.left - commission - payment_fee
+    reward = min(_kept_reward(sale), left)
+    return Division(commission, payment_fee, reward, left - reward)
+
+
+def _kept_reward(sale: Sale) -> Money:
+    if sale.reward is None:
+        return Money.zero(sale.total.currency)
+    return kept_commission(sale.reward.amount, total=sale.total, refunded=sale.refunded)
 
 
 class SplitOwner(StrEnum):

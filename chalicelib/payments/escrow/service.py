@@ -1,12 +1,14 @@
 """What is done with a sale's money. Every function posts in the caller's transaction.
 
-Each order's money waits in an account of its own: `hold` puts it there, `settle` divides what is left of it
-among buyer, platform, standing split instructions and merchant, and `give_back` returns some of it before.
+The money of each thing that is bought waits in an account of its own, named by the id of that thing: an
+order's, a milestone's. `hold` puts it there, `settle` divides what is left of it among buyer, platform,
+promoter, standing split instructions and merchant, and `give_back` returns some of it before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -28,21 +30,24 @@ ATTEMPTS = 5
 _T = TypeVar("_T")
 
 
-def hold(tx: Transaction, *, buyer: str, orders: Sequence[tuple[str, Money]], at: datetime) -> None:
-    """Move what each order costs from the buyer's wallet into that order's escrow.
+def hold(
+    tx: Transaction, *, buyer: str, sales: Sequence[tuple[str, Money]], step: str = "hold", at: datetime
+) -> None:
+    """Move what is paid of each of these, by its id, from the buyer's wallet into an escrow of its own.
 
-    4 items for each order and 1 for the wallet. On commit raises InsufficientFunds, AccountFrozen.
+    `step` names the payment, of which a sale may have several. 4 items for each and 1 for the wallet. On
+    commit raises InsufficientFunds, AccountFrozen.
     """
     transfers = [
         Transfer(
-            id=f"{order_id}:hold",
+            id=f"{id_}:{step}",
             debit=books.wallet(buyer, total.currency),
-            credit=books.escrow(order_id, total.currency),
+            credit=books.escrow(id_, total.currency),
             amount=total,
             code=Code.PURCHASE,
-            reference=order_id,
+            reference=id_,
         )
-        for order_id, total in orders
+        for id_, total in sales
     ]
     ledger.post(tx, transfers, at=at)
 
@@ -86,7 +91,8 @@ def settle(
     """Divide all that is left of a sale, and answer what reached the merchant's wallet.
 
     `refund` is what the buyer gets back of it first, under that id. 14 items at most without split
-    instructions, 4 more for each and 1 for all. Raises RefundTooLarge; on commit SplitsChanged.
+    instructions, 4 more for each and 1 for all; 4 more for a promoter.
+    Raises RefundTooLarge; on commit SplitsChanged.
     """
     transfers = []
     if refund:
@@ -95,7 +101,7 @@ def settle(
         transfers.append(_refund(sale, refund_id, amount))
         sale = _after(sale, amount)
     parts = rules.division(sale)
-    taken = rules.shares(instructions.standing, parts.earned, reference=sale.order_id)
+    taken = rules.shares(instructions.standing, parts.earned, reference=sale.id)
     rest = parts.earned - sum((part for _, part in taken), Money.zero(parts.earned.currency))
     transfers += _payments(sale, parts, taken, rest)
     if transfers:
@@ -105,25 +111,17 @@ def settle(
 
 
 def _after(sale: Sale, refunded: Money) -> Sale:
-    return Sale(
-        sale.order_id,
-        sale.buyer,
-        sale.merchant,
-        sale.total,
-        sale.commission,
-        sale.payment_fee,
-        sale.refunded + refunded,
-    )
+    return replace(sale, refunded=sale.refunded + refunded)
 
 
 def _refund(sale: Sale, refund_id: str, amount: Money) -> Transfer:
     return Transfer(
         id=f"{refund_id}:refund",
-        debit=books.escrow(sale.order_id, amount.currency),
+        debit=books.escrow(sale.id, amount.currency),
         credit=books.wallet(sale.buyer, amount.currency),
         amount=amount,
         code=Code.REFUND,
-        reference=sale.order_id,
+        reference=sale.id,
     )
 
 
@@ -131,18 +129,26 @@ def _payments(
     sale: Sale, parts: rules.Division, taken: Sequence[tuple[Instruction, Money]], rest: Money
 ) -> list[Transfer]:
     currency = sale.total.currency
-    escrow, revenue = books.escrow(sale.order_id, currency), books.revenue(sale.order_id, currency)
+    escrow, revenue = books.escrow(sale.id, currency), books.revenue(sale.id, currency)
     paid = [
         ("release", books.wallet(sale.merchant, currency), rest, Code.SALE, ""),
         ("fee", revenue, parts.commission, Code.FEE, ""),
         ("payment_fee", revenue, parts.payment_fee, Code.PAYMENT_FEE, ""),
+        *_reward(sale, parts),
         *((f"split:{one.id}", Account.named(one.payee), part, Code.SPLIT, one.memo) for one, part in taken),
     ]
     return [
-        Transfer(f"{sale.order_id}:{step}", escrow, to, amount, code, sale.order_id, memo)
+        Transfer(f"{sale.id}:{step}", escrow, to, amount, code, sale.id, memo)
         for step, to, amount, code, memo in paid
         if amount.amount
     ]
+
+
+def _reward(sale: Sale, parts: rules.Division) -> list[tuple[str, Account, Money, Code, str]]:
+    if sale.reward is None:
+        return []
+    promoter = books.wallet(sale.reward.payee, sale.total.currency)
+    return [("reward", promoter, parts.reward, Code.COMMISSION, "")]
 
 
 def _count_against_caps(tx: Transaction, wallet: Account, taken: Sequence[tuple[Instruction, Money]]) -> None:

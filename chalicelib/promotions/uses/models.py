@@ -97,21 +97,21 @@ def due_wants(now: datetime, *, limit: int) -> Iterator[list[Want[Hold]]]:
 
 
 def counting(
-    item: type[TallyItem | OfBuyerItem], limits: Mapping[str, int]
+    item: type[TallyItem | OfBuyerItem], limits: Mapping[Use, int]
 ) -> tuple[list[Action], Condition]:
-    """The change that counts one use of each, and that none of their limits is reached."""
+    """The change that counts these uses, and that none of their limits is passed by it."""
     actions: list[Action] = []
     conditions: list[Condition] = []
-    for promotion_id, limit in limits.items():
-        used = item.used[promotion_id]
-        actions.append(used.set((used | 0) + 1))
-        conditions.append(used.does_not_exist() | (used < limit))
+    for use, limit in limits.items():
+        used = item.used[use.promotion_id]
+        actions.append(used.set((used | 0) + use.times))
+        conditions.append(used.does_not_exist() | (used <= limit - use.times))
     condition = conditions[0]
     for one in conditions[1:]:
         condition &= one
     return actions, condition
 
 
-def uncounting(item: type[TallyItem | OfBuyerItem], promotion_ids: Sequence[str]) -> list[Action]:
-    """The change that takes one use of each back."""
-    return [(used := item.used[promotion_id]).set((used | 1) - 1) for promotion_id in promotion_ids]
+def uncounting(item: type[TallyItem | OfBuyerItem], uses: Sequence[Use]) -> list[Action]:
+    """The change that takes these uses back."""
+    return [(used := item.used[use.promotion_id]).set((used | use.times) - use.times) for use in uses]

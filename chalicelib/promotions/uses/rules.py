@@ -57,8 +57,8 @@ def by_store(uses: Sequence[Use]) -> dict[str, list[Use]]:
 def refusal(uses: Sequence[Use], by_all: Mapping[str, int], by_buyer: Mapping[str, int]) -> DomainError:
     """Why these can't be counted any more, by what is counted now."""
     for use in uses:
-        if use.total_limit is not None and by_all.get(use.promotion_id, 0) >= use.total_limit:
+        if use.total_limit is not None and by_all.get(use.promotion_id, 0) + use.times > use.total_limit:
             return CouponUsedUp(field="coupons") if use.coupon else PromotionUsedUp()
-        if use.buyer_limit is not None and by_buyer.get(use.promotion_id, 0) >= use.buyer_limit:
+        if use.buyer_limit is not None and by_buyer.get(use.promotion_id, 0) + use.times > use.buyer_limit:
             return CouponUsed(field="coupons") if use.coupon else PromotionUsedUp()
     return ChangedMeanwhile()

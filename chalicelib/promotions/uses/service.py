@@ -32,7 +32,7 @@ SWEEP_LIMIT = 50
 
 
 def count(tx: Transaction, uses: Sequence[Use], *, buyer: str, known: Mapping[str, bool]) -> None:
-    """Count one use of each: 2 items at most for each store that gives them.
+    """Count these uses: 2 items at most for each store that gives them.
 
     `known` tells of each store whether the buyer used something of it before, as it was read.
     Raises TooManyLimited; on commit CouponUsedUp, CouponUsed, PromotionUsedUp, ChangedMeanwhile.
@@ -43,7 +43,7 @@ def count(tx: Transaction, uses: Sequence[Use], *, buyer: str, known: Mapping[st
 
 
 def _count_for_all(tx: Transaction, store_id: str, uses: Sequence[Use], buyer: str) -> None:
-    limits = {use.promotion_id: use.total_limit for use in uses if use.total_limit is not None}
+    limits = {use: use.total_limit for use in uses if use.total_limit is not None}
     if limits:
         actions, left = models.counting(TallyItem, limits)
         refusal = _refusal(store_id, uses, buyer)
@@ -53,7 +53,7 @@ def _count_for_all(tx: Transaction, store_id: str, uses: Sequence[Use], buyer: s
 def _count_for_buyer(
     tx: Transaction, store_id: str, uses: Sequence[Use], buyer: str, *, known: Mapping[str, bool]
 ) -> None:
-    limits = {use.promotion_id: use.buyer_limit for use in uses if use.buyer_limit is not None}
+    limits = {use: use.buyer_limit for use in uses if use.buyer_limit is not None}
     if not limits:
         return
     refusal = _refusal(store_id, uses, buyer)
@@ -61,7 +61,7 @@ def _count_for_buyer(
         actions, left = models.counting(OfBuyerItem, limits)
         tx.update(counters.of_buyer_key(store_id, buyer), actions, condition=left, otherwise=refusal)
     else:
-        first = counters.first_of_buyer(store_id, buyer, dict.fromkeys(limits, 1))
+        first = counters.first_of_buyer(store_id, buyer, {use.promotion_id: use.times for use in limits})
         tx.put(first, otherwise=refusal)
 
 
@@ -77,9 +77,9 @@ def _refusal(store_id: str, uses: Sequence[Use], buyer: str) -> Callable[[], Dom
 def take_back(tx: Transaction, uses: Sequence[Use], *, buyer: str) -> None:
     """Take uses back that were counted: 2 items at most for each store that gave them."""
     for store_id, own in rules.by_store(uses).items():
-        if by_all := [use.promotion_id for use in own if use.total_limit is not None]:
+        if by_all := [use for use in own if use.total_limit is not None]:
             tx.update(counters.tally_key(store_id), models.uncounting(TallyItem, by_all))
-        if by_buyer := [use.promotion_id for use in own if use.buyer_limit is not None]:
+        if by_buyer := [use for use in own if use.buyer_limit is not None]:
             tx.update(counters.of_buyer_key(store_id, buyer), models.uncounting(OfBuyerItem, by_buyer))
 
 

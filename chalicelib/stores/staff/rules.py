@@ -57,6 +57,8 @@ class Scope(StrEnum):
     """See which reviews have no reply, and reply for the store."""
     ADS_EDIT = "ads:edit"
     """Advertise its goods, and see what came of it."""
+    INSIGHTS_READ = "insights:read"
+    """See its figures: who came, what sold, what may come."""
     STAFF_MANAGE = "staff:manage"
     """See the staff, invite, change roles and revoke, within `GIVES`."""
 

@@ -12,6 +12,7 @@ from tests.unit.conftest import messages
 from tests.unit.world import MEI, made
 
 BROWSER = "Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36"
+PHONE = {"User-Agent": BROWSER}
 BUDGET = 100_000
 
 

@@ -13,6 +13,7 @@ from chalicelib.advertising.clicks.rules import By, Sums
 from chalicelib.advertising.errors import AdLinkUnknown
 from chalicelib.advertising.reports import service as reports
 from chalicelib.foundation import clock
+from chalicelib.notifications import handlers as notifications
 from chalicelib.payments import ledger
 from chalicelib.payments import rules as books
 from tests.api import Api
@@ -48,8 +49,8 @@ def all_agree(campaign: Any) -> int:
         told = {one["of"]: one for one in market.report(campaign, by)}
         assert {of for kind, of in recounted if kind is by} == set(told)
         for of, row in told.items():
-            sums = recounted[by, of]
-            assert sums == Sums(**{name: row[name] for name in Sums.__slots__})
+            shown = [name for name in Sums.__slots__ if name in row]
+            assert [getattr(recounted[by, of], name) for name in shown] == [row[name] for name in shown]
     return int(clicks)
 
 
@@ -105,6 +106,30 @@ class TestBilling:
         with calls() as made_:
             handlers.bill_clicks({"Records": batch})
         assert made_ == ["BatchGetItem", "TransactWriteItems"]
+
+    def test_of_a_batch_is_one_transaction_for_eight_clicks(self) -> None:
+        campaign = market.a_campaign()
+        for number in range(10):
+            market.clicked(market.ads()[0], visitor=visitor(number))
+        batch = messages("ad-billing")
+        with calls() as made_:
+            handlers.bill_clicks({"Records": batch})
+        assert made_ == ["BatchGetItem", "TransactWriteItems"] * 2
+        market.settled()
+        assert all_agree(campaign) == 100
+
+    def test_of_a_batch_is_right_where_clicks_are_double_come_twice_or_are_one_too_many(self) -> None:
+        campaign = market.a_campaign(budget=100, bid=40)
+        rival = world.a_listing(WANG, title="Tortoise hair clip")
+        market.a_campaign(WANG, bid=30, listing=rival, funds=500)
+        shown = [market.ads()[0] for _ in range(6)]
+        for number, ad in enumerate(shown):
+            market.clicked(ad, visitor=visitor(max(1, number)))
+        batch = messages("ad-billing")
+        handlers.bill_clicks({"Records": [*batch, *batch[:3]]})
+        market.settled()
+        assert sorted(market.outcomes(campaign)) == ["billed"] * 3 + ["double"] + ["over_budget"] * 2
+        assert all_agree(campaign) == 90
 
     def test_of_a_link_that_is_followed_twice_costs_once(self) -> None:
         campaign = market.a_campaign()
@@ -187,6 +212,37 @@ class TestBilling:
         chance.shuffle(late)
         handlers.keep_ads({"Records": late + late})
         assert all_agree(campaign) == 70
+
+
+def told(kind: str, merchant: Api = MEI) -> list[Any]:
+    """What a merchant was told of a kind."""
+    for batch in iter(lambda: messages("notifications"), []):
+        assert notifications.deliver_notifications({"Records": batch}) == {"batchItemFailures": []}
+    found = made(merchant.get("/notifications?limit=100"))["items"]
+    return [one["text"] for one in found if one["kind"] == kind]
+
+
+class TestWhatIsSpent:
+    def test_is_told_once_a_day_whether_it_is_the_budget_or_the_money(self) -> None:
+        market.a_campaign(budget=100, funds=100, bid=10)
+        for number in range(11):
+            if shown := market.ads():
+                market.clicked(shown[0], visitor=visitor(number))
+                batch = market.billed()
+                handlers.bill_clicks({"Records": batch})
+        assert len(told("ad_budget_spent")) == len(told("ad_balance_empty")) == 1
+        assert "¥1.00" in told("ad_budget_spent")[0]["en"]
+        with clock.stopped_at(clock.now() + timedelta(days=1)):
+            market.funded(MEI, 15)
+            market.clicked(market.ads()[0], visitor=visitor(20))
+            market.billed()
+        assert (len(told("ad_budget_spent")), len(told("ad_balance_empty"))) == (1, 2)
+
+    def test_is_not_told_while_a_click_can_be_paid(self) -> None:
+        market.a_campaign(budget=100, funds=20)
+        market.clicked(market.ads()[0])
+        market.billed()
+        assert told("ad_budget_spent") == told("ad_balance_empty") == []
 
 
 class TestCredit:

@@ -133,6 +133,13 @@ class TestQuality:
         )
         assert bad < unknown == 1.0 < good
 
+    def test_of_goods_without_reviews_is_that_of_their_store(self) -> None:
+        bad_store, good_store = (quality.mean(stars=stars, reviews=50) for stars in (2.0, 5.0))
+        new = [quality.record(stars=0.0, reviews=0, store=store) for store in (bad_store, 4.0, good_store)]
+        assert new == sorted(new) and new[0] < new[1] == 1.0 < new[2]
+        known = [quality.record(stars=4.5, reviews=200, store=store) for store in (bad_store, good_store)]
+        assert known[1] - known[0] < 0.1 * (new[2] - new[0])
+
     @given(st.integers(0, 10**6), st.integers(0, 10**6), st.floats(0, 5), st.integers(0, 10**5))
     def test_is_above_zero_and_a_rate_between_nothing_and_all(
         self, looks: int, clicks: int, stars: float, reviews: int

@@ -5,6 +5,9 @@ import pytest
 from chalicelib.advertising.serving import service as serving
 from chalicelib.discovery import rules
 from chalicelib.foundation import queues
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.reviews import models as reviews
+from chalicelib.reviews.rules import Tally
 from tests.api import Api
 from tests.unit import world
 from tests.unit.advertising import market
@@ -94,6 +97,15 @@ class TestASearch:
         assert market.ads() == market.ads(more="&near=513233") == []
         assert market.ads("cheap hair clip", "&near=330782") == []
         assert market.ads(more="&near=330782", **{"User-Agent": "Mozilla/5.0 (X11; Linux)"}) == []
+
+    def test_puts_the_store_first_that_buyers_liked(self) -> None:
+        rivals(30, 30)
+        goods_of_others(2)
+        first, second = (ad["store_id"] for ad in market.ads())
+        for store, stars in ((first, (20, 0, 0, 0, 0)), (second, (0, 0, 0, 0, 20))):
+            with Transaction() as tx:
+                tx.update(reviews.RatingItem(pk=store, sk="rating#0"), reviews.adding(Tally(stars)))
+        assert [ad["store_id"] for ad in market.ads()] == [second, first]
 
     def test_never_fails_for_its_ads(self, monkeypatch: pytest.MonkeyPatch) -> None:
         market.a_campaign()

@@ -19,7 +19,7 @@ CHECKOUT_CALLS = [
     "BatchGetItem",  # the cart
     "BatchGetItem",  # goods, stores and address together
     "TransactWriteItems",
-    *["SendMessageBatch"] * 5,  # after the commit: the events, to each queue
+    *["SendMessageBatch"] * 6,  # after the commit: the events, to each queue
     "BatchWriteItem",  # out of the outbox
 ]
 

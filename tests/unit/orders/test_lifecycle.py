@@ -100,7 +100,7 @@ class TestConfirmReceipt:
             "BatchGetItem",
             "BatchGetItem",
             "TransactWriteItems",
-            *["SendMessageBatch"] * 3,
+            *["SendMessageBatch"] * 4,
             "BatchWriteItem",
         ]
 
@@ -132,7 +132,7 @@ class TestConfirmingItself:
         real = service.payments.settle_sale
 
         def settle(tx: Any, sale: Any, *args: Any, **kwargs: Any) -> Any:
-            if sale.order_id == broken["id"]:
+            if sale.id == broken["id"]:
                 raise ChangedMeanwhile
             return real(tx, sale, *args, **kwargs)
 

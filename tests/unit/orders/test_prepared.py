@@ -129,7 +129,7 @@ class TestPayingAtTheGateway:
         batch = {"Records": messages("checkouts")}
         with calls() as made:
             handlers.place_paid(batch)
-        assert made == ["BatchGetItem", "TransactWriteItems", *["SendMessageBatch"] * 5, "BatchWriteItem"]
+        assert made == ["BatchGetItem", "TransactWriteItems", *["SendMessageBatch"] * 6, "BatchWriteItem"]
 
 
 class TestAPromise:

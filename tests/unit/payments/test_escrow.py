@@ -85,7 +85,7 @@ class TestDivision:
         assert rules.division(after).commission <= rules.division(sale).commission
 
     def test_keeps_the_payment_fee_as_far_as_anything_is_left(self) -> None:
-        assert rules.division(a_sale(refunded=999)) == rules.Division(fen(0), fen(1), fen(0))
+        assert rules.division(a_sale(refunded=999)) == rules.Division(fen(0), fen(1), fen(0), fen(0))
 
     @pytest.mark.parametrize("amount", [0, -1, 601])
     def test_refuses_a_refund_of_nothing_or_of_more_than_is_left(self, amount: int) -> None:

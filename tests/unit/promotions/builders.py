@@ -16,7 +16,7 @@ def yuan(amount: int | None) -> Money | None:
 
 
 def a_promotion(name: str = "a", **changes: Any) -> Promotion:
-    money = {key: yuan(changes.pop(key, None)) for key in ("amount", "most", "threshold")}
+    money = {key: yuan(changes.pop(key, None)) for key in ("amount", "most", "threshold", "price")}
     facts: dict[str, Any] = {
         "id": f"prm_{name}",
         "store_id": "sto_1",

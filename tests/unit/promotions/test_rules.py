@@ -225,3 +225,35 @@ class TestMove:
             for action in Action:
                 with pytest.raises(WrongPromotionState):
                     rules.move(over, action, NOON)
+
+
+class TestAFlashSale:
+    @staticmethod
+    def flash(**limits: int) -> Promotion:
+        return a_promotion("flash", price=600, listing_ids=("lst_0",), **limits)
+
+    @staticmethod
+    def two_and_another() -> list[Goods]:
+        two, other = goods(2_000, 500)
+        return [replace(two, quantity=2), other]
+
+    def test_takes_off_what_its_pieces_cost_more(self) -> None:
+        applied = rules.apply(self.flash(total_limit=9), self.two_and_another())
+
+        assert [one.amount for one in applied.parts] == [800, 0]
+        assert applied.times == 2
+
+    @pytest.mark.parametrize(("sold", "off"), [(7, 800), (8, 0)])
+    def test_takes_all_pieces_of_an_order_or_none(self, sold: int, off: int) -> None:
+        uses = Uses({"prm_flash": sold})
+
+        reduced = rules.reduce(self.two_and_another(), [self.flash(total_limit=9)], uses, code=None, at=NOON)
+
+        assert sum(one.amount.amount for one in reduced.applied) == off
+
+    def test_lets_one_buyer_have_so_many(self) -> None:
+        uses = Uses({}, {"prm_flash": 1})
+
+        assert not rules.reduce(
+            self.two_and_another(), [self.flash(buyer_limit=2)], uses, code=None, at=NOON
+        ).applied

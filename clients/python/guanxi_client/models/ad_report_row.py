@@ -13,8 +13,9 @@ class AdReportRow:
     """What was counted on a day of something: a listing's id, a keyword, a term; of the campaign as a whole.
 
     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
-    when the budget was spent: `written_off` is what they would have cost. An order counts once, for the last
-    click within seven days before it, on the click's day; `sales` are less what was refunded.
+    when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
+    counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
+    the `linear` model a part of it for each. `sales` are less what was `refunded`.
 
         Attributes:
             day (str):
@@ -22,10 +23,12 @@ class AdReportRow:
             impressions (int):
             clicks (int):
             click_rate (float):
+            visits (int):
             cost (int):
             average_price (float | None):
-            orders (int):
+            orders (float):
             sales (int):
+            refunded (int):
             return_on_ad_spend (float | None):
             invalid (int):
             written_off (int):
@@ -36,10 +39,12 @@ class AdReportRow:
     impressions: int
     clicks: int
     click_rate: float
+    visits: int
     cost: int
     average_price: float | None
-    orders: int
+    orders: float
     sales: int
+    refunded: int
     return_on_ad_spend: float | None
     invalid: int
     written_off: int
@@ -55,6 +60,8 @@ class AdReportRow:
 
         click_rate = self.click_rate
 
+        visits = self.visits
+
         cost = self.cost
 
         average_price: float | None
@@ -63,6 +70,8 @@ class AdReportRow:
         orders = self.orders
 
         sales = self.sales
+
+        refunded = self.refunded
 
         return_on_ad_spend: float | None
         return_on_ad_spend = self.return_on_ad_spend
@@ -80,10 +89,12 @@ class AdReportRow:
                 "impressions": impressions,
                 "clicks": clicks,
                 "click_rate": click_rate,
+                "visits": visits,
                 "cost": cost,
                 "average_price": average_price,
                 "orders": orders,
                 "sales": sales,
+                "refunded": refunded,
                 "return_on_ad_spend": return_on_ad_spend,
                 "invalid": invalid,
                 "written_off": written_off,
@@ -105,6 +116,8 @@ class AdReportRow:
 
         click_rate = d.pop("click_rate")
 
+        visits = d.pop("visits")
+
         cost = d.pop("cost")
 
         def _parse_average_price(data: object) -> float | None:
@@ -117,6 +130,8 @@ class AdReportRow:
         orders = d.pop("orders")
 
         sales = d.pop("sales")
+
+        refunded = d.pop("refunded")
 
         def _parse_return_on_ad_spend(data: object) -> float | None:
             if data is None:
@@ -135,10 +150,12 @@ class AdReportRow:
             impressions=impressions,
             clicks=clicks,
             click_rate=click_rate,
+            visits=visits,
             cost=cost,
             average_price=average_price,
             orders=orders,
             sales=sales,
+            refunded=refunded,
             return_on_ad_spend=return_on_ad_spend,
             invalid=invalid,
             written_off=written_off,

@@ -22,7 +22,7 @@ T = TypeVar("T", bound="CampaignChange")
 class CampaignChange:
     """What to change of a campaign. What is left out stays as it is, the budget too.
 
-    `daily_budget` is in minor units of the store's currency.
+    `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the target away.
 
         Attributes:
             name (None | str | Unset):
@@ -30,6 +30,7 @@ class CampaignChange:
             pacing (CampaignChangePacingType0 | None | Unset):
             audience (AudienceView | None | Unset):
             negatives (list[str] | None | Unset):
+            target_return (int | None | Unset):
     """
 
     name: None | str | Unset = UNSET
@@ -37,6 +38,7 @@ class CampaignChange:
     pacing: CampaignChangePacingType0 | None | Unset = UNSET
     audience: AudienceView | None | Unset = UNSET
     negatives: list[str] | None | Unset = UNSET
+    target_return: int | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.audience_view import AudienceView  # noqa: PLC0415
@@ -78,6 +80,12 @@ class CampaignChange:
         else:
             negatives = self.negatives
 
+        target_return: int | None | Unset
+        if isinstance(self.target_return, Unset):
+            target_return = UNSET
+        else:
+            target_return = self.target_return
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -91,6 +99,8 @@ class CampaignChange:
             field_dict["audience"] = audience
         if negatives is not UNSET:
             field_dict["negatives"] = negatives
+        if target_return is not UNSET:
+            field_dict["target_return"] = target_return
 
         return field_dict
 
@@ -169,12 +179,22 @@ class CampaignChange:
 
         negatives = _parse_negatives(d.pop("negatives", UNSET))
 
+        def _parse_target_return(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        target_return = _parse_target_return(d.pop("target_return", UNSET))
+
         campaign_change = cls(
             name=name,
             daily_budget=daily_budget,
             pacing=pacing,
             audience=audience,
             negatives=negatives,
+            target_return=target_return,
         )
 
         return campaign_change

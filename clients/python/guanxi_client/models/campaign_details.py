@@ -41,6 +41,8 @@ class CampaignDetails:
                 `regions` are beginnings of region codes (`33` is all of Zhejiang); `hours` (0 to 23) and `weekdays`
                 (1, Monday, to 7) are the store's.
             negatives (list[str]):
+            target_return (int | None):
+            bid_factor (int):
             time_zone (str):
             created_at (datetime.datetime):
             groups (list[AdGroupView]):
@@ -58,6 +60,8 @@ class CampaignDetails:
     pacing: CampaignDetailsPacing
     audience: AudienceView
     negatives: list[str]
+    target_return: int | None
+    bid_factor: int
     time_zone: str
     created_at: datetime.datetime
     groups: list[AdGroupView]
@@ -82,6 +86,11 @@ class CampaignDetails:
         audience = self.audience.to_dict()
 
         negatives = self.negatives
+
+        target_return: int | None
+        target_return = self.target_return
+
+        bid_factor = self.bid_factor
 
         time_zone = self.time_zone
 
@@ -112,6 +121,8 @@ class CampaignDetails:
                 "pacing": pacing,
                 "audience": audience,
                 "negatives": negatives,
+                "target_return": target_return,
+                "bid_factor": bid_factor,
                 "time_zone": time_zone,
                 "created_at": created_at,
                 "groups": groups,
@@ -147,6 +158,15 @@ class CampaignDetails:
 
         negatives = cast(list[str], d.pop("negatives"))
 
+        def _parse_target_return(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        target_return = _parse_target_return(d.pop("target_return"))
+
+        bid_factor = d.pop("bid_factor")
+
         time_zone = d.pop("time_zone")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -175,6 +195,8 @@ class CampaignDetails:
             pacing=pacing,
             audience=audience,
             negatives=negatives,
+            target_return=target_return,
+            bid_factor=bid_factor,
             time_zone=time_zone,
             created_at=created_at,
             groups=groups,

@@ -19,22 +19,25 @@ T = TypeVar("T", bound="CampaignView")
 
 @_attrs_define
 class CampaignView:
-    """A campaign.
+    """A campaign. `bid_factor` is what part of its keywords' bids is bid, in basis points: all of it, unless
+    there is a `target_return`.
 
-    Attributes:
-        id (str):
-        store_id (str):
-        name (str):
-        state (CampaignViewState):
-        daily_budget (MoneyView): An amount of money in minor units (fen, cents).
-        pacing (CampaignViewPacing):
-        audience (AudienceView): To whom the ads are shown. What is left empty isn't narrowed down.
+        Attributes:
+            id (str):
+            store_id (str):
+            name (str):
+            state (CampaignViewState):
+            daily_budget (MoneyView): An amount of money in minor units (fen, cents).
+            pacing (CampaignViewPacing):
+            audience (AudienceView): To whom the ads are shown. What is left empty isn't narrowed down.
 
-            `regions` are beginnings of region codes (`33` is all of Zhejiang); `hours` (0 to 23) and `weekdays`
-            (1, Monday, to 7) are the store's.
-        negatives (list[str]):
-        time_zone (str):
-        created_at (datetime.datetime):
+                `regions` are beginnings of region codes (`33` is all of Zhejiang); `hours` (0 to 23) and `weekdays`
+                (1, Monday, to 7) are the store's.
+            negatives (list[str]):
+            target_return (int | None):
+            bid_factor (int):
+            time_zone (str):
+            created_at (datetime.datetime):
     """
 
     id: str
@@ -45,6 +48,8 @@ class CampaignView:
     pacing: CampaignViewPacing
     audience: AudienceView
     negatives: list[str]
+    target_return: int | None
+    bid_factor: int
     time_zone: str
     created_at: datetime.datetime
 
@@ -65,6 +70,11 @@ class CampaignView:
 
         negatives = self.negatives
 
+        target_return: int | None
+        target_return = self.target_return
+
+        bid_factor = self.bid_factor
+
         time_zone = self.time_zone
 
         created_at = self.created_at.isoformat()
@@ -81,6 +91,8 @@ class CampaignView:
                 "pacing": pacing,
                 "audience": audience,
                 "negatives": negatives,
+                "target_return": target_return,
+                "bid_factor": bid_factor,
                 "time_zone": time_zone,
                 "created_at": created_at,
             }
@@ -110,6 +122,15 @@ class CampaignView:
 
         negatives = cast(list[str], d.pop("negatives"))
 
+        def _parse_target_return(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        target_return = _parse_target_return(d.pop("target_return"))
+
+        bid_factor = d.pop("bid_factor")
+
         time_zone = d.pop("time_zone")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -123,6 +144,8 @@ class CampaignView:
             pacing=pacing,
             audience=audience,
             negatives=negatives,
+            target_return=target_return,
+            bid_factor=bid_factor,
             time_zone=time_zone,
             created_at=created_at,
         )

@@ -1,12 +1,13 @@
 from typing import Literal
 
-ConversationKind = Literal["listing", "offer", "order", "photo", "system", "text"]
+ConversationKind = Literal["listing", "offer", "order", "photo", "proposal", "system", "text"]
 
 CONVERSATION_KIND_VALUES: set[ConversationKind] = {
     "listing",
     "offer",
     "order",
     "photo",
+    "proposal",
     "system",
     "text",
 }

@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 from ..models.listing_card_status import ListingCardStatus, check_listing_card_status
 
 if TYPE_CHECKING:
+    from ..models.lot_view import LotView
     from ..models.money_view import MoneyView
     from ..models.photo_view import PhotoView
     from ..models.variant_view import VariantView
@@ -30,6 +31,8 @@ class ListingCard:
         price_from (MoneyView): An amount of money in minor units (fen, cents).
         price_to (MoneyView): An amount of money in minor units (fen, cents).
         cover (None | PhotoView):
+        lot (LotView): By how many pieces goods are sold: at least so many, mixed as one likes, and each variant in
+            cases.
         variants (list[VariantView]):
         created_at (datetime.datetime):
     """
@@ -42,6 +45,7 @@ class ListingCard:
     price_from: MoneyView
     price_to: MoneyView
     cover: None | PhotoView
+    lot: LotView
     variants: list[VariantView]
     created_at: datetime.datetime
 
@@ -68,6 +72,8 @@ class ListingCard:
         else:
             cover = self.cover
 
+        lot = self.lot.to_dict()
+
         variants = []
         for variants_item_data in self.variants:
             variants_item = variants_item_data.to_dict()
@@ -87,6 +93,7 @@ class ListingCard:
                 "price_from": price_from,
                 "price_to": price_to,
                 "cover": cover,
+                "lot": lot,
                 "variants": variants,
                 "created_at": created_at,
             }
@@ -96,6 +103,7 @@ class ListingCard:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.lot_view import LotView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
         from ..models.photo_view import PhotoView  # noqa: PLC0415
         from ..models.variant_view import VariantView  # noqa: PLC0415
@@ -130,6 +138,8 @@ class ListingCard:
 
         cover = _parse_cover(d.pop("cover"))
 
+        lot = LotView.from_dict(d.pop("lot"))
+
         variants = []
         _variants = d.pop("variants")
         for variants_item_data in _variants:
@@ -148,6 +158,7 @@ class ListingCard:
             price_from=price_from,
             price_to=price_to,
             cover=cover,
+            lot=lot,
             variants=variants,
             created_at=created_at,
         )

@@ -10,6 +10,7 @@ from ..models.listing_view_status import ListingViewStatus, check_listing_view_s
 
 if TYPE_CHECKING:
     from ..models.listing_view_attributes import ListingViewAttributes
+    from ..models.lot_view import LotView
     from ..models.money_view import MoneyView
     from ..models.photo_view import PhotoView
     from ..models.variant_view import VariantView
@@ -31,6 +32,8 @@ class ListingView:
         price_from (MoneyView): An amount of money in minor units (fen, cents).
         price_to (MoneyView): An amount of money in minor units (fen, cents).
         cover (None | PhotoView):
+        lot (LotView): By how many pieces goods are sold: at least so many, mixed as one likes, and each variant in
+            cases.
         variants (list[VariantView]):
         created_at (datetime.datetime):
         description (str):
@@ -46,6 +49,7 @@ class ListingView:
     price_from: MoneyView
     price_to: MoneyView
     cover: None | PhotoView
+    lot: LotView
     variants: list[VariantView]
     created_at: datetime.datetime
     description: str
@@ -75,6 +79,8 @@ class ListingView:
         else:
             cover = self.cover
 
+        lot = self.lot.to_dict()
+
         variants = []
         for variants_item_data in self.variants:
             variants_item = variants_item_data.to_dict()
@@ -103,6 +109,7 @@ class ListingView:
                 "price_from": price_from,
                 "price_to": price_to,
                 "cover": cover,
+                "lot": lot,
                 "variants": variants,
                 "created_at": created_at,
                 "description": description,
@@ -116,6 +123,7 @@ class ListingView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.listing_view_attributes import ListingViewAttributes  # noqa: PLC0415
+        from ..models.lot_view import LotView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
         from ..models.photo_view import PhotoView  # noqa: PLC0415
         from ..models.variant_view import VariantView  # noqa: PLC0415
@@ -150,6 +158,8 @@ class ListingView:
 
         cover = _parse_cover(d.pop("cover"))
 
+        lot = LotView.from_dict(d.pop("lot"))
+
         variants = []
         _variants = d.pop("variants")
         for variants_item_data in _variants:
@@ -179,6 +189,7 @@ class ListingView:
             price_from=price_from,
             price_to=price_to,
             cover=cover,
+            lot=lot,
             variants=variants,
             created_at=created_at,
             description=description,

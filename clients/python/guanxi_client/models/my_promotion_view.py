@@ -29,6 +29,7 @@ class MyPromotionView:
         code (None | str):
         basis_points (int | None):
         amount (MoneyView | None):
+        price (MoneyView | None):
         most (MoneyView | None):
         threshold (MoneyView | None):
         category (None | str):
@@ -50,6 +51,7 @@ class MyPromotionView:
     code: None | str
     basis_points: int | None
     amount: MoneyView | None
+    price: MoneyView | None
     most: MoneyView | None
     threshold: MoneyView | None
     category: None | str
@@ -84,6 +86,12 @@ class MyPromotionView:
             amount = self.amount.to_dict()
         else:
             amount = self.amount
+
+        price: dict[str, Any] | None
+        if isinstance(self.price, MoneyView):
+            price = self.price.to_dict()
+        else:
+            price = self.price
 
         most: dict[str, Any] | None
         if isinstance(self.most, MoneyView):
@@ -136,6 +144,7 @@ class MyPromotionView:
                 "code": code,
                 "basis_points": basis_points,
                 "amount": amount,
+                "price": price,
                 "most": most,
                 "threshold": threshold,
                 "category": category,
@@ -193,6 +202,21 @@ class MyPromotionView:
             return cast(MoneyView | None, data)
 
         amount = _parse_amount(d.pop("amount"))
+
+        def _parse_price(data: object) -> MoneyView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                price_type_0 = MoneyView.from_dict(data)
+
+                return price_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(MoneyView | None, data)
+
+        price = _parse_price(d.pop("price"))
 
         def _parse_most(data: object) -> MoneyView | None:
             if data is None:
@@ -281,6 +305,7 @@ class MyPromotionView:
             code=code,
             basis_points=basis_points,
             amount=amount,
+            price=price,
             most=most,
             threshold=threshold,
             category=category,

@@ -20,7 +20,9 @@ class NewCampaign:
     """A campaign: what a day may cost at most, in minor units of the store's currency, and whom it is for.
 
     `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they come. A search
-    that has one of the `negatives` never shows its ads.
+    that has one of the `negatives` never shows its ads. With a `target_return` (what sales shall be to cost,
+    in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a keyword's own bid
+    is then the most that is bid for it.
 
         Attributes:
             name (str):
@@ -28,6 +30,7 @@ class NewCampaign:
             pacing (NewCampaignPacing | Unset):  Default: 'even'.
             audience (AudienceView | None | Unset):
             negatives (list[str] | Unset):
+            target_return (int | Unset):  Default: 0.
     """
 
     name: str
@@ -35,6 +38,7 @@ class NewCampaign:
     pacing: NewCampaignPacing | Unset = "even"
     audience: AudienceView | None | Unset = UNSET
     negatives: list[str] | Unset = UNSET
+    target_return: int | Unset = 0
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.audience_view import AudienceView  # noqa: PLC0415
@@ -59,6 +63,8 @@ class NewCampaign:
         if not isinstance(self.negatives, Unset):
             negatives = self.negatives
 
+        target_return = self.target_return
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -73,6 +79,8 @@ class NewCampaign:
             field_dict["audience"] = audience
         if negatives is not UNSET:
             field_dict["negatives"] = negatives
+        if target_return is not UNSET:
+            field_dict["target_return"] = target_return
 
         return field_dict
 
@@ -111,12 +119,15 @@ class NewCampaign:
 
         negatives = cast(list[str], d.pop("negatives", UNSET))
 
+        target_return = d.pop("target_return", UNSET)
+
         new_campaign = cls(
             name=name,
             daily_budget=daily_budget,
             pacing=pacing,
             audience=audience,
             negatives=negatives,
+            target_return=target_return,
         )
 
         return new_campaign

@@ -23,7 +23,8 @@ class NewCheckout:
     """What to buy, where to, and from what money.
 
     Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the latter two the cart
-    isn't touched. An offer that was accepted is bought as it was agreed on, once.
+    isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was agreed on, once:
+    where a deposit was agreed on, that is all that is paid now.
     From the wallet it is bought at once; from the gateway once POST /checkouts/{checkout_id}/complete or
     the gateway's notice has told that it is paid.
 
@@ -36,6 +37,8 @@ class NewCheckout:
             coupons (list[str] | Unset):
             expected_total (int | None | Unset): What it must cost, in minor units; where it costs something else it is
                 refused.
+            referral (None | str | Unset): The visit over a promoter's link that one came by, as `/r/{code}` gave it. One
+                that doesn't count is passed over.
             pin (None | str | Unset): One's payment PIN, if one has set it and pays from the wallet.
     """
 
@@ -46,6 +49,7 @@ class NewCheckout:
     offer_id: None | str | Unset = UNSET
     coupons: list[str] | Unset = UNSET
     expected_total: int | None | Unset = UNSET
+    referral: None | str | Unset = UNSET
     pin: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -92,6 +96,12 @@ class NewCheckout:
         else:
             expected_total = self.expected_total
 
+        referral: None | str | Unset
+        if isinstance(self.referral, Unset):
+            referral = UNSET
+        else:
+            referral = self.referral
+
         pin: None | str | Unset
         if isinstance(self.pin, Unset):
             pin = UNSET
@@ -117,6 +127,8 @@ class NewCheckout:
             field_dict["coupons"] = coupons
         if expected_total is not UNSET:
             field_dict["expected_total"] = expected_total
+        if referral is not UNSET:
+            field_dict["referral"] = referral
         if pin is not UNSET:
             field_dict["pin"] = pin
 
@@ -195,6 +207,15 @@ class NewCheckout:
 
         expected_total = _parse_expected_total(d.pop("expected_total", UNSET))
 
+        def _parse_referral(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        referral = _parse_referral(d.pop("referral", UNSET))
+
         def _parse_pin(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -212,6 +233,7 @@ class NewCheckout:
             offer_id=offer_id,
             coupons=coupons,
             expected_total=expected_total,
+            referral=referral,
             pin=pin,
         )
 

@@ -17,16 +17,20 @@ class NewPromotionType0:
     Attributes:
         basis_points (int):
         amount (None | Unset):
+        price (None | Unset):
     """
 
     basis_points: int
     amount: None | Unset = UNSET
+    price: None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         basis_points = self.basis_points
 
         amount = self.amount
+
+        price = self.price
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -37,6 +41,8 @@ class NewPromotionType0:
         )
         if amount is not UNSET:
             field_dict["amount"] = amount
+        if price is not UNSET:
+            field_dict["price"] = price
 
         return field_dict
 
@@ -47,9 +53,12 @@ class NewPromotionType0:
 
         amount = d.pop("amount", UNSET)
 
+        price = d.pop("price", UNSET)
+
         new_promotion_type_0 = cls(
             basis_points=basis_points,
             amount=amount,
+            price=price,
         )
 
         new_promotion_type_0.additional_properties = d

@@ -17,16 +17,20 @@ class NewPromotionType1:
     Attributes:
         amount (int):
         basis_points (None | Unset):
+        price (None | Unset):
     """
 
     amount: int
     basis_points: None | Unset = UNSET
+    price: None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         amount = self.amount
 
         basis_points = self.basis_points
+
+        price = self.price
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -37,6 +41,8 @@ class NewPromotionType1:
         )
         if basis_points is not UNSET:
             field_dict["basis_points"] = basis_points
+        if price is not UNSET:
+            field_dict["price"] = price
 
         return field_dict
 
@@ -47,9 +53,12 @@ class NewPromotionType1:
 
         basis_points = d.pop("basis_points", UNSET)
 
+        price = d.pop("price", UNSET)
+
         new_promotion_type_1 = cls(
             amount=amount,
             basis_points=basis_points,
+            price=price,
         )
 
         new_promotion_type_1.additional_properties = d

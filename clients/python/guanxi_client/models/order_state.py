@@ -1,10 +1,11 @@
 from typing import Literal
 
-OrderState = Literal["cancelled", "completed", "paid", "refunded", "shipped"]
+OrderState = Literal["cancelled", "completed", "deposited", "paid", "refunded", "shipped"]
 
 ORDER_STATE_VALUES: set[OrderState] = {
     "cancelled",
     "completed",
+    "deposited",
     "paid",
     "refunded",
     "shipped",

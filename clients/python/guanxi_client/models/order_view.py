@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 from ..models.order_state import OrderState, check_order_state
 
 if TYPE_CHECKING:
+    from ..models.bargain_view import BargainView
     from ..models.destination_view import DestinationView
     from ..models.discount_view import DiscountView
     from ..models.line_view import LineView
@@ -21,7 +22,7 @@ T = TypeVar("T", bound="OrderView")
 
 @_attrs_define
 class OrderView:
-    """An order.
+    """An order. `paid` is what its buyer has paid so far, `balance` what she has not.
 
     Attributes:
         id (str):
@@ -36,8 +37,12 @@ class OrderView:
         fee (MoneyView): An amount of money in minor units (fen, cents).
         payment_fee (MoneyView): An amount of money in minor units (fen, cents).
         refunded (MoneyView): An amount of money in minor units (fen, cents).
+        paid (MoneyView): An amount of money in minor units (fen, cents).
+        balance (MoneyView): An amount of money in minor units (fen, cents).
+        bargain (BargainView | None):
         destination (DestinationView): Where an order goes.
         placed_at (datetime.datetime):
+        balance_due_at (datetime.datetime | None):
         ship_by (datetime.datetime | None):
         shipped_at (datetime.datetime | None):
         auto_confirm_at (datetime.datetime | None):
@@ -60,8 +65,12 @@ class OrderView:
     fee: MoneyView
     payment_fee: MoneyView
     refunded: MoneyView
+    paid: MoneyView
+    balance: MoneyView
+    bargain: BargainView | None
     destination: DestinationView
     placed_at: datetime.datetime
+    balance_due_at: datetime.datetime | None
     ship_by: datetime.datetime | None
     shipped_at: datetime.datetime | None
     auto_confirm_at: datetime.datetime | None
@@ -72,6 +81,8 @@ class OrderView:
     open_refund: None | str
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.bargain_view import BargainView  # noqa: PLC0415
+
         id = self.id
 
         checkout_id = self.checkout_id
@@ -105,9 +116,25 @@ class OrderView:
 
         refunded = self.refunded.to_dict()
 
+        paid = self.paid.to_dict()
+
+        balance = self.balance.to_dict()
+
+        bargain: dict[str, Any] | None
+        if isinstance(self.bargain, BargainView):
+            bargain = self.bargain.to_dict()
+        else:
+            bargain = self.bargain
+
         destination = self.destination.to_dict()
 
         placed_at = self.placed_at.isoformat()
+
+        balance_due_at: None | str
+        if isinstance(self.balance_due_at, datetime.datetime):
+            balance_due_at = self.balance_due_at.isoformat()
+        else:
+            balance_due_at = self.balance_due_at
 
         ship_by: None | str
         if isinstance(self.ship_by, datetime.datetime):
@@ -166,8 +193,12 @@ class OrderView:
                 "fee": fee,
                 "payment_fee": payment_fee,
                 "refunded": refunded,
+                "paid": paid,
+                "balance": balance,
+                "bargain": bargain,
                 "destination": destination,
                 "placed_at": placed_at,
+                "balance_due_at": balance_due_at,
                 "ship_by": ship_by,
                 "shipped_at": shipped_at,
                 "auto_confirm_at": auto_confirm_at,
@@ -183,6 +214,7 @@ class OrderView:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.bargain_view import BargainView  # noqa: PLC0415
         from ..models.destination_view import DestinationView  # noqa: PLC0415
         from ..models.discount_view import DiscountView  # noqa: PLC0415
         from ..models.line_view import LineView  # noqa: PLC0415
@@ -229,9 +261,43 @@ class OrderView:
 
         refunded = MoneyView.from_dict(d.pop("refunded"))
 
+        paid = MoneyView.from_dict(d.pop("paid"))
+
+        balance = MoneyView.from_dict(d.pop("balance"))
+
+        def _parse_bargain(data: object) -> BargainView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                bargain_type_0 = BargainView.from_dict(data)
+
+                return bargain_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(BargainView | None, data)
+
+        bargain = _parse_bargain(d.pop("bargain"))
+
         destination = DestinationView.from_dict(d.pop("destination"))
 
         placed_at = datetime.datetime.fromisoformat(d.pop("placed_at"))
+
+        def _parse_balance_due_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                balance_due_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return balance_due_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        balance_due_at = _parse_balance_due_at(d.pop("balance_due_at"))
 
         def _parse_ship_by(data: object) -> datetime.datetime | None:
             if data is None:
@@ -345,8 +411,12 @@ class OrderView:
             fee=fee,
             payment_fee=payment_fee,
             refunded=refunded,
+            paid=paid,
+            balance=balance,
+            bargain=bargain,
             destination=destination,
             placed_at=placed_at,
+            balance_due_at=balance_due_at,
             ship_by=ship_by,
             shipped_at=shipped_at,
             auto_confirm_at=auto_confirm_at,

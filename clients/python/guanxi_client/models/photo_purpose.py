@@ -1,13 +1,15 @@
 from typing import Literal
 
-PhotoPurpose = Literal["banner", "evidence", "listing", "logo", "message", "review"]
+PhotoPurpose = Literal["banner", "delivery", "evidence", "listing", "logo", "message", "portfolio", "review"]
 
 PHOTO_PURPOSE_VALUES: set[PhotoPurpose] = {
     "banner",
+    "delivery",
     "evidence",
     "listing",
     "logo",
     "message",
+    "portfolio",
     "review",
 }
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.conversation_offer_state import (
-    ConversationOfferState,
-    check_conversation_offer_state,
-)
 from ..models.conversation_side import ConversationSide, check_conversation_side
+from ..models.foundation_offer_state import (
+    FoundationOfferState,
+    check_foundation_offer_state,
+)
 
 if TYPE_CHECKING:
     from ..models.money_view import MoneyView
@@ -34,7 +34,7 @@ class PriceOfferView:
         total (MoneyView): An amount of money in minor units (fen, cents).
         by (ConversationSide): Who speaks. All who work in the store are one side.
         round_ (int):
-        state (ConversationOfferState): What became of an offer. It leaves PENDING once.
+        state (FoundationOfferState): What became of an offer. It leaves PENDING once.
         created_at (datetime.datetime):
         expires_at (datetime.datetime):
         reserved_until (datetime.datetime | None):
@@ -50,7 +50,7 @@ class PriceOfferView:
     total: MoneyView
     by: ConversationSide
     round_: int
-    state: ConversationOfferState
+    state: FoundationOfferState
     created_at: datetime.datetime
     expires_at: datetime.datetime
     reserved_until: datetime.datetime | None
@@ -136,7 +136,7 @@ class PriceOfferView:
 
         round_ = d.pop("round")
 
-        state = check_conversation_offer_state(d.pop("state"))
+        state = check_foundation_offer_state(d.pop("state"))
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 

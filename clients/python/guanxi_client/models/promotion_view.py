@@ -24,6 +24,7 @@ class PromotionView:
         code (None | str):
         basis_points (int | None):
         amount (MoneyView | None):
+        price (MoneyView | None):
         most (MoneyView | None):
         threshold (MoneyView | None):
         category (None | str):
@@ -41,6 +42,7 @@ class PromotionView:
     code: None | str
     basis_points: int | None
     amount: MoneyView | None
+    price: MoneyView | None
     most: MoneyView | None
     threshold: MoneyView | None
     category: None | str
@@ -71,6 +73,12 @@ class PromotionView:
             amount = self.amount.to_dict()
         else:
             amount = self.amount
+
+        price: dict[str, Any] | None
+        if isinstance(self.price, MoneyView):
+            price = self.price.to_dict()
+        else:
+            price = self.price
 
         most: dict[str, Any] | None
         if isinstance(self.most, MoneyView):
@@ -115,6 +123,7 @@ class PromotionView:
                 "code": code,
                 "basis_points": basis_points,
                 "amount": amount,
+                "price": price,
                 "most": most,
                 "threshold": threshold,
                 "category": category,
@@ -168,6 +177,21 @@ class PromotionView:
             return cast(MoneyView | None, data)
 
         amount = _parse_amount(d.pop("amount"))
+
+        def _parse_price(data: object) -> MoneyView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                price_type_0 = MoneyView.from_dict(data)
+
+                return price_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(MoneyView | None, data)
+
+        price = _parse_price(d.pop("price"))
 
         def _parse_most(data: object) -> MoneyView | None:
             if data is None:
@@ -248,6 +272,7 @@ class PromotionView:
             code=code,
             basis_points=basis_points,
             amount=amount,
+            price=price,
             most=most,
             threshold=threshold,
             category=category,

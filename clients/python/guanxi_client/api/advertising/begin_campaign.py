@@ -129,7 +129,11 @@ def sync_detailed(
 
             `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they
             come. A search
-            that has one of the `negatives` never shows its ads.
+            that has one of the `negatives` never shows its ads. With a `target_return` (what sales
+            shall be to cost,
+            in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a
+            keyword's own bid
+            is then the most that is bid for it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,7 +173,11 @@ def sync(
 
             `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they
             come. A search
-            that has one of the `negatives` never shows its ads.
+            that has one of the `negatives` never shows its ads. With a `target_return` (what sales
+            shall be to cost,
+            in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a
+            keyword's own bid
+            is then the most that is bid for it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,7 +212,11 @@ async def asyncio_detailed(
 
             `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they
             come. A search
-            that has one of the `negatives` never shows its ads.
+            that has one of the `negatives` never shows its ads. With a `target_return` (what sales
+            shall be to cost,
+            in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a
+            keyword's own bid
+            is then the most that is bid for it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -242,7 +254,11 @@ async def asyncio(
 
             `even` spreads a day's budget along the visitors of a usual day, `fast` spends it as they
             come. A search
-            that has one of the `negatives` never shows its ads.
+            that has one of the `negatives` never shows its ads. With a `target_return` (what sales
+            shall be to cost,
+            in basis points: 40000 is fourfold) bids are found day by day by what clicks bring; a
+            keyword's own bid
+            is then the most that is bid for it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

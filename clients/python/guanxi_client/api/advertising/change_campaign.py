@@ -122,7 +122,8 @@ def sync_detailed(
         body (CampaignChange): What to change of a campaign. What is left out stays as it is, the
             budget too.
 
-            `daily_budget` is in minor units of the store's currency.
+            `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the
+            target away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,7 +158,8 @@ def sync(
         body (CampaignChange): What to change of a campaign. What is left out stays as it is, the
             budget too.
 
-            `daily_budget` is in minor units of the store's currency.
+            `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the
+            target away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,7 +189,8 @@ async def asyncio_detailed(
         body (CampaignChange): What to change of a campaign. What is left out stays as it is, the
             budget too.
 
-            `daily_budget` is in minor units of the store's currency.
+            `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the
+            target away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -220,7 +223,8 @@ async def asyncio(
         body (CampaignChange): What to change of a campaign. What is left out stays as it is, the
             budget too.
 
-            `daily_budget` is in minor units of the store's currency.
+            `daily_budget` is in minor units of the store's currency; a `target_return` of 0 takes the
+            target away.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

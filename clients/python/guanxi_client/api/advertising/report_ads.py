@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.ad_report_page import AdReportPage
 from ...models.problem import Problem
 from ...models.report_ads_by import ReportAdsBy
+from ...models.report_ads_model import ReportAdsModel
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +17,7 @@ def _get_kwargs(
     campaign_id: str,
     *,
     by: ReportAdsBy | Unset = "campaign",
+    model: ReportAdsModel | Unset = "last",
     since: str,
     until: str,
     limit: int | Unset = 100,
@@ -29,6 +31,12 @@ def _get_kwargs(
         json_by = by
 
     params["by"] = json_by
+
+    json_model: str | Unset = UNSET
+    if not isinstance(model, Unset):
+        json_model = model
+
+    params["model"] = json_model
 
     params["since"] = since
 
@@ -111,6 +119,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     by: ReportAdsBy | Unset = "campaign",
+    model: ReportAdsModel | Unset = "last",
     since: str,
     until: str,
     limit: int | Unset = 100,
@@ -121,6 +130,7 @@ def sync_detailed(
     Args:
         campaign_id (str):
         by (ReportAdsBy | Unset):  Default: 'campaign'.
+        model (ReportAdsModel | Unset):  Default: 'last'.
         since (str):
         until (str):
         limit (int | Unset):  Default: 100.
@@ -137,6 +147,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         campaign_id=campaign_id,
         by=by,
+        model=model,
         since=since,
         until=until,
         limit=limit,
@@ -155,6 +166,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     by: ReportAdsBy | Unset = "campaign",
+    model: ReportAdsModel | Unset = "last",
     since: str,
     until: str,
     limit: int | Unset = 100,
@@ -165,6 +177,7 @@ def sync(
     Args:
         campaign_id (str):
         by (ReportAdsBy | Unset):  Default: 'campaign'.
+        model (ReportAdsModel | Unset):  Default: 'last'.
         since (str):
         until (str):
         limit (int | Unset):  Default: 100.
@@ -182,6 +195,7 @@ def sync(
         campaign_id=campaign_id,
         client=client,
         by=by,
+        model=model,
         since=since,
         until=until,
         limit=limit,
@@ -194,6 +208,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     by: ReportAdsBy | Unset = "campaign",
+    model: ReportAdsModel | Unset = "last",
     since: str,
     until: str,
     limit: int | Unset = 100,
@@ -204,6 +219,7 @@ async def asyncio_detailed(
     Args:
         campaign_id (str):
         by (ReportAdsBy | Unset):  Default: 'campaign'.
+        model (ReportAdsModel | Unset):  Default: 'last'.
         since (str):
         until (str):
         limit (int | Unset):  Default: 100.
@@ -220,6 +236,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         campaign_id=campaign_id,
         by=by,
+        model=model,
         since=since,
         until=until,
         limit=limit,
@@ -236,6 +253,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     by: ReportAdsBy | Unset = "campaign",
+    model: ReportAdsModel | Unset = "last",
     since: str,
     until: str,
     limit: int | Unset = 100,
@@ -246,6 +264,7 @@ async def asyncio(
     Args:
         campaign_id (str):
         by (ReportAdsBy | Unset):  Default: 'campaign'.
+        model (ReportAdsModel | Unset):  Default: 'last'.
         since (str):
         until (str):
         limit (int | Unset):  Default: 100.
@@ -264,6 +283,7 @@ async def asyncio(
             campaign_id=campaign_id,
             client=client,
             by=by,
+            model=model,
             since=since,
             until=until,
             limit=limit,

@@ -127,7 +127,9 @@ def sync_detailed(
 
             Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
             latter two the cart
-            isn't touched. An offer that was accepted is bought as it was agreed on, once.
+            isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was
+            agreed on, once:
+            where a deposit was agreed on, that is all that is paid now.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.
@@ -166,7 +168,9 @@ def sync(
 
             Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
             latter two the cart
-            isn't touched. An offer that was accepted is bought as it was agreed on, once.
+            isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was
+            agreed on, once:
+            where a deposit was agreed on, that is all that is paid now.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.
@@ -200,7 +204,9 @@ async def asyncio_detailed(
 
             Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
             latter two the cart
-            isn't touched. An offer that was accepted is bought as it was agreed on, once.
+            isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was
+            agreed on, once:
+            where a deposit was agreed on, that is all that is paid now.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.
@@ -237,7 +243,9 @@ async def asyncio(
 
             Without `line_ids`, `items` and `offer_id` the whole cart is bought; with one of the
             latter two the cart
-            isn't touched. An offer that was accepted is bought as it was agreed on, once.
+            isn't touched. An offer or a quotation that was accepted (`offer_id`) is bought as it was
+            agreed on, once:
+            where a deposit was agreed on, that is all that is paid now.
             From the wallet it is bought at once; from the gateway once POST
             /checkouts/{checkout_id}/complete or
             the gateway's notice has told that it is paid.

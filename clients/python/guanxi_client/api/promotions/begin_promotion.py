@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.my_promotion_view import MyPromotionView
 from ...models.new_promotion_type_0 import NewPromotionType0
 from ...models.new_promotion_type_1 import NewPromotionType1
+from ...models.new_promotion_type_2 import NewPromotionType2
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -16,7 +17,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     store_id: str,
     *,
-    body: NewPromotionType0 | NewPromotionType1,
+    body: NewPromotionType0 | NewPromotionType1 | NewPromotionType2,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -31,6 +32,8 @@ def _get_kwargs(
     }
 
     if isinstance(body, NewPromotionType0):
+        _kwargs["json"] = body.to_dict()
+    elif isinstance(body, NewPromotionType1):
         _kwargs["json"] = body.to_dict()
     else:
         _kwargs["json"] = body.to_dict()
@@ -120,16 +123,20 @@ def sync_detailed(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: NewPromotionType0 | NewPromotionType1,
+    body: NewPromotionType0 | NewPromotionType1 | NewPromotionType2,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[MyPromotionView | Problem]:
-    """Begin a promotion or a coupon of a store
+    """Begin a promotion, a coupon or a flash sale of a store
 
     Args:
         store_id (str):
         idempotency_key (str | Unset):
-        body (NewPromotionType0 | NewPromotionType1): Something off: `basis_points` of what the
-            goods cost (no more than `most`), or an `amount`.
+        body (NewPromotionType0 | NewPromotionType1 | NewPromotionType2): Something off:
+            `basis_points` of what the goods cost (no more than `most`), or an `amount`.
+
+            Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count
+            pieces: it takes
+            all pieces of an order or none, and needs no code.
 
             With a `code` it is a coupon, which buyers name; without one it applies by itself. It is
             for all goods of
@@ -164,16 +171,20 @@ def sync(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: NewPromotionType0 | NewPromotionType1,
+    body: NewPromotionType0 | NewPromotionType1 | NewPromotionType2,
     idempotency_key: str | Unset = UNSET,
 ) -> MyPromotionView | Problem | None:
-    """Begin a promotion or a coupon of a store
+    """Begin a promotion, a coupon or a flash sale of a store
 
     Args:
         store_id (str):
         idempotency_key (str | Unset):
-        body (NewPromotionType0 | NewPromotionType1): Something off: `basis_points` of what the
-            goods cost (no more than `most`), or an `amount`.
+        body (NewPromotionType0 | NewPromotionType1 | NewPromotionType2): Something off:
+            `basis_points` of what the goods cost (no more than `most`), or an `amount`.
+
+            Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count
+            pieces: it takes
+            all pieces of an order or none, and needs no code.
 
             With a `code` it is a coupon, which buyers name; without one it applies by itself. It is
             for all goods of
@@ -203,16 +214,20 @@ async def asyncio_detailed(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: NewPromotionType0 | NewPromotionType1,
+    body: NewPromotionType0 | NewPromotionType1 | NewPromotionType2,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[MyPromotionView | Problem]:
-    """Begin a promotion or a coupon of a store
+    """Begin a promotion, a coupon or a flash sale of a store
 
     Args:
         store_id (str):
         idempotency_key (str | Unset):
-        body (NewPromotionType0 | NewPromotionType1): Something off: `basis_points` of what the
-            goods cost (no more than `most`), or an `amount`.
+        body (NewPromotionType0 | NewPromotionType1 | NewPromotionType2): Something off:
+            `basis_points` of what the goods cost (no more than `most`), or an `amount`.
+
+            Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count
+            pieces: it takes
+            all pieces of an order or none, and needs no code.
 
             With a `code` it is a coupon, which buyers name; without one it applies by itself. It is
             for all goods of
@@ -245,16 +260,20 @@ async def asyncio(
     store_id: str,
     *,
     client: AuthenticatedClient,
-    body: NewPromotionType0 | NewPromotionType1,
+    body: NewPromotionType0 | NewPromotionType1 | NewPromotionType2,
     idempotency_key: str | Unset = UNSET,
 ) -> MyPromotionView | Problem | None:
-    """Begin a promotion or a coupon of a store
+    """Begin a promotion, a coupon or a flash sale of a store
 
     Args:
         store_id (str):
         idempotency_key (str | Unset):
-        body (NewPromotionType0 | NewPromotionType1): Something off: `basis_points` of what the
-            goods cost (no more than `most`), or an `amount`.
+        body (NewPromotionType0 | NewPromotionType1 | NewPromotionType2): Something off:
+            `basis_points` of what the goods cost (no more than `most`), or an `amount`.
+
+            Or a flash sale of `listing_ids`, of which a piece costs the `price` and the limits count
+            pieces: it takes
+            all pieces of an order or none, and needs no code.
 
             With a `code` it is a coupon, which buyers name; without one it applies by itself. It is
             for all goods of

@@ -17,6 +17,8 @@ def _get_kwargs(
     *,
     lang: ListingPageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -28,6 +30,10 @@ def _get_kwargs(
     params["lang"] = json_lang
 
     params["cursor"] = cursor
+
+    params["via"] = via
+
+    params["ad"] = ad
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -94,6 +100,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     lang: ListingPageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at goods
 
@@ -102,6 +110,8 @@ def sync_detailed(
         listing_id (str):
         lang (ListingPageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -116,6 +126,8 @@ def sync_detailed(
         listing_id=listing_id,
         lang=lang,
         cursor=cursor,
+        via=via,
+        ad=ad,
     )
 
     response = client.get_httpx_client().request(
@@ -132,6 +144,8 @@ def sync(
     client: AuthenticatedClient | Client,
     lang: ListingPageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at goods
 
@@ -140,6 +154,8 @@ def sync(
         listing_id (str):
         lang (ListingPageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,6 +171,8 @@ def sync(
         client=client,
         lang=lang,
         cursor=cursor,
+        via=via,
+        ad=ad,
     ).parsed
 
 
@@ -165,6 +183,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     lang: ListingPageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at goods
 
@@ -173,6 +193,8 @@ async def asyncio_detailed(
         listing_id (str):
         lang (ListingPageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,6 +209,8 @@ async def asyncio_detailed(
         listing_id=listing_id,
         lang=lang,
         cursor=cursor,
+        via=via,
+        ad=ad,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -201,6 +225,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     lang: ListingPageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at goods
 
@@ -209,6 +235,8 @@ async def asyncio(
         listing_id (str):
         lang (ListingPageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,5 +253,7 @@ async def asyncio(
             client=client,
             lang=lang,
             cursor=cursor,
+            via=via,
+            ad=ad,
         )
     ).parsed

@@ -16,6 +16,8 @@ def _get_kwargs(
     *,
     lang: StorePageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -27,6 +29,10 @@ def _get_kwargs(
     params["lang"] = json_lang
 
     params["cursor"] = cursor
+
+    params["via"] = via
+
+    params["ad"] = ad
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -91,6 +97,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     lang: StorePageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at a store
 
@@ -98,6 +106,8 @@ def sync_detailed(
         slug (str):
         lang (StorePageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -111,6 +121,8 @@ def sync_detailed(
         slug=slug,
         lang=lang,
         cursor=cursor,
+        via=via,
+        ad=ad,
     )
 
     response = client.get_httpx_client().request(
@@ -126,6 +138,8 @@ def sync(
     client: AuthenticatedClient | Client,
     lang: StorePageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at a store
 
@@ -133,6 +147,8 @@ def sync(
         slug (str):
         lang (StorePageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -147,6 +163,8 @@ def sync(
         client=client,
         lang=lang,
         cursor=cursor,
+        via=via,
+        ad=ad,
     ).parsed
 
 
@@ -156,6 +174,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     lang: StorePageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at a store
 
@@ -163,6 +183,8 @@ async def asyncio_detailed(
         slug (str):
         lang (StorePageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -176,6 +198,8 @@ async def asyncio_detailed(
         slug=slug,
         lang=lang,
         cursor=cursor,
+        via=via,
+        ad=ad,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -189,6 +213,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     lang: StorePageLang | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    via: str | Unset = UNSET,
+    ad: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at a store
 
@@ -196,6 +222,8 @@ async def asyncio(
         slug (str):
         lang (StorePageLang | Unset):
         cursor (str | Unset):
+        via (str | Unset):
+        ad (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,5 +239,7 @@ async def asyncio(
             client=client,
             lang=lang,
             cursor=cursor,
+            via=via,
+            ad=ad,
         )
     ).parsed

@@ -1,0 +1,1 @@
+"""Which ads an order counts for."""

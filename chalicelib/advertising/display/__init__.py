@@ -1,0 +1,1 @@
+"""Display ads: pictures in placements, paid by the thousand impressions."""

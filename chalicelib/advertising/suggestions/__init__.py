@@ -1,0 +1,1 @@
+"""Which keywords a campaign lacks, and what to bid for them."""

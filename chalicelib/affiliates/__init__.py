@@ -1,0 +1,1 @@
+"""The affiliate programme: promoters share links, and get a part of what is sold by them."""

@@ -1,0 +1,1 @@
+"""Orders in the figures, and which buyers came back."""

@@ -1,0 +1,1 @@
+"""From batches of what was seen to figures."""

@@ -1,0 +1,1 @@
+"""What traffic may come, and what to make ready for it."""

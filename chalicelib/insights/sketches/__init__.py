@@ -1,0 +1,1 @@
+"""How many different ones there were, in a little room."""

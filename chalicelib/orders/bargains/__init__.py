@@ -1,0 +1,1 @@
+"""Bargains: what is agreed on besides the price, such as a deposit now and the balance before shipping."""

@@ -1,0 +1,1 @@
+"""People whom merchants hire: profiles, briefs, contracts by milestones, access, reviews."""

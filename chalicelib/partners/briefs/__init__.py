@@ -1,0 +1,1 @@
+"""What merchants need done, and what partners propose."""

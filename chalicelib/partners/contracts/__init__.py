@@ -1,0 +1,1 @@
+"""Work that was agreed: its milestones, and their money in escrow."""

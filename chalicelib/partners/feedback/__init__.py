@@ -1,0 +1,1 @@
+"""What merchant and partner say of each other after the work."""

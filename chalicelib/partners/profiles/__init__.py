@@ -1,0 +1,1 @@
+"""Who offers which work at which price, and what she has done."""

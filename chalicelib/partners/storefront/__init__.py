@@ -1,0 +1,1 @@
+"""Using what was delivered in the storefront."""

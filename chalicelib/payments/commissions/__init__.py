@@ -1,0 +1,1 @@
+"""Promoters' commissions, taken back."""

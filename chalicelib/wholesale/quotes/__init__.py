@@ -1,0 +1,1 @@
+"""Requests for quotation, and the haggling over quotations."""

@@ -1,0 +1,1 @@
+"""Suppliers: stores that sell wholesale, verified by an operator, with a record that is measured."""

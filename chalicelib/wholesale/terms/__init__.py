@@ -1,0 +1,1 @@
+"""Wholesale terms of goods: minimums, cases, samples, lead time, origin."""

@@ -1,0 +1,231 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.programme_view import ProgrammeView
+from ...models.programme_wish import ProgrammeWish
+from ...types import Response
+
+
+def _get_kwargs(
+    store_id: str,
+    *,
+    body: ProgrammeWish,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/stores/{store_id}/affiliates".format(
+            store_id=quote(str(store_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | ProgrammeView | None:
+    if response.status_code == 200:
+        response_200 = ProgrammeView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ProgrammeView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    store_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ProgrammeWish,
+) -> Response[Problem | ProgrammeView]:
+    """Say what one's store pays to promoters from now on
+
+    Args:
+        store_id (str):
+        body (ProgrammeWish): What a store pays to whoever brings it buyers: basis points of what
+            is paid for its goods.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProgrammeView]
+    """
+
+    kwargs = _get_kwargs(
+        store_id=store_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    store_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ProgrammeWish,
+) -> Problem | ProgrammeView | None:
+    """Say what one's store pays to promoters from now on
+
+    Args:
+        store_id (str):
+        body (ProgrammeWish): What a store pays to whoever brings it buyers: basis points of what
+            is paid for its goods.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProgrammeView
+    """
+
+    return sync_detailed(
+        store_id=store_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    store_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ProgrammeWish,
+) -> Response[Problem | ProgrammeView]:
+    """Say what one's store pays to promoters from now on
+
+    Args:
+        store_id (str):
+        body (ProgrammeWish): What a store pays to whoever brings it buyers: basis points of what
+            is paid for its goods.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProgrammeView]
+    """
+
+    kwargs = _get_kwargs(
+        store_id=store_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    store_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ProgrammeWish,
+) -> Problem | ProgrammeView | None:
+    """Say what one's store pays to promoters from now on
+
+    Args:
+        store_id (str):
+        body (ProgrammeWish): What a store pays to whoever brings it buyers: basis points of what
+            is paid for its goods.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProgrammeView
+    """
+
+    return (
+        await asyncio_detailed(
+            store_id=store_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

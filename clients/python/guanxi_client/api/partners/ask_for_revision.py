@@ -1,0 +1,256 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.remark import Remark
+from ...models.work_contract_view import WorkContractView
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    contract_id: str,
+    milestone: str,
+    *,
+    body: Remark,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/contracts/{contract_id}/milestones/{milestone}/revise".format(
+            contract_id=quote(str(contract_id), safe=""),
+            milestone=quote(str(milestone), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | WorkContractView | None:
+    if response.status_code == 200:
+        response_200 = WorkContractView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | WorkContractView]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    contract_id: str,
+    milestone: str,
+    *,
+    client: AuthenticatedClient,
+    body: Remark,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | WorkContractView]:
+    """Ask for the work to be done over, as the merchant
+
+    Args:
+        contract_id (str):
+        milestone (str):
+        idempotency_key (str | Unset):
+        body (Remark): What one says with it.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | WorkContractView]
+    """
+
+    kwargs = _get_kwargs(
+        contract_id=contract_id,
+        milestone=milestone,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    contract_id: str,
+    milestone: str,
+    *,
+    client: AuthenticatedClient,
+    body: Remark,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | WorkContractView | None:
+    """Ask for the work to be done over, as the merchant
+
+    Args:
+        contract_id (str):
+        milestone (str):
+        idempotency_key (str | Unset):
+        body (Remark): What one says with it.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | WorkContractView
+    """
+
+    return sync_detailed(
+        contract_id=contract_id,
+        milestone=milestone,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    contract_id: str,
+    milestone: str,
+    *,
+    client: AuthenticatedClient,
+    body: Remark,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Problem | WorkContractView]:
+    """Ask for the work to be done over, as the merchant
+
+    Args:
+        contract_id (str):
+        milestone (str):
+        idempotency_key (str | Unset):
+        body (Remark): What one says with it.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | WorkContractView]
+    """
+
+    kwargs = _get_kwargs(
+        contract_id=contract_id,
+        milestone=milestone,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    contract_id: str,
+    milestone: str,
+    *,
+    client: AuthenticatedClient,
+    body: Remark,
+    idempotency_key: str | Unset = UNSET,
+) -> Problem | WorkContractView | None:
+    """Ask for the work to be done over, as the merchant
+
+    Args:
+        contract_id (str):
+        milestone (str):
+        idempotency_key (str | Unset):
+        body (Remark): What one says with it.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | WorkContractView
+    """
+
+    return (
+        await asyncio_detailed(
+            contract_id=contract_id,
+            milestone=milestone,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,237 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.kept_sample import KeptSample
+from ...models.problem import Problem
+from ...models.sample_wish import SampleWish
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    listing_id: str,
+    *,
+    body: SampleWish,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/listings/{listing_id}/samples".format(
+            listing_id=quote(str(listing_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> KeptSample | Problem | None:
+    if response.status_code == 201:
+        response_201 = KeptSample.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[KeptSample | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    listing_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SampleWish,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[KeptSample | Problem]:
+    """Have one piece kept for oneself at the sample's price, whatever the minimum is
+
+    Args:
+        listing_id (str):
+        idempotency_key (str | Unset):
+        body (SampleWish): A sample of which kind.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[KeptSample | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        listing_id=listing_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    listing_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SampleWish,
+    idempotency_key: str | Unset = UNSET,
+) -> KeptSample | Problem | None:
+    """Have one piece kept for oneself at the sample's price, whatever the minimum is
+
+    Args:
+        listing_id (str):
+        idempotency_key (str | Unset):
+        body (SampleWish): A sample of which kind.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        KeptSample | Problem
+    """
+
+    return sync_detailed(
+        listing_id=listing_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    listing_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SampleWish,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[KeptSample | Problem]:
+    """Have one piece kept for oneself at the sample's price, whatever the minimum is
+
+    Args:
+        listing_id (str):
+        idempotency_key (str | Unset):
+        body (SampleWish): A sample of which kind.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[KeptSample | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        listing_id=listing_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    listing_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SampleWish,
+    idempotency_key: str | Unset = UNSET,
+) -> KeptSample | Problem | None:
+    """Have one piece kept for oneself at the sample's price, whatever the minimum is
+
+    Args:
+        listing_id (str):
+        idempotency_key (str | Unset):
+        body (SampleWish): A sample of which kind.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        KeptSample | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            listing_id=listing_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

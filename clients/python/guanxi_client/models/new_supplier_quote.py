@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="NewSupplierQuote")
+
+
+@_attrs_define
+class NewSupplierQuote:
+    """What a supplier proposes, and of which of its goods.
+
+    Attributes:
+        price (int):
+        quantity (int):
+        store_id (str):
+        listing_id (str):
+        variant_id (str):
+        deposit (int | Unset):  Default: 10000.
+        balance_days (int | Unset):  Default: 7.
+        forfeit (int | Unset):  Default: 0.
+        ship_days (int | Unset):  Default: 7.
+        inspect_days (int | Unset):  Default: 10.
+        text (str | Unset):  Default: ''.
+        hours (int | Unset):  Default: 72.
+    """
+
+    price: int
+    quantity: int
+    store_id: str
+    listing_id: str
+    variant_id: str
+    deposit: int | Unset = 10000
+    balance_days: int | Unset = 7
+    forfeit: int | Unset = 0
+    ship_days: int | Unset = 7
+    inspect_days: int | Unset = 10
+    text: str | Unset = ""
+    hours: int | Unset = 72
+
+    def to_dict(self) -> dict[str, Any]:
+        price = self.price
+
+        quantity = self.quantity
+
+        store_id = self.store_id
+
+        listing_id = self.listing_id
+
+        variant_id = self.variant_id
+
+        deposit = self.deposit
+
+        balance_days = self.balance_days
+
+        forfeit = self.forfeit
+
+        ship_days = self.ship_days
+
+        inspect_days = self.inspect_days
+
+        text = self.text
+
+        hours = self.hours
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "price": price,
+                "quantity": quantity,
+                "store_id": store_id,
+                "listing_id": listing_id,
+                "variant_id": variant_id,
+            }
+        )
+        if deposit is not UNSET:
+            field_dict["deposit"] = deposit
+        if balance_days is not UNSET:
+            field_dict["balance_days"] = balance_days
+        if forfeit is not UNSET:
+            field_dict["forfeit"] = forfeit
+        if ship_days is not UNSET:
+            field_dict["ship_days"] = ship_days
+        if inspect_days is not UNSET:
+            field_dict["inspect_days"] = inspect_days
+        if text is not UNSET:
+            field_dict["text"] = text
+        if hours is not UNSET:
+            field_dict["hours"] = hours
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        price = d.pop("price")
+
+        quantity = d.pop("quantity")
+
+        store_id = d.pop("store_id")
+
+        listing_id = d.pop("listing_id")
+
+        variant_id = d.pop("variant_id")
+
+        deposit = d.pop("deposit", UNSET)
+
+        balance_days = d.pop("balance_days", UNSET)
+
+        forfeit = d.pop("forfeit", UNSET)
+
+        ship_days = d.pop("ship_days", UNSET)
+
+        inspect_days = d.pop("inspect_days", UNSET)
+
+        text = d.pop("text", UNSET)
+
+        hours = d.pop("hours", UNSET)
+
+        new_supplier_quote = cls(
+            price=price,
+            quantity=quantity,
+            store_id=store_id,
+            listing_id=listing_id,
+            variant_id=variant_id,
+            deposit=deposit,
+            balance_days=balance_days,
+            forfeit=forfeit,
+            ship_days=ship_days,
+            inspect_days=inspect_days,
+            text=text,
+            hours=hours,
+        )
+
+        return new_supplier_quote
