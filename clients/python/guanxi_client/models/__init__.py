@@ -17,6 +17,8 @@ from .ad_view import AdView
 from .address_body import AddressBody
 from .address_book import AddressBook
 from .address_view import AddressView
+from .advertising_placement import AdvertisingPlacement
+from .affiliate_commission_state import AffiliateCommissionState
 from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
 from .application_view import ApplicationView
@@ -28,11 +30,18 @@ from .audience_view import AudienceView
 from .audience_view_devices_item import AudienceViewDevicesItem
 from .awaiting_review import AwaitingReview
 from .awaiting_reviews import AwaitingReviews
+from .balance_payment import BalancePayment
+from .bargain_view import BargainView
 from .bid_outlook import BidOutlook
 from .bid_simulation import BidSimulation
 from .blend_body import BlendBody
 from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
+from .brief_view import BriefView
+from .briefs_view import BriefsView
+from .busiest_hour import BusiestHour
+from .busy_days import BusyDays
+from .busy_view import BusyView
 from .campaign_change import CampaignChange
 from .campaign_change_pacing_type_0 import CampaignChangePacingType0
 from .campaign_details import CampaignDetails
@@ -46,6 +55,7 @@ from .card_view import CardView
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
+from .category_rate import CategoryRate
 from .category_tree import CategoryTree
 from .category_view import CategoryView
 from .changed_variant import ChangedVariant
@@ -56,24 +66,34 @@ from .claim_view import ClaimView
 from .click_credit import ClickCredit
 from .code_sent import CodeSent
 from .code_sent_by import CodeSentBy
+from .cohort_row import CohortRow
+from .cohort_table import CohortTable
+from .commission_page import CommissionPage
+from .commission_take_back import CommissionTakeBack
+from .commission_view import CommissionView
 from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .consent import Consent
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
+from .contract_reviews_view import ContractReviewsView
 from .contract_view import ContractView
 from .conversation_kind import ConversationKind
-from .conversation_offer_state import ConversationOfferState
 from .conversation_report_reason import ConversationReportReason
 from .conversation_side import ConversationSide
 from .conversation_view import ConversationView
 from .conversations_view import ConversationsView
+from .counted import Counted
 from .counter_offer import CounterOffer
+from .counter_quote import CounterQuote
 from .coupon_check import CouponCheck
 from .courier_quote_view import CourierQuoteView
 from .cover_view import CoverView
+from .creative_list import CreativeList
+from .creative_view import CreativeView
 from .credit_month_view import CreditMonthView
 from .credit_raise_view import CreditRaiseView
 from .credit_raise_view_text import CreditRaiseViewText
@@ -84,12 +104,23 @@ from .credit_view import CreditView
 from .crew_view import CrewView
 from .day_view import DayView
 from .days_view import DaysView
+from .delivered_photo_view import DeliveredPhotoView
+from .delivery_use import DeliveryUse
+from .delivery_used_view import DeliveryUsedView
+from .delivery_view import DeliveryView
 from .desk_hours import DeskHours
 from .desk_settings import DeskSettings
 from .destination_view import DestinationView
 from .difference_view import DifferenceView
 from .differences_view import DifferencesView
 from .discount_view import DiscountView
+from .display_ad_view import DisplayAdView
+from .display_ads import DisplayAds
+from .display_report_page import DisplayReportPage
+from .display_report_row import DisplayReportRow
+from .download_days_language import DownloadDaysLanguage
+from .earnings_day import EarningsDay
+from .earnings_page import EarningsPage
 from .entries_view import EntriesView
 from .entry_view import EntryView
 from .evidence_view import EvidenceView
@@ -100,17 +131,30 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .figures_change import FiguresChange
+from .figures_hour import FiguresHour
+from .figures_part import FiguresPart
 from .file_change import FileChange
 from .file_view import FileView
 from .files_page import FilesPage
+from .find_page_lang import FindPageLang
+from .find_page_sort import FindPageSort
+from .find_partners_trade import FindPartnersTrade
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
+from .forecast_day import ForecastDay
 from .found_messages import FoundMessages
+from .foundation_offer_state import FoundationOfferState
+from .free_day_view import FreeDayView
+from .funnel_step import FunnelStep
+from .goods_figures import GoodsFigures
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
 from .import_view import ImportView
+from .insight_step import InsightStep
 from .instalment_view import InstalmentView
+from .interview_view import InterviewView
 from .invitation_view import InvitationView
 from .invoice_line import InvoiceLine
 from .invoice_view import InvoiceView
@@ -118,8 +162,11 @@ from .invoices_page import InvoicesPage
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
+from .kept_sample import KeptSample
 from .keyword_bid import KeywordBid
 from .keyword_bid_match import KeywordBidMatch
+from .keyword_suggestion import KeywordSuggestion
+from .keyword_suggestions import KeywordSuggestions
 from .laddered_variant import LadderedVariant
 from .lending_characteristic import LendingCharacteristic
 from .lending_day_count import LendingDayCount
@@ -137,6 +184,8 @@ from .line_view import LineView
 from .link_list import LinkList
 from .link_list_visits_by_channel import LinkListVisitsByChannel
 from .link_view import LinkView
+from .list_contracts_role import ListContractsRole
+from .list_open_briefs_trade import ListOpenBriefsTrade
 from .listing_alert import ListingAlert
 from .listing_alert_view import ListingAlertView
 from .listing_card import ListingCard
@@ -155,6 +204,8 @@ from .listing_tax_mode import ListingTaxMode
 from .listing_view import ListingView
 from .listing_view_attributes import ListingViewAttributes
 from .listing_view_status import ListingViewStatus
+from .live_figures import LiveFigures
+from .live_minute import LiveMinute
 from .loan_entry_view import LoanEntryView
 from .loan_payment import LoanPayment
 from .loan_statement_view import LoanStatementView
@@ -162,22 +213,31 @@ from .loan_terms import LoanTerms
 from .loan_view import LoanView
 from .loan_wish import LoanWish
 from .loans_view import LoansView
+from .look import Look
+from .looked import Looked
+from .lot_view import LotView
 from .measured_rate import MeasuredRate
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
 from .messages_view import MessagesView
+from .milestone_payment import MilestonePayment
+from .milestone_view import MilestoneView
 from .money_view import MoneyView
 from .movement_view import MovementView
 from .my_promotion_view import MyPromotionView
 from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_booking import NewBooking
+from .new_brief import NewBrief
 from .new_campaign import NewCampaign
 from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
 from .new_conversation import NewConversation
+from .new_creative import NewCreative
+from .new_creative_placement import NewCreativePlacement
+from .new_delivery import NewDelivery
 from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
@@ -195,10 +255,13 @@ from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_pool import NewPool
+from .new_promoter_link import NewPromoterLink
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
+from .new_promotion_type_2 import NewPromotionType2
 from .new_push_device import NewPushDevice
 from .new_quote import NewQuote
+from .new_quote_request import NewQuoteRequest
 from .new_refund import NewRefund
 from .new_report import NewReport
 from .new_review import NewReview
@@ -207,9 +270,12 @@ from .new_split_type_0 import NewSplitType0
 from .new_split_type_1 import NewSplitType1
 from .new_step import NewStep
 from .new_store import NewStore
+from .new_supplier_quote import NewSupplierQuote
 from .new_ticket import NewTicket
 from .new_variant import NewVariant
+from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
+from .new_work_review import NewWorkReview
 from .news_view import NewsView
 from .not_offered import NotOffered
 from .notification_platform import NotificationPlatform
@@ -232,9 +298,22 @@ from .order_state import OrderState
 from .order_view import OrderView
 from .orders_view import OrdersView
 from .owed_view import OwedView
+from .own_partner_view import OwnPartnerView
+from .package_body import PackageBody
+from .package_purchase import PackagePurchase
 from .packed_order import PackedOrder
 from .parcel_label_format import ParcelLabelFormat
 from .parcel_view import ParcelView
+from .part_body import PartBody
+from .partner_brief_state import PartnerBriefState
+from .partner_calendar_view import PartnerCalendarView
+from .partner_introduction import PartnerIntroduction
+from .partner_milestone_state import PartnerMilestoneState
+from .partner_proposal_state import PartnerProposalState
+from .partner_trade import PartnerTrade
+from .partner_use_as import PartnerUseAs
+from .partner_view import PartnerView
+from .partners_view import PartnersView
 from .payment_charge_state import PaymentChargeState
 from .payment_code import PaymentCode
 from .payment_discrepancy import PaymentDiscrepancy
@@ -247,6 +326,7 @@ from .payment_use import PaymentUse
 from .payment_withdrawal_state import PaymentWithdrawalState
 from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
+from .period_figures import PeriodFigures
 from .photo_content_type import PhotoContentType
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
@@ -267,21 +347,39 @@ from .pool_funds import PoolFunds
 from .pool_limits import PoolLimits
 from .pool_view import PoolView
 from .pools_view import PoolsView
+from .portfolio_body import PortfolioBody
+from .portfolio_piece_body import PortfolioPieceBody
+from .portfolio_piece_view import PortfolioPieceView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
+from .programme_view import ProgrammeView
+from .programme_wish import ProgrammeWish
+from .programme_wish_state import ProgrammeWishState
+from .promoter_link_page import PromoterLinkPage
+from .promoter_link_view import PromoterLinkView
 from .promotion_promotion_status import PromotionPromotionStatus
 from .promotion_view import PromotionView
 from .proof_view import ProofView
+from .proposal_acceptance import ProposalAcceptance
+from .proposal_body import ProposalBody
+from .proposal_view import ProposalView
+from .proposals_view import ProposalsView
 from .public_store import PublicStore
+from .public_work_review import PublicWorkReview
+from .public_work_review_by import PublicWorkReviewBy
+from .public_work_reviews import PublicWorkReviews
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
 from .quick_reply_text import QuickReplyText
+from .quote_request_view import QuoteRequestView
+from .quote_requests_view import QuoteRequestsView
 from .quote_view import QuoteView
 from .rating_view import RatingView
 from .reading import Reading
+from .record_view import RecordView
 from .reduced_variant import ReducedVariant
 from .refreshing import Refreshing
 from .refund_answer import RefundAnswer
@@ -290,11 +388,16 @@ from .refunds_view import RefundsView
 from .region_list import RegionList
 from .region_view import RegionView
 from .rejection_view import RejectionView
+from .remark import Remark
 from .reply_view import ReplyView
 from .report_ads_by import ReportAdsBy
+from .report_ads_model import ReportAdsModel
 from .reported_reviews import ReportedReviews
 from .reported_view import ReportedView
+from .resale_view import ResaleView
+from .resale_wish import ResaleWish
 from .resending import Resending
+from .resold_line import ResoldLine
 from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
@@ -309,10 +412,14 @@ from .row_fault import RowFault
 from .ruling import Ruling
 from .running_promotions import RunningPromotions
 from .sale_view import SaleView
+from .sample_terms import SampleTerms
+from .sample_view import SampleView
+from .sample_wish import SampleWish
 from .search_goods_sort import SearchGoodsSort
 from .search_page import SearchPage
 from .section_body import SectionBody
 from .section_view import SectionView
+from .seen_goods import SeenGoods
 from .sender_body import SenderBody
 from .sentences import Sentences
 from .session_view import SessionView
@@ -328,9 +435,12 @@ from .shipping_status import ShippingStatus
 from .shipping_why_not import ShippingWhyNot
 from .shipping_zone import ShippingZone
 from .show_contract_response_200 import ShowContractResponse200
+from .show_display_ads_placement import ShowDisplayAdsPlacement
+from .show_figures_period import ShowFiguresPeriod
 from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
 from .show_media_size import ShowMediaSize
+from .show_top_goods_by import ShowTopGoodsBy
 from .sign_in import SignIn
 from .sign_up import SignUp
 from .split_view import SplitView
@@ -345,6 +455,7 @@ from .storage_day import StorageDay
 from .storage_days import StorageDays
 from .storage_invoice_state import StorageInvoiceState
 from .storage_kind import StorageKind
+from .storage_need import StorageNeed
 from .storage_plan_code import StoragePlanCode
 from .storage_plan_view import StoragePlanView
 from .storage_plans_view import StoragePlansView
@@ -354,6 +465,7 @@ from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
+from .store_figures import StoreFigures
 from .store_page import StorePage
 from .store_page_lang import StorePageLang
 from .store_qr_format import StoreQrFormat
@@ -364,6 +476,14 @@ from .store_section_kind import StoreSectionKind
 from .store_state import StoreState
 from .store_view import StoreView
 from .suggestions_view import SuggestionsView
+from .supplier_judgement import SupplierJudgement
+from .supplier_judgement_action import SupplierJudgementAction
+from .supplier_quote_view import SupplierQuoteView
+from .supplier_quotes_view import SupplierQuotesView
+from .supplier_record import SupplierRecord
+from .supplier_view import SupplierView
+from .supplier_wish import SupplierWish
+from .suppliers_view import SuppliersView
 from .tax_terms_body import TaxTermsBody
 from .tax_terms_body_by_category import TaxTermsBodyByCategory
 from .tax_terms_view import TaxTermsView
@@ -372,17 +492,35 @@ from .tax_total_view import TaxTotalView
 from .theme_body import ThemeBody
 from .theme_view import ThemeView
 from .ticket_view import TicketView
+from .top_goods import TopGoods
 from .top_up import TopUp
 from .tracking_view import TrackingView
+from .traffic_forecast import TrafficForecast
 from .transit_view import TransitView
 from .trial_line_view import TrialLineView
 from .upload_view import UploadView
 from .upload_view_fields import UploadViewFields
 from .used_view import UsedView
 from .variant_view import VariantView
+from .visit_batch import VisitBatch
+from .visit_source import VisitSource
+from .visit_step import VisitStep
+from .visit_step_kind import VisitStepKind
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
+from .wholesale_price import WholesalePrice
+from .wholesale_request_state import WholesaleRequestState
+from .wholesale_supplier_state import WholesaleSupplierState
+from .wholesale_trade_side import WholesaleTradeSide
+from .wholesale_variant import WholesaleVariant
+from .wholesale_view import WholesaleView
 from .withdrawal_view import WithdrawalView
+from .work_contract_view import WorkContractView
+from .work_contracts_view import WorkContractsView
+from .work_package_view import WorkPackageView
+from .work_review_view import WorkReviewView
+from .work_review_view_by import WorkReviewViewBy
+from .work_ruling import WorkRuling
 from .workplace_page import WorkplacePage
 from .workplace_view import WorkplaceView
 
@@ -403,7 +541,9 @@ __all__ = (
     "AdReportPage",
     "AdReportRow",
     "AdTarget",
+    "AdvertisingPlacement",
     "AdView",
+    "AffiliateCommissionState",
     "AnnouncedImport",
     "AnnouncedView",
     "ApplicationView",
@@ -415,11 +555,18 @@ __all__ = (
     "AudienceViewDevicesItem",
     "AwaitingReview",
     "AwaitingReviews",
+    "BalancePayment",
+    "BargainView",
     "BidOutlook",
     "BidSimulation",
     "BlendBody",
     "BookedParcelView",
     "BookingView",
+    "BriefsView",
+    "BriefView",
+    "BusiestHour",
+    "BusyDays",
+    "BusyView",
     "CampaignChange",
     "CampaignChangePacingType0",
     "CampaignDetails",
@@ -433,6 +580,7 @@ __all__ = (
     "CartLineView",
     "CartView",
     "CategoryDetails",
+    "CategoryRate",
     "CategoryTree",
     "CategoryView",
     "ChangedVariant",
@@ -443,24 +591,34 @@ __all__ = (
     "ClickCredit",
     "CodeSent",
     "CodeSentBy",
+    "CohortRow",
+    "CohortTable",
+    "CommissionPage",
+    "CommissionTakeBack",
+    "CommissionView",
     "CompareForOrderRankBy",
     "ComparisonView",
     "Completion",
     "Confirmation",
+    "Consent",
     "ContactView",
     "ContentView",
     "ContextView",
+    "ContractReviewsView",
     "ContractView",
     "ConversationKind",
-    "ConversationOfferState",
     "ConversationReportReason",
     "ConversationSide",
     "ConversationsView",
     "ConversationView",
+    "Counted",
     "CounterOffer",
+    "CounterQuote",
     "CouponCheck",
     "CourierQuoteView",
     "CoverView",
+    "CreativeList",
+    "CreativeView",
     "CreditMonthView",
     "CreditRaiseView",
     "CreditRaiseViewText",
@@ -471,12 +629,23 @@ __all__ = (
     "CrewView",
     "DaysView",
     "DayView",
+    "DeliveredPhotoView",
+    "DeliveryUse",
+    "DeliveryUsedView",
+    "DeliveryView",
     "DeskHours",
     "DeskSettings",
     "DestinationView",
     "DifferencesView",
     "DifferenceView",
     "DiscountView",
+    "DisplayAds",
+    "DisplayAdView",
+    "DisplayReportPage",
+    "DisplayReportRow",
+    "DownloadDaysLanguage",
+    "EarningsDay",
+    "EarningsPage",
     "EntriesView",
     "EntryView",
     "EvidenceView",
@@ -487,17 +656,30 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FiguresChange",
+    "FiguresHour",
+    "FiguresPart",
     "FileChange",
     "FilesPage",
     "FileView",
+    "FindPageLang",
+    "FindPageSort",
+    "FindPartnersTrade",
     "FollowedParcelView",
     "FollowUpView",
+    "ForecastDay",
+    "FoundationOfferState",
     "FoundMessages",
+    "FreeDayView",
+    "FunnelStep",
+    "GoodsFigures",
     "HearingsView",
     "HitView",
     "ImportPage",
     "ImportView",
+    "InsightStep",
     "InstalmentView",
+    "InterviewView",
     "InvitationView",
     "InvoiceLine",
     "InvoicesPage",
@@ -505,8 +687,11 @@ __all__ = (
     "IssuedView",
     "ItemToBuy",
     "JournalView",
+    "KeptSample",
     "KeywordBid",
     "KeywordBidMatch",
+    "KeywordSuggestion",
+    "KeywordSuggestions",
     "LadderedVariant",
     "LendingCharacteristic",
     "LendingDayCount",
@@ -524,6 +709,7 @@ __all__ = (
     "LinkList",
     "LinkListVisitsByChannel",
     "LinkView",
+    "ListContractsRole",
     "ListingAlert",
     "ListingAlertView",
     "ListingCard",
@@ -542,6 +728,9 @@ __all__ = (
     "ListingView",
     "ListingViewAttributes",
     "ListingViewStatus",
+    "ListOpenBriefsTrade",
+    "LiveFigures",
+    "LiveMinute",
     "LoanEntryView",
     "LoanPayment",
     "LoanStatementView",
@@ -549,22 +738,31 @@ __all__ = (
     "LoanTerms",
     "LoanView",
     "LoanWish",
+    "Look",
+    "Looked",
+    "LotView",
     "MeasuredRate",
     "MessageReportsView",
     "MessageReportView",
     "MessagesView",
     "MessageView",
+    "MilestonePayment",
+    "MilestoneView",
     "MoneyView",
     "MovementView",
     "MyPromotionsView",
     "MyPromotionView",
     "MyStoreQrFormat",
     "NewBooking",
+    "NewBrief",
     "NewCampaign",
     "NewCampaignPacing",
     "NewCheckout",
     "NewCheckoutPayFrom",
     "NewConversation",
+    "NewCreative",
+    "NewCreativePlacement",
+    "NewDelivery",
     "NewEvidence",
     "NewExport",
     "NewFollowUp",
@@ -582,10 +780,13 @@ __all__ = (
     "NewPin",
     "NewPlan",
     "NewPool",
+    "NewPromoterLink",
     "NewPromotionType0",
     "NewPromotionType1",
+    "NewPromotionType2",
     "NewPushDevice",
     "NewQuote",
+    "NewQuoteRequest",
     "NewRefund",
     "NewReport",
     "NewReview",
@@ -594,10 +795,13 @@ __all__ = (
     "NewSplitType1",
     "NewStep",
     "NewStore",
+    "NewSupplierQuote",
     "NewsView",
     "NewTicket",
     "NewVariant",
+    "NewWholesaleTerms",
     "NewWithdrawal",
+    "NewWorkReview",
     "NotificationPlatform",
     "NotificationPushLanguage",
     "NotificationsView",
@@ -619,9 +823,22 @@ __all__ = (
     "OrdersView",
     "OrderView",
     "OwedView",
+    "OwnPartnerView",
+    "PackageBody",
+    "PackagePurchase",
     "PackedOrder",
     "ParcelLabelFormat",
     "ParcelView",
+    "PartBody",
+    "PartnerBriefState",
+    "PartnerCalendarView",
+    "PartnerIntroduction",
+    "PartnerMilestoneState",
+    "PartnerProposalState",
+    "PartnersView",
+    "PartnerTrade",
+    "PartnerUseAs",
+    "PartnerView",
     "PaymentChargeState",
     "PaymentCode",
     "PaymentDiscrepancy",
@@ -634,6 +851,7 @@ __all__ = (
     "PaymentWithdrawalState",
     "PayoffView",
     "PercentilesView",
+    "PeriodFigures",
     "PhotoContentType",
     "PhotoPurpose",
     "PhotoReason",
@@ -654,21 +872,39 @@ __all__ = (
     "PoolLimits",
     "PoolsView",
     "PoolView",
+    "PortfolioBody",
+    "PortfolioPieceBody",
+    "PortfolioPieceView",
     "PriceOfferView",
     "PriceView",
     "Problem",
     "ProfileView",
     "ProfileWish",
+    "ProgrammeView",
+    "ProgrammeWish",
+    "ProgrammeWishState",
+    "PromoterLinkPage",
+    "PromoterLinkView",
     "PromotionPromotionStatus",
     "PromotionView",
     "ProofView",
+    "ProposalAcceptance",
+    "ProposalBody",
+    "ProposalsView",
+    "ProposalView",
     "PublicStore",
+    "PublicWorkReview",
+    "PublicWorkReviewBy",
+    "PublicWorkReviews",
     "PushDevicesView",
     "PushDeviceView",
     "QuickReplyText",
+    "QuoteRequestsView",
+    "QuoteRequestView",
     "QuoteView",
     "RatingView",
     "Reading",
+    "RecordView",
     "ReducedVariant",
     "Refreshing",
     "RefundAnswer",
@@ -677,11 +913,16 @@ __all__ = (
     "RegionList",
     "RegionView",
     "RejectionView",
+    "Remark",
     "ReplyView",
     "ReportAdsBy",
+    "ReportAdsModel",
     "ReportedReviews",
     "ReportedView",
+    "ResaleView",
+    "ResaleWish",
     "Resending",
+    "ResoldLine",
     "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
@@ -696,10 +937,14 @@ __all__ = (
     "Ruling",
     "RunningPromotions",
     "SaleView",
+    "SampleTerms",
+    "SampleView",
+    "SampleWish",
     "SearchGoodsSort",
     "SearchPage",
     "SectionBody",
     "SectionView",
+    "SeenGoods",
     "SenderBody",
     "Sentences",
     "SessionView",
@@ -715,9 +960,12 @@ __all__ = (
     "ShippingWhyNot",
     "ShippingZone",
     "ShowContractResponse200",
+    "ShowDisplayAdsPlacement",
+    "ShowFiguresPeriod",
     "ShowLoanContractForm",
     "ShowLoanStatementOf",
     "ShowMediaSize",
+    "ShowTopGoodsBy",
     "SignIn",
     "SignUp",
     "SplitsView",
@@ -732,6 +980,7 @@ __all__ = (
     "StorageDays",
     "StorageInvoiceState",
     "StorageKind",
+    "StorageNeed",
     "StoragePlanCode",
     "StoragePlansView",
     "StoragePlanView",
@@ -741,6 +990,7 @@ __all__ = (
     "StoreAlertView",
     "StoreChange",
     "StoreChannel",
+    "StoreFigures",
     "StorePage",
     "StorePageLang",
     "StoreQrFormat",
@@ -751,6 +1001,14 @@ __all__ = (
     "StoreState",
     "StoreView",
     "SuggestionsView",
+    "SupplierJudgement",
+    "SupplierJudgementAction",
+    "SupplierQuotesView",
+    "SupplierQuoteView",
+    "SupplierRecord",
+    "SuppliersView",
+    "SupplierView",
+    "SupplierWish",
     "TaxTermsBody",
     "TaxTermsBodyByCategory",
     "TaxTermsView",
@@ -759,17 +1017,35 @@ __all__ = (
     "ThemeBody",
     "ThemeView",
     "TicketView",
+    "TopGoods",
     "TopUp",
     "TrackingView",
+    "TrafficForecast",
     "TransitView",
     "TrialLineView",
     "UploadView",
     "UploadViewFields",
     "UsedView",
     "VariantView",
+    "VisitBatch",
     "VisitorClaim",
+    "VisitSource",
+    "VisitStep",
+    "VisitStepKind",
     "WalletView",
+    "WholesalePrice",
+    "WholesaleRequestState",
+    "WholesaleSupplierState",
+    "WholesaleTradeSide",
+    "WholesaleVariant",
+    "WholesaleView",
     "WithdrawalView",
+    "WorkContractsView",
+    "WorkContractView",
+    "WorkPackageView",
     "WorkplacePage",
     "WorkplaceView",
+    "WorkReviewView",
+    "WorkReviewViewBy",
+    "WorkRuling",
 )
