@@ -22,6 +22,7 @@ from chalicelib.foundation.observability import observed
 DOMAINS = (
     "accounts",
     "photos",
+    "photos.shelves",
     "stores",
     "stores.staff",
     "listings",
@@ -70,6 +71,7 @@ DOMAINS = (
     "social.weibo",
     "social.posts",
     "social.groups",
+    "storage",
     "partners.profiles",
     "partners.contracts",
     "partners.briefs",
@@ -185,6 +187,14 @@ def move_goods(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.listings.bulk import handlers
 
     return handlers.move_goods(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("files"), batch_size=10)
+def keep_files(event: SQSEvent) -> dict[str, Any]:
+    """Check files that came, make smaller ones of them, and remove what was deleted."""
+    from chalicelib.photos import handlers
+
+    return handlers.keep_files(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("search"), batch_size=10)

@@ -51,8 +51,10 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
+from chalicelib.photos.events import FileDropped
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import BroadcastTurn, FollowersTold, GroupTurn, PostDue, PostEnded
+from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
 from chalicelib.stores.events import StoreChanged
 from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
@@ -60,6 +62,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
     ExportTurn: ["bulk"],
     ImportEnded: ["notifications"],
+    FileDropped: ["files"],
     StoreChanged: ["search"],
     GoodsChanged: ["search"],
     StockMoved: ["stock", "search"],
@@ -98,6 +101,10 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     GroupTurn: ["social"],
     PostDue: ["social"],
     PostEnded: ["notifications"],
+    StoragePlanChanged: ["notifications"],
+    StorageRenewed: ["notifications"],
+    StorageUnpaid: ["notifications"],
+    StorageEnded: ["notifications"],
     ContractMade: ["notifications"],
     MilestoneMoved: ["notifications"],
     ProposalMade: ["notifications"],

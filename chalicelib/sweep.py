@@ -21,6 +21,7 @@ from chalicelib.partners.feedback import service as feedback
 from chalicelib.partners.profiles import service as partners
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
+from chalicelib.photos import service as photos
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
@@ -28,6 +29,7 @@ from chalicelib.shipping.polling import service as polling
 from chalicelib.shipping.tracking import service as tracking
 from chalicelib.social.groups import service as groups
 from chalicelib.social.posts import service as posts
+from chalicelib.storage import service as storage
 from chalicelib.wholesale.quotes import service as quotes
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
@@ -35,6 +37,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "charges_settled": payments.reconcile,
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
+    "uploads_given_up": photos.give_up_due,
     "sales_turned": sales.turn_due,
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,
@@ -50,6 +53,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "bids_steered": steering.steer_due,
     "loans_worked": servicing.act_due,
     "standings_reckoned": scoring.reckon_due,
+    "storage_renewed": storage.renew_due,
     "briefs_closed": briefs.close_due,
     "milestones_moved": work.lapse_due,
     "work_reviews_opened": feedback.open_due,

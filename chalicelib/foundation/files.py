@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from botocore.exceptions import ClientError
 
@@ -30,6 +31,15 @@ class File:
 
     content: bytes
     etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file as a listing of the bucket tells of it."""
+
+    key: str
+    size: int
+    at: datetime
 
 
 def upload_key(id_: str) -> str:
@@ -70,6 +80,21 @@ def keep(key: str, content: bytes, content_type: str, *, cache: str) -> None:
         ContentType=content_type,
         CacheControl=cache,
     )
+
+
+def drop(keys: Sequence[str]) -> None:
+    """Remove files; what isn't there is no matter. 1 DeleteObject each."""
+    for key in keys:
+        aws.client("s3").delete_object(Bucket=settings().media_bucket, Key=key)
+
+
+def listed(prefix: str, *, after: str, limit: int) -> list[Listed]:
+    """Files under a prefix whose keys come after one, in order. 1 ListObjectsV2."""
+    more = {"StartAfter": after} if after else {}
+    found = aws.client("s3").list_objects_v2(
+        Bucket=settings().media_bucket, Prefix=prefix, MaxKeys=limit, **more
+    )
+    return [Listed(one["Key"], one["Size"], one["LastModified"]) for one in found.get("Contents", ())]
 
 
 def signed_url(key: str, **more: str) -> str:

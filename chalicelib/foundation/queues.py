@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import unquote_plus
 
 from chalicelib.foundation import aws
 from chalicelib.foundation.config import settings
@@ -14,6 +15,9 @@ from chalicelib.foundation.observability import correlate, log, measure
 
 BATCH = 10
 """The most messages that one SendMessageBatch takes."""
+
+OBJECTS_CAME = "ObjectsCame"
+"""The kind of a message that the bucket itself sends."""
 
 UNREADABLE = "unreadable"
 """The kind, in metrics, of a message whose kind can't be told."""
@@ -106,4 +110,13 @@ def _ahead(
 
 def _decode(text: str) -> Message:
     body = json.loads(text)
+    if "Records" in body or body.get("Event") == "s3:TestEvent":
+        return _of_bucket(body.get("Records", []))
     return Message(body["event_id"], body["kind"], json.dumps(body["event"]), body["correlation"])
+
+
+def _of_bucket(records: Sequence[Mapping[str, Any]]) -> Message:
+    """What S3 tells of files that came, as a message of their keys; of none when it tries the queue."""
+    keys = [unquote_plus(record["s3"]["object"]["key"]) for record in records]
+    request = records[0].get("responseElements", {}).get("x-amz-request-id", "") if records else ""
+    return Message("", OBJECTS_CAME, json.dumps(keys), request or "bucket")

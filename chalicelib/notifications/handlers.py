@@ -39,6 +39,7 @@ from chalicelib.partners.events import (
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
+from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
 from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
 
 HEARD: tuple[type[Event], ...] = (
@@ -71,6 +72,10 @@ HEARD: tuple[type[Event], ...] = (
     LoanLate,
     FollowersTold,
     PostEnded,
+    StoragePlanChanged,
+    StorageRenewed,
+    StorageUnpaid,
+    StorageEnded,
     ContractMade,
     MilestoneMoved,
     ProposalMade,

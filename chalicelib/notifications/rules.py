@@ -41,6 +41,13 @@ from chalicelib.partners.events import (
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
 from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
+from chalicelib.storage.events import (
+    StorageEnded,
+    StorageEvent,
+    StoragePlanChanged,
+    StorageRenewed,
+    StorageUnpaid,
+)
 from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged, WholesaleEvent
 
 
@@ -259,6 +266,24 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "已还贷款 {amount}，贷款已还清。",
         "en": "You paid back {amount}: your loan is repaid.",
     },
+    "storage_plan_changed": {
+        "zh": "存储套餐已换为 {plan}，立即生效，结算 {amount}。",
+        "en": "Your storage plan is {plan} from now on; settled for {amount}.",
+    },
+    "storage_renewed": {
+        "zh": "存储套餐 {plan} 已付 {amount}，有效期至 {until}。",
+        "en": "Your storage plan {plan} is paid ({amount}) until {until}.",
+    },
+    "storage_unpaid": {
+        "zh": "存储账单 {amount} 扣款失败，请在 {until} 前付款。付款前不能上传，文件不会删除。",
+        "en": "Your storage invoice of {amount} couldn't be paid. Please pay by {until}. "
+        "Until it is paid you can read your files but upload none; nothing is deleted.",
+    },
+    "storage_ended": {
+        "zh": "存储套餐 {plan} 因未付款已结束。文件都在；超出免费空间时不能上传新文件。",
+        "en": "Your storage plan {plan} has ended unpaid. Your files are still there; "
+        "uploads wait until they fit into the free plan.",
+    },
     "loan_late": {
         "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
         "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
@@ -385,7 +410,9 @@ def told_by(event: Event) -> list[Notification]:
             return [_of_message(event)]
         case StockLevelEvent() | AdBudgetSpent() | AdBalanceEmpty():
             return _of_store(event)
-        case ImportEnded() | LoanEvent() | LimitChanged() | MilestoneMoved() | PartnerEvent():
+        case (
+            ImportEnded() | LoanEvent() | LimitChanged() | MilestoneMoved() | PartnerEvent() | StorageEvent()
+        ):
             return _of_business(event)
     return _of_social(event) if isinstance(event, FollowersTold | PostEnded) else _of_money(event)
 
@@ -397,13 +424,15 @@ def _of_money(event: Event) -> list[Notification]:
 
 
 def _of_business(
-    event: ImportEnded | LoanEvent | LimitChanged | MilestoneMoved | PartnerEvent,
+    event: ImportEnded | LoanEvent | LimitChanged | MilestoneMoved | PartnerEvent | StorageEvent,
 ) -> list[Notification]:
     match event:
         case ImportEnded():
             return [_of_import(event)]
         case LoanEvent():
             return [_of_loan(event)]
+        case StorageEvent():
+            return [_of_storage(event)]
         case MilestoneMoved():
             return _of_milestone(event)
         case PartnerEvent():
@@ -612,6 +641,21 @@ def _of_loan(event: LoanEvent) -> Notification:
         case _:
             kind = "loan_paid_out"
     return _of(event, event.borrower, kind, event.loan_id, facts)
+
+
+_STORAGE: Mapping[type[Event], str] = {
+    StoragePlanChanged: "storage_plan_changed",
+    StorageRenewed: "storage_renewed",
+    StorageUnpaid: "storage_unpaid",
+    StorageEnded: "storage_ended",
+}
+
+
+def _of_storage(event: StorageEvent) -> Notification:
+    facts = {"plan": event.plan.replace("_", " "), "amount": str(Money(event.amount, event.currency))}
+    if isinstance(event, StorageRenewed | StorageUnpaid):
+        facts["until"] = event.until.date().isoformat()
+    return _of(event, event.person_id, _STORAGE[type(event)], event.person_id, facts)
 
 
 def _of_limit(event: LimitChanged) -> Notification:

@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import ListAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, Reason, State
+from chalicelib.photos.rules import (
+    ContentType,
+    Label,
+    Measures,
+    Photo,
+    Purpose,
+    Reason,
+    Size,
+    State,
+    shelf,
+)
 
 UNUSED_LIFETIME = timedelta(days=2)
 """How long a photo is remembered that isn't ready. The bucket forgets its upload after a day."""
+
+
+UNUSED_PATIENCE = timedelta(hours=1)
+"""How long room is promised to a file that doesn't come. The permission to upload it ends far before."""
+
+
+class OnShelf(GlobalSecondaryIndex["PhotoItem"]):
+    """A person's files by folder, and in it by the time they were announced."""
+
+    class Meta:
+        index_name = "on_shelf"
+        projection = KeysOnlyProjection()
+
+    shelf = UnicodeAttribute(hash_key=True)
+    filed = UnicodeAttribute(range_key=True)
+
+
+class ByDue(GlobalSecondaryIndex["PhotoItem"]):
+    """The photos whose file must have come by now."""
+
+    class Meta:
+        index_name = "by_due"
+        projection = KeysOnlyProjection()
+
+    due_shard = UnicodeAttribute(hash_key=True)
+    due_at = UnicodeAttribute(range_key=True)
 
 
 class PhotoItem(Item):
@@ -30,6 +70,19 @@ class PhotoItem(Item):
     height = NumberAttribute(null=True)
     bytes = NumberAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+    reserved = NumberAttribute(default=0)
+    name = UnicodeAttribute(null=True)
+    folder = UnicodeAttribute(null=True)
+    tags: ListAttribute[str] = ListAttribute(null=True)
+    uses = NumberAttribute(default=0)
+    variants: ListAttribute[str] = ListAttribute(null=True)
+    shelf = UnicodeAttribute(null=True)
+    filed = UnicodeAttribute(null=True)
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+
+    on_shelf = OnShelf()
+    by_due = ByDue()
 
     def photo(self) -> Photo:
         """What the business knows of it."""
@@ -45,6 +98,10 @@ class PhotoItem(Item):
             height=int(self.height or 0),
             bytes=int(self.bytes or 0),
             created_at=self.created_at,
+            reserved=int(self.reserved),
+            label=Label(self.name or "", self.folder or "", tuple(self.tags or ())),
+            uses=int(self.uses),
+            variants=frozenset(Size(one) for one in self.variants or ()),
         )
 
 
@@ -59,6 +116,9 @@ def photo_item(photo: Photo) -> PhotoItem:
         state=photo.state.value,
         created_at=photo.created_at,
         expires_at=photo.created_at + UNUSED_LIFETIME,
+        reserved=photo.reserved,
+        due_shard=due.shard("photos", photo.id),
+        due_at=clock.stamp(photo.created_at + UNUSED_PATIENCE),
     )
 
 
@@ -72,9 +132,17 @@ def photo_want(photo_id: str) -> Want[Photo]:
     return Want(PhotoItem, photo_id, "photo", PhotoItem.photo)
 
 
-def accepting(key: str, measures: Measures) -> list[Action]:
-    """The change that makes a photo ready, for good."""
+def waiting() -> Condition:
+    """That a photo waits for its file."""
+    return PhotoItem.state == State.WAITING.value
+
+
+def accepting(photo: Photo, key: str, measures: Measures) -> list[Action]:
+    """The change that makes a photo ready, for good, and lays it on its owner's shelf."""
     return [
+        *settling(),
+        PhotoItem.shelf.set(shelf(photo.owner_id)),
+        PhotoItem.filed.set(filed(photo.id, photo.label.folder)),
         PhotoItem.state.set(State.READY.value),
         PhotoItem.key.set(key),
         PhotoItem.width.set(measures.width),
@@ -87,7 +155,62 @@ def accepting(key: str, measures: Measures) -> list[Action]:
 def rejecting(reason: Reason, *, now: datetime) -> list[Action]:
     """The change that turns a photo down."""
     return [
+        *settling(),
         PhotoItem.state.set(State.REJECTED.value),
         PhotoItem.reason.set(reason.value),
         PhotoItem.expires_at.set(now + UNUSED_LIFETIME),
     ]
+
+
+def settling() -> list[Action]:
+    """The change of whatever the file turned out to be: nothing is promised to it, nobody waits for it."""
+    return [PhotoItem.reserved.set(0), PhotoItem.due_shard.remove(), PhotoItem.due_at.remove()]
+
+
+def deleting(*, now: datetime) -> list[Action]:
+    """The change that takes a photo away."""
+    return [
+        PhotoItem.state.set(State.DELETED.value),
+        PhotoItem.shelf.remove(),
+        PhotoItem.filed.remove(),
+        PhotoItem.expires_at.set(now + UNUSED_LIFETIME),
+    ]
+
+
+def unused() -> Condition:
+    """That a photo is ready, and no goods show it."""
+    nobody: Condition = PhotoItem.uses.does_not_exist() | (PhotoItem.uses == 0)
+    free: Condition = nobody & (PhotoItem.state == State.READY.value)
+    return free
+
+
+def filed(photo_id: str, folder: str) -> str:
+    """A file's place on the shelf. A folder is all up to the sign that no folder's name holds."""
+    return f"{folder}\x1f{photo_id}"
+
+
+def labelling(photo_id: str, label: Label) -> list[Action]:
+    """The change of what a file is called, and where it is."""
+    return [
+        PhotoItem.name.set(label.name),
+        PhotoItem.folder.set(label.folder),
+        PhotoItem.tags.set(list(label.tags)),
+        PhotoItem.filed.set(filed(photo_id, label.folder)),
+    ]
+
+
+def still_ready() -> Condition:
+    """That a photo is ready."""
+    return PhotoItem.state == State.READY.value
+
+
+def not_deleted() -> Condition:
+    """That a photo is there, whether it is ready yet or not."""
+    there: Condition = PhotoItem.pk.exists()
+    kept: Condition = there & (PhotoItem.state != State.DELETED.value)
+    return kept
+
+
+def with_variants(sizes: Sequence[Size]) -> list[Action]:
+    """The change that tells which smaller ones there are."""
+    return [PhotoItem.variants.set([one.value for one in sizes])]

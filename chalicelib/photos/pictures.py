@@ -7,10 +7,11 @@ pixels alone, turned as the camera was held, so nothing else that a file may car
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.photos.rules import MOST_BYTES, ContentType, Measures, Reason, sizes_reason
+from chalicelib.photos.rules import MOST_BYTES, ContentType, Measures, Reason, Size, sizes_reason
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -81,3 +82,19 @@ def _encoding(picture: Image, declared: ContentType) -> dict[str, Any]:
             return {"format": "PNG"}
         case ContentType.WEBP:
             return {"format": "WEBP", "quality": 90, "method": 2}
+
+
+def variants(content: bytes, sizes: Sequence[Size]) -> dict[Size, bytes]:
+    """Smaller ones of a file that was found good, as WebP; none is larger than the file's own pixels."""
+    from PIL import Image
+
+    made = {}
+    with Image.open(io.BytesIO(content)) as picture:
+        shown = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+        profile = picture.info.get("icc_profile")
+    for size in sorted(sizes, key=lambda one: -one.side):
+        shown.thumbnail((size.side, size.side))
+        out = io.BytesIO()
+        shown.save(out, "WEBP", quality=80, method=4, icc_profile=profile)
+        made[size] = out.getvalue()
+    return made

@@ -7,9 +7,10 @@ from http import HTTPStatus
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Answer, Caller, Routes
 from chalicelib.photos import service
+from chalicelib.photos.capacity.errors import NoRoom, ReadOnly
 from chalicelib.photos.errors import NotUploaded, PhotoNotFound
 from chalicelib.photos.rules import Photo
-from chalicelib.photos.schemas import AnnouncedView, NewPhoto, PhotoStatus
+from chalicelib.photos.schemas import AnnouncedView, MediaQuery, NewPhoto, PhotoStatus
 from chalicelib.photos.service import Announced
 
 bp = Routes(__name__)
@@ -18,11 +19,15 @@ _CACHE_SECONDS = service.LIFETIME // 2
 """A kept redirect must not outlive the signature that it leads to."""
 
 
-@bp.post("/photos", answers=AnnouncedView, status=HTTPStatus.CREATED)
+@bp.post("/photos", answers=AnnouncedView, status=HTTPStatus.CREATED, raises=(NoRoom, ReadOnly))
 def announce_photo(caller: Caller, body: NewPhoto) -> Announced:
     """Announce a photo, and learn where to upload it."""
     return service.announce(
-        caller.person_id, content_type=body.content_type, purpose=body.purpose, now=clock.now()
+        caller.person_id,
+        content_type=body.content_type,
+        purpose=body.purpose,
+        size=body.bytes,
+        now=clock.now(),
     )
 
 
@@ -39,12 +44,12 @@ def show_photo(photo_id: str, caller: Caller) -> Photo:
 
 
 @bp.get("/media/{photo_id}", signed_in=False, status=HTTPStatus.FOUND, raises=(PhotoNotFound,))
-def show_media(photo_id: str) -> Answer:
-    """Go to a ready photo's file."""
+def show_media(photo_id: str, query: MediaQuery) -> Answer:
+    """Go to a ready photo's file, or to a smaller one (WebP) that was made of it."""
     return Answer(
         status=HTTPStatus.FOUND,
         headers={
-            "Location": service.public_url(photo_id),
+            "Location": service.view(photo_id, size=query.size, now=clock.now()),
             "Cache-Control": f"public, max-age={_CACHE_SECONDS}",
         },
     )

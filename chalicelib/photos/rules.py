@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from chalicelib.foundation import ids
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
@@ -54,6 +56,25 @@ class State(StrEnum):
     WAITING = "waiting"
     READY = "ready"
     REJECTED = "rejected"
+    DELETED = "deleted"
+    """By its owner. It is remembered for some days, so that what comes late knows."""
+
+
+class Size(StrEnum):
+    """A photo as it is, or one of the smaller ones that are made of it."""
+
+    FULL = "full"
+    WIDE = "wide"
+    THUMB = "thumb"
+
+    @property
+    def side(self) -> int:
+        """How many pixels its longer side has at most."""
+        return {"full": 0, "wide": 1280, "thumb": 320}[self]
+
+
+VARIANTS = (Size.WIDE, Size.THUMB)
+"""What is made of each photo that everybody may see, as WebP."""
 
 
 class Reason(StrEnum):
@@ -65,6 +86,8 @@ class Reason(StrEnum):
     OTHER_TYPE = "other_type"
     TOO_MANY_PIXELS = "too_many_pixels"
     TOO_SMALL = "too_small"
+    NO_ROOM = "no_room"
+    ABANDONED = "abandoned"
 
     @property
     def sentence(self) -> str:
@@ -79,6 +102,8 @@ _SENTENCES = {
     Reason.OTHER_TYPE: "The file isn't of the type that you declared.",
     Reason.TOO_MANY_PIXELS: "The picture has more than 40 megapixels.",
     Reason.TOO_SMALL: "The picture's shorter side has fewer than 100 pixels.",
+    Reason.NO_ROOM: "The file is larger than announced, and doesn't fit into what is left of your storage.",
+    Reason.ABANDONED: "The file didn't come within an hour.",
 }
 
 
@@ -89,6 +114,15 @@ class Measures:
     width: int
     height: int
     bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What its owner calls a file, and where she keeps it. An empty folder is the top one."""
+
+    name: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +140,32 @@ class Photo:
     height: int
     bytes: int
     created_at: datetime
+    reserved: int = 0
+    """The room that is promised to it, as long as it waits for its file."""
+    label: Label = field(default_factory=Label)
+    uses: int = 0
+    """By how many goods it is shown: it can't be deleted before that is none."""
+    variants: frozenset[Size] = frozenset()
 
 
-def media_key(photo_id: str, content_type: ContentType, digest: str) -> str:
+def shelf(owner: str) -> str:
+    """Under which prefix all of a person's files lie. Addresses show it, so it doesn't tell who she is."""
+    return ids.derived("shf", owner)
+
+
+def media_key(photo: Photo, digest: str) -> str:
     """Where a checked file is kept. Its name tells its content, so what was checked can't be swapped."""
-    return f"media/{photo_id}-{digest[:16]}.{content_type.extension}"
+    return f"media/{shelf(photo.owner_id)}/{photo.id}-{digest[:16]}.{photo.content_type.extension}"
+
+
+def variant_key(media: str, size: Size) -> str:
+    """Where a smaller one of a kept file is."""
+    return f"variants/{media.removeprefix('media/')}.{size.value}.webp"
+
+
+def photo_of(key: str) -> str:
+    """The photo that a file belongs to, by the key of its upload or of what was kept: `…/pho_…`."""
+    return key.rpartition("/")[2].partition("-")[0]
 
 
 def sizes_reason(width: int, height: int) -> Reason | None:

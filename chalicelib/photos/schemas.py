@@ -7,9 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from chalicelib.foundation.http import Schema
+from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.schemas import UploadView
-from chalicelib.photos.rules import MOST_BYTES, ContentType, Photo, Purpose, Reason, State
+from chalicelib.photos.rules import MOST_BYTES, ContentType, Photo, Purpose, Reason, Size, State
 from chalicelib.photos.service import Announced
 
 
@@ -19,6 +19,12 @@ class NewPhoto(Schema):
     content_type: ContentType
     bytes: Annotated[int, Field(ge=1, le=MOST_BYTES)]
     purpose: Purpose
+
+
+class MediaQuery(Query):
+    """In which size a photo is wanted."""
+
+    size: Size = Size.FULL
 
 
 class RejectionView(Schema):

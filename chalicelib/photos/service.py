@@ -13,16 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from chalicelib.foundation import ids
+from chalicelib.foundation import due, ids
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.files import Form, upload_key
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import models, pictures, rules, storage
+from chalicelib.photos.capacity import service as capacity
+from chalicelib.photos.capacity.errors import NoRoom
 from chalicelib.photos.errors import NotUploaded, PhotoNotFound, PhotoNotReady
+from chalicelib.photos.events import FileDropped
 from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.pictures import Picture
-from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, State
+from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, Reason, Size, State
 
 __all__ = [
     "LIFETIME",
@@ -41,6 +44,10 @@ LIFETIME = storage.READ_SECONDS
 """How many seconds a signed address lasts."""
 
 
+_AT_ONCE = 25
+"""How many of each shard one sweep gives up."""
+
+
 class Kept(Protocol):
     """Whatever remembers where a ready photo is kept."""
 
@@ -57,8 +64,13 @@ class Announced:
     form: Form
 
 
-def announce(owner: str, *, content_type: ContentType, purpose: Purpose, now: datetime) -> Announced:
-    """Get ready for a photo. No read, 1 transaction of 1 item."""
+def announce(
+    owner: str, *, content_type: ContentType, purpose: Purpose, size: int, now: datetime
+) -> Announced:
+    """Get ready for a photo, and promise it room. No read, 1 transaction of 2 items.
+
+    Raises NoRoom, ReadOnly.
+    """
     photo = Photo(
         id=ids.new("pho"),
         owner_id=owner,
@@ -71,40 +83,97 @@ def announce(owner: str, *, content_type: ContentType, purpose: Purpose, now: da
         height=0,
         bytes=0,
         created_at=now,
+        reserved=size,
     )
     with Transaction() as tx:
         tx.put(models.photo_item(photo))
-        return tx.result(Announced(photo, storage.upload_form(photo.id, content_type)))
+        capacity.reserve(tx, owner, size)
+        return tx.result(Announced(photo, storage.upload_form(photo.id, content_type, most=size)))
 
 
 def check(photo_id: str, *, owner: str, now: datetime) -> Photo:
     """Look at what was uploaded, and make the photo ready or reject it, once and for all.
 
-    1 read and, the first time, 1 GetObject, 1 PutObject, 1 transaction of 1 item.
+    1 read and, the first time, 1 GetObject, 1 PutObject, 1 transaction of 3 items.
     Raises PhotoNotFound, NotUploaded.
     """
-    photo = show(photo_id, owner=owner)
+    return _checked(show(photo_id, owner=owner), now=now)
+
+
+def land(photo_id: str, *, now: datetime) -> Photo | None:
+    """Check a photo whose file is said to have come, as `check` does. None: there is no such photo.
+
+    Raises NotUploaded.
+    """
+    photo: Photo | None
+    (photo,) = read_together([models.photo_want(photo_id)])
+    return _checked(photo, now=now) if photo else None
+
+
+def _checked(photo: Photo, *, now: datetime) -> Photo:
     if photo.state is not State.WAITING:
         return photo
-    uploaded = storage.read(upload_key(photo_id))
+    uploaded = storage.read(upload_key(photo.id))
     if uploaded is None:
         raise NotUploaded
     found = pictures.look(uploaded, photo.content_type)
-    if isinstance(found, Picture):
-        key = rules.media_key(photo_id, photo.content_type, hashlib.sha256(found.content).hexdigest())
-        storage.keep(key, found.content, photo.content_type)
-        after = _accepted(photo, key, found.measures)
-        actions = models.accepting(key, found.measures)
-    else:
-        after = replace(photo, state=State.REJECTED, reason=found)
-        actions = models.rejecting(found, now=now)
+    try:
+        if isinstance(found, Picture):
+            return _accept(photo, found, now=now)
+        return _reject(photo, found, now=now)
+    except ChangedMeanwhile:
+        return show(photo.id, owner=photo.owner_id)  # another check of the same photo was faster
+
+
+def _accept(photo: Photo, found: Picture, *, now: datetime) -> Photo:
+    key = rules.media_key(photo, hashlib.sha256(found.content).hexdigest())
+    storage.keep(key, found.content, photo.content_type)
     try:
         with Transaction() as tx:
-            waiting = PhotoItem.state == State.WAITING.value
-            tx.update(models.photo_key(photo_id), actions, condition=waiting)
-            return tx.result(after)
-    except ChangedMeanwhile:
-        return show(photo_id, owner=owner)  # another check of the same photo was faster
+            accepting = models.accepting(photo, key, found.measures)
+            tx.update(models.photo_key(photo.id), accepting, condition=models.waiting())
+            kept = found.measures.bytes
+            capacity.settle(tx, photo.owner_id, reserved=photo.reserved, kept=kept, now=now)
+            return tx.result(_accepted(photo, key, found.measures))
+    except NoRoom:
+        return _reject(photo, Reason.NO_ROOM, now=now, kept=key)
+
+
+def _reject(photo: Photo, reason: Reason, *, now: datetime, kept: str = "") -> Photo:
+    with Transaction() as tx:
+        rejecting = models.rejecting(reason, now=now)
+        tx.update(models.photo_key(photo.id), rejecting, condition=models.waiting())
+        capacity.release(tx, photo.owner_id, reserved=photo.reserved)
+        if kept:
+            tx.emit(FileDropped(at=now, key=kept))
+        return tx.result(replace(photo, state=State.REJECTED, reason=reason, reserved=0))
+
+
+def give_up_due(now: datetime) -> int:
+    """Take back the room of files that haven't come within an hour; answers how many.
+
+    A query for each of 4 shards; for each photo 1 read, 1 GetObject and 1 transaction of 2 items.
+    """
+    given_up = 0
+    for found in due.by_shard(PhotoItem.by_due, PhotoItem.due_at, "photos", now, limit=_AT_ONCE):
+        for item in found:
+            given_up += _give_up(item.pk, now=now)
+    return given_up
+
+
+def _give_up(photo_id: str, *, now: datetime) -> int:
+    photo: Photo | None
+    (photo,) = read_together([models.photo_want(photo_id)])
+    if photo is None or photo.state is not State.WAITING:
+        return 0  # the index was a moment behind
+    try:
+        _checked(photo, now=now)  # it came, and nobody told us
+    except NotUploaded:
+        try:
+            _reject(photo, Reason.ABANDONED, now=now)
+        except ChangedMeanwhile:
+            return 0
+    return 1
 
 
 def _accepted(photo: Photo, key: str, found: Measures) -> Photo:
@@ -115,6 +184,7 @@ def _accepted(photo: Photo, key: str, found: Measures) -> Photo:
         width=found.width,
         height=found.height,
         bytes=found.bytes,
+        reserved=0,
     )
 
 
@@ -127,11 +197,18 @@ def show(photo_id: str, *, owner: str) -> Photo:
     return photo
 
 
-def public_url(photo_id: str) -> str:
-    """Where anybody can read a ready photo, for an hour. 1 read. Raises PhotoNotFound."""
+def view(photo_id: str, *, size: Size, now: datetime) -> str:
+    """Where anybody can read a ready photo, for an hour, in a size; the full one where that isn't made yet.
+
+    1 read, 1 write that counts it. Raises PhotoNotFound.
+    """
+    photo: Photo | None
     (photo,) = read_together([models.photo_want(photo_id)], consistent=False)
     if photo is None or photo.state is not State.READY or not photo.purpose.public:
         raise PhotoNotFound
+    capacity.note_view(photo.owner_id, photo.bytes, now=now)
+    if size in photo.variants:
+        return storage.signed_url(rules.variant_key(photo.key, size))
     return url(photo)
 
 

@@ -185,6 +185,7 @@ SECRET = (
     "photo_id", "unchecked", "invitation_id", "person_id", "charge_id", "withdrawal_id", "notification_id",
     "split_id", "refund_id", "conversation_id", "offer_id", "asked_order", "disputed", "disputed_order",
     "completed", "reviewed_order", "loan_id", "offered", "pool_id", "campaign_id", "group_id", "click_id",
+    "invoice_id",
 )  # fmt: skip
 """What of a household isn't public. A listing on sale is, a slug is, and a code is for whoever has it."""
 

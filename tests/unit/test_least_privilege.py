@@ -31,6 +31,8 @@ from chalicelib.orders import handlers as orders
 from chalicelib.payments import gateway, pending, rules, stripe_gateway
 from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
+from chalicelib.photos import handlers as photos
+from chalicelib.photos.capacity.models import CapacityItem, capacity_key
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import handlers as reviews
 from chalicelib.search import handlers as search
@@ -56,7 +58,8 @@ from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
 from tests.unit.partners import hiring
-from tests.unit.photos.uploads import ready_photo
+from tests.unit.photos.uploads import a_picture, announced, came, ready_photo, upload
+from tests.unit.photos.uploads import kept as stored
 from tests.unit.stores.crew import MANAGER, PACKER, hired
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot, consent_of
@@ -470,6 +473,14 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     made(LI.post(f"/orders/{asked}/refunds", {"reason": "damaged", "amount": 1}))
     _something_pending()
     _something_offered()
+    announced(MEI)
+    upload(announced(MEI), a_picture())
+    upload(announced(MEI), a_picture(size=(2_000, 2_000)))
+    with Transaction() as tx:
+        tx.update(capacity_key(world.person_id(MEI)), [CapacityItem.free.set(0)])
+    for person, amount in ((LI, 3_000), (WANG, 1_500)):
+        world.money_for(person, amount)
+        made(person.post("/storage/plan", {"plan": "standard"}))
     _work_that_waits()
     _something_quoted()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
@@ -565,6 +576,28 @@ def _something_pending() -> None:
     transfer = rules.Transfer("t", mine, hers, Money(1, "CNY"), rules.Code.PURCHASE, "x")
     with Transaction() as tx:
         pending.set_aside(tx, transfer, until=clock.now() + timedelta(hours=1), at=clock.now())
+
+
+def filed() -> set[Privilege]:
+    """Files that came: good, too large for what is left, and deleted again; what was kept, twice."""
+    needed: set[Privilege] = set()
+    good, large, dropped = announced(MEI), announced(MEI), ready_photo(MEI)
+    upload(good, a_picture())
+    (key,) = stored()
+    made_of = {"Records": [came(f"uploads/{good}"), came(key)]}
+    with watched() as seen:
+        assert photos.keep_files(made_of) == {"batchItemFailures": []}
+    needed |= seen
+    with Transaction() as tx:
+        tx.update(capacity_key(world.person_id(MEI)), [CapacityItem.free.set(0)])
+    upload(large, a_picture(size=(900, 900), kind="PNG") + bytes(2_000))
+    late = {"Records": [came(f"uploads/{large}"), came(key)]}
+    made(MEI.delete(f"/files/{dropped}"))
+    late["Records"] += messages("files")
+    queues._url.cache_clear()
+    with watched() as seen:
+        assert photos.keep_files(late) == {"batchItemFailures": []}
+    return needed | seen
 
 
 def closed_books() -> set[Privilege]:
@@ -669,6 +702,9 @@ class TestPolicies:
 
     def test_of_the_indexing_is_what_it_needs(self) -> None:
         assert granted("index_goods") == indexed() | consuming("search")
+
+    def test_of_the_files_is_what_they_need(self) -> None:
+        assert granted("keep_files") == filed() | consuming("files") | privileges.MISSING_IS_404
 
     def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert granted("sweep") == swept(monkeypatch)

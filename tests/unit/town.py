@@ -100,6 +100,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "push_device_id": _phone_of(merchant),
         "photo_id": ready_photo(merchant),
         "unchecked": announced(merchant),
+        "invoice_id": _plan_of(merchant),
         "link": made(merchant.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"],
         **_social_of(merchant, store, listing),
         "invitation_id": invitation["id"],
@@ -134,6 +135,14 @@ def _loans_of(merchant: Api) -> dict[str, str]:
     loan, offered = loans.a_loan(merchant), loans.applied(merchant)["loan"]
     made(merchant.post(f"/loans/{loan['id']}/payments", {"amount": 100}))
     return {"pool_id": pool, "loan_id": loan["id"], "offered": offered["id"], "agreed": offered["contract"]}
+
+
+def _plan_of(merchant: Api) -> str:
+    """The invoice of her plan of storage."""
+    world.money_for(merchant, 1_500)
+    made(merchant.post("/storage/plan", {"plan": "standard"}))
+    invoice_id: str = made(merchant.get("/storage/invoices"))["items"][0]["id"]
+    return invoice_id
 
 
 def _work_of(merchant: Api, partner: Api, store: Any) -> dict[str, str]:

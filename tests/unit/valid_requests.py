@@ -299,6 +299,8 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /addresses": _always(ADDRESS),
     "PUT /addresses/{address_id}": _always(ADDRESS),
     "POST /photos": _always({"content_type": "image/png", "bytes": 1_000, "purpose": "listing"}),
+    "PATCH /files/{photo_id}": _always({"name": "Clip", "folder": "2026/spring", "tags": ["new"]}),
+    "POST /storage/plan": _always({"plan": "pay_as_you_go"}),
     "POST /stores": _always({"name": "New", "currency": "CNY", "time_zone": "Asia/Shanghai"}),
     "PATCH /stores/{store_id}": _always({"about": "New"}),
     "POST /stores/{store_id}/links": _always({"channel": "poster"}),

@@ -46,6 +46,8 @@ WORDS: Mapping[Code, tuple[str, str]] = {
     Code.LOAN_WRITTEN_OFF: ("贷款核销", "Loan written off"),
     Code.LOAN_RECOVERED: ("核销后收回", "Recovered of a loan"),
     Code.LOAN_RELEASED: ("贷款多收退回", "Loan surplus returned"),
+    Code.STORAGE: ("存储套餐", "Storage plan"),
+    Code.STORAGE_RETURNED: ("存储套餐退款", "Storage plan returned"),
     Code.CARRIAGE: ("运费", "Carriage"),
     Code.CARRIAGE_RETURNED: ("运费退回", "Carriage returned"),
     Code.CLAIM: ("快递理赔", "Courier's compensation"),

@@ -14,7 +14,7 @@ from chalicelib.foundation.tables import get
 from chalicelib.photos import service, storage
 from chalicelib.photos.errors import PhotoNotReady
 from chalicelib.photos.models import PhotoItem
-from chalicelib.photos.rules import MOST_BYTES
+from chalicelib.photos.rules import MOST_BYTES, shelf
 from tests.api import Api
 from tests.unit.conftest import calls, everything_stored
 from tests.unit.photos.uploads import a_picture, announced, kept, ready_photo, upload
@@ -40,12 +40,12 @@ class TestAnnounce:
         assert form["fields"]["key"] == f"uploads/{reply.json['id']}"
         assert form["fields"]["Content-Type"] == "image/png"
 
-    def test_permits_one_key_and_type_and_five_megabytes(self) -> None:
+    def test_permits_one_key_and_type_and_what_was_announced(self) -> None:
         announced_ = MEI.post("/photos", NEW).json
         conditions = policy_of(announced_["upload"])["conditions"]
         assert {"key": f"uploads/{announced_['id']}"} in conditions
         assert {"Content-Type": "image/png"} in conditions
-        assert ["content-length-range", 1, MOST_BYTES] in conditions
+        assert ["content-length-range", 1, NEW["bytes"]] in conditions
 
     def test_costs_one_transaction(self) -> None:
         with calls() as made:
@@ -86,7 +86,7 @@ class TestCheck:
         content = a_picture()
         photo_id = ready_photo(MEI, content=content)
         ((key, stored),) = kept().items()
-        assert key.startswith(f"media/{photo_id}") and key.endswith(".png")
+        assert key.startswith(f"media/{shelf(MEIS_ID)}/{photo_id}-") and key.endswith(".png")
         assert stored == content
         assert get(PhotoItem, photo_id, "photo").expires_at is None
 

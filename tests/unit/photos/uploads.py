@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from typing import Any
 
 from PIL import Image
@@ -50,3 +51,9 @@ def kept() -> dict[str, bytes]:
     return {
         one["Key"]: s3.get_object(Bucket="guanxi-unit-media", Key=one["Key"])["Body"].read() for one in found
     }
+
+
+def came(key: str) -> dict[str, Any]:
+    """What the bucket tells the queue of a file that came, as a consumer gets it."""
+    told = {"Records": [{"eventName": "ObjectCreated:Post", "s3": {"object": {"key": key}}}]}
+    return {"messageId": key, "body": json.dumps(told)}

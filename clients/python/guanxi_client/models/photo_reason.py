@@ -1,9 +1,20 @@
 from typing import Literal
 
-PhotoReason = Literal["empty", "not_a_picture", "other_type", "too_large", "too_many_pixels", "too_small"]
+PhotoReason = Literal[
+    "abandoned",
+    "empty",
+    "no_room",
+    "not_a_picture",
+    "other_type",
+    "too_large",
+    "too_many_pixels",
+    "too_small",
+]
 
 PHOTO_REASON_VALUES: set[PhotoReason] = {
+    "abandoned",
     "empty",
+    "no_room",
     "not_a_picture",
     "other_type",
     "too_large",

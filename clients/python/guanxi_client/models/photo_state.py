@@ -1,8 +1,9 @@
 from typing import Literal
 
-PhotoState = Literal["ready", "rejected", "waiting"]
+PhotoState = Literal["deleted", "ready", "rejected", "waiting"]
 
 PHOTO_STATE_VALUES: set[PhotoState] = {
+    "deleted",
     "ready",
     "rejected",
     "waiting",

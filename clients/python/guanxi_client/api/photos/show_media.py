@@ -7,18 +7,32 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import Response
+from ...models.show_media_size import ShowMediaSize
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     photo_id: str,
+    *,
+    size: ShowMediaSize | Unset = "full",
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_size: str | Unset = UNSET
+    if not isinstance(size, Unset):
+        json_size = size
+
+    params["size"] = json_size
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/media/{photo_id}".format(
             photo_id=quote(str(photo_id), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -72,11 +86,13 @@ def sync_detailed(
     photo_id: str,
     *,
     client: AuthenticatedClient | Client,
+    size: ShowMediaSize | Unset = "full",
 ) -> Response[Any | Problem]:
-    """Go to a ready photo's file
+    """Go to a ready photo's file, or to a smaller one (WebP) that was made of it
 
     Args:
         photo_id (str):
+        size (ShowMediaSize | Unset):  Default: 'full'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -88,6 +104,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         photo_id=photo_id,
+        size=size,
     )
 
     response = client.get_httpx_client().request(
@@ -101,11 +118,13 @@ def sync(
     photo_id: str,
     *,
     client: AuthenticatedClient | Client,
+    size: ShowMediaSize | Unset = "full",
 ) -> Any | Problem | None:
-    """Go to a ready photo's file
+    """Go to a ready photo's file, or to a smaller one (WebP) that was made of it
 
     Args:
         photo_id (str):
+        size (ShowMediaSize | Unset):  Default: 'full'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,6 +137,7 @@ def sync(
     return sync_detailed(
         photo_id=photo_id,
         client=client,
+        size=size,
     ).parsed
 
 
@@ -125,11 +145,13 @@ async def asyncio_detailed(
     photo_id: str,
     *,
     client: AuthenticatedClient | Client,
+    size: ShowMediaSize | Unset = "full",
 ) -> Response[Any | Problem]:
-    """Go to a ready photo's file
+    """Go to a ready photo's file, or to a smaller one (WebP) that was made of it
 
     Args:
         photo_id (str):
+        size (ShowMediaSize | Unset):  Default: 'full'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,6 +163,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         photo_id=photo_id,
+        size=size,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -152,11 +175,13 @@ async def asyncio(
     photo_id: str,
     *,
     client: AuthenticatedClient | Client,
+    size: ShowMediaSize | Unset = "full",
 ) -> Any | Problem | None:
-    """Go to a ready photo's file
+    """Go to a ready photo's file, or to a smaller one (WebP) that was made of it
 
     Args:
         photo_id (str):
+        size (ShowMediaSize | Unset):  Default: 'full'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,5 +195,6 @@ async def asyncio(
         await asyncio_detailed(
             photo_id=photo_id,
             client=client,
+            size=size,
         )
     ).parsed

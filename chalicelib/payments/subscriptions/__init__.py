@@ -1,0 +1,1 @@
+"""What people pay the platform for a plan, out of their wallets, and get back of it."""

@@ -1,0 +1,1 @@
+"""How much room a person has for her files: what is used, promised to uploads on their way, and left."""

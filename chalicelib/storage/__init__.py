@@ -1,0 +1,1 @@
+"""Plans of storage: what each holds and costs, who has which, the invoices, and unpaid ones."""

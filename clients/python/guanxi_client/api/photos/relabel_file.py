@@ -1,0 +1,217 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.file_change import FileChange
+from ...models.file_view import FileView
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    photo_id: str,
+    *,
+    body: FileChange,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/files/{photo_id}".format(
+            photo_id=quote(str(photo_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> FileView | Problem | None:
+    if response.status_code == 200:
+        response_200 = FileView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[FileView | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    photo_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: FileChange,
+) -> Response[FileView | Problem]:
+    """Call a file otherwise, tag it, or move it into another folder
+
+    Args:
+        photo_id (str):
+        body (FileChange): What a file is to be called, and where it is to be.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FileView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        photo_id=photo_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    photo_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: FileChange,
+) -> FileView | Problem | None:
+    """Call a file otherwise, tag it, or move it into another folder
+
+    Args:
+        photo_id (str):
+        body (FileChange): What a file is to be called, and where it is to be.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FileView | Problem
+    """
+
+    return sync_detailed(
+        photo_id=photo_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    photo_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: FileChange,
+) -> Response[FileView | Problem]:
+    """Call a file otherwise, tag it, or move it into another folder
+
+    Args:
+        photo_id (str):
+        body (FileChange): What a file is to be called, and where it is to be.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FileView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        photo_id=photo_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    photo_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: FileChange,
+) -> FileView | Problem | None:
+    """Call a file otherwise, tag it, or move it into another folder
+
+    Args:
+        photo_id (str):
+        body (FileChange): What a file is to be called, and where it is to be.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FileView | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            photo_id=photo_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,85 @@
+"""Many uploads at the quota's edge never pass it and never refuse what fits; the metering is a recount's."""
+
+from __future__ import annotations
+
+import io
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PIL import Image
+
+from chalicelib.foundation import aws, clock, files, ids
+from chalicelib.foundation.config import settings
+from chalicelib.foundation.errors import Busy
+from chalicelib.foundation.files import upload_key
+from chalicelib.foundation.transaction import Transaction
+from chalicelib.photos import service as photos
+from chalicelib.photos.capacity import service as capacity
+from chalicelib.photos.capacity.errors import NoRoom
+from chalicelib.photos.rules import ContentType, Purpose, shelf
+from chalicelib.photos.shelves import service as shelves
+
+UPLOADS = int(os.environ.get("STORAGE_UPLOADS", "40"))
+"""200 for the whole measure; a few for every day."""
+
+SIZE = 1_000
+FIT = UPLOADS * 3 // 4
+
+
+def a_person() -> str:
+    person = ids.new("per")
+    with Transaction() as tx:
+        capacity.resize(tx, person, limit=FIT * SIZE, was=capacity.USUAL_LIMIT)
+    return person
+
+
+def insisting(doing: Any) -> Any:
+    """What a device does that is told to come again."""
+    for _ in range(100):
+        try:
+            return doing()
+        except Busy:
+            continue
+        except NoRoom as refusal:
+            return refusal
+    raise AssertionError("never done")
+
+
+def uploaded(photo_id: str) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (110, 110), "red").save(out, "PNG")
+    aws.client("s3").put_object(Bucket=settings().media_bucket, Key=upload_key(photo_id), Body=out.getvalue())
+
+
+class TestManyUploadsAtOnce:
+    def test_fill_the_quota_exactly_and_are_metered_to_the_byte(self, on_engine: Any) -> None:
+        person = a_person()
+        how = {"content_type": ContentType.PNG, "purpose": Purpose.LISTING, "size": SIZE}
+
+        def sign(_: int) -> Any:
+            return insisting(lambda: photos.announce(person, now=clock.now(), **how))
+
+        with ThreadPoolExecutor(UPLOADS) as pool:
+            signed = list(pool.map(sign, range(UPLOADS)))
+        ours = [one.photo.id for one in signed if not isinstance(one, NoRoom)]
+        assert len(ours) == FIT
+        assert capacity.capacity(person).free == 0
+
+        def land_twice_and_delete_some(photo_id: str) -> None:
+            uploaded(photo_id)
+            for _ in range(2):
+                insisting(lambda: photos.land(photo_id, now=clock.now()))
+            if ours.index(photo_id) % 3 == 0:
+                insisting(lambda: shelves.delete(photo_id, owner=person, now=clock.now()))
+                files.drop([photos.show(photo_id, owner=person).key])
+
+        with ThreadPoolExecutor(12) as pool:
+            list(pool.map(land_twice_and_delete_some, ours))
+        there = files.listed(f"media/{shelf(person)}/", after="", limit=1_000)
+        found = capacity.capacity(person)
+        assert (found.used, found.files) == (sum(one.size for one in there), len(there))
+        assert (found.reserved, found.free) == (0, FIT * SIZE - found.used)
+        (today,) = capacity.days(person, count=1, now=clock.now())
+        assert today.closing == found.used
+        print(f"\n{UPLOADS} uploads, {len(ours)} fit, {len(there)} kept with {found.used} bytes")
