@@ -39,6 +39,8 @@ from .booked_parcel_view import BookedParcelView
 from .booking_view import BookingView
 from .brief_view import BriefView
 from .briefs_view import BriefsView
+from .broadcast_list import BroadcastList
+from .broadcast_view import BroadcastView
 from .busiest_hour import BusiestHour
 from .busy_days import BusyDays
 from .busy_view import BusyView
@@ -47,11 +49,13 @@ from .campaign_change_pacing_type_0 import CampaignChangePacingType0
 from .campaign_details import CampaignDetails
 from .campaign_details_pacing import CampaignDetailsPacing
 from .campaign_details_state import CampaignDetailsState
+from .campaign_link_view import CampaignLinkView
 from .campaign_page import CampaignPage
 from .campaign_view import CampaignView
 from .campaign_view_pacing import CampaignViewPacing
 from .campaign_view_state import CampaignViewState
 from .card_view import CardView
+from .carried_promotion import CarriedPromotion
 from .cart_line_view import CartLineView
 from .cart_view import CartView
 from .category_details import CategoryDetails
@@ -75,7 +79,9 @@ from .compare_for_order_rank_by import CompareForOrderRankBy
 from .comparison_view import ComparisonView
 from .completion import Completion
 from .confirmation import Confirmation
+from .connection_view import ConnectionView
 from .consent import Consent
+from .consent_request import ConsentRequest
 from .contact_view import ContactView
 from .content_view import ContentView
 from .context_view import ContextView
@@ -134,21 +140,30 @@ from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
 from .figures_change import FiguresChange
+from .figures_day import FiguresDay
 from .figures_hour import FiguresHour
 from .figures_part import FiguresPart
+from .file_change import FileChange
+from .file_view import FileView
+from .files_page import FilesPage
 from .find_page_lang import FindPageLang
 from .find_page_sort import FindPageSort
 from .find_partners_trade import FindPartnersTrade
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
+from .followed_store import FollowedStore
+from .followed_stores import FollowedStores
+from .following_view import FollowingView
 from .forecast_day import ForecastDay
 from .found_messages import FoundMessages
 from .foundation_offer_state import FoundationOfferState
 from .free_day_view import FreeDayView
 from .funnel_step import FunnelStep
+from .given_consent import GivenConsent
 from .goods_figures import GoodsFigures
 from .grant_view import GrantView
 from .grants_view import GrantsView
+from .group_view import GroupView
 from .hearings_view import HearingsView
 from .hit_view import HitView
 from .import_page import ImportPage
@@ -157,6 +172,9 @@ from .insight_step import InsightStep
 from .instalment_view import InstalmentView
 from .interview_view import InterviewView
 from .invitation_view import InvitationView
+from .invoice_line import InvoiceLine
+from .invoice_view import InvoiceView
+from .invoices_page import InvoicesPage
 from .issued_view import IssuedView
 from .item_to_buy import ItemToBuy
 from .journal_view import JournalView
@@ -215,6 +233,7 @@ from .look import Look
 from .looked import Looked
 from .lot_view import LotView
 from .measured_rate import MeasuredRate
+from .membership_view import MembershipView
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
@@ -228,7 +247,9 @@ from .my_promotions_view import MyPromotionsView
 from .my_store_qr_format import MyStoreQrFormat
 from .new_booking import NewBooking
 from .new_brief import NewBrief
+from .new_broadcast import NewBroadcast
 from .new_campaign import NewCampaign
+from .new_campaign_link import NewCampaignLink
 from .new_campaign_pacing import NewCampaignPacing
 from .new_checkout import NewCheckout
 from .new_checkout_pay_from import NewCheckoutPayFrom
@@ -240,6 +261,7 @@ from .new_evidence import NewEvidence
 from .new_export import NewExport
 from .new_follow_up import NewFollowUp
 from .new_grant import NewGrant
+from .new_group import NewGroup
 from .new_import import NewImport
 from .new_invitation import NewInvitation
 from .new_ladders import NewLadders
@@ -247,6 +269,7 @@ from .new_line import NewLine
 from .new_link import NewLink
 from .new_listing import NewListing
 from .new_listing_attributes import NewListingAttributes
+from .new_member import NewMember
 from .new_message import NewMessage
 from .new_offer import NewOffer
 from .new_parcel import NewParcel
@@ -254,6 +277,7 @@ from .new_photo import NewPhoto
 from .new_pin import NewPin
 from .new_plan import NewPlan
 from .new_pool import NewPool
+from .new_post import NewPost
 from .new_promoter_link import NewPromoterLink
 from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
@@ -340,6 +364,7 @@ from .pieces_of_line import PiecesOfLine
 from .pin_change import PinChange
 from .pin_view import PinView
 from .place_body import PlaceBody
+from .plan_choice import PlanChoice
 from .plan_view import PlanView
 from .pool_funds import PoolFunds
 from .pool_limits import PoolLimits
@@ -348,6 +373,8 @@ from .pools_view import PoolsView
 from .portfolio_body import PortfolioBody
 from .portfolio_piece_body import PortfolioPieceBody
 from .portfolio_piece_view import PortfolioPieceView
+from .post_list import PostList
+from .post_view import PostView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
 from .problem import Problem
@@ -437,9 +464,13 @@ from .show_display_ads_placement import ShowDisplayAdsPlacement
 from .show_figures_period import ShowFiguresPeriod
 from .show_loan_contract_form import ShowLoanContractForm
 from .show_loan_statement_of import ShowLoanStatementOf
+from .show_media_size import ShowMediaSize
 from .show_top_goods_by import ShowTopGoodsBy
 from .sign_in import SignIn
 from .sign_up import SignUp
+from .social_broadcast_state import SocialBroadcastState
+from .social_group_state import SocialGroupState
+from .social_post_state import SocialPostState
 from .split_view import SplitView
 from .splits_view import SplitsView
 from .staff_view import StaffView
@@ -448,7 +479,16 @@ from .statement_csv_language import StatementCsvLanguage
 from .step_view import StepView
 from .stock_change import StockChange
 from .stock_count import StockCount
+from .storage_day import StorageDay
+from .storage_days import StorageDays
+from .storage_invoice_state import StorageInvoiceState
+from .storage_kind import StorageKind
 from .storage_need import StorageNeed
+from .storage_plan_code import StoragePlanCode
+from .storage_plan_view import StoragePlanView
+from .storage_plans_view import StoragePlansView
+from .storage_standing import StorageStanding
+from .storage_state import StorageState
 from .store_access import StoreAccess
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
@@ -473,6 +513,7 @@ from .supplier_record import SupplierRecord
 from .supplier_view import SupplierView
 from .supplier_wish import SupplierWish
 from .suppliers_view import SuppliersView
+from .taken_coupon import TakenCoupon
 from .tax_terms_body import TaxTermsBody
 from .tax_terms_body_by_category import TaxTermsBodyByCategory
 from .tax_terms_view import TaxTermsView
@@ -553,6 +594,8 @@ __all__ = (
     "BookingView",
     "BriefsView",
     "BriefView",
+    "BroadcastList",
+    "BroadcastView",
     "BusiestHour",
     "BusyDays",
     "BusyView",
@@ -561,11 +604,13 @@ __all__ = (
     "CampaignDetails",
     "CampaignDetailsPacing",
     "CampaignDetailsState",
+    "CampaignLinkView",
     "CampaignPage",
     "CampaignView",
     "CampaignViewPacing",
     "CampaignViewState",
     "CardView",
+    "CarriedPromotion",
     "CartLineView",
     "CartView",
     "CategoryDetails",
@@ -589,7 +634,9 @@ __all__ = (
     "ComparisonView",
     "Completion",
     "Confirmation",
+    "ConnectionView",
     "Consent",
+    "ConsentRequest",
     "ContactView",
     "ContentView",
     "ContextView",
@@ -648,21 +695,30 @@ __all__ = (
     "Fault",
     "FaultPage",
     "FiguresChange",
+    "FiguresDay",
     "FiguresHour",
     "FiguresPart",
+    "FileChange",
+    "FilesPage",
+    "FileView",
     "FindPageLang",
     "FindPageSort",
     "FindPartnersTrade",
     "FollowedParcelView",
+    "FollowedStore",
+    "FollowedStores",
+    "FollowingView",
     "FollowUpView",
     "ForecastDay",
     "FoundationOfferState",
     "FoundMessages",
     "FreeDayView",
     "FunnelStep",
+    "GivenConsent",
     "GoodsFigures",
     "GrantsView",
     "GrantView",
+    "GroupView",
     "HearingsView",
     "HitView",
     "ImportPage",
@@ -671,6 +727,9 @@ __all__ = (
     "InstalmentView",
     "InterviewView",
     "InvitationView",
+    "InvoiceLine",
+    "InvoicesPage",
+    "InvoiceView",
     "IssuedView",
     "ItemToBuy",
     "JournalView",
@@ -729,6 +788,7 @@ __all__ = (
     "Looked",
     "LotView",
     "MeasuredRate",
+    "MembershipView",
     "MessageReportsView",
     "MessageReportView",
     "MessagesView",
@@ -742,7 +802,9 @@ __all__ = (
     "MyStoreQrFormat",
     "NewBooking",
     "NewBrief",
+    "NewBroadcast",
     "NewCampaign",
+    "NewCampaignLink",
     "NewCampaignPacing",
     "NewCheckout",
     "NewCheckoutPayFrom",
@@ -754,6 +816,7 @@ __all__ = (
     "NewExport",
     "NewFollowUp",
     "NewGrant",
+    "NewGroup",
     "NewImport",
     "NewInvitation",
     "NewLadders",
@@ -761,6 +824,7 @@ __all__ = (
     "NewLink",
     "NewListing",
     "NewListingAttributes",
+    "NewMember",
     "NewMessage",
     "NewOffer",
     "NewParcel",
@@ -768,6 +832,7 @@ __all__ = (
     "NewPin",
     "NewPlan",
     "NewPool",
+    "NewPost",
     "NewPromoterLink",
     "NewPromotionType0",
     "NewPromotionType1",
@@ -854,6 +919,7 @@ __all__ = (
     "PinChange",
     "PinView",
     "PlaceBody",
+    "PlanChoice",
     "PlanView",
     "PoolFunds",
     "PoolLimits",
@@ -862,6 +928,8 @@ __all__ = (
     "PortfolioBody",
     "PortfolioPieceBody",
     "PortfolioPieceView",
+    "PostList",
+    "PostView",
     "PriceOfferView",
     "PriceView",
     "Problem",
@@ -951,9 +1019,13 @@ __all__ = (
     "ShowFiguresPeriod",
     "ShowLoanContractForm",
     "ShowLoanStatementOf",
+    "ShowMediaSize",
     "ShowTopGoodsBy",
     "SignIn",
     "SignUp",
+    "SocialBroadcastState",
+    "SocialGroupState",
+    "SocialPostState",
     "SplitsView",
     "SplitView",
     "StaffView",
@@ -962,7 +1034,16 @@ __all__ = (
     "StepView",
     "StockChange",
     "StockCount",
+    "StorageDay",
+    "StorageDays",
+    "StorageInvoiceState",
+    "StorageKind",
     "StorageNeed",
+    "StoragePlanCode",
+    "StoragePlansView",
+    "StoragePlanView",
+    "StorageStanding",
+    "StorageState",
     "StoreAccess",
     "StoreAlert",
     "StoreAlertView",
@@ -987,6 +1068,7 @@ __all__ = (
     "SuppliersView",
     "SupplierView",
     "SupplierWish",
+    "TakenCoupon",
     "TaxTermsBody",
     "TaxTermsBodyByCategory",
     "TaxTermsView",
