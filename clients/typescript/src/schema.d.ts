@@ -11497,11 +11497,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "example of FileView",
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "name": "梅的小铺",
                      *           "folder": "2026/春夏",
                      *           "tags": [
-                     *             "example of tag"
+                     *             "新款"
                      *           ],
                      *           "purpose": "listing",
                      *           "content_type": "image/jpeg",
@@ -11749,7 +11749,7 @@ export interface operations {
                  *       "name": "梅的小铺",
                  *       "folder": "2026/春夏",
                  *       "tags": [
-                 *         "example of tag"
+                 *         "新款"
                  *       ]
                  *     }
                  */
@@ -11766,11 +11766,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "example of FileView",
+                     *       "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "name": "梅的小铺",
                      *       "folder": "2026/春夏",
                      *       "tags": [
-                     *         "example of tag"
+                     *         "新款"
                      *       ],
                      *       "purpose": "listing",
                      *       "content_type": "image/jpeg",
@@ -56685,7 +56685,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "example of InvoiceView",
+                     *           "id": "inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "state": "paid",
                      *           "issued_at": "2026-05-20T01:30:00.000000Z",
                      *           "paid_at": "2026-05-20T01:30:00.000000Z",
@@ -56798,7 +56798,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example of invoice_id */
+                /** @example inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 invoice_id: string;
             };
             cookie?: never;
@@ -56814,7 +56814,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "example of InvoiceView",
+                     *       "id": "inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "state": "paid",
                      *       "issued_at": "2026-05-20T01:30:00.000000Z",
                      *       "paid_at": "2026-05-20T01:30:00.000000Z",
@@ -56942,7 +56942,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example of invoice_id */
+                /** @example inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 invoice_id: string;
             };
             cookie?: never;
@@ -57066,7 +57066,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example example of invoice_id */
+                /** @example inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 invoice_id: string;
             };
             cookie?: never;
@@ -57083,7 +57083,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "example of InvoiceView",
+                     *       "id": "inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "state": "paid",
                      *       "issued_at": "2026-05-20T01:30:00.000000Z",
                      *       "paid_at": "2026-05-20T01:30:00.000000Z",
