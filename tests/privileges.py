@@ -37,6 +37,7 @@ BY_PARTY_WITHOUT_IAM = {"cognito-idp"}
 SIGNED = {
     ("s3:PutObject", f"{MEDIA}/uploads/*"),
     ("s3:GetObject", f"{MEDIA}/media/*"),
+    ("s3:GetObject", f"{MEDIA}/variants/*"),
     ("s3:GetObject", f"{MEDIA}/exports/*"),
 }
 """What the API's function never calls itself but signs for phones: an upload, a photo, an export's file."""

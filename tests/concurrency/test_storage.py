@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from chalicelib.foundation import aws, clock, files, ids
@@ -25,6 +27,15 @@ UPLOADS = int(os.environ.get("STORAGE_UPLOADS", "40"))
 
 SIZE = 1_000
 FIT = UPLOADS * 3 // 4
+
+
+@pytest.fixture(autouse=True)
+def bucket(on_engine: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The stage's own bucket."""
+    monkeypatch.setenv("MEDIA_BUCKET", f"guanxi-{on_engine.stage}-media-000000000000")
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
 
 
 def a_person() -> str:

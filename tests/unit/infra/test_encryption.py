@@ -88,8 +88,8 @@ class TestFunctions:
 
     def test_that_send_make_data_keys_for_the_queues(self, template: Template) -> None:
         assert uses(template, "Sweep") == {
-            "kms:Decrypt": {"dynamodb", "secretsmanager", "sqs"},
-            "kms:GenerateDataKey": {"sqs"},
+            "kms:Decrypt": {"dynamodb", "s3", "secretsmanager", "sqs"},
+            "kms:GenerateDataKey": {"s3", "sqs"},
         }
 
     def test_use_the_key_through_services_that_its_policy_names(self, template: Template) -> None:
