@@ -85,6 +85,19 @@ def _any_binary(template: Template) -> None:
     definition["x-amazon-apigateway-binary-media-types"] = ["*/*"]
 
 
+def _shorten_the_api(template: Template) -> None:
+    """Leave out of the definition what tells readers and not API Gateway: AWS takes templates up to 1 MB.
+
+    Who wants to read has the contract; what is sent and answered is the functions' own to say.
+    """
+    for path in template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"].values():
+        for method in path.values():
+            for name in ("consumes", "produces", "summary"):
+                method.pop(name, None)
+            for response in method["responses"].values():
+                response.pop("schema", None)
+
+
 def _trace_the_api(template: Template) -> None:
     template["Resources"]["RestAPI"]["Properties"]["TracingEnabled"] = True
 
@@ -134,6 +147,7 @@ _MENDS = (
     _report_failed_messages,
     _own_answers,
     _any_binary,
+    _shorten_the_api,
     _trace_the_api,
     _throttle,
     _log_requests,
