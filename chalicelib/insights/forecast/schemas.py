@@ -8,6 +8,7 @@ from typing import Self
 from chalicelib.foundation.http import Schema
 from chalicelib.insights.forecast.rules import Need, Outlook
 from chalicelib.insights.forecast.service import Forecast
+from chalicelib.storage.service import PlanCode
 
 
 class ForecastDay(Schema):
@@ -41,14 +42,17 @@ class TrafficForecast(Schema):
     days: list[ForecastDay]
     busiest: BusiestHour | None
     need: StorageNeed | None
+    plan: PlanCode | None
+    """The plan for storage that fits: what the founder has, and so much traffic."""
 
     @classmethod
     def of(cls, told: Forecast, /) -> Self:
         """Shape the answer."""
         if told.outlook is None or told.need is None:
-            return cls(days=[], busiest=None, need=None)
+            return cls(days=[], busiest=None, need=None, plan=None)
         days = [_day(told.today + timedelta(days=n), told.outlook, n) for n in range(7)]
-        return cls(days=days, busiest=_busiest(told.today, told.outlook), need=_need(told.need))
+        busiest, need = _busiest(told.today, told.outlook), _need(told.need)
+        return cls(days=days, busiest=busiest, need=need, plan=told.plan)
 
 
 def _day(day: date, outlook: Outlook, number: int) -> ForecastDay:

@@ -9184,6 +9184,8 @@ export interface components {
             days: components["schemas"]["ForecastDay"][];
             busiest: components["schemas"]["BusiestHour"] | null;
             need: components["schemas"]["StorageNeed"] | null;
+            /** @description The plan for storage that fits: what the founder has, and so much traffic. */
+            plan: components["schemas"]["StoragePlanCode"] | null;
         };
         /** @description From first possession to first delivery attempt, in business days and in hours (to within 5 %). */
         TransitView: {
@@ -12029,11 +12031,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "example of FileView",
+                     *           "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "name": "梅的小铺",
                      *           "folder": "2026/春夏",
                      *           "tags": [
-                     *             "example of tag"
+                     *             "新款"
                      *           ],
                      *           "purpose": "listing",
                      *           "content_type": "image/jpeg",
@@ -12281,7 +12283,7 @@ export interface operations {
                  *       "name": "梅的小铺",
                  *       "folder": "2026/春夏",
                  *       "tags": [
-                 *         "example of tag"
+                 *         "新款"
                  *       ]
                  *     }
                  */
@@ -12298,11 +12300,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "example of FileView",
+                     *       "id": "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "name": "梅的小铺",
                      *       "folder": "2026/春夏",
                      *       "tags": [
-                     *         "example of tag"
+                     *         "新款"
                      *       ],
                      *       "purpose": "listing",
                      *       "content_type": "image/jpeg",
@@ -60752,7 +60754,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "example of InvoiceView",
+                     *           "id": "inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "state": "paid",
                      *           "issued_at": "2026-05-20T01:30:00.000000Z",
                      *           "paid_at": "2026-05-20T01:30:00.000000Z",
@@ -60865,7 +60867,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example of invoice_id */
+                /** @example inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 invoice_id: string;
             };
             cookie?: never;
@@ -60881,7 +60883,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "example of InvoiceView",
+                     *       "id": "inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "state": "paid",
                      *       "issued_at": "2026-05-20T01:30:00.000000Z",
                      *       "paid_at": "2026-05-20T01:30:00.000000Z",
@@ -61009,7 +61011,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example of invoice_id */
+                /** @example inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 invoice_id: string;
             };
             cookie?: never;
@@ -61133,7 +61135,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example example of invoice_id */
+                /** @example inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 invoice_id: string;
             };
             cookie?: never;
@@ -61150,7 +61152,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "example of InvoiceView",
+                     *       "id": "inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "state": "paid",
                      *       "issued_at": "2026-05-20T01:30:00.000000Z",
                      *       "paid_at": "2026-05-20T01:30:00.000000Z",
@@ -75556,7 +75558,8 @@ export interface operations {
                      *       "need": {
                      *         "requests": 31,
                      *         "bandwidth": 1
-                     *       }
+                     *       },
+                     *       "plan": "free"
                      *     }
                      */
                     "application/json": components["schemas"]["TrafficForecast"];

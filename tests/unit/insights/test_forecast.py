@@ -84,8 +84,11 @@ class TestTheRoute:
         assert told["busiest"]["hour"] in (19, 20, 21, 22)
         assert told["busiest"]["expected"] < told["busiest"]["most"]
         assert told["need"]["requests"] > sum(day["expected"] for day in told["days"])
+        needed = {plan["code"]: plan for plan in made(MEI.get("/storage/plans"))["items"]}[told["plan"]]
+        assert needed["requests"] >= told["need"]["requests"]
+        assert needed["bandwidth_bytes"] >= told["need"]["bandwidth"]
 
     def test_is_empty_for_a_young_store(self) -> None:
         store = world.a_store()
         told = made(MEI.get(f"/stores/{store['id']}/insights/forecast"))
-        assert told == {"days": [], "busiest": None, "need": None}
+        assert told == {"days": [], "busiest": None, "need": None, "plan": None}

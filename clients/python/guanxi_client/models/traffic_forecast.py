@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.storage_plan_code import StoragePlanCode, check_storage_plan_code
+
 if TYPE_CHECKING:
     from ..models.busiest_hour import BusiestHour
     from ..models.forecast_day import ForecastDay
@@ -22,11 +24,13 @@ class TrafficForecast:
         days (list[ForecastDay]):
         busiest (BusiestHour | None):
         need (None | StorageNeed):
+        plan (None | StoragePlanCode): The plan for storage that fits: what the founder has, and so much traffic.
     """
 
     days: list[ForecastDay]
     busiest: BusiestHour | None
     need: None | StorageNeed
+    plan: None | StoragePlanCode
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.busiest_hour import BusiestHour  # noqa: PLC0415
@@ -49,6 +53,12 @@ class TrafficForecast:
         else:
             need = self.need
 
+        plan: None | str
+        if isinstance(self.plan, str):
+            plan = self.plan
+        else:
+            plan = self.plan
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -56,6 +66,7 @@ class TrafficForecast:
                 "days": days,
                 "busiest": busiest,
                 "need": need,
+                "plan": plan,
             }
         )
 
@@ -105,10 +116,26 @@ class TrafficForecast:
 
         need = _parse_need(d.pop("need"))
 
+        def _parse_plan(data: object) -> None | StoragePlanCode:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                plan_type_0 = check_storage_plan_code(data)
+
+                return plan_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StoragePlanCode, data)
+
+        plan = _parse_plan(d.pop("plan"))
+
         traffic_forecast = cls(
             days=days,
             busiest=busiest,
             need=need,
+            plan=plan,
         )
 
         return traffic_forecast
