@@ -11656,24 +11656,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `photo_in_use`: This photo is shown by goods of yours. Take it off them first. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "photo_in_use",
-                     *       "detail": "This photo is shown by goods of yours. Take it off them first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
