@@ -28,6 +28,7 @@ from story.scenes import (
     sharing,
     shipping,
     stocking,
+    storing,
     wholesale,
 )
 from story.tale import Tale
@@ -170,8 +171,8 @@ STORY = (
         "扩容与报表",
         "Traffic grows",
         (
-            Scene("升级存储套餐", "buys a bigger storage plan"),
-            Scene("用量计费", "usage is metered and billed"),
+            Scene("升级存储套餐", "buys a bigger storage plan", storing.upgrade),
+            Scene("用量计费", "usage is metered and billed", storing.read_usage),
             Scene("访问、订单、余额", "visits, orders and balance", figures.look),
             Scene("经营看板", "a dashboard shows her figures", figures.read_dashboard),
         ),

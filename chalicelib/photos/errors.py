@@ -17,12 +17,6 @@ class NotUploaded(DomainError):
     status, code = HTTPStatus.CONFLICT, "not_uploaded"
 
 
-class PhotoInUse(DomainError):
-    """This photo is shown by goods of yours. Take it off them first."""
-
-    status, code = HTTPStatus.CONFLICT, "photo_in_use"
-
-
 class PhotoNotReady(Invalid):
     """There is no such photo of yours that is checked and ready."""
 

@@ -74,7 +74,6 @@ class PhotoItem(Item):
     name = UnicodeAttribute(null=True)
     folder = UnicodeAttribute(null=True)
     tags: ListAttribute[str] = ListAttribute(null=True)
-    uses = NumberAttribute(default=0)
     variants: ListAttribute[str] = ListAttribute(null=True)
     shelf = UnicodeAttribute(null=True)
     filed = UnicodeAttribute(null=True)
@@ -100,7 +99,6 @@ class PhotoItem(Item):
             created_at=self.created_at,
             reserved=int(self.reserved),
             label=Label(self.name or "", self.folder or "", tuple(self.tags or ())),
-            uses=int(self.uses),
             variants=frozenset(Size(one) for one in self.variants or ()),
         )
 
@@ -175,13 +173,6 @@ def deleting(*, now: datetime) -> list[Action]:
         PhotoItem.filed.remove(),
         PhotoItem.expires_at.set(now + UNUSED_LIFETIME),
     ]
-
-
-def unused() -> Condition:
-    """That a photo is ready, and no goods show it."""
-    nobody: Condition = PhotoItem.uses.does_not_exist() | (PhotoItem.uses == 0)
-    free: Condition = nobody & (PhotoItem.state == State.READY.value)
-    return free
 
 
 def filed(photo_id: str, folder: str) -> str:

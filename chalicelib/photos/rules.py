@@ -143,8 +143,6 @@ class Photo:
     reserved: int = 0
     """The room that is promised to it, as long as it waits for its file."""
     label: Label = field(default_factory=Label)
-    uses: int = 0
-    """By how many goods it is shown: it can't be deleted before that is none."""
     variants: frozenset[Size] = frozenset()
 
 

@@ -186,6 +186,11 @@ USE_CASES = [
         lambda address: LI.post("/checkouts", {"address_id": address}, key="k"),
     ),
     UseCase(
+        "taking a plan of storage",
+        lambda: world.money_for(LI, 1_500),
+        lambda _: LI.post("/storage/plan", {"plan": "standard"}, key="k"),
+    ),
+    UseCase(
         "preparing a checkout",
         full_cart,
         lambda address: LI.post("/checkouts", {"address_id": address, "pay_from": "gateway"}, key="k"),
@@ -565,6 +570,13 @@ USE_CASES += [
 ]
 
 
+def plan_to_renew() -> None:
+    """A plan of storage whose period ends within the days to come, and the money for the next one."""
+    world.money_for(MEI, 3_000)
+    with clock.stopped_at(clock.now() - timedelta(days=25)):
+        world.made(MEI.post("/storage/plan", {"plan": "standard"}))
+
+
 CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "confirming for the buyer": (world.a_shipped_order, "orders_moved"),
     "calling an unshipped order off": (world.a_paid_order, "orders_moved"),
@@ -578,6 +590,7 @@ CLOCKWORK: dict[str, tuple[Callable[[], Any], str]] = {
     "beginning a sale": (sale_to_begin, "sales_turned"),
     "ending a group buy that didn't fill": (lambda: group_of(3, ZHAO), "groups_ended"),
     "accepting work for the merchant": (lambda: hired(DELIVERED), "milestones_moved"),
+    "renewing a plan of storage": (plan_to_renew, "storage_renewed"),
     "taking an instalment": (lent_a_while_ago, "loans_worked"),
 }
 """What the clock does once its time has come, and the sweep's duty that does it."""

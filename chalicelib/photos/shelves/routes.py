@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import BadCursor, Page
-from chalicelib.photos.errors import PhotoInUse, PhotoNotFound
+from chalicelib.photos.errors import PhotoNotFound
 from chalicelib.photos.rules import Photo
 from chalicelib.photos.shelves import service
 from chalicelib.photos.shelves.schemas import FileChange, FilesPage, FilesQuery, FileView
@@ -31,7 +31,7 @@ def relabel_file(photo_id: str, caller: Caller, body: FileChange) -> Photo:
     )
 
 
-@bp.delete("/files/{photo_id}", raises=(PhotoNotFound, PhotoInUse))
+@bp.delete("/files/{photo_id}", raises=(PhotoNotFound,))
 def delete_file(photo_id: str, caller: Caller) -> None:
     """Delete a file, and have its room back."""
     service.delete(photo_id, owner=caller.person_id, now=clock.now())

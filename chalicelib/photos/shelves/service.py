@@ -14,7 +14,7 @@ from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import models, rules
 from chalicelib.photos.capacity import service as capacity
-from chalicelib.photos.errors import PhotoInUse, PhotoNotFound
+from chalicelib.photos.errors import PhotoNotFound
 from chalicelib.photos.events import FileDropped
 from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.rules import Label, Photo, State
@@ -50,7 +50,7 @@ def relabel(
 def delete(photo_id: str, *, owner: str, now: datetime) -> None:
     """Delete a file, and have its room back at once. 1 read, 1 transaction of 3 items and 1 event.
 
-    Deleting it again does nothing. Raises PhotoNotFound, PhotoInUse.
+    Deleting it again does nothing. Goods that show it lose it. Raises PhotoNotFound.
     """
     photo = _known(photo_id, owner=owner)
     if photo.state is State.DELETED:
@@ -62,10 +62,8 @@ def delete(photo_id: str, *, owner: str, now: datetime) -> None:
 
 
 def end(tx: Transaction, photo: Photo, *, now: datetime) -> None:
-    """Delete a file that was read: 3 items and 1 event. On commit raises PhotoInUse."""
-    tx.update(
-        models.photo_key(photo.id), models.deleting(now=now), condition=models.unused(), otherwise=PhotoInUse
-    )
+    """Delete a file that was read: 3 items and 1 event. On commit raises ChangedMeanwhile."""
+    tx.update(models.photo_key(photo.id), models.deleting(now=now), condition=models.still_ready())
     capacity.give_back(tx, photo.owner_id, kept=photo.bytes, now=now)
     tx.emit(FileDropped(at=now, key=photo.key))
 

@@ -36,7 +36,7 @@ def follow_store(store_id: str, caller: Caller) -> Following:
     return service.follow(store_id, person=caller.person_id, now=clock.now())
 
 
-@bp.delete("/stores/{store_id}/follower", raises=(ChangedMeanwhile,))
+@bp.delete("/stores/{store_id}/follower", raises=(StoreNotFound, ChangedMeanwhile))
 def unfollow_store(store_id: str, caller: Caller) -> None:
     """Follow a store no more, at once."""
     service.unfollow(store_id, person=caller.person_id)

@@ -25,6 +25,7 @@ from chalicelib.social.followers import models
 from chalicelib.social.followers.models import BroadcastItem, FollowedItem, FollowerItem
 from chalicelib.social.followers.rules import A_TURN, Broadcast, BroadcastState, Followed, Follower
 from chalicelib.stores import service as stores
+from chalicelib.stores.errors import StoreNotFound
 from chalicelib.stores.service import Scope
 
 
@@ -60,8 +61,13 @@ def follow(store_id: str, *, person: str, now: datetime) -> Following:
 
 
 def unfollow(store_id: str, *, person: str) -> None:
-    """Follow a store no more, from the next message on. 1 read, 1 transaction of 3 items; or nothing."""
-    (there,) = read_together([models.follower_want(store_id, person)])
+    """Follow a store no more, from the next message on. 1 read, 1 transaction of 3 items; or nothing.
+
+    Raises StoreNotFound.
+    """
+    there, store = read_together([models.follower_want(store_id, person), stores.store_want(store_id)])
+    if there is None and store is None:
+        raise StoreNotFound
     if there is None:
         return
     with Transaction() as tx:

@@ -9,12 +9,14 @@ from typing import Any
 import boto3
 import pytest
 
+from bench import stage
 from bench.cast import Cast
 from bench.filling import fill, originals
 from bench.measuring import World, measure
 from bench.rows import ROWS, Doing, Row
 from bench.timing import timed
 from chalicelib.foundation import clock
+from chalicelib.foundation.config import settings
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.service import bought
 from chalicelib.payments.service import wallet_entries
@@ -29,8 +31,13 @@ def aside() -> Any:
 
 
 @pytest.fixture
-def world(aside: Any) -> World:
-    return World(aside)
+def world(aside: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """A world in which nobody's wallet has a limit by the day, as on the bench's own stage."""
+    monkeypatch.setenv("WALLET_LIMITS", stage.environment("")["WALLET_LIMITS"])
+    settings.cache_clear()
+    yield World(aside)
+    monkeypatch.undo()
+    settings.cache_clear()
 
 
 @contextmanager
