@@ -12190,24 +12190,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `photo_in_use`: This photo is shown by goods of yours. Take it off them first. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "about:blank",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "code": "photo_in_use",
-                     *       "detail": "This photo is shown by goods of yours. Take it off them first."
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description - `invalid`: A value in the request can't be used. */
             422: {
                 headers: {
@@ -57652,7 +57634,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not_found`: There is nothing here that you may see. */
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -57663,8 +57648,8 @@ export interface operations {
                      *       "type": "about:blank",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "code": "not_found",
-                     *       "detail": "There is nothing here that you may see."
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
