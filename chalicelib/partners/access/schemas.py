@@ -21,9 +21,7 @@ class NewGrant(Schema):
     """What is opened to which partner, and until when."""
 
     partner_id: Id
-    access: Annotated[
-        list[Access], Field(min_length=1, max_length=6, json_schema_extra={"uniqueItems": True})
-    ]
+    access: Annotated[list[Access], Field(min_length=1, max_length=6)]
     until: Moment
 
     def grant(self) -> Grant:

@@ -26,7 +26,7 @@ class PartnerIntroduction(Schema):
     name: Annotated[str, line(60)]
     headline: Annotated[str, line(120)]
     about: Annotated[str, prose(2000)] = ""
-    trades: Annotated[list[Trade], Field(min_length=1, max_length=6, json_schema_extra={"uniqueItems": True})]
+    trades: Annotated[list[Trade], Field(min_length=1, max_length=6)]
     region: Region | None = None
     currency: Currency = "CNY"
 
