@@ -19,6 +19,7 @@ import httpx
 from demo import photos
 from demo.people import Person
 from fuzz.business import business
+from fuzz.hiring import hiring
 
 PRICE = 3_990
 _HOME = {
@@ -97,6 +98,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
         **_wholesale(fei, mei, hers, clip=clip, ring=ring, home=home),
+        **hiring(fei, mei, hers=hers, others=others),
         **business(
             fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=partial(_buy, mei, ring, theirs)
         ),

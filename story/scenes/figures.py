@@ -24,7 +24,7 @@ def look(tale: Tale) -> str:
     same(
         "The orders and their states",
         states,
-        ["cancelled", "cancelled", "completed", "completed", *brought, *swept, "paid"],
+        ["cancelled", "cancelled", "cancelled", "completed", "completed", *brought, *swept, "paid"],
     )
     balance = in_wallet(tale.mei)
     same("Mei's balance", balance, tale.kept)
