@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.foundation import clock
 from chalicelib.listings.errors import BelowMinimum, NotInCases
 from chalicelib.listings.lots.rules import Lot, refuse_short
+from chalicelib.orders import checkouts
 from tests.api import Api
 from tests.unit import world
 from tests.unit.wholesale.trade import FACTORY, TERMS, buying, wares
@@ -95,6 +97,16 @@ class TestCheckingOut:
         item = {"listing_id": listing["id"], "variant_id": "v01", "quantity": 6, "price": 1_000}
         wish = {"address_id": world.an_address(), "items": [item], "pay_from": "gateway"}
         assert LI.post("/checkouts", wish).json["code"] == "below_minimum"
+
+    def test_refuses_what_was_enough_when_it_was_read(self) -> None:
+        listing = world.a_listing(FACTORY, stock=50)
+        world.money_for(LI)
+        buyer, now = world.person_id(LI), clock.now()
+        item = checkouts.Item(listing["id"], "v01", 3, 1_000, "")
+        chosen = checkouts.select_items(buyer, [item], address_id=world.an_address(), now=now)
+        made(FACTORY.put(f"/listings/{listing['id']}/wholesale", TERMS))
+        with pytest.raises(BelowMinimum):
+            checkouts.buy(buyer, chosen, now=now)
 
 
 class TestLadders:
