@@ -12,7 +12,7 @@ _PACKAGE = {"title": "十张白底图", "trade": "photography", "price": 3_000, 
 _STEP = {"title": "十张白底图", "amount": 1_000, "days": 3}
 
 
-def hiring(fei: Person, mei: Person, *, hers: Any, others: Any) -> dict[str, str]:
+def hiring(fei: Person, mei: Person, lu: Person, *, hers: Any, others: Any) -> dict[str, str]:
     """Briefs, proposals and contracts in each state that asks something of her; `hers` is her own store."""
     me, partner = _partner(fei, "费的工作室"), _partner(mei, "梅的工作室")
     briefs = {name: _brief(fei, hers) for name in ("OWN_BRIEF", "CLOSED_BRIEF")}
@@ -23,7 +23,7 @@ def hiring(fei: Person, mei: Person, *, hers: Any, others: Any) -> dict[str, str
         **_proposals(fei, mei, hers=hers, others=others),
         **_hired(fei, mei, partner, hers),
         **_working(fei, mei, me, others),
-        "FUZZ_GRANTED": _granted(fei, partner, hers),
+        "FUZZ_GRANTED": _granted(fei, _partner(lu, "路的工作室"), hers),
     }
 
 

@@ -123,6 +123,8 @@ _ELSEWHERE = {
     ("/shipping/parcels", "LINE"): "PACKED_LINE",
     ("/shipping/parcels/{parcel_id}/cancel", "PARCEL"): "UNSENT_PARCEL",
     ("/briefs/{brief_id}/proposals", "BRIEF"): "OWN_BRIEF",
+    ("/stores/{store_id}/grants", "PARTNER"): "GRANTED",
+    ("/stores/{store_id}/grants/{partner_id}", "PARTNER"): "GRANTED",
     ("/briefs/{brief_id}/close", "BRIEF"): "CLOSED_BRIEF",
     ("/proposals/{proposal_id}", "PROPOSAL"): "OWN_PROPOSAL",
     ("/proposals/{proposal_id}/withdraw", "PROPOSAL"): "WITHDRAWN_PROPOSAL",

@@ -98,7 +98,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
         **_wholesale(fei, mei, hers, clip=clip, ring=ring, home=home),
-        **hiring(fei, mei, hers=hers, others=others),
+        **hiring(fei, mei, lu, hers=hers, others=others),
         **business(
             fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=partial(_buy, mei, ring, theirs)
         ),
