@@ -79,7 +79,9 @@ def _working(fei: Person, mei: Person, me: Any, store: Any) -> dict[str, str]:
     path = f"/contracts/{ruled}/milestones/1"
     fei.post(f"{path}/deliver", {"text": "好了"})
     mei.post(f"{path}/dispute", {"text": "太暗"})
+    shot = fei.upload(photos.photo_of("tortoiseshell-claw-clip"), "image/jpeg", "delivery")
     return {
+        "FUZZ_SHOT": shot,
         "FUZZ_DELIVERED_WORK": _bought(mei, me, store),
         "FUZZ_GIVEN_BACK_WORK": given,
         "FUZZ_RULED_WORK": ruled,

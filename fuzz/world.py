@@ -90,6 +90,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_WITHDRAWN": _goods(fei, hers)["id"],
         "FUZZ_ENDED": fei.post(f"/stores/{hers['id']}/promotions", _PROMOTION)["id"],
         "FUZZ_LATER": "2099-01-01T00:00:00Z",
+        "FUZZ_SOON": _in(6),
         **_reviews(fei, mei, lu, lambda: _buy(fei, clip, home), lambda: _buy(lu, ring, lus)),
         "FUZZ_PERSON": mei.get("/me")["id"],
         "FUZZ_INVITATION": _invite(fei, hers)["id"],
@@ -98,6 +99,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
         **_wholesale(fei, mei, hers, clip=clip, ring=ring, home=home),
+        "FUZZ_WARES": _wares(fei, mei, others),
         **hiring(fei, mei, lu, hers=hers, others=others),
         **business(
             fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=partial(_buy, mei, ring, theirs)
@@ -124,6 +126,18 @@ def _wholesale(fei: Person, mei: Person, hers: Any, *, clip: Any, ring: Any, hom
         "FUZZ_WITHDRAWN_REQUEST": _asked(fei, clip)["id"],
         "FUZZ_DEPOSITED": order["id"],
     }
+
+
+def _wares(operator: Person, person: Person, store: Any) -> str:
+    """Goods in bulk of somebody else's, with samples."""
+    person.put(f"/stores/{store['id']}/supplier", {"since": 2012, "about": "发饰工厂"})
+    operator.post(f"/suppliers/{store['id']}/judgement", {"action": "verify"})
+    goods = _goods(person, store)
+    terms = {"least_quantity": 10, "case_pack": 5, "lead_days": 3, "origin": "义乌"}
+    sample = {"price": 1_500, "most_per_buyer": 9}
+    person.put(f"/listings/{goods['id']}/wholesale", terms | {"sample": sample})
+    wares: str = goods["id"]
+    return wares
 
 
 def _asked(person: Person, goods: Any) -> Any:
