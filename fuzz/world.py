@@ -100,6 +100,7 @@ def world(api_url: str) -> dict[str, str]:
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
         **_wholesale(fei, mei, hers, clip=clip, ring=ring, home=home),
         "FUZZ_WARES": _wares(fei, mei, others),
+        **_third(lu),
         **hiring(fei, mei, lu, hers=hers, others=others),
         **business(
             fei, hers, ring, dynamodb=_aws(api_url, "dynamodb"), sell=partial(_buy, mei, ring, theirs)
@@ -126,6 +127,14 @@ def _wholesale(fei: Person, mei: Person, hers: Any, *, clip: Any, ring: Any, hom
         "FUZZ_WITHDRAWN_REQUEST": _asked(fei, clip)["id"],
         "FUZZ_DEPOSITED": order["id"],
     }
+
+
+def _third(person: Person) -> dict[str, str]:
+    """A store in which she doesn't work whatever she accepts: it has promoters, and would be a supplier."""
+    store = _store(person, "路的小铺")
+    person.put(f"/stores/{store['id']}/affiliates", {"state": "open", "basis_points": 500})
+    person.put(f"/stores/{store['id']}/supplier", {"since": 2015, "about": "发饰作坊"})
+    return {"FUZZ_THIRD_STORE": store["id"], "FUZZ_THIRD_GOODS": _goods(person, store)["id"]}
 
 
 def _wares(operator: Person, person: Person, store: Any) -> str:
