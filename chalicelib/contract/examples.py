@@ -222,6 +222,7 @@ _WORDS: Mapping[str, Any] = {
     "zh": "发饰",
 }
 _HERE: Mapping[str, Any] = {
+    "NewGroup.price": 2_990,
     "KeywordBid.text": "珍珠发夹",
     "ClickCredit.reason": "同一工作室刷的点击",
     "AdReportRow.clicks": 31,

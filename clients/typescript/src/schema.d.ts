@@ -59529,7 +59529,7 @@ export interface operations {
                  * @example {
                  *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                  *       "variant_id": "v01",
-                 *       "price": 3990,
+                 *       "price": 2990,
                  *       "size": 3,
                  *       "ends_at": "2026-05-20T01:30:00.000000Z"
                  *     }
