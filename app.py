@@ -10,6 +10,7 @@ import gc
 
 gc.disable()
 
+from datetime import datetime
 from typing import Any
 
 from chalice.app import Chalice, CloudWatchEvent, Rate, SQSEvent, WebsocketEvent
@@ -246,11 +247,11 @@ def sweep(_: CloudWatchEvent) -> dict[str, int]:
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))
-def close_books(_: CloudWatchEvent) -> int:
-    """Close the books of the days that are over."""
+def close_books(event: CloudWatchEvent) -> int:
+    """Close the books of the days that were over when this was asked."""
     from chalicelib.payments import handlers
 
-    return handlers.close_books()
+    return handlers.close_books(datetime.fromisoformat(event.time))
 
 
 @app.on_ws_connect(name="websocket_connect")

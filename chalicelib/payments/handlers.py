@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from chalicelib.foundation import clock, queues
@@ -17,10 +18,10 @@ def pay_out(event: dict[str, Any]) -> dict[str, Any]:
     return queues.consume(event, _pay_out)
 
 
-def close_books() -> int:
-    """Go on closing the earliest day that isn't closed; answers how many accounts were audited."""
+def close_books(at: datetime) -> int:
+    """Go on closing the earliest day that isn't closed by then; answers how many accounts were audited."""
     correlate("close_books")
-    return closing.close_books(clock.now())
+    return closing.close_books(at)
 
 
 def _pay_out(message: Message) -> None:

@@ -614,15 +614,16 @@ def play_clock(
 def books_closed(start: Start, fault: Fault | None = None, at: int | None = None) -> tuple[Any, list[str]]:
     """The closing of a day's books, with a fault on the way; then the next runs of the job."""
     start.again()
-    with clock.stopped_at(clock.now() + timedelta(hours=26)):
+    night = books.morning_after()
+    with clock.stopped_at(night):
         with inject(fault, at) as watch:
             for _ in range(3):
                 try:
-                    payments.close_books()
+                    payments.close_books(night)
                 except (Died, Exception):  # the next run goes on
                     assert fault
         for _ in range(4):
-            payments.close_books()
+            payments.close_books(night)
         (day,) = closing.days(limit=9, cursor=None).items
         return (day.phase, day.trial, day.differences, totals()), watch.seen
 

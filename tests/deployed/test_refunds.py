@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime, time
 from typing import Any
 
 import httpx
@@ -220,8 +221,10 @@ class TestAWalletThatIsCareful:
 
 class TestTheBooks:
     def test_are_closed_without_a_difference(self, stack: Stack, operator: Person) -> None:
+        grace_over = datetime.combine(datetime.now(UTC).date(), time(2), UTC).isoformat()
+
         def closed() -> Any:
-            invoke(stack, "close_books", SCHEDULED)
+            invoke(stack, "close_books", SCHEDULED | {"time": grace_over})
             return [one for one in operator.get("/books")["items"] if one["phase"] == "closed"]
 
         day = until(closed)[0]

@@ -58,6 +58,7 @@ from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
 from tests.unit.notifications import phones
 from tests.unit.partners import hiring
+from tests.unit.payments import books
 from tests.unit.photos.uploads import a_picture, announced, came, ready_photo, upload
 from tests.unit.photos.uploads import kept as stored
 from tests.unit.stores.crew import MANAGER, PACKER, hired
@@ -604,9 +605,12 @@ def closed_books() -> set[Privilege]:
     world.a_paid_order()
     world.made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_card_visa"}))
     event = json.loads((POLICIES.parent / "events" / "close_books.json").read_text())
-    with watched() as seen, clock.stopped_at(clock.now() + timedelta(days=1, hours=2)):
+    night = books.morning_after()
+    event["time"] = night.isoformat()
+    with watched() as seen:
         assert [assembled.close_books(event, None) for _ in range(2)] != [0, 0]
-    with watched() as there, through_stripe(), clock.stopped_at(clock.now() + timedelta(days=2, hours=2)):
+    event["time"] = (night + timedelta(days=1)).isoformat()
+    with watched() as there, through_stripe():
         for _ in range(2):
             with suppress(GatewayUnavailable):
                 assembled.close_books(event, None)

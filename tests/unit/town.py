@@ -28,6 +28,7 @@ from tests.unit.conftest import messages
 from tests.unit.lending import loans
 from tests.unit.listings.sheets import SHEET, announced_import, exported, started
 from tests.unit.partners import hiring
+from tests.unit.payments import books
 from tests.unit.photos.uploads import a_picture, announced, ready_photo, upload
 from tests.unit.stores.crew import hired, invited
 from tests.unit.wholesale import trade
@@ -121,10 +122,10 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     with clock.stopped_at(clock.now() - timedelta(hours=1)):  # long enough ago to be asked for again
         made(merchant.post("/credit"))
     made(merchant.put("/wallet/payout-plan", {"destination": "ba_ok"}))
-    with clock.stopped_at(clock.now() + timedelta(hours=26)):
-        while payments.close_books():
-            pass
-        payments.close_books()
+    night = books.morning_after()
+    while payments.close_books(night):
+        pass
+    payments.close_books(night)
     return Household(merchant, buyer, ids | _loans_of(merchant) | {"notification_id": told[0]["id"]})
 
 

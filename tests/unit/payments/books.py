@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import UTC, datetime, time, timedelta
 
-from chalicelib.foundation import aws
+from chalicelib.foundation import aws, clock
 from chalicelib.foundation.config import settings
+
+
+def morning_after() -> datetime:
+    """When the books of this day can be closed, whatever the hour is: at two of the next, in UTC."""
+    return datetime.combine(clock.now().date() + timedelta(days=1), time(2), UTC)
 
 
 def balances() -> dict[str, int]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.foundation import aws, clock
+from chalicelib.foundation import aws
 from chalicelib.foundation.config import settings
 from chalicelib.payments import handlers, ledger, rules
 from chalicelib.payments.closing import audit, service
@@ -194,7 +194,7 @@ class TestTheGatewaysReport:
             world.LI.post("/wallet/withdrawals", {"amount": 500, "currency": "CNY", "destination": "ba_ok"})
         )
         handlers.pay_out({"Records": messages("payouts")})
-        assert closed(clock.now() + timedelta(days=1, hours=2)) == []
+        assert closed(books.morning_after()) == []
 
 
 class TestTheBooks:
