@@ -17,6 +17,7 @@
 # make train    the scorecard fitted anew, its report and a simulated year of lending    (docs/scoring.md)
 # make contract the API's description, docs/openapi.json, anew from the routes
 # make clients  the Python and the TypeScript client, anew from docs/openapi.json     (this alone needs Node)
+# make vendor   the web client's libraries anew, from tools/vendor/package.json   (this too needs Node)
 # make fuzz     the API asked all that its description allows and forbids  (EXAMPLES=100000, SEED=1)
 # make deploy   the same on AWS                            (STAGE=prod, REGION=…, PUBLIC_URL=…, GATEWAY=stripe, OWN_KEY=0, TRACE=1, SET="TIME_ZONE=Asia/Urumqi …")
 # make lock     pin the libraries anew from requirements*.in
@@ -44,7 +45,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients fuzz
+.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients vendor fuzz
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -116,6 +117,9 @@ contract: $(READY)
 
 clients: $(READY)
 	@$(RUN) -m tools.clients
+
+vendor:
+	@cd tools/vendor && npm ci --silent && node vendor.mjs
 
 fuzz: $(READY)
 	@$(RUN) -m fuzz --examples $(EXAMPLES) --seed $(SEED)

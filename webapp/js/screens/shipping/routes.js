@@ -1,0 +1,2 @@
+/** The places of this part. */
+export default [];

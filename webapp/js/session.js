@@ -1,0 +1,62 @@
+/** Who is signed in, where she works, and what waits for her. */
+import { get, resume, signIn, signOut } from "./api.js";
+import { go, here } from "./router.js";
+import { counts, me, workplaces } from "./state.js";
+import { speak } from "./i18n.js";
+
+/** Find out whether there is a session. Without an answer from the API nobody is signed in, for now. */
+export async function begin() {
+  try {
+    if (await resume()) await load();
+    else me.set(null);
+  } catch {
+    me.set(null);
+  }
+}
+
+async function load() {
+  me.set(await get("/me"));
+  await speak(me.get().language, []).catch(() => {});
+  await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread()]);
+}
+
+export async function enter(credentials) {
+  await signIn(credentials);
+  await load();
+}
+
+export async function leave() {
+  await signOut().catch(() => {});
+  ended();
+  go("/", { instead: true });
+}
+
+/** Nobody is signed in any more. */
+export function ended() {
+  me.set(null);
+  workplaces.set(null);
+  counts.set({ cart: 0, unread: 0 });
+}
+
+/** The first page of the stores in which she works; call it when she has opened one. */
+export async function refreshWorkplaces() {
+  workplaces.set((await get("/my/workplaces")).items);
+}
+
+/** How many pieces are in the cart: call it after the cart has changed. */
+export async function refreshCart() {
+  const { lines } = await get("/cart");
+  counts.set((was) => ({ ...was, cart: lines.reduce((sum, line) => sum + line.quantity, 0) }));
+}
+
+export async function refreshUnread() {
+  const { items } = await get("/notifications");
+  counts.set((was) => ({ ...was, unread: items.filter((one) => !one.read).length }));
+}
+
+/** The store of which the place tells (`/sell/:store/…`), else the first in which she works. */
+export function storeNow() {
+  const told = /^\/sell\/(sto_\w+)/.exec(here.get().path)?.[1];
+  const known = workplaces.get() ?? [];
+  return known.find((one) => one.store_id === told) ?? known[0] ?? null;
+}
