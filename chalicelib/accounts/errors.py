@@ -41,6 +41,12 @@ class SessionEnded(DomainError):
     status, code = HTTPStatus.UNAUTHORIZED, "session_ended"
 
 
+class ForeignOrigin(DomainError):
+    """This can be asked by our own pages only."""
+
+    status, code = HTTPStatus.FORBIDDEN, "foreign_origin"
+
+
 class WrongCode(Invalid):
     """This isn't the code that we sent."""
 

@@ -127,6 +127,23 @@ def refresh(token: str) -> Session:
     return _session("REFRESH_TOKEN_AUTH", {"REFRESH_TOKEN": token}, refusals)
 
 
+def revoke(token: str) -> None:
+    """Have a refresh token, and what was made of it, be good no more. Raises TooManyAttempts, Busy.
+
+    One that isn't good anyhow, or was never any, is nobody's business to be told of.
+    """
+    gone = SessionEnded()
+    refusals = {
+        "InvalidParameterException": gone,
+        "UnauthorizedException": gone,
+        "UnsupportedTokenTypeException": gone,
+    }
+    try:
+        _call("revoke_token", refusals, Token=token)
+    except SessionEnded:
+        return
+
+
 def _session(flow: str, given: Mapping[str, str], refusals: Mapping[str, DomainError]) -> Session:
     answer = _call("initiate_auth", refusals, AuthFlow=flow, AuthParameters=given)
     if not (tokens := answer.get("AuthenticationResult")):

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from chalice.app import Request
 
-from chalicelib.accounts import service, signing
+from chalicelib.accounts import cookies, service, signing
 from chalicelib.accounts.errors import (
     AddressBookFull,
     AddressNotFound,
@@ -19,6 +19,7 @@ from chalicelib.accounts.errors import (
     BadRegion,
     CodeNotSent,
     ExpiredCode,
+    ForeignOrigin,
     MoreNeeded,
     NotConfirmed,
     RegionNotFound,
@@ -35,6 +36,7 @@ from chalicelib.accounts.schemas import (
     AddressBody,
     AddressBook,
     AddressView,
+    BrowserSession,
     CodeSent,
     Confirmation,
     ProfileView,
@@ -49,7 +51,7 @@ from chalicelib.accounts.schemas import (
 )
 from chalicelib.foundation import clock
 from chalicelib.foundation.errors import ChangedMeanwhile
-from chalicelib.foundation.http import Caller, Routes
+from chalicelib.foundation.http import Caller, Headed, Routes
 
 bp = Routes(__name__)
 
@@ -106,6 +108,67 @@ def sign_in(body: SignIn) -> Session:
 def refresh_session(body: Refreshing) -> Session:
     """Go on being signed in."""
     return signing.refresh(body.refresh_token)
+
+
+@bp.post(
+    "/session",
+    answers=BrowserSession,
+    signed_in=False,
+    sets_cookie=True,
+    raises=(WrongCredentials, NotConfirmed, MoreNeeded, BadPhone, TooManyAttempts, ForeignOrigin),
+)
+def open_session(body: SignIn, request: Request) -> Headed[Session]:
+    """Sign a browser in: its refresh token goes into a cookie that no script can read.
+
+    Pages of our own may ask this, and what isn't a page.
+    """
+    cookies.refuse_foreigners(request)
+    session = signing.sign_in(body.contact(), password=body.password)
+    return _kept(session, request)
+
+
+@bp.post(
+    "/session/refresh",
+    answers=BrowserSession,
+    signed_in=False,
+    cookie=cookies.NAME,
+    sets_cookie=True,
+    raises=(SessionEnded, MoreNeeded, TooManyAttempts, ForeignOrigin),
+)
+def renew_session(request: Request) -> Headed[Session]:
+    """Go on being signed in, by the cookie. When that is over, the cookie is cleared."""
+    cookies.refuse_foreigners(request)
+    try:
+        if (token := cookies.token_of(request)) is None:
+            raise SessionEnded
+        session = signing.refresh(token)
+    except SessionEnded:
+        raise SessionEnded(headers=cookies.clearing(request)) from None
+    return _kept(session, request)
+
+
+@bp.delete(
+    "/session",
+    signed_in=False,
+    cookie=cookies.NAME,
+    sets_cookie=True,
+    raises=(TooManyAttempts, ForeignOrigin),
+)
+def close_session(request: Request) -> Headed[None]:
+    """Sign a browser out: its refresh token is good no more, and the cookie is cleared.
+
+    The id token that it has still holds for its hour. Where nobody is signed in, nothing is left to do.
+    """
+    cookies.refuse_foreigners(request)
+    if (token := cookies.token_of(request)) is not None:
+        signing.sign_out(token)
+    return Headed(None, cookies.clearing(request))
+
+
+def _kept(session: Session, request: Request) -> Headed[Session]:
+    """The answer with a token; the cookie is set when Cognito gave a new one."""
+    token = session.refresh_token
+    return Headed(session, cookies.setting(token, request) if token else cookies.unkept())
 
 
 @bp.get("/me", answers=ProfileView)

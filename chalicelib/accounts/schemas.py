@@ -125,6 +125,18 @@ class SessionView(Schema):
         )
 
 
+class BrowserSession(Schema):
+    """A browser's tokens. Its refresh token is in a cookie that no script can read, and never in here."""
+
+    id_token: str
+    expires_in: int
+
+    @classmethod
+    def of(cls, session: Session, /) -> Self:
+        """Shape the answer."""
+        return cls(id_token=session.id_token, expires_in=session.expires_in)
+
+
 class ProfileView(Schema):
     """One's own profile."""
 

@@ -52,3 +52,11 @@ def sign_in(contact: Contact, *, password: str) -> Session:
 def refresh(token: str) -> Session:
     """Go on being signed in. 1 Cognito call. Raises SessionEnded, TooManyAttempts."""
     return identity.refresh(token)
+
+
+def sign_out(token: str) -> None:
+    """Let a refresh token be good no more. 1 Cognito call. Raises TooManyAttempts, Busy.
+
+    Again does no harm: if we die after Cognito did it and before the browser was told, it asks again.
+    """
+    identity.revoke(token)

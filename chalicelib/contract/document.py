@@ -36,11 +36,19 @@ _KEY = {
     "schema": {"type": "string", "pattern": r"^[\x21-\x7e]{1,100}$"},
     "example": "7b1d6c1e-order-1",
 }
+_COOKIE = {
+    "in": "cookie",
+    "description": "Set by POST /session. A browser keeps and sends it by itself; scripts can't read it.",
+    "schema": {"type": "string"},
+}
 _SIGNED_IN = {
     "type": "apiKey",
     "in": "header",
     "name": "Authorization",
-    "description": "The `id_token` of POST /sign-in, as it is, with nothing before it. It lasts an hour.",
+    "description": (
+        "The `id_token` of POST /sign-in or POST /session, as it is, with nothing before it. "
+        "It lasts an hour."
+    ),
 }
 _HEADERS: Json = {
     "X-Request-Id": {
@@ -57,6 +65,10 @@ _HEADERS: Json = {
     },
     "ETag": {
         "description": "Send it as `If-None-Match` to learn whether the answer is still the same.",
+        "schema": {"type": "string"},
+    },
+    "Set-Cookie": {
+        "description": "Keeps or clears a browser's refresh token, where no script can read it.",
         "schema": {"type": "string"},
     },
     "Location": {"description": "Where to go.", "schema": {"type": "string"}, "required": True},
@@ -146,6 +158,8 @@ def _parameters(operation: Operation, examples: Examples) -> list[Json]:
     for name, schema in shape.items():
         told = {"description": schema.pop("description")} if "description" in schema else {}
         found.append({"name": name, "in": "query", "required": name in required, **told, "schema": schema})
+    if operation.cookie:
+        found.append(_COOKIE | {"name": operation.cookie})
     return [*found, _KEY] if takes_key(operation) else found
 
 
@@ -173,6 +187,8 @@ def _success(operation: Operation, examples: Examples) -> Json:
         headers.append("Location")
     if operation.fresh_for is not None:
         headers.append("ETag")
+    if operation.sets_cookie:
+        headers.append("Set-Cookie")
     if operation.answers:
         name = operation.answers.__name__
         answer["description"] = examples.meaning(name)

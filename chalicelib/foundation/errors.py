@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import ClassVar
 
@@ -9,7 +10,8 @@ from typing import ClassVar
 class DomainError(Exception):
     """Something the rules of the business don't allow. The docstring of a subclass is its sentence.
 
-    `field` names the offending part of the request where there is one, as a dotted path.
+    `field` names the offending part of the request where there is one, as a dotted path. `headers` are told
+    with it, such as one that clears a cookie.
     """
 
     status: ClassVar[HTTPStatus] = HTTPStatus.CONFLICT
@@ -17,7 +19,14 @@ class DomainError(Exception):
     bars_replay: ClassVar[bool] = False
     """Told also when the request's Idempotency-Key has an answer: whoever isn't let in isn't told it."""
 
-    def __init__(self, detail: str | None = None, *, field: str | None = None) -> None:
+    def __init__(
+        self,
+        detail: str | None = None,
+        *,
+        field: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.headers = headers or {}
         self.detail = detail or (type(self).__doc__ or type(self).__name__).strip().splitlines()[0]
         self.field = field
         super().__init__(self.detail)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, wraps
 from http import HTTPStatus
-from typing import Any, Protocol, get_type_hints
+from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 
 from chalice.app import Blueprint, Chalice, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -102,6 +102,9 @@ class Operation:
     """The failures of its use case; those that any request may meet aren't listed."""
     fresh_for: int | None = None
     """For how many seconds anybody may keep its answer."""
+    cookie: str | None = None
+    """The name of the cookie that it reads."""
+    sets_cookie: bool = False
 
     @property
     def name(self) -> str:
@@ -123,6 +126,17 @@ class Answer:
         headers: dict[str, str | list[str]] = {"Content-Type": self.content_type, **self.headers}
         made = BinaryResponse if isinstance(self.body, bytes) else Response
         return made(self.body, headers=headers, status_code=self.status)
+
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Headed(Generic[Result]):
+    """A use case's result, answered as ever but with these headers besides."""
+
+    result: Result
+    headers: Mapping[str, str]
 
 
 class BinaryResponse(Response):
@@ -185,14 +199,16 @@ class Routes(Blueprint):
         takes_anything: bool = False,
         raises: tuple[type[DomainError], ...] = (),
         fresh_for: int | None = None,
+        cookie: str | None = None,
+        sets_cookie: bool = False,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Register a view. What it wants of a request it says by its parameters' names:
 
         `caller` (a Caller), `body` (annotated with its Schema), `query` (annotated with its Query),
         `request` (chalice's), and the parts of the path. It returns the use case's result, which
-        `answers.of` shapes; or an Answer of one of the content types in `media`, also when it refuses with
-        a status in `pages`; or None. A body that no schema describes is refused, unless the route
-        `takes_anything` and reads the request itself.
+        `answers.of` shapes, alone or Headed; or an Answer of one of the content types in `media`, also when
+        it refuses with a status in `pages`; or None. A body that no schema describes is refused, unless the
+        route `takes_anything` and reads the request itself.
         """
 
         def register(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -211,6 +227,8 @@ class Routes(Blueprint):
                 takes_anything=takes_anything,
                 raises=raises,
                 fresh_for=fresh_for,
+                cookie=cookie,
+                sets_cookie=sets_cookie,
             )
             self.operations.append(operation)
             self._served[method, path] = operation, frozenset(inspect.signature(view).parameters)
@@ -295,9 +313,9 @@ def _use(operation: Operation, arguments: dict[str, Any], attempt: idempotency.A
         acting.serve("")
     if isinstance(result, Answer):
         return result.response()
-    if operation.answers is None:
-        return Response("", status_code=operation.status, headers={"Content-Type": "application/json"})
-    return _json(_shape(operation, result), operation.status, {})
+    headed = result if isinstance(result, Headed) else Headed(result, {})
+    body = _shape(operation, headed.result) if operation.answers else ""
+    return _json(body, operation.status, headed.headers)
 
 
 def _shape(operation: Operation, result: object) -> str:
@@ -305,7 +323,7 @@ def _shape(operation: Operation, result: object) -> str:
     return view.of(result).model_dump_json()
 
 
-def _json(body: str, status: HTTPStatus, headers: dict[str, str]) -> Response:
+def _json(body: str, status: HTTPStatus, headers: Mapping[str, str]) -> Response:
     return Response(body, status_code=status, headers={"Content-Type": "application/json", **headers})
 
 

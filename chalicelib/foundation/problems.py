@@ -98,7 +98,9 @@ class Unfit(Invalid):
 def of(error: DomainError) -> Response:
     """The problem details of a failure that the business knows."""
     faults = error.faults[:MOST_FAULTS] if isinstance(error, Unfit) else ()
-    return problem(error.status, error.code, error.detail, field_=error.field, errors=faults)
+    told = problem(error.status, error.code, error.detail, field_=error.field, errors=faults)
+    told.headers |= error.headers
+    return told
 
 
 def broken(error: Exception) -> Response:

@@ -213,6 +213,11 @@ def _refreshing(town: Town, sender: Sender) -> Any:
     return {"refresh_token": made(NOBODY.post("/sign-in", _sign_in(town, sender)))["refresh_token"]}
 
 
+def _cookie(town: Town, sender: Sender) -> Signed:
+    told = NOBODY.post("/session", _sign_in(town, sender)).headers["set-cookie"]
+    return Signed(b"", {"Cookie": told.partition(";")[0]})
+
+
 def _notice(town: Town, sender: Sender) -> Signed:
     charge = town.home.ids["charge_id"]
     facts = {
@@ -295,6 +300,8 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /sign-up/resend": _resending,
     "POST /sign-in": _sign_in,
     "POST /sign-in/refresh": _refreshing,
+    "POST /session": _sign_in,
+    "POST /session/refresh": _cookie,
     "PATCH /me": _always({"name": "New"}),
     "POST /addresses": _always(ADDRESS),
     "PUT /addresses/{address_id}": _always(ADDRESS),

@@ -10,8 +10,9 @@ import pytest
 from chalice.app import Chalice
 
 from chalicelib.foundation import http, idempotency
+from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.events import Event
-from chalicelib.foundation.http import Caller, Query, Routes, Schema
+from chalicelib.foundation.http import Caller, Headed, Query, Routes, Schema
 
 SECRET = "mei@example.com"
 
@@ -49,6 +50,19 @@ def make_thing(caller: Caller, body: Wish, query: Which) -> Any:
             return Told.model_validate({"at": datetime.now(UTC), "many": SECRET})
         case _:
             return body.many
+
+
+class Shut(DomainError):
+    """It is shut."""
+
+
+@bp.post("/headed", answers=Shown)
+def make_headed_thing(caller: Caller, body: Wish) -> Headed[int]:
+    """Make a thing and tell a header with it; of some tell only the header."""
+    told = {"X-Told": "yes"}
+    if body.many > 12:
+        raise Shut(headers=told)
+    return Headed(body.many, told)
 
 
 @bp.post("/anything", takes_anything=True)
@@ -92,7 +106,12 @@ def asked(body: str, *, query: dict[str, str] | None = None, path: str = "/thing
         "isBase64Encoded": False,
     }
     answer = app(event, None)
+    HEADERS.update(answer["headers"])
     return answer["statusCode"], json.loads(answer["body"] or "null")
+
+
+HEADERS: dict[str, str] = {}
+"""What was told with the answers."""
 
 
 class TestWhoseFaultItIs:
@@ -122,6 +141,15 @@ class TestWhoseFaultItIs:
         with pytest.raises(ValueError, match=r"many|page") as failure:
             schema.model_validate({"many": SECRET, "page": SECRET, "at": SECRET})
         assert SECRET not in str(failure.value)
+
+
+class TestHeaders:
+    @pytest.mark.parametrize(("many", "status"), [(1, 200), (13, 409)], ids=["result", "refusal"])
+    def test_of_a_route_s_own_are_told_with_its_result_and_its_refusals(self, many: int, status: int) -> None:
+        HEADERS.clear()
+        assert asked(json.dumps({"many": many}), path="/headed")[0] == status
+        assert HEADERS["X-Told"] == "yes"
+        assert HEADERS["Content-Type"].startswith("application/")
 
 
 class TestWhatARequestIsKnownBy:

@@ -41,6 +41,7 @@ from .brief_view import BriefView
 from .briefs_view import BriefsView
 from .broadcast_list import BroadcastList
 from .broadcast_view import BroadcastView
+from .browser_session import BrowserSession
 from .busiest_hour import BusiestHour
 from .busy_days import BusyDays
 from .busy_view import BusyView
@@ -596,6 +597,7 @@ __all__ = (
     "BriefView",
     "BroadcastList",
     "BroadcastView",
+    "BrowserSession",
     "BusiestHour",
     "BusyDays",
     "BusyView",
