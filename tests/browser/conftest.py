@@ -30,7 +30,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def phone_of(chromium: Browser, stack: Stack) -> Iterator[PhoneOf]:
-    """Gives somebody a phone; with nobody it is signed in to nothing. When the test is over none has complained."""
+    """Gives somebody a phone, or nobody. When the test is over none has complained."""
     phones: list[Phone] = []
 
     def give(

@@ -43,7 +43,7 @@ expect.set_options(timeout=PATIENCE)
 
 
 def said(text: str) -> str:
-    """A name, a title or a message as a person of evil intent would write it (short enough for all fields)."""
+    """A name, a title or a message as a person of evil intent would write it."""
     return f"{text}{HOSTILE}"
 
 
@@ -121,7 +121,7 @@ class Phone:
         return self
 
     def looks_well(self, name: str) -> Self:
-        """The screen is whole: loaded, within its width, without a shift, nothing serious for axe, no script ran."""
+        """The screen is whole: loaded, in its width, without a shift, axe is content, no text ran."""
         self.page.wait_for_function("!document.querySelector('.skeleton')")
         self.page.wait_for_load_state("networkidle")
         assert not self.page.evaluate("window.wasHit"), f"{name}: text ran as a script"
