@@ -35,7 +35,7 @@ def used(script: Path) -> Iterator[tuple[str, str]]:
 
 class TestTheWords:
     def test_are_there_in_both_languages(self) -> None:
-        assert PARTS == sorted(path.stem for path in (CLIENT / "locales" / "zh").glob("*.json"))
+        assert sorted(path.stem for path in (CLIENT / "locales" / "zh").glob("*.json")) == PARTS
 
     @pytest.mark.parametrize("part", PARTS)
     def test_of_a_part_say_the_same_in_both(self, part: str) -> None:
