@@ -4,6 +4,7 @@
 # make check    what needs no engine and no network: format, lint, types, import contracts, the template
 # make checkov  checkov over the template                  (in an environment of its own, made the first time)
 # make unit     the unit tests alone
+# make screenshots  a picture of each screen, on a phone, in the dark and wide, into docs/screens  (needs chromium)
 # make story    the story, played against a stage          (API=… else the one that is up; CODE=…, MAILBOX=… on AWS)
 # make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
 # make bench-ledger  what a transfer costs, how many a second, beside PostgreSQL if it is here  (SMALL=1)
@@ -45,7 +46,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check checkov unit story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients vendor fuzz
+.PHONY: run logs test check checkov unit screenshots story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients vendor fuzz
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -57,7 +58,11 @@ logs: $(READY)
 
 test: check unit
 	@$(RUN) -m pytest tests/crash --numprocesses 2
-	@$(RUN) -m pytest tests/concurrency tests/deployed
+	@$(RUN) -m pytest tests/concurrency tests/deployed tests/browser
+
+# The browser's tests look at every screen; here they keep what they see.
+screenshots: $(READY)
+	@SCREENS=docs/screens $(RUN) -m pytest tests/browser
 
 check: $(READY)
 	@$(RUN) -m ruff format --check .
