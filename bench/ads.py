@@ -23,7 +23,7 @@ from chalicelib.advertising.serving import service as serving
 from chalicelib.advertising.serving.service import Asked
 from chalicelib.advertising.targeting import rules as targeting
 from chalicelib.advertising.targeting.rules import Device, Match
-from chalicelib.foundation import aws, clock, ids, queues, vault
+from chalicelib.foundation import aws, clock, ids, queues, seals, vault
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.money import Money
 from chalicelib.payments import rules as books
@@ -40,9 +40,9 @@ FUNDS = 1_000_000
 def _advertised(cast: Cast) -> list[Campaign]:
     """Three stores bid on the words; nothing is billed yet."""
     with suppress(ClientError):  # it is there
-        name = settings().secret(tokens.SECRET)
+        name = settings().secret(seals.SECRET)
         aws.client("secretsmanager").create_secret(Name=name, SecretString="bench")
-    vault.secret(tokens.SECRET)
+    vault.secret(seals.SECRET)
     queues._url(clicks.QUEUE)
     begun = {one.store_id: _campaign(one.owner_id, one.store_id, one.id) for one in cast.goods}
     serving.find_top("CNY", targeting.key_of(search.words(WORDS)))

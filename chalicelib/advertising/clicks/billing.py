@@ -16,8 +16,7 @@ from typing import Any
 
 from chalicelib.advertising.campaigns import models as campaigns
 from chalicelib.advertising.campaigns.rules import Campaign
-from chalicelib.advertising.clicks import models, rules, spent
-from chalicelib.advertising.clicks.models import BudgetItem
+from chalicelib.advertising.clicks import budgets, models, rules, spent
 from chalicelib.advertising.clicks.rules import Budget, Click, Known, Outcome, Sums, Touch
 from chalicelib.advertising.errors import AdClickNotFound, BudgetSpent
 from chalicelib.advertising.events import AdClicked, ClickFacts
@@ -70,7 +69,7 @@ class _Day:
     @property
     def left(self) -> int:
         """Of its budget."""
-        return self.budget.left if self.budget else self.campaign.daily_budget
+        return budgets.left(self.budget, self.campaign)
 
 
 def bill(told: AdClicked) -> Outcome:
@@ -232,7 +231,8 @@ def _write(tx: Transaction, day: _Day, clicks: Sequence[_Found], outcome: Outcom
 
 
 def _take_money(tx: Transaction, day: _Day, clicks: Sequence[_Found]) -> None:
-    _take_budget(tx, day, clicks[0].facts.day, sum(one.facts.price for one in clicks))
+    cost = sum(one.facts.price for one in clicks)
+    budgets.take(tx, day.campaign, clicks[0].facts.day, cost, budget=day.budget, otherwise=BudgetSpent)
     adverts.charge(
         tx,
         {one.facts.click_id: Money(one.facts.price, one.facts.currency) for one in clicks},
@@ -252,25 +252,6 @@ def _count(tx: Transaction, day: _Day, clicks: Sequence[_Found], outcome: Outcom
             sums[touch] = sums.get(touch, Sums()) + rules.change_of(outcome, one.facts.price)
     for touch, change in sums.items():
         tx.update(models.sums_key(day.campaign.id, touch), models.adding(change))
-
-
-def _take_budget(tx: Transaction, day: _Day, date: str, cost: int) -> None:
-    """Take the price from what is left of the day: so clicks at one instant don't overspend.
-
-    The day's first click begins with the campaign's budget, which mustn't change meanwhile: 1 item more.
-    """
-    key = models.budget_key(day.campaign.id, date)
-    if day.budget:
-        change: Sequence[Any] = [BudgetItem.left.add(-cost), BudgetItem.spent.add(cost)]
-        tx.update(key, change, condition=BudgetItem.left >= cost, otherwise=BudgetSpent)
-        return
-    left = day.campaign.daily_budget - cost
-    if left < 0:
-        raise BudgetSpent
-    key.left, key.spent = left, cost
-    tx.put(key, otherwise=ChangedMeanwhile)
-    unchanged = campaigns.CampaignItem.version == day.campaign.version
-    tx.check(campaigns.campaign_key(day.campaign.id), unchanged)
 
 
 def _tell_if_spent(day: _Day, clicks: Sequence[_Found]) -> None:

@@ -19,8 +19,8 @@ from pydantic import ValidationError
 
 from chalicelib.advertising.campaigns import models as campaigns
 from chalicelib.advertising.campaigns.rules import Campaign
+from chalicelib.advertising.clicks import budgets
 from chalicelib.advertising.clicks import models as days
-from chalicelib.advertising.clicks.models import BudgetItem
 from chalicelib.advertising.clicks.rules import Budget, is_script
 from chalicelib.advertising.display import models, rules
 from chalicelib.advertising.display.events import Impression, ImpressionsSeen
@@ -134,7 +134,7 @@ def _found(impressions: Sequence[Impression]) -> _Found:
 
 def _settle(found: _Found, *, at: datetime, frozen: bool = False) -> None:
     campaign, first = found.campaign, found.new[0]
-    left = found.budget.left if found.budget else campaign.daily_budget if campaign else 0
+    left = budgets.left(found.budget, campaign) if campaign else 0
     room = 0 if frozen or found.money is None else max(0, min(left, found.money.amount))
     bill = rules.bill(found.new, shown=found.times, carry=found.carry or 0, room=room)
     with Transaction() as tx:
@@ -171,15 +171,9 @@ def _debit(tx: Transaction, found: _Found, bill: Bill, at: datetime) -> None:
 
     The day's first debit begins with the campaign's budget, which mustn't change meanwhile: 1 item more.
     """
-    first, key = found.new[0], days.budget_key(found.new[0].campaign_id, found.new[0].day)
-    if found.budget:
-        change = [BudgetItem.left.add(-bill.debit), BudgetItem.spent.add(bill.debit)]
-        tx.update(key, change, condition=BudgetItem.left >= bill.debit, otherwise=ChangedMeanwhile)
-    elif found.campaign:
-        key.left, key.spent = found.campaign.daily_budget - bill.debit, bill.debit
-        tx.put(key, otherwise=ChangedMeanwhile)
-        unchanged = campaigns.CampaignItem.version == found.campaign.version
-        tx.check(campaigns.campaign_key(first.campaign_id), unchanged)
+    first = found.new[0]
+    if found.campaign:
+        budgets.take(tx, found.campaign, first.day, bill.debit, budget=found.budget)
     adverts.charge_impressions(
         tx,
         first.id,

@@ -16,6 +16,7 @@ from chalicelib.advertising.auction import rules as auction
 from chalicelib.advertising.auction.rules import Bid, Won
 from chalicelib.advertising.campaigns import models as campaigns
 from chalicelib.advertising.campaigns.rules import Campaign, State
+from chalicelib.advertising.clicks import budgets
 from chalicelib.advertising.clicks import models as days
 from chalicelib.advertising.clicks.rules import Budget
 from chalicelib.advertising.display import models, rules
@@ -165,7 +166,7 @@ def _runs(entry: Entry, things: _Things, viewer: Viewer, auction_id: str, now: d
     money: Money | None = things["money", entry.owner_id]
     if campaign is None or campaign.state is not State.ACTIVE or entry.group_id not in campaign.group_ids:
         return False
-    left = budget.left if budget else campaign.daily_budget
+    left = budgets.left(budget, campaign)
     local = campaign.local(now)
     return (
         min(left, money.amount if money else 0) > 0

@@ -18,8 +18,8 @@ from chalicelib.advertising.auction import rules as auction
 from chalicelib.advertising.auction.rules import Bid, Pricing, Won
 from chalicelib.advertising.campaigns import models as campaigns
 from chalicelib.advertising.campaigns.rules import RESERVE, Campaign, State
+from chalicelib.advertising.clicks import budgets, tokens
 from chalicelib.advertising.clicks import models as days
-from chalicelib.advertising.clicks import tokens
 from chalicelib.advertising.clicks.rules import Budget
 from chalicelib.advertising.events import AuctionHeld, Participant
 from chalicelib.advertising.pacing import rules as pacing
@@ -280,7 +280,8 @@ def _left(entry: Entry, things: Mapping[tuple[str, ...], object]) -> int:
     money = things["money", entry.owner_id]
     if not (isinstance(campaign, Campaign) and isinstance(money, Money)):
         return 0
-    return min(budget.left if isinstance(budget, Budget) else campaign.daily_budget, money.amount)
+    left = budgets.left(budget if isinstance(budget, Budget) else None, campaign)
+    return min(left, money.amount)
 
 
 def _may_run(  # noqa: PLR0917 - what is read, and what is asked
