@@ -22,6 +22,10 @@ def page(query: str = "", **headers: str) -> Document:
     return Document(Api().get(f"/app{query}", headers=headers).content.decode())
 
 
+def linked(shown: Document, rel: str) -> list[dict[str, str]]:
+    return [link.attributes for link in shown.all("link") if link.attributes["rel"] == rel]
+
+
 def policy(reply: Reply) -> dict[str, list[str]]:
     parts = (part.split() for part in reply.headers["content-security-policy"].split("; "))
     return {name: sources for name, *sources in parts}
@@ -49,16 +53,16 @@ class TestTheShell:
         (root,) = shown.all("html")
         assert root.attributes["lang"] == tag
         assert shown.meta["guanxi:language"] == language
-        assert [
-            link.attributes["href"] for link in shown.all("link") if link.attributes["rel"] == "manifest"
-        ] == [f"app.webmanifest?lang={language}"]
+        (manifest,) = linked(shown, "manifest")
+        assert manifest["href"] == f"app.webmanifest?lang={language}"
 
     def test_loads_the_clients_script_and_style_as_of_another_origin(self) -> None:
         shown = page()
         (script,) = shown.all("script")
-        assert script.attributes == {"type": "module", "src": f"{SITE}/js/main.js", "crossorigin": None}
-        styles = [link.attributes for link in shown.all("link") if link.attributes["rel"] == "stylesheet"]
-        assert styles == [{"rel": "stylesheet", "href": f"{SITE}/css/app.css", "crossorigin": None}]
+        assert script.attributes == {"type": "module", "src": f"{SITE}/js/main.js", "crossorigin": ""}
+        assert linked(shown, "stylesheet") == [
+            {"rel": "stylesheet", "href": f"{SITE}/css/app.css", "crossorigin": ""}
+        ]
 
     def test_has_an_outline_that_no_reader_is_told_of(self) -> None:
         (app,) = [one for one in page().all("div") if one.attributes.get("id") == "app"]
