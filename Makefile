@@ -1,4 +1,5 @@
 # make run      the whole of Guanxi on this machine        (PORT=4566, FRESH=1 forgets the state of earlier runs)
+# make site     show the running local stage what webapp/ is now: no new deployment, reload the page
 # make logs     what its functions said in the last minutes
 # make test     every check and every test
 # make check    what needs no engine and no network: format, lint, types, import contracts, the template
@@ -46,12 +47,15 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check checkov unit screenshots story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients vendor fuzz
+.PHONY: run logs test check checkov unit screenshots story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients vendor fuzz site
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
 run: $(READY)
 	@$(RUN) -m infra.run --port $(PORT) $(if $(filter-out 0,$(FRESH)),--fresh)
+
+site: $(READY)
+	@$(RUN) -m infra.site --port $(PORT)
 
 logs: $(READY)
 	@$(RUN) -m infra.logs --port $(PORT)

@@ -10,10 +10,11 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
-from infra import local, template
+from infra import local, site, template
 from infra.cloud import Cloud
 from infra.errors import InfraError
 from infra.packaging import Package
+from infra.site import Site
 from infra.stack import Parameters, Stack
 from infra.template import Template
 
@@ -29,6 +30,9 @@ class Deployment:
     api_url: str
     """Without a trailing slash."""
     media_bucket: str
+    site_bucket: str
+    site_digest: str
+    """The web client's version that the pages name: what its files' keys begin with."""
     user_pool_id: str
     user_pool_client_id: str
     new: bool
@@ -48,11 +52,13 @@ def deploy(
     gateway: str = "sandbox",
     settings: Mapping[str, str] | None = None,
     trace: bool = False,
+    client: Site | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Deployment:
     """Create the stage, or bring it up to date; with `trace`, X-Ray sees each AWS call.
 
-    Raises InfraError with the failed resource and its reason.
+    The web client is what is in `webapp/` unless another is given. It is uploaded before a page names it;
+    only a new stage has to have its bucket first. Raises InfraError with the failed resource and its reason.
     """
     if not _STAGE_NAME.fullmatch(stage):
         raise InfraError(
@@ -66,11 +72,19 @@ def deploy(
     new = not stack.exists()
     if cloud.local and not new:
         _make_way_for_api(stack, wanted)
-    given = _parameters(cloud, stage, public_url, gateway, settings, trace=trace)
+    client = client or site.gather()
+    given = _parameters(cloud, stage, public_url, gateway, settings, trace=trace, digest=client.digest)
+    ready = stack.outputs().get("SiteBucket")
+    if ready:
+        site.publish(cloud, ready, client)
     changed = stack.apply(wanted, given, new=new)
+    deployment = _deployment(cloud, stage, stack.outputs(), new=new)
+    if not ready:
+        site.publish(cloud, deployment.site_bucket, client)
+    site.forget_old(cloud, deployment.site_bucket, client.digest)
     if cloud.local and changed:
         local.set_preflights(cloud.client("apigateway"), wanted)
-    return _deployment(cloud, stage, stack.outputs(), new=new)
+    return deployment
 
 
 def _deploy_bucket(cloud: Cloud, stage: str) -> str:
@@ -106,6 +120,7 @@ def _parameters(
     settings: Mapping[str, str] | None = None,
     *,
     trace: bool,
+    digest: str = "",
 ) -> Parameters:
     """The template's parameters."""
     given = {
@@ -114,6 +129,7 @@ def _parameters(
         "Gateway": gateway,
         "Settings": json.dumps(settings or {}),
         "TraceDisabled": str(not trace).lower(),
+        "SiteDigest": digest,
     }
     if cloud.endpoint:
         given["LocalEngineUrl"] = cloud.endpoint
@@ -136,6 +152,8 @@ def _deployment(cloud: Cloud, stage: str, outputs: dict[str, str], *, new: bool)
         stage=stage,
         api_url=api_url,
         media_bucket=outputs["MediaBucket"],
+        site_bucket=outputs["SiteBucket"],
+        site_digest=outputs["SiteDigest"],
         user_pool_id=outputs["UserPoolId"],
         user_pool_client_id=outputs["UserPoolClientId"],
         new=new,

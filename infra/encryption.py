@@ -17,6 +17,9 @@ ARN = {"Fn::GetAtt": [KEY, "Arn"]}
 REUSED_SECONDS = 3_600
 """How long SQS goes on with what it got of the key: twelve times fewer paid calls than by default."""
 
+PUBLIC = frozenset({"SiteBucket"})
+"""What everybody may read: who is nobody to AWS can't use the key, so AWS's own encrypts it."""
+
 _Resource = dict[str, Any]
 
 
@@ -64,8 +67,8 @@ DynamoDB needs more only when a table is made; SQS reads back the data key that 
 
 def encrypt(template: _Resource) -> None:
     """Have everything encrypted by the stage's key, and let the functions use it."""
-    for resource in template["Resources"].values():
-        if tell := ENCRYPTED.get(resource["Type"]):
+    for name, resource in template["Resources"].items():
+        if (tell := ENCRYPTED.get(resource["Type"])) and name not in PUBLIC:
             tell(resource["Properties"])
         if resource["Type"] == "AWS::IAM::Role":
             for policy in resource["Properties"].get("Policies", ()):

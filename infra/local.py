@@ -4,7 +4,7 @@
   tags on the stage only, so the API is written as the three plain resources that SAM makes of it.
 - It can't change such an API in place: `without_api` takes it down first.
 - It reads neither gateway responses nor the answers of mock integrations (CORS preflights) in a definition.
-- It speaks plain HTTP, so the bucket policy that demands TLS would close the bucket.
+- It speaks plain HTTP, so a bucket policy that demands TLS would close the bucket.
 - It reads no paths in a stage's method settings as CloudFormation writes them, so throttling stays AWS's;
   tests and measurements ask faster than people do anyway.
 - It knows no deployments of WebSocket APIs in CloudFormation.
@@ -35,14 +35,24 @@ def for_local_engine(template: Template) -> Template:
         variables = function["Properties"].setdefault("Environment", {}).setdefault("Variables", {})
         variables["LOCAL_ENGINE_URL"] = {"Ref": "LocalEngineUrl"}
         variables["LIVE_URL"] = {"Fn::Sub": "${LocalEngineUrl}/_aws/execute-api/${WebsocketAPI}/api"}
+        if "SITE_URL" in variables:
+            variables["SITE_URL"] = {"Fn::Sub": "${LocalEngineUrl}/${SiteBucket}/${SiteDigest}"}
     _deploy_sockets(whole)
     for name in _ONLY_ON_AWS:
         whole["Resources"].pop(name, None)
+    _speak_plainly(whole)
     api = whole["Resources"].pop("RestAPI")["Properties"]
     whole["Resources"] |= _plain_api(api)
     for _, role in of_type(whole, "AWS::IAM::Role"):
         _let_send_batches(role)
     return whole
+
+
+def _speak_plainly(template: Template) -> None:
+    """Let the bucket that everybody may read be read without TLS."""
+    for _, guard in of_type(template, "AWS::S3::BucketPolicy"):
+        document = guard["Properties"]["PolicyDocument"]
+        document["Statement"] = [one for one in document["Statement"] if one["Sid"] != "OnlyOverTls"]
 
 
 def _deploy_sockets(template: Template) -> None:

@@ -17,6 +17,7 @@ os.environ |= {
     "AWS_SECRET_ACCESS_KEY": "testing",
     "LIVE_URL": "https://live123.execute-api.us-east-1.amazonaws.com/api",
     "MEDIA_BUCKET": "guanxi-unit-media",
+    "SITE_URL": "https://guanxi-unit-site.s3.us-east-1.amazonaws.com/0123456789abcdef",
     "POWERTOOLS_LOG_LEVEL": "CRITICAL",
     "POWERTOOLS_METRICS_NAMESPACE": "guanxi",
 }

@@ -51,6 +51,8 @@ class Settings:
     """The address people see (a custom domain), without a trailing slash; None: API Gateway's own."""
     local_engine_url: str | None
     """Where the local engine listens; None on AWS."""
+    site_url: str
+    """Where the web client's files are, without a trailing slash; its last part tells their version."""
     live_url: str
     """Where WebSockets are told something; their own address differs in its scheme only."""
     fee_basis_points: int
@@ -123,6 +125,7 @@ def settings() -> Settings:
         user_pool_client_id=env.get("USER_POOL_CLIENT_ID", ""),
         public_url=env.get("PUBLIC_URL") or None,
         local_engine_url=env.get("LOCAL_ENGINE_URL") or None,
+        site_url=env.get("SITE_URL", ""),
         live_url=env.get("LIVE_URL", ""),
         fee_basis_points=int(env.get("FEE_BASIS_POINTS", "200")),
         payment_fee_basis_points=int(env.get("PAYMENT_FEE_BASIS_POINTS", "60")),

@@ -81,6 +81,8 @@ _ZH = {
     "nothing_title": "没有找到",
     "nothing_text": "换个说法，或者少写几个字再试试。",
     "ad": "广告",
+    "chats": "消息",
+    "orders": "订单",
 }
 
 _EN = {
@@ -154,6 +156,8 @@ _EN = {
     "nothing_title": "Nothing found",
     "nothing_text": "Try other words, or fewer of them.",
     "ad": "Ad",
+    "chats": "Messages",
+    "orders": "Orders",
 }
 
 

@@ -57,7 +57,7 @@ _FOLDER = Path(__file__).with_name("templates")
 
 def render_store(page: StorePage) -> str:
     """The store's page as an HTML document."""
-    return _render(
+    return render(
         "store.html",
         page.language,
         page.accent,
@@ -69,7 +69,7 @@ def render_store(page: StorePage) -> str:
 
 def render_listing(page: ListingPage) -> str:
     """The goods' page as an HTML document."""
-    return _render(
+    return render(
         "listing.html",
         page.language,
         page.accent,
@@ -82,15 +82,16 @@ def render_listing(page: ListingPage) -> str:
 
 def render_find(page: FindPage) -> str:
     """The page of what was found, as an HTML document."""
-    return _render("find.html", page.language, "", page=page)
+    return render("find.html", page.language, "", page=page)
 
 
 def render_notice(kind: NoticeKind, language: Language, *, accent: str = "") -> str:
     """A page that says why there is nothing to see, in the store's colour where there is a store."""
-    return _render("notice.html", language, accent, kind=kind)
+    return render("notice.html", language, accent, kind=kind)
 
 
-def _render(template: str, language: Language, accent: str, **shown: object) -> str:
+def render(template: str, language: Language, accent: str, /, **shown: object) -> str:
+    """A template in a language, in the colours of an accent."""
     made = _templates().get_template(template)
     return made.render(say=messages(language), colours=palette(accent), **shown)
 

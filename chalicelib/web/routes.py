@@ -47,6 +47,14 @@ class PageVisit(Query):
     cursor: Cursor | None = None
 
 
+class ShellVisit(Query):
+    """In which language. Whatever else stands in the address is the client's own."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    lang: Language | None = None
+
+
 class StoreVisit(PageVisit):
     """A look at a store, and over what one came: a short link's code, the click on an ad."""
 
@@ -72,12 +80,41 @@ def find_page(query: FindVisit, request: Request) -> Answer:
     from chalicelib.discovery.service import Shopper
     from chalicelib.web import finding, pages, service
 
-    visit = service.Visit(base_url(request), _language(query, request))
+    visit = service.Visit(base_url(request), _language(query.lang, request))
     asked = finding.Search(query.q, query.category, query.sort, query.lang)
     shopper = Shopper(request.headers.get("user-agent", ""), query.near)
     page = finding.find_page(asked, visit, shopper=shopper, cursor=query.cursor, now=clock.now())
     headers = {"Cache-Control": "no-store" if asked.asked else FRESH, "Content-Language": visit.language}
     return Answer(pages.render_find(page), headers=headers | {"Vary": "Accept-Language"})
+
+
+@bp.get("/app", signed_in=False, media=HTML)
+def web_client(query: ShellVisit, request: Request) -> Answer:
+    """Open the web client. Where in it one is stands behind the `#` of the address."""
+    from chalicelib.web import shell
+
+    language = _language(query.lang, request)
+    html = shell.shell(language, base_url(request))
+    return Answer(html, headers={**_said_in(language), **shell.shell_headers(html)})
+
+
+@bp.get("/app.webmanifest", signed_in=False, media=("application/manifest+json",))
+def web_client_manifest(query: ShellVisit, request: Request) -> Answer:
+    """Read what a phone must know to install the web client."""
+    from chalicelib.web import shell
+
+    language = _language(query.lang, request)
+    told = shell.manifest(language, base_url(request))
+    return Answer(told, "application/manifest+json", headers=_said_in(language))
+
+
+@bp.get("/sw.js", signed_in=False, media=("text/javascript",))
+def web_client_worker() -> Answer:
+    """Load the web client's service worker, which keeps the client for when there is no network."""
+    from chalicelib.web import shell
+
+    headers = {"Cache-Control": "no-cache", **shell.worker_headers()}
+    return Answer(shell.worker(), "text/javascript; charset=utf-8", headers=headers)
 
 
 @bp.get("/shop/{slug}", signed_in=False, media=HTML, pages=(HTTPStatus.NOT_FOUND,), raises=(StoreNotFound,))
@@ -121,7 +158,7 @@ def _visit(query: StoreVisit, request: Request) -> Visit:
     address = str(request.context.get("identity", {}).get("sourceIp", ""))
     return Visit(
         url,
-        _language(query, request),
+        _language(query.lang, request),
         Looker.of(request.headers, address=address, home=url),
         Came(link=_code(query.via), ad=bool(query.ad)),
     )
@@ -136,18 +173,22 @@ def _page(render: Callable[[], str], language: Language) -> Answer:
     from chalicelib.web import pages
 
     try:
-        headers = {"Cache-Control": FRESH, "Vary": "Accept-Language", "Content-Language": language}
-        return Answer(render(), headers=headers)
+        return Answer(render(), headers=_said_in(language))
     except StorePaused:
         return Answer(pages.render_notice("paused", language), headers={"Cache-Control": "no-store"})
     except NotFound:
         return Answer(pages.render_notice("not_found", language), status=HTTPStatus.NOT_FOUND)
 
 
-def _language(query: PageVisit, request: Request) -> Language:
+def _said_in(language: Language) -> dict[str, str]:
+    """The headers of what may be kept for a while, and differs by the browser's language."""
+    return {"Cache-Control": FRESH, "Vary": "Accept-Language", "Content-Language": language}
+
+
+def _language(chosen: Language | None, request: Request) -> Language:
     """The language asked for, else the browser's, else Chinese."""
-    if query.lang:
-        return query.lang
+    if chosen:
+        return chosen
     wanted = (request.headers.get("accept-language") or "zh").lower()
     tags = [tag.split(";")[0].strip()[:2] for tag in wanted.split(",")]
     return "en" if "en" in tags and "zh" not in tags[: tags.index("en")] else "zh"

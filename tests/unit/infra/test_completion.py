@@ -109,6 +109,24 @@ class TestLocalTemplate:
         address = "${LocalEngineUrl}/_aws/execute-api/${WebsocketAPI}/api"
         assert told["LIVE_URL"] == {"Fn::Sub": address}
 
+    def test_tells_who_renders_pages_where_the_web_client_is(self, raw: Template) -> None:
+        told = raw["Resources"]["PayOut"]["Properties"].setdefault("Environment", {})
+        told.setdefault("Variables", {})["SITE_URL"] = "https://${SiteBucket}.example/${SiteDigest}"
+        whole = local.for_local_engine(complete(raw))
+        address = {"Fn::Sub": "${LocalEngineUrl}/${SiteBucket}/${SiteDigest}"}
+        assert resource(whole, "PayOut")["Environment"]["Variables"]["SITE_URL"] == address
+        assert "SITE_URL" not in resource(whole, "APIHandler")["Environment"]["Variables"]
+
+    def test_lets_everybody_read_without_tls_what_everybody_may_read(self, raw: Template) -> None:
+        read = {"Sid": "EverybodyReads", "Effect": "Allow"}
+        document = {"Statement": [read, {"Sid": "OnlyOverTls", "Effect": "Deny"}]}
+        raw["Resources"]["SiteBucketPolicy"] = {
+            "Type": "AWS::S3::BucketPolicy",
+            "Properties": {"PolicyDocument": document},
+        }
+        whole = local.for_local_engine(complete(raw))
+        assert resource(whole, "SiteBucketPolicy")["PolicyDocument"]["Statement"] == [read]
+
     def test_lets_sockets_deploy_themselves(self, raw: Template) -> None:
         whole = local.for_local_engine(complete(raw))
         assert "WebsocketAPIDeployment" not in json.dumps(whole)

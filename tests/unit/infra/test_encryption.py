@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from infra.encryption import ARN, ENCRYPTED, KEY
+from infra.encryption import ARN, ENCRYPTED, KEY, PUBLIC
 from infra.packaging import aws_template
 from infra.template import Template, functions, of_type
 
@@ -38,7 +38,11 @@ class TestTheKey:
         for kind in ENCRYPTED:
             stored = list(of_type(template, kind))
             assert stored, kind
-            assert all(json.dumps(ARN) in json.dumps(one) for _, one in stored), kind
+            assert {name for name, one in stored if json.dumps(ARN) not in json.dumps(one)} <= PUBLIC, kind
+
+    def test_is_not_for_what_everybody_may_read(self, template: Template) -> None:
+        assert {"SiteBucket"} == PUBLIC
+        assert not any(json.dumps(ARN) in json.dumps(template["Resources"][name]) for name in PUBLIC)
 
     def test_is_changed_every_year_and_outlives_what_it_encrypts(self, template: Template) -> None:
         key = template["Resources"][KEY]

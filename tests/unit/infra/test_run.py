@@ -27,7 +27,7 @@ CLOUD = Cloud(region="us-east-1", endpoint="http://127.0.0.1:1", access_key="tes
 
 
 def a_stage(*, new: bool) -> Deployment:
-    return Deployment("local", API, "bucket", "pool", "client", new=new)
+    return Deployment("local", API, "bucket", "site", "digest", "pool", "client", new=new)
 
 
 def a_loader(monkeypatch: pytest.MonkeyPatch, *, works: bool = True) -> list[str]:

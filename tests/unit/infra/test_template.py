@@ -115,19 +115,61 @@ class TestTables:
             assert table["Properties"]["TimeToLiveSpecification"]["AttributeName"] == "expires_at"
 
 
+def named(template: Template, name: str) -> Any:
+    return template["Resources"][name]["Properties"]
+
+
+class TestBuckets:
+    def test_are_the_media_and_the_web_clients(self, template: Template) -> None:
+        assert {name for name, _ in of_type(template, "AWS::S3::Bucket")} == {"MediaBucket", "SiteBucket"}
+
+    def test_refuse_what_comes_without_tls(self, template: Template) -> None:
+        guards = {
+            guard["Bucket"]["Ref"]: guard["PolicyDocument"]["Statement"]
+            for guard in properties(template, "AWS::S3::BucketPolicy")
+        }
+        assert set(guards) == {"MediaBucket", "SiteBucket"}
+        for statements in guards.values():
+            (denied,) = [one for one in statements if one["Effect"] == "Deny"]
+            assert denied["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+class TestSiteBucket:
+    def test_is_read_by_everybody_and_neither_listed_nor_written(self, template: Template) -> None:
+        statements = named(template, "SiteBucketPolicy")["PolicyDocument"]["Statement"]
+        (allowed,) = [one for one in statements if one["Effect"] == "Allow"]
+        assert (allowed["Principal"], allowed["Action"]) == ("*", "s3:GetObject")
+        assert allowed["Resource"] == {"Fn::Sub": "${SiteBucket.Arn}/*"}
+
+    def test_is_encrypted_by_a_key_that_everybody_may_read_with(self, template: Template) -> None:
+        (rule,) = named(template, "SiteBucket")["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+        assert rule == {"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}
+
+    def test_lets_scripts_of_another_origin_read(self, template: Template) -> None:
+        (rule,) = named(template, "SiteBucket")["CorsConfiguration"]["CorsRules"]
+        assert (rule["AllowedMethods"], rule["AllowedOrigins"]) == (["GET"], ["*"])
+
+    def test_is_known_to_the_function_that_renders_pages_alone(self, template: Template) -> None:
+        told = {
+            name: function["Properties"]["Environment"]["Variables"].get("SITE_URL")
+            for name, function in functions(template).items()
+        }
+        address = "https://${SiteBucket}.s3.${AWS::Region}.${AWS::URLSuffix}/${SiteDigest}"
+        assert {name: url for name, url in told.items() if url} == {"APIHandler": {"Fn::Sub": address}}
+
+
 class TestBucket:
     def test_is_closed_to_the_public(self, template: Template) -> None:
-        (bucket,) = properties(template, "AWS::S3::Bucket")
+        bucket = named(template, "MediaBucket")
         assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
 
     def test_refuses_what_comes_without_tls(self, template: Template) -> None:
-        (guard,) = properties(template, "AWS::S3::BucketPolicy")
-        (statement,) = guard["PolicyDocument"]["Statement"]
+        (statement,) = named(template, "MediaBucketPolicy")["PolicyDocument"]["Statement"]
         assert statement["Effect"] == "Deny"
         assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
 
     def test_forgets_uploads_that_nobody_attached_and_exports(self, template: Template) -> None:
-        (bucket,) = properties(template, "AWS::S3::Bucket")
+        bucket = named(template, "MediaBucket")
         uploads = [one for one in bucket["LifecycleConfiguration"]["Rules"] if "Prefix" in one]
         assert {rule["Prefix"]: rule["ExpirationInDays"] for rule in uploads} == {
             "uploads/": 1,
@@ -135,7 +177,7 @@ class TestBucket:
         }
 
     def test_keeps_what_was_deleted_for_a_month_and_no_longer(self, template: Template) -> None:
-        (bucket,) = properties(template, "AWS::S3::Bucket")
+        bucket = named(template, "MediaBucket")
         (rule,) = [one for one in bucket["LifecycleConfiguration"]["Rules"] if "Prefix" not in one]
         assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
         assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 30}

@@ -539,6 +539,8 @@ from .visit_step import VisitStep
 from .visit_step_kind import VisitStepKind
 from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
+from .web_client_lang import WebClientLang
+from .web_client_manifest_lang import WebClientManifestLang
 from .wholesale_price import WholesalePrice
 from .wholesale_request_state import WholesaleRequestState
 from .wholesale_supplier_state import WholesaleSupplierState
@@ -1095,6 +1097,8 @@ __all__ = (
     "VisitStep",
     "VisitStepKind",
     "WalletView",
+    "WebClientLang",
+    "WebClientManifestLang",
     "WholesalePrice",
     "WholesaleRequestState",
     "WholesaleSupplierState",
