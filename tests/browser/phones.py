@@ -122,7 +122,7 @@ class Phone:
 
     def looks_well(self, name: str) -> Self:
         """The screen is whole: loaded, in its width, without a shift, axe is content, no text ran."""
-        self.page.wait_for_function("!document.querySelector('.skeleton')")
+        expect(self.page.locator(".skeleton")).to_have_count(0)
         self.page.wait_for_load_state("networkidle")
         assert not self.page.evaluate("window.wasHit"), f"{name}: text ran as a script"
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
