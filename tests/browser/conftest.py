@@ -44,4 +44,4 @@ def phone_of(chromium: Browser, stack: Stack) -> Iterator[PhoneOf]:
     complaints = [one for phone in phones for one in phone.complaints]
     for phone in phones:
         phone.context.close()
-    assert complaints == []
+    assert not complaints, "\n".join(complaints)

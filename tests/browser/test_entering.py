@@ -19,6 +19,7 @@ def test_somebody_signs_up_and_is_in(phone_of: PhoneOf) -> None:
     )
     phone.write("Password", "Guanxi-2026").looks_well("sign-up").press("Continue")
     phone.write("Code", LOCAL_CODE).looks_well("sign-up-code").press("Confirm")
+    phone.page.wait_for_url("**#/")
     phone.open("/me").sees(said("Mei")).looks_well("me")
 
 
@@ -30,6 +31,7 @@ def test_whoever_signs_in_stays_so_after_a_reload_until_she_leaves(phone_of: Pho
     phone.write("Password", li.password).press("Sign in").titled("Addresses")
     phone.page.reload()
     phone.titled("Addresses").open("/me").press("Sign out")
+    phone.page.wait_for_url("**#/")
     phone.open("/me").titled("Sign in")
 
 

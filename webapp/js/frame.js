@@ -1,5 +1,5 @@
 /** The frame: loads the screen of the place with its words, asks for a sign-in where one is needed, shows the tabs. */
-import { has, t, words, language } from "./i18n.js";
+import { t, words, language } from "./i18n.js";
 import { here, match, to } from "./router.js";
 import { storeNow } from "./session.js";
 import { counts, me, online, useObserved, workplaces } from "./state.js";
@@ -49,7 +49,7 @@ function Place({ found, place }) {
     setFailed(null);
     try {
       const [module] = await Promise.all([found.route.load(), words(...parts)]);
-      if (mine === turn.current) setScreen(() => module.default);
+      if (mine === turn.current) setScreen({ Shown: module.default, speech });
     } catch (error) {
       if (mine === turn.current) setFailed(error);
     }
@@ -58,9 +58,9 @@ function Place({ found, place }) {
   if (!found) return html`<${Screen} title=${t("not_found")}><${Failure} problem=${{ status: 404, message: t("not_found_text") }} /><//>`;
   if (broken || failed) return html`<${Screen} title=${t("failed_title")}><${Failure} problem=${failed ?? { status: 500, message: t("broken") }} again=${() => { mend(); load(); }} /><//>`;
   if (!found.route.open && who === null) return html`<${SignIn} />`;
-  const ready = screen && (found.route.open || who) && parts.every((part) => has(`${part}:title`));
+  const ready = screen?.speech === speech && (found.route.open || who);
   if (!ready) return html`<${Screen} title=""><${Skeleton} /><//>`;
-  const Shown = screen;
+  const { Shown } = screen;
   return html`<${Shown} ...${found.params} query=${place.query} me=${who} key=${speech} />`;
 }
 

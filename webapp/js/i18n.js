@@ -17,6 +17,9 @@ function chosen() {
   return known ?? "zh";
 }
 
+/** Whether the address says which language to speak: then nothing else decides it. */
+export const told = () => new URLSearchParams(location.search).get("lang") in LANGUAGES;
+
 /** Load the words of some parts in the language that is spoken. */
 export async function words(...parts) {
   const wanted = parts.map((part) => `${language.get()}/${part}`).filter((one) => !loaded.has(one));

@@ -2,7 +2,7 @@
 import { get, resume, signIn, signOut } from "./api.js";
 import { go, here } from "./router.js";
 import { counts, me, workplaces } from "./state.js";
-import { speak } from "./i18n.js";
+import { speak, told } from "./i18n.js";
 
 /** Find out whether there is a session. Without an answer from the API nobody is signed in, for now. */
 export async function begin() {
@@ -16,7 +16,7 @@ export async function begin() {
 
 async function load() {
   me.set(await get("/me"));
-  await speak(me.get().language, []).catch(() => {});
+  if (!told()) await speak(me.get().language, []).catch(() => {});
   await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread()]);
 }
 
