@@ -1,5 +1,6 @@
 /** The frame: loads the screen of the place with its words, asks for a sign-in where one is needed, shows the tabs. */
 import { t, words, language } from "./i18n.js";
+import { file } from "./place.js";
 import { here, match, to } from "./router.js";
 import { storeNow } from "./session.js";
 import { counts, me, online, useObserved, workplaces } from "./state.js";
@@ -76,7 +77,7 @@ function Tabs({ selling, path }) {
     : [["/", "search", t("tab_find")], ["/chats", "message-circle", t("tab_chats")], ["/cart", "shopping-cart", t("tab_cart"), cart],
        ["/orders", "package", t("tab_orders")], ["/me", "user", t("tab_me"), unread]];
   const current = tabs.map(([at]) => at).filter((at) => path === at || (at !== "/" && at !== shop && path.startsWith(at))).sort((a, b) => b.length - a.length)[0];
-  return html`<nav class="tabs" aria-label=${t("tabs")}>${tabs.map(([at, icon, words, count]) => html`
+  return html`<nav class="tabs" aria-label=${t("tabs")}><span class="brand"><img src=${file("icons/icon.svg")} alt="" />${t("name")}</span>${tabs.map(([at, icon, words, count]) => html`
     <a href=${to(at)} aria-current=${at === current ? "page" : undefined} key=${at}>
       <${Icon} name=${icon} /><span>${words}</span>${count ? html`<span class="count"><span aria-hidden="true">${count > 99 ? "99+" : count}</span><span class="unseen">${t("waiting", { count })}</span></span>` : null}
     </a>`)}</nav>`;

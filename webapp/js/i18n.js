@@ -21,8 +21,10 @@ function chosen() {
 export const told = () => new URLSearchParams(location.search).get("lang") in LANGUAGES;
 
 /** Load the words of some parts in the language that is spoken. */
-export async function words(...parts) {
-  const wanted = parts.map((part) => `${language.get()}/${part}`).filter((one) => !loaded.has(one));
+export const words = (...parts) => load(language.get(), parts);
+
+async function load(spoken, parts) {
+  const wanted = parts.map((part) => `${spoken}/${part}`).filter((one) => !loaded.has(one));
   await Promise.all(wanted.map(async (one) => {
     const [tongue, part] = one.split("/");
     const reply = await fetch(file(`locales/${one}.json`));
@@ -42,14 +44,14 @@ export async function start() {
   await words("frame");
 }
 
-/** Speak another language from now on, with the words of the parts that are in use. */
-export async function speak(next, parts) {
+/** Speak another language from now on; each screen then loads its words in it. */
+export async function speak(next) {
   localStorage.setItem(KEPT, next);
   const before = language.get();
   if (next === before) return;
+  await load(next, ["frame"]);
   await i18next.changeLanguage(next);
   language.set(next);
-  await words("frame", ...parts);
   mark();
 }
 

@@ -16,7 +16,7 @@ export async function begin() {
 
 async function load() {
   me.set(await get("/me"));
-  if (!told()) await speak(me.get().language, []).catch(() => {});
+  if (!told()) await speak(me.get().language).catch(() => {});
   await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread()]);
 }
 

@@ -16,7 +16,7 @@ export function Screen({ title, up, actions, narrow = false, children }) {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, [title]);
   useEffect(() => { scrollTo(0, 0); }, []);
-  return html`<header class="bar">
+  return html`<header class=${`bar${narrow ? " narrow" : ""}`}>
       ${up ? html`<${IconButton} icon="chevron-left" label=${t("frame:back")} onClick=${() => back(up)} />` : null}
       <h1 tabindex="-1" ref=${heading} class="clip">${title}</h1>
       ${actions ? html`<div class="actions">${actions}</div>` : null}

@@ -11,7 +11,7 @@ import { Screen } from "../../ui/screen.js";
 export default function Profile({ me }) {
   const { values, bind } = useForm({ name: me.name, language: me.language });
   const deed = useDeed((_, wish) => patch("/me", wish), {
-    done: async (profile) => { signedIn.set(profile); await speak(profile.language, []); },
+    done: async (profile) => { signedIn.set(profile); await speak(profile.language); },
   });
   return html`<${Screen} title=${t("edit_profile")} up="/me" narrow>
     <${Form} label=${t("edit_profile")} onSubmit=${() => deed.run(values)}>
