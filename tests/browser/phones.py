@@ -40,8 +40,8 @@ _EXPECTED = re.compile(
     r"Failed to load resource: the server responded with a status of 4\d\d"
     + ("|Applying inline style violates" if SCREENS else "")
 )
-"""A refusal is told on the screen; that the browser writes it down too is no fault. Playwright hides the caret
-in its pictures by a style of its own, which our policy forbids."""
+"""A refusal is told on the screen; that the browser writes it down too is no fault. And Playwright hides the
+caret in its pictures by a style of its own, which our policy forbids."""
 
 expect.set_options(timeout=PATIENCE)
 
