@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Literal
+from urllib.parse import urlsplit
 
 from chalice.app import Request
 from pydantic import ConfigDict, StringConstraints
@@ -34,6 +35,9 @@ Language = Literal["zh", "en"]
 
 FRESH = "public, max-age=30"
 """How long a page may be kept: shorter by far than its photos' signatures."""
+
+
+CLOSED_TO_CRAWLERS = ("ads/", "app", "find?")
 
 
 class PageVisit(Query):
@@ -73,6 +77,25 @@ class FindVisit(PageVisit):
     sort: Literal["relevance", "sales", "price", "-price", "newest"] = "relevance"
     near: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")] | None = None
     """The region in which whoever asks is: some ads are for some regions only."""
+
+
+@bp.get("/", signed_in=False, media=HTML)
+def home_page(query: ShellVisit, request: Request) -> Answer:
+    """Come in: search, all categories, and what sells best in some of them."""
+    from chalicelib.web import home, pages, service
+
+    visit = service.Visit(base_url(request), _language(query.lang, request))
+    page = home.home_page(visit, chosen=query.lang, now=clock.now())
+    return _shown(pages.render_home(page), visit.language)
+
+
+@bp.get("/robots.txt", signed_in=False, media=("text/plain",))
+def robots(request: Request) -> Answer:
+    """Read what crawlers should leave alone: clicks on ads above all, which somebody would pay for."""
+    path = urlsplit(base_url(request)).path
+    closed = "".join(f"Disallow: {path}/{place}\n" for place in CLOSED_TO_CRAWLERS)
+    headers = {"Cache-Control": "public, max-age=86400"}
+    return Answer(f"User-agent: *\n{closed}", "text/plain; charset=utf-8", headers=headers)
 
 
 @bp.get("/find", signed_in=False, media=HTML, raises=(BadCursor,))

@@ -14,6 +14,7 @@ import pytest
 import chalicelib
 from chalicelib.web.pages import (
     FindPage,
+    HomePage,
     Language,
     OfferView,
     PhotoView,
@@ -21,11 +22,12 @@ from chalicelib.web.pages import (
     ReviewView,
     Section,
     render_find,
+    render_home,
     render_listing,
     render_notice,
     render_store,
 )
-from chalicelib.web.views import Link
+from chalicelib.web.views import Link, Shelf
 from tests.api import Api, Reply
 from tests.unit import world
 from tests.unit.advertising.market import settled
@@ -105,7 +107,23 @@ def found(said: str) -> str:
     return render_find(page)
 
 
-PAGES: dict[str, Callable[[str], str]] = {"store": store, "listing": listing, "find": found}
+def home(said: str) -> str:
+    address = "https://guanxi.example/find"
+    shelf = Shelf(Link(said, address), (a_card(said, note=said),))
+    return render_home(
+        HomePage(
+            url="https://guanxi.example/",
+            find_url=address,
+            app_url="https://guanxi.example/app",
+            language="en",
+            kept=(("lang", said),),
+            categories=(Link(said, address),),
+            shelves=(shelf,),
+        )
+    )
+
+
+PAGES: dict[str, Callable[[str], str]] = {"store": store, "listing": listing, "find": found, "home": home}
 
 
 def shape(html: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -174,6 +192,7 @@ def addresses() -> dict[str, str]:
         "listing": f"{shop}/{listing['id']}",
         "nothing": "/shop/nobody",
         "begin": "/find",
+        "home": "/",
         "found": "/find?q=clip",
         "client": "/app",
         "docs": "/docs",
@@ -205,7 +224,7 @@ class TestAPagesHeaders:
         assert scripting == {"client"}
 
     def test_let_pages_show_pictures_from_where_they_are(self, replies: dict[str, Reply]) -> None:
-        for name in ("store", "listing", "begin", "found"):
+        for name in ("store", "listing", "home", "begin", "found"):
             assert any("guanxi-unit-media" in source for source in policy(replies[name])["img-src"]), name
 
     def test_keep_browsers_from_guessing_and_from_telling(self, replies: dict[str, Reply]) -> None:
