@@ -5,6 +5,8 @@ from __future__ import annotations
 from chalice.app import Request
 
 from chalicelib.contract import service
+from chalicelib.foundation import browsers
+from chalicelib.foundation.browsers import DATA
 from chalicelib.foundation.http import Answer, Routes
 from chalicelib.foundation.urls import base_url
 
@@ -22,4 +24,5 @@ def show_contract(request: Request) -> Answer:
 @bp.get("/docs", signed_in=False, media=("text/html; charset=utf-8",))
 def show_docs(request: Request) -> Answer:
     """Read this contract as a page."""
-    return Answer(service.page(base_url(request)), headers=_HEADERS)
+    html = service.page(base_url(request))
+    return Answer(html, headers={**_HEADERS, **browsers.headers(html, img_src=(DATA,))})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.foundation import clock
+from chalicelib.foundation import browsers, clock
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Answer, Caller, Routes
 from chalicelib.foundation.paging import Page
@@ -95,4 +95,5 @@ def show_loan_contract(loan_id: str, caller: Caller, query: ContractQuery) -> An
     private = {"Cache-Control": "private, no-store"}
     if query.form == "pdf":
         return Answer(body=paper.pdf(loan), content_type=PDF, headers=private)
-    return Answer(body=sheet.page(loan), content_type=HTML, headers=private)
+    html = sheet.page(loan)
+    return Answer(body=html, content_type=HTML, headers={**private, **browsers.headers(html)})

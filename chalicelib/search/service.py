@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.categories.service import Kind
 from chalicelib.listings.service import Details, Listing
+from chalicelib.search import best as best_
 from chalicelib.search import models, queries
 from chalicelib.search.errors import BadPriceRange, NothingAsked, UnknownFacet
 from chalicelib.search.index import Index
@@ -38,6 +39,7 @@ __all__ = [
     "Hit",
     "Sort",
     "Wish",
+    "best",
     "fame",
     "fame_want",
     "find",
@@ -80,6 +82,16 @@ def find(
     return queries.answer(
         wish, limit=limit, cursor=cursor, index=index or TableIndex(), shelves=shelves or on_shelves
     )
+
+
+def best(
+    categories_: Sequence[str], *, shelves: int, each: int, index: Index | None = None
+) -> Mapping[str, list[Hit]]:
+    """So many shelves of the best goods, of the first of some categories that have any.
+
+    1 query for each category that is looked at, and 1 read.
+    """
+    return best_.best(categories_, shelves=shelves, each=each, index=index or TableIndex(), read=on_shelves)
 
 
 def on_shelves(wanted: Mapping[str, str], *, with_text: bool) -> Mapping[str, Shown]:

@@ -59,7 +59,13 @@ def find_page(
             _category(one.slug, asked, visit, url) for one in categories.below(None) if one.parent is None
         )
         return FindPage(
-            url, visit.language, say["find_title"], kept=_sent_along(asked), categories=tuple(links)
+            url,
+            visit.language,
+            say["find_title"],
+            kept=_sent_along(asked),
+            categories=tuple(links),
+            home_url=f"{visit.base_url}/",
+            app_url=visit.client(),
         )
     wish = Wish(text=asked.words, category=asked.category, sort=Sort(asked.order))
     results = discovery.find(wish, shopper=shopper, limit=PAGE, cursor=cursor, now=now)
@@ -72,6 +78,8 @@ def find_page(
         heading=heading,
         words=asked.words,
         asked=True,
+        home_url=f"{visit.base_url}/",
+        app_url=visit.client(),
         kept=_sent_along(asked),
         categories=_narrower(asked, answer, visit, url),
         sorts=_sorts(asked, visit, url),
@@ -93,11 +101,12 @@ def _heading(asked: Search, visit: Visit) -> str:
     if asked.words.strip():
         parts.append(say["results_for"].format(words=asked.words.strip()))
     if asked.category:
-        parts.append(_name(asked.category, visit))
+        parts.append(category_name(asked.category, visit))
     return " · ".join(parts)
 
 
-def _name(slug: str, visit: Visit) -> str:
+def category_name(slug: str, visit: Visit) -> str:
+    """What a category is called; one that there isn't, by its own word."""
     try:
         return categories.category_names(slug).said(visit.language)
     except KeyError:
@@ -105,7 +114,7 @@ def _name(slug: str, visit: Visit) -> str:
 
 
 def _category(slug: str, asked: Search, visit: Visit, url: str, *, count: int = 0) -> Link:
-    return Link(_name(slug, visit), asked.address(url, category=slug), count=count)
+    return Link(category_name(slug, visit), asked.address(url, category=slug), count=count)
 
 
 def _narrower(asked: Search, answer: Answer, visit: Visit, url: str) -> tuple[Link, ...]:
@@ -147,18 +156,21 @@ def _card(place: Place, visit: Visit, now: datetime) -> GoodsCard:
     if place.ad:
         return _ad(place.ad, visit, now)
     hit = cast("Hit", place.hit)
-    brief, listing = hit.ranked.candidate.brief, cast("Listing", hit.shown.card)
+    listing = cast("Listing", hit.shown.card)
     return goods_card(
-        listing,
-        f"{visit.base_url}/shop/{hit.shown.slug}/{listing.id}",
-        now,
-        note=_fame(Fame(brief.sales, brief.rating, brief.reviews), visit),
+        listing, f"{visit.base_url}/shop/{hit.shown.slug}/{listing.id}", now, note=fame_of(hit, visit)
     )
 
 
 def _ad(ad: Ad, visit: Visit, now: datetime) -> GoodsCard:
     url = f"{visit.base_url}/ads/click/{ad.token}"
     return goods_card(ad.listing, url, now, note=_fame(ad.fame, visit), ad=True)
+
+
+def fame_of(hit: Hit, visit: Visit) -> str:
+    """How what was found is rated, and how many were sold, in words."""
+    brief = hit.ranked.candidate.brief
+    return _fame(Fame(brief.sales, brief.rating, brief.reviews), visit)
 
 
 def _fame(fame: Fame, visit: Visit) -> str:

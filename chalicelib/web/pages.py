@@ -16,6 +16,7 @@ from chalicelib.web.messages import Language, messages
 from chalicelib.web.views import (
     FindPage,
     GoodsCard,
+    HomePage,
     ListingPage,
     NoticeKind,
     OfferView,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FindPage",
     "GoodsCard",
+    "HomePage",
     "Language",
     "ListingPage",
     "NoticeKind",
@@ -46,6 +48,7 @@ __all__ = [
     "StorePage",
     "VariantRow",
     "render_find",
+    "render_home",
     "render_listing",
     "render_notice",
     "render_store",
@@ -83,6 +86,11 @@ def render_listing(page: ListingPage) -> str:
 def render_find(page: FindPage) -> str:
     """The page of what was found, as an HTML document."""
     return render("find.html", page.language, "", page=page)
+
+
+def render_home(page: HomePage) -> str:
+    """The page on which one comes in, as an HTML document."""
+    return render("home.html", page.language, "", page=page, facts=sharing.site_facts(page))
 
 
 def render_notice(kind: NoticeKind, language: Language, *, accent: str = "") -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Literal
+from urllib.parse import urlsplit
 
 from chalice.app import Request
 from pydantic import ConfigDict, StringConstraints
 
-from chalicelib.foundation import clock
+from chalicelib.foundation import browsers, clock
+from chalicelib.foundation.browsers import DATA, SELF
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.http import Answer, Query, Routes
 from chalicelib.foundation.paging import BadCursor
@@ -33,6 +35,9 @@ Language = Literal["zh", "en"]
 
 FRESH = "public, max-age=30"
 """How long a page may be kept: shorter by far than its photos' signatures."""
+
+
+CLOSED_TO_CRAWLERS = ("ads/", "app", "find?")
 
 
 class PageVisit(Query):
@@ -74,6 +79,25 @@ class FindVisit(PageVisit):
     """The region in which whoever asks is: some ads are for some regions only."""
 
 
+@bp.get("/", signed_in=False, media=HTML)
+def home_page(query: ShellVisit, request: Request) -> Answer:
+    """Come in: search, all categories, and what sells best in some of them."""
+    from chalicelib.web import home, pages, service
+
+    visit = service.Visit(base_url(request), _language(query.lang, request))
+    page = home.home_page(visit, chosen=query.lang, now=clock.now())
+    return _shown(pages.render_home(page), visit.language)
+
+
+@bp.get("/robots.txt", signed_in=False, media=("text/plain",))
+def robots(request: Request) -> Answer:
+    """Read what crawlers should leave alone: clicks on ads above all, which somebody would pay for."""
+    path = urlsplit(base_url(request)).path
+    closed = "".join(f"Disallow: {path}/{place}\n" for place in CLOSED_TO_CRAWLERS)
+    headers = {"Cache-Control": "public, max-age=86400"}
+    return Answer(f"User-agent: *\n{closed}", "text/plain; charset=utf-8", headers=headers)
+
+
 @bp.get("/find", signed_in=False, media=HTML, raises=(BadCursor,))
 def find_page(query: FindVisit, request: Request) -> Answer:
     """Look for goods in all stores. Ads among them are marked."""
@@ -84,8 +108,7 @@ def find_page(query: FindVisit, request: Request) -> Answer:
     asked = finding.Search(query.q, query.category, query.sort, query.lang)
     shopper = Shopper(request.headers.get("user-agent", ""), query.near)
     page = finding.find_page(asked, visit, shopper=shopper, cursor=query.cursor, now=clock.now())
-    headers = {"Cache-Control": "no-store" if asked.asked else FRESH, "Content-Language": visit.language}
-    return Answer(pages.render_find(page), headers=headers | {"Vary": "Accept-Language"})
+    return _shown(pages.render_find(page), visit.language, cache="no-store" if asked.asked else FRESH)
 
 
 @bp.get("/app", signed_in=False, media=HTML)
@@ -173,16 +196,25 @@ def _page(render: Callable[[], str], language: Language) -> Answer:
     from chalicelib.web import pages
 
     try:
-        return Answer(render(), headers=_said_in(language))
+        return _shown(render(), language)
     except StorePaused:
-        return Answer(pages.render_notice("paused", language), headers={"Cache-Control": "no-store"})
+        return _shown(pages.render_notice("paused", language), language, cache="no-store")
     except NotFound:
-        return Answer(pages.render_notice("not_found", language), status=HTTPStatus.NOT_FOUND)
+        notice = pages.render_notice("not_found", language)
+        return _shown(notice, language, cache="no-store", status=HTTPStatus.NOT_FOUND)
 
 
-def _said_in(language: Language) -> dict[str, str]:
-    """The headers of what may be kept for a while, and differs by the browser's language."""
-    return {"Cache-Control": FRESH, "Vary": "Accept-Language", "Content-Language": language}
+def _shown(
+    html: str, language: Language, *, cache: str = FRESH, status: HTTPStatus = HTTPStatus.OK
+) -> Answer:
+    """A public page: it shows pictures, may be searched from, and runs nothing."""
+    may = browsers.headers(html, img_src=(SELF, browsers.media_origin(), DATA), form_action=(SELF,))
+    return Answer(html, status=status, headers={**_said_in(language, cache=cache), **may})
+
+
+def _said_in(language: Language, *, cache: str = FRESH) -> dict[str, str]:
+    """The headers of what differs by the browser's language, and how long it may be kept."""
+    return {"Cache-Control": cache, "Vary": "Accept-Language", "Content-Language": language}
 
 
 def _language(chosen: Language | None, request: Request) -> Language:

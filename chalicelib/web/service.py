@@ -88,6 +88,10 @@ class Visit:
         """A listing page's address."""
         return f"{self.store(store)}/{listing_id}"
 
+    def client(self, place: str = "") -> str:
+        """The address of a place in the web client, such as `buy/lst_1`."""
+        return f"{self.base_url}/app#/{place}" if place else f"{self.base_url}/app"
+
 
 def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) -> StorePage:
     """What a store's page shows. 4 reads. Raises StoreNotFound, StorePaused, BadCursor."""
@@ -119,6 +123,7 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
         goods=_cards(card, shelf.items),
         next_url=f"{url}?cursor={shelf.cursor}" if shelf.cursor else None,
         qr_url=f"{visit.base_url}/stores/{store.id}/qr?format=svg",
+        follow_url=visit.client(f"follow/{store.id}"),
         image=_stable(visit, store.banner or (shelf.items[0].cover if shelf.items else None)),
     )
 
@@ -195,7 +200,7 @@ def _listing_page(
         store_url=visit.store(store),
         price=str(cheapest.price_at(now)),
         currency=store.currency,
-        variants=tuple(_variant_row(one, store, now) for one in listing.variants),
+        variants=tuple(_variant_row(one, listing, store, visit, now) for one in listing.variants),
         accent=store.theme.accent,
         from_price=cheapest.price_at(now) != listing.highest_price(now),
         usual_price=_usual_price(cheapest, now),
@@ -211,6 +216,8 @@ def _listing_page(
         rating=_rating(of_goods),
         store_rating=_rating(of_store),
         reviews=tuple(_review(one) for one in newest),
+        buy_url=visit.client(f"buy/{listing.id}"),
+        ask_url=visit.client(f"ask/{listing.id}"),
     )
 
 
@@ -231,7 +238,7 @@ def _review(review: Review) -> ReviewView:
     )
 
 
-def _variant_row(variant: Variant, store: Store, now: datetime) -> VariantRow:
+def _variant_row(variant: Variant, listing: Listing, store: Store, visit: Visit, now: datetime) -> VariantRow:
     price, until = variant.price_at(now), variant.reduced_until(now)
     return VariantRow(
         title=variant.title,
@@ -246,6 +253,7 @@ def _variant_row(variant: Variant, store: Store, now: datetime) -> VariantRow:
             for rung in variant.ladder
             if variant.price_at(now, quantity=rung.least) < price
         ),
+        buy_url=visit.client(f"buy/{listing.id}?variant={variant.id}") if variant.stock > 0 else "",
     )
 
 

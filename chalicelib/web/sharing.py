@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from chalicelib.web.messages import messages
-from chalicelib.web.views import ListingPage, PhotoView, RatingView, StorePage, VariantRow
+from chalicelib.web.views import HomePage, ListingPage, PhotoView, RatingView, StorePage, VariantRow
 
 LONGEST = 160
 """Characters of a description; networks cut longer ones."""
@@ -76,6 +76,21 @@ def listing_facts(page: ListingPage) -> Facts:
             "offers": [_offer(page, variant) for variant in page.variants],
         }
     )
+
+
+def site_facts(page: HomePage) -> Facts:
+    """The marketplace for search engines: https://schema.org/WebSite, with how to search it."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": "Guanxi",
+        "url": page.url,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{page.find_url}?q={{search_term_string}}",
+            "query-input": "required name=search_term_string",
+        },
+    }
 
 
 def _aggregate(rating: RatingView) -> Facts:

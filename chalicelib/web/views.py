@@ -75,6 +75,33 @@ class FindPage:
     instead: Link | None = None
     """What may have been meant."""
     next_url: str | None = None
+    home_url: str = ""
+    app_url: str = ""
+    """The web client."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Some of a category's goods, and the way to all of them."""
+
+    category: Link
+    cards: tuple[GoodsCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Where one comes in. All addresses are absolute."""
+
+    url: str
+    find_url: str
+    """Where the form leads."""
+    app_url: str
+    """The web client."""
+    language: Language
+    kept: tuple[tuple[str, str], ...] = ()
+    """What the form sends along, by name."""
+    categories: tuple[Link, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +160,8 @@ class StorePage:
     """Where more goods are; None on the last page."""
     qr_url: str | None = None
     """The QR code as an image."""
+    follow_url: str = ""
+    """Where in the web client one follows the store."""
     image: PhotoView | None = None
     """The preview card's picture, at an address that lasts; by default the banner, a photo or the logo."""
 
@@ -178,6 +207,8 @@ class VariantRow:
     usual_price: str = ""
     last_day: str = ""
     steps: tuple[tuple[int, str], ...] = ()
+    buy_url: str = ""
+    """Where in the web client one buys it; empty: there is none left."""
 
     @property
     def few(self) -> bool:
@@ -248,6 +279,10 @@ class ListingPage:
     """The newest."""
     tax: str = ""
     """Whether the price holds the tax; empty: there is none."""
+    buy_url: str = ""
+    """Where in the web client one buys it."""
+    ask_url: str = ""
+    """Where in the web client one asks the seller."""
 
     @property
     def has_choices(self) -> bool:

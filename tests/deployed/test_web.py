@@ -33,6 +33,15 @@ class TestTheShell:
         assert meta["guanxi:site"] == f"{stack.engine.url}/{deployment.site_bucket}/{deployment.site_digest}"
 
 
+class TestTheHomePage:
+    def test_is_the_apis_own_address_and_leads_to_the_client(self, stack: Stack) -> None:
+        answer = httpx.get(f"{stack.api_url}/", timeout=60)
+        links = [link.attributes["href"] for link in Document(answer.text).all("a")]
+        assert answer.status_code == 200
+        assert f"{stack.api_url}/app" in links
+        assert "script-src" not in answer.headers["Content-Security-Policy"]
+
+
 class TestTheFiles:
     def test_are_all_there_for_anybody_of_any_origin(self, stack: Stack) -> None:
         address = shell(stack).meta["guanxi:site"]

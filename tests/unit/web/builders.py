@@ -10,7 +10,7 @@ from typing import Any
 from chalicelib.web.pages import GoodsCard, ListingPage, PhotoView, StorePage, VariantRow
 
 SHOP = "https://guanxi.example/shop/mei"
-VOID = {"meta", "link", "img", "br", "input", "hr"}
+VOID = {"meta", "link", "img", "br", "input", "hr", "wbr"}
 
 
 def a_photo(name: str = "clip", **changes: Any) -> PhotoView:

@@ -72,4 +72,5 @@ class TestGoodsPage:
         reviews = (ReviewView("李**", 5, "好看", "2026-11-26"),)
         shown = Document(render_listing(a_listing_page(rating=rating, reviews=reviews)))
         assert "1,204 sold" in shown.texts("p", kind="fame")[0]
-        assert [one.attributes["style"] for one in shown.all("i")] == ["inline-size:94%", "inline-size:100%"]
+        lit = [one.attributes["width"] for one in shown.all("svg") if "svg" in one.within]
+        assert lit == ["94", "100"]  # of a hundred

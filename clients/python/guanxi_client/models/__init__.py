@@ -167,6 +167,7 @@ from .grants_view import GrantsView
 from .group_view import GroupView
 from .hearings_view import HearingsView
 from .hit_view import HitView
+from .home_page_lang import HomePageLang
 from .import_page import ImportPage
 from .import_view import ImportView
 from .insight_step import InsightStep
@@ -725,6 +726,7 @@ __all__ = (
     "GroupView",
     "HearingsView",
     "HitView",
+    "HomePageLang",
     "ImportPage",
     "ImportView",
     "InsightStep",
