@@ -30,6 +30,7 @@ from infra.deployment import Deployment, deploy
 from infra.engine import Engine
 from infra.packaging import package
 from infra.weibo import Weibo
+from tests.push_service import PushService
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Stack:
 
     engine: Engine
     deployment: Deployment
+    pushing: PushService
+    """Where the browsers are told."""
 
     @property
     def api_url(self) -> str:
@@ -58,13 +61,13 @@ class Stack:
 def stack() -> Iterator[Stack]:
     """A stage on an engine that lives as long as the tests."""
     depot, weibo = couriers.Depot(engine.free_port()), Weibo(engine.free_port())
-    with engine.running() as running:
-        settings = {**depot.settings, **weibo.settings}
+    with engine.running() as running, PushService().listening() as pushing:
+        settings = {**depot.settings, **weibo.settings, **pushing.settings}
         stage = deploy(running.cloud, "test", package(aws=False), settings=settings)
         carrying = depot.start(running.cloud, stage, never_lose=True)
         posting = weibo.start(running.cloud, stage)
         try:
-            yield Stack(running, stage)
+            yield Stack(running, stage, pushing)
         finally:
             couriers.stop(carrying)
             couriers.stop(posting)

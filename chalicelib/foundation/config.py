@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +31,7 @@ ADJUSTABLE = frozenset(
         "PARTNER_ACCEPT_DAYS",
         "APNS_APPLICATION",
         "FCM_APPLICATION",
+        "PUSH_CONTACT",
         "WEIBO_APP_KEY",
         "WEIBO_REDIRECT_URL",
     }
@@ -97,6 +98,10 @@ class Settings:
     """Work that was delivered is accepted by itself after so many days."""
     push_applications: Mapping[str, str]
     """The ARNs of SNS's applications, of `apns` and `fcm`; without one, people are told in the app alone."""
+    push_contact: str | None
+    """Whom push services may write to about us: `mailto:…`, or our own address. None: no browser is told."""
+    push_services: Sequence[str]
+    """The origins of push services besides those of the known browsers: for tests."""
 
     def table(self, domain: str) -> str:
         """The name of a domain's table."""
@@ -159,4 +164,6 @@ def settings() -> Settings:
             for platform, name in (("apns", "APNS_APPLICATION"), ("fcm", "FCM_APPLICATION"))
             if (arn := env.get(name))
         },
+        push_contact=env.get("PUSH_CONTACT") or env.get("PUBLIC_URL") or None,
+        push_services=env.get("PUSH_SERVICES", "").split(),
     )

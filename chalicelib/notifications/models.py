@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from pynamodb.attributes import (
@@ -29,6 +30,7 @@ class NotificationItem(Item):
     at = UTCDateTimeAttribute()
     read = BooleanAttribute(default=False)
     pushed = BooleanAttribute(default=False)
+    reached = JSONAttribute(null=True)
 
     def notification(self) -> Notification:
         """What the business knows of it."""
@@ -41,6 +43,7 @@ class NotificationItem(Item):
             at=self.at,
             read=bool(self.read),
             pushed=bool(self.pushed),
+            reached=frozenset(self.reached or ()),
         )
 
 
@@ -61,6 +64,11 @@ def notification_item(notification: Notification) -> NotificationItem:
 def notification_want(person_id: str, notification_id: str) -> Want[Notification]:
     """A notification to be read."""
     return Want(NotificationItem, person_id, notification_id, NotificationItem.notification)
+
+
+def note_reached(told: Notification, device_ids: Collection[str]) -> None:
+    """Note which of a person's devices were told of a notification already. 1 write."""
+    NotificationItem(pk=told.person_id, sk=told.id).update([NotificationItem.reached.set(sorted(device_ids))])
 
 
 def note_pushed(told: Notification) -> None:

@@ -64,7 +64,9 @@ class Notification:
     at: datetime
     read: bool = False
     pushed: bool = False
-    """Whether her phones were told of it."""
+    """Whether her phones and browsers were told of it."""
+    reached: frozenset[str] = frozenset()
+    """Those that were, while others weren't."""
 
     def text(self, language: str) -> str:
         """The notification as a sentence, in `zh` or `en`."""

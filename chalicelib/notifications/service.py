@@ -21,6 +21,7 @@ from chalicelib.notifications.errors import NotificationNotFound
 from chalicelib.notifications.models import NotificationItem
 from chalicelib.notifications.push import service as push
 from chalicelib.notifications.push import sns
+from chalicelib.notifications.push.errors import Waiting
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.notifications.rules import Notification
 
@@ -28,12 +29,18 @@ from chalicelib.notifications.rules import Notification
 def tell(event: Event) -> int:
     """Tell the people whom an event concerns, once; answers how many heard of it now.
 
-    For each 1 write, and what it costs to tell her phones: see `channels`.
+    For each 1 write, and what it costs to tell her phones: see `channels`. Raises Waiting, after all others
+    were told, when a phone or browser can't be told before later.
     """
-    heard = 0
+    heard, waiting = 0, None
     for notification in rules.told_by(event):
-        is_news, *_ = [channel.deliver(notification) for channel in channels()]
-        heard += is_news
+        try:
+            is_news, *_ = [channel.deliver(notification) for channel in channels()]
+            heard += is_news
+        except Waiting as later:
+            waiting = later
+    if waiting:
+        raise waiting
     return heard
 
 

@@ -56,7 +56,7 @@ from tests.unit.conversations import talks
 from tests.unit.insights import crowd
 from tests.unit.lending import loans, sellers
 from tests.unit.listings import sheets
-from tests.unit.notifications import phones
+from tests.unit.notifications import browsers, phones
 from tests.unit.partners import hiring
 from tests.unit.payments import books
 from tests.unit.photos.uploads import a_picture, announced, came, ready_photo, upload
@@ -130,6 +130,8 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
         made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
+    with browsers.told():
+        assert made(Api().get("/push-key"))["key"]
 
 
 def _with_a_promoter(ids: Any) -> None:
@@ -370,6 +372,12 @@ def pushed() -> set[Privilege]:
             needed |= _pushed()
             phones.disable(phones.endpoints()[0])
         needed |= _pushed()
+    with browsers.a_push_service() as service:
+        browsers.subscribed(service.new_browser())
+        world.a_paid_order()
+        vault.forget()
+        needed |= _pushed()
+        assert service.browsers[0].shown
     return needed
 
 

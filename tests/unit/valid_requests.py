@@ -31,6 +31,13 @@ ADDRESS = {
     "region": "513233",
     "street": "邛溪镇团结路 1 号",
 }
+SUBSCRIPTION = {
+    "endpoint": "https://updates.push.services.mozilla.com/wpush/v2/gAAAAABk",
+    "keys": {
+        "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+    },
+}
 BID = {"milestones": [{"title": "Photos", "amount": 1_000, "days": 3}]}
 GOODS = {"title": "Pin", "category": "hair", "variants": [{"sku": "P", "price": 500, "stock": 1}]}
 
@@ -377,6 +384,7 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /conversations": lambda town, sender: {"listing_id": town.neighbour.ids["active"]},
     "POST /conversations/ticket": _always({}),
     "POST /push-devices": _always({"platform": "apns", "token": "00fc13adff785122b4ad28809a3420982341"}),
+    "POST /push-subscriptions": _always(SUBSCRIPTION),
     "PUT /stores/{store_id}/desk": _always({"replies": [], "hours": None, "auto_reply": "Tomorrow"}),
     "POST /conversations/{conversation_id}/offers": lambda town, sender: {
         "listing_id": town.home.ids["active"],

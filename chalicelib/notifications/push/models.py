@@ -14,7 +14,7 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.foundation import clock
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.notifications.push.rules import Phones, Platform, PushDevice, PushLanguage
+from chalicelib.notifications.push.rules import BrowserKeys, Phones, Platform, PushDevice, PushLanguage
 
 _PHONES = "phones#"
 
@@ -88,10 +88,12 @@ def _device(row: dict[str, Any]) -> PushDevice:
         language=PushLanguage(row["language"]),
         at=clock.moment(row["at"]),
         endpoint=row["endpoint"],
+        keys=BrowserKeys(**row["keys"]) if row.get("keys") else None,
     )
 
 
 def _row(device: PushDevice) -> dict[str, Any]:
+    keys = {"keys": {"p256dh": device.keys.p256dh, "auth": device.keys.auth}} if device.keys else {}
     return {
         "id": device.id,
         "platform": device.platform.value,
@@ -99,4 +101,5 @@ def _row(device: PushDevice) -> dict[str, Any]:
         "language": device.language.value,
         "at": clock.stamp(device.at),
         "endpoint": device.endpoint,
+        **keys,
     }

@@ -1,4 +1,4 @@
-"""What people do with the phones that they are told on."""
+"""What people do with the phones and browsers that they are told on."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.foundation import clock
+from chalicelib.foundation import clock, p256
+from chalicelib.foundation.config import settings
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.notifications.push import models, rules
-from chalicelib.notifications.push.errors import PushDeviceNotFound
+from chalicelib.notifications.push.errors import BadPushEndpoint, BadPushKey, PushDeviceNotFound
 from chalicelib.notifications.push.events import PushDeviceDropped
-from chalicelib.notifications.push.rules import Phones, Platform, PushDevice, PushLanguage
+from chalicelib.notifications.push.rules import BrowserKeys, Phones, Platform, PushDevice, PushLanguage
+from chalicelib.notifications.push.web import vapid
 
 
 def register(
-    person_id: str, *, platform: Platform, token: str, language: PushLanguage, now: datetime
+    person_id: str,
+    *,
+    platform: Platform,
+    token: str,
+    language: PushLanguage,
+    now: datetime,
+    keys: BrowserKeys | None = None,
 ) -> PushDevice:
     """Tell a person on this phone from now on; whose it was before isn't told on it any more.
 
@@ -27,7 +35,7 @@ def register(
     phones, owner = read_together([models.phones_want(person_id), models.owner_want(device_id)])
     theirs = _of_another(owner, person_id)
     known = (phones or Phones()).find(device_id) or (theirs and theirs.find(device_id))
-    device = PushDevice(device_id, platform, token, language, now, known.endpoint if known else None)
+    device = PushDevice(device_id, platform, token, language, now, known.endpoint if known else None, keys)
     after, forgotten = (phones or Phones()).having(device)
     with Transaction() as tx:
         _store(tx, person_id, after)
@@ -38,6 +46,30 @@ def register(
         for one in forgotten:
             _drop(tx, one, now)
         return tx.result(device)
+
+
+def subscribe(
+    person_id: str, *, endpoint: str, keys: BrowserKeys, language: PushLanguage, now: datetime
+) -> PushDevice:
+    """Tell a person in this browser from now on. As `register`. Raises BadPushEndpoint, BadPushKey too."""
+    if not rules.is_push_service(endpoint, more=settings().push_services):
+        raise BadPushEndpoint(field="endpoint")
+    try:
+        p256.point(rules.octets(keys.p256dh))
+    except p256.NoPoint:
+        raise BadPushKey(field="keys.p256dh") from None
+    if len(rules.octets(keys.auth)) != _AUTH:
+        raise BadPushKey(field="keys.auth")
+    return register(person_id, platform=Platform.WEB, token=endpoint, language=language, now=now, keys=keys)
+
+
+_AUTH = 16
+"""Bytes of a browser's secret (RFC 8291, 3.2)."""
+
+
+def push_key() -> str | None:
+    """The key by which browsers subscribe; None on a stage that tells no browsers. 1 read of the secret."""
+    return vapid.public_key() if settings().push_contact else None
 
 
 def _of_another(owner: str | None, person_id: str) -> Phones | None:

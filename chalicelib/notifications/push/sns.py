@@ -12,15 +12,12 @@ from botocore.exceptions import ClientError
 
 from chalicelib.foundation import aws
 from chalicelib.notifications.push import rules
+from chalicelib.notifications.push.errors import Unreachable
 from chalicelib.notifications.push.rules import PushDevice
 from chalicelib.notifications.rules import Notification
 
 _GONE = {"EndpointDisabled", "EndpointDisabledException", "NotFound", "NotFoundException"}
 _NO_TOKEN = {"InvalidParameter", "InvalidParameterException"}
-
-
-class Unreachable(Exception):
-    """The app isn't on this phone any more, or its token was never one."""
 
 
 def endpoint_of(application: str, device: PushDevice) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 import app as assembled
 from chalicelib.foundation.config import settings
+from chalicelib.notifications.push.web import vapid
 from chalicelib.payments import stripe_gateway
 from infra.findings import REASONS
 from infra.packaging import ROOT
@@ -233,6 +234,7 @@ class TestSecrets:
                 "ads",
                 "courier",
                 "notice",
+                vapid.SECRET,
                 "social",
                 stripe_gateway.KEY,
                 stripe_gateway.WEBHOOK_KEY,
@@ -249,6 +251,7 @@ class TestSecrets:
             "NoticeSecret": None,
             "CourierSecret": None,
             "AdsSecret": None,
+            "PushSecret": None,
             "SocialSecret": None,
             "WeiboSecret": None,
             "StripeKeySecret": "PaidThroughStripe",
@@ -268,8 +271,18 @@ class TestSecrets:
             for path in POLICIES
         }
         assert {name: secrets for name, secrets in readers.items() if secrets} == {
-            "api_handler": ["ads", "courier", "notice", "social", "stripe-key", "stripe-webhook", "weibo"],
+            "api_handler": [
+                "ads",
+                "courier",
+                "notice",
+                "push",
+                "social",
+                "stripe-key",
+                "stripe-webhook",
+                "weibo",
+            ],
             "close_books": ["stripe-key"],
+            "deliver_notifications": ["push"],
             "pay_out": ["stripe-key"],
             "spread_word": ["social"],
             "sweep": ["stripe-key"],

@@ -285,6 +285,7 @@ from .new_promotion_type_0 import NewPromotionType0
 from .new_promotion_type_1 import NewPromotionType1
 from .new_promotion_type_2 import NewPromotionType2
 from .new_push_device import NewPushDevice
+from .new_push_subscription import NewPushSubscription
 from .new_quote import NewQuote
 from .new_quote_request import NewQuoteRequest
 from .new_refund import NewRefund
@@ -303,6 +304,7 @@ from .new_withdrawal import NewWithdrawal
 from .new_work_review import NewWorkReview
 from .news_view import NewsView
 from .not_offered import NotOffered
+from .notification_phone_platform import NotificationPhonePlatform
 from .notification_platform import NotificationPlatform
 from .notification_push_language import NotificationPushLanguage
 from .notification_view import NotificationView
@@ -400,6 +402,8 @@ from .public_work_review_by import PublicWorkReviewBy
 from .public_work_reviews import PublicWorkReviews
 from .push_device_view import PushDeviceView
 from .push_devices_view import PushDevicesView
+from .push_key_view import PushKeyView
+from .push_keys import PushKeys
 from .quick_reply_text import QuickReplyText
 from .quote_request_view import QuoteRequestView
 from .quote_requests_view import QuoteRequestsView
@@ -844,6 +848,7 @@ __all__ = (
     "NewPromotionType1",
     "NewPromotionType2",
     "NewPushDevice",
+    "NewPushSubscription",
     "NewQuote",
     "NewQuoteRequest",
     "NewRefund",
@@ -861,6 +866,7 @@ __all__ = (
     "NewWholesaleTerms",
     "NewWithdrawal",
     "NewWorkReview",
+    "NotificationPhonePlatform",
     "NotificationPlatform",
     "NotificationPushLanguage",
     "NotificationsView",
@@ -959,6 +965,8 @@ __all__ = (
     "PublicWorkReviews",
     "PushDevicesView",
     "PushDeviceView",
+    "PushKeys",
+    "PushKeyView",
     "QuickReplyText",
     "QuoteRequestsView",
     "QuoteRequestView",

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.notification_platform import (
-    NotificationPlatform,
-    check_notification_platform,
+from ..models.notification_phone_platform import (
+    NotificationPhonePlatform,
+    check_notification_phone_platform,
 )
 from ..models.notification_push_language import (
     NotificationPushLanguage,
@@ -23,12 +23,12 @@ class NewPushDevice:
     """The phone that one holds, by the token that its platform gave the app. Said again at every start.
 
     Attributes:
-        platform (NotificationPlatform): Whose service wakes the phone.
+        platform (NotificationPhonePlatform): Whose service wakes a phone.
         token (str):
         language (NotificationPushLanguage | Unset): In which a phone is told.
     """
 
-    platform: NotificationPlatform
+    platform: NotificationPhonePlatform
     token: str
     language: NotificationPushLanguage | Unset = UNSET
 
@@ -57,7 +57,7 @@ class NewPushDevice:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        platform = check_notification_platform(d.pop("platform"))
+        platform = check_notification_phone_platform(d.pop("platform"))
 
         token = d.pop("token")
 

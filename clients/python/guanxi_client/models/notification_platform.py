@@ -1,10 +1,11 @@
 from typing import Literal
 
-NotificationPlatform = Literal["apns", "fcm"]
+NotificationPlatform = Literal["apns", "fcm", "web"]
 
 NOTIFICATION_PLATFORM_VALUES: set[NotificationPlatform] = {
     "apns",
     "fcm",
+    "web",
 }
 
 

@@ -20,11 +20,11 @@ T = TypeVar("T", bound="PushDeviceView")
 
 @_attrs_define
 class PushDeviceView:
-    """A phone that one is told on.
+    """A phone or browser that one is told on.
 
     Attributes:
         id (str):
-        platform (NotificationPlatform): Whose service wakes the phone.
+        platform (NotificationPlatform): Whose service wakes the device: a phone's, or the one that a browser chose.
         language (NotificationPushLanguage): In which a phone is told.
         at (datetime.datetime):
     """

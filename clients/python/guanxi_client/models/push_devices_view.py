@@ -14,7 +14,7 @@ T = TypeVar("T", bound="PushDevicesView")
 
 @_attrs_define
 class PushDevicesView:
-    """The phones that one is told on, ten at most.
+    """The phones and browsers that one is told on, ten at most together.
 
     Attributes:
         items (list[PushDeviceView]):

@@ -69,7 +69,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Problem | PushDevicesView]:
-    """List the phones that one is told on
+    """List the phones and browsers that one is told on
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -92,7 +92,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Problem | PushDevicesView | None:
-    """List the phones that one is told on
+    """List the phones and browsers that one is told on
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -111,7 +111,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Problem | PushDevicesView]:
-    """List the phones that one is told on
+    """List the phones and browsers that one is told on
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -132,7 +132,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Problem | PushDevicesView | None:
-    """List the phones that one is told on
+    """List the phones and browsers that one is told on
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

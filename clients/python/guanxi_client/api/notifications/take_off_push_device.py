@@ -83,7 +83,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | Problem]:
-    """Be told on this phone no more
+    """Be told on this phone or in this browser no more
 
     Args:
         push_device_id (str):
@@ -112,7 +112,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | Problem | None:
-    """Be told on this phone no more
+    """Be told on this phone or in this browser no more
 
     Args:
         push_device_id (str):
@@ -136,7 +136,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | Problem]:
-    """Be told on this phone no more
+    """Be told on this phone or in this browser no more
 
     Args:
         push_device_id (str):
@@ -163,7 +163,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | Problem | None:
-    """Be told on this phone no more
+    """Be told on this phone or in this browser no more
 
     Args:
         push_device_id (str):
