@@ -38,9 +38,17 @@ export function ended() {
   counts.set({ cart: 0, unread: 0 });
 }
 
-/** The first page of the stores in which she works; call it when she has opened one. */
+/** What can be done in a store, all of which is an owner's to do. */
+const ALL = [
+  "store:read", "store:edit", "store:design", "goods:read", "goods:edit", "goods:count", "orders:read", "orders:ship", "orders:cancel",
+  "chat", "links:read", "links:edit", "reviews:reply", "ads:edit", "insights:read", "staff:manage",
+];
+
+/** The first page of her own stores and of those in which she works; call it when she has opened one. */
 export async function refreshWorkplaces() {
-  workplaces.set((await get("/my/workplaces")).items);
+  const [own, others] = await Promise.all([get("/stores"), get("/my/workplaces")]);
+  const mine = own.items.map((one) => ({ store_id: one.id, store_name: one.name, path: one.path, role: "owner", scopes: ALL, own: true }));
+  workplaces.set([...mine, ...others.items]);
 }
 
 /** How many pieces are in the cart: call it after the cart has changed. */
