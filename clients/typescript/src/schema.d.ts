@@ -5701,6 +5701,11 @@ export interface components {
             quantity: number;
             note: string;
             problem: string | null;
+            /**
+             * @description The path of its photo, below the API's address.
+             * @default null
+             */
+            cover?: string | null;
         };
         /** @description What a buyer has put aside. */
         CartView: {
@@ -6755,6 +6760,11 @@ export interface components {
             tax: components["schemas"]["LineTaxView"] | null;
             net: components["schemas"]["MoneyView"];
             note: string;
+            /**
+             * @description The path of its photo, below the API's address.
+             * @default null
+             */
+            cover?: string | null;
         };
         /** @description All of a store's links, and the visits over each channel. */
         LinkList: {
@@ -28839,7 +28849,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ]
                      *     }
@@ -28982,7 +28993,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ]
                      *     }
@@ -29351,7 +29363,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ]
                      *     }
@@ -29618,7 +29631,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -29678,7 +29692,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "coupons": [
@@ -29956,7 +29971,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -30362,7 +30378,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -30637,7 +30654,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31006,7 +31024,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31278,7 +31297,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31512,7 +31532,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31780,7 +31801,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -32049,7 +32071,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -32344,7 +32367,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -32640,7 +32664,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -35844,7 +35869,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [

@@ -13,7 +13,7 @@ export const Thumb = ({ path, size = "", alt = "" }) => html`<span class=${`shot
   : html`<${Icon} name="image" />`}</span>`;
 
 /** Something that a search found: an ad is marked and followed by its click. */
-export function Card({ hit }) {
+export function Card({ hit, quiet = false }) {
   const address = hit.ad ? clicked(hit) : to(`/goods/${hit.id}`);
   const more = hit.price_to.amount > hit.price_from.amount;
   return html`<li><a class="goods tap" href=${address} onClick=${hit.ad ? (event) => follow(event, hit) : undefined}>
@@ -22,8 +22,8 @@ export function Card({ hit }) {
     <span class="goods-title">${hit.title}</span>
     <span class="row wrap goods-price"><span class="price number">${money(hit.price_from)}${more ? html`<span class="from">${t("buying:and_up")}</span>` : null}</span>
       ${hit.sold_out ? html`<span class="badge">${t("buying:sold_out")}</span>` : null}</span>
-    <span class="muted small row goods-fame">${hit.rating ? html`<span class="stars-one"><span aria-hidden="true">★</span> <span class="unseen">${t("buying:rating")}</span>${number(hit.rating, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}</span>` : null}
-      ${hit.sales ? html`<span>${t("buying:sold", { count: hit.sales })}</span>` : null}${!hit.rating && !hit.sales ? html`<span>${t("buying:fresh")}</span>` : null}</span>
+    ${quiet ? null : html`<span class="muted small row goods-fame">${hit.rating ? html`<span class="stars-one"><span aria-hidden="true">★</span> <span class="unseen">${t("buying:rating")}</span>${number(hit.rating, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}</span>` : null}
+      ${hit.sales ? html`<span>${t("buying:sold", { count: hit.sales })}</span>` : null}${!hit.rating && !hit.sales ? html`<span>${t("buying:fresh")}</span>` : null}</span>`}
   </a></li>`;
 }
 

@@ -1,5 +1,6 @@
 /** The checkout: where to, what it costs with coupons, from which money, and then it is paid. */
 import { get, post } from "../../api.js";
+import { moment } from "../../format.js";
 import { t } from "../../i18n.js";
 import { useLoaded } from "../../loading.js";
 import { to } from "../../router.js";
@@ -23,7 +24,7 @@ export default function Checkout({ query, me }) {
   if (done) return frame(html`<${Paid} checkout=${done} />`);
   if (found.problem && !found.data) return frame(html`<${Failure} problem=${{ ...found.problem, status: found.problem.status, message: told(found.problem.code, found.problem.message) }} again=${found.reload} />`);
   if (!found.data) return frame(html`<${Skeleton} lines=${3} />`);
-  const { stores, total, leftOut, checks, wish, deposit, over } = found.data;
+  const { stores, total, leftOut, checks, wish, over, until } = found.data;
   if (over || !stores.length) {
     return frame(html`<${Empty} icon="shopping-cart" title=${t("buying:nothing_to_buy")} action=${html`<${Button} href=${to("/cart")}>${t("buying:cart")}<//>`}>${over ? t("buying:agreement_over") : t("buying:nothing_to_buy_text")}<//>`);
   }
@@ -32,8 +33,8 @@ export default function Checkout({ query, me }) {
     ${leftOut.length ? html`<${Note} tone="warn">${t("buying:left_out", { count: leftOut.length })}<//>` : null}
     ${stores.map((store) => html`<${Bill} store=${store} agreed=${agreed} key=${store.store_id} />`)}
     ${agreed ? null : html`<${Coupons} codes=${coupons} checks=${checks} onChange=${setCoupons} busy=${found.loading} />`}
-    ${deposit ? html`<${Note}>${t("buying:deposit_text")}<//>` : null}
-    ${total ? html`<${PayDock} total=${deposit ?? total} wish=${{ ...wish, coupons, address_id: address?.id, expected_total: total.amount }} ready=${Boolean(address) && !found.loading} onDone=${finish} onStale=${() => found.reload({ quiet: true })} />`
+    ${until ? html`<${Note} icon="clock">${t("buying:kept_until", { when: moment(until) })}<//>` : null}
+    ${total ? html`<${PayDock} total=${total} wish=${{ ...wish, coupons, address_id: address?.id, expected_total: total.amount }} ready=${Boolean(address) && !found.loading} onDone=${finish} onStale=${() => found.reload({ quiet: true })} />`
       : html`<${Note} tone="warn">${t("buying:mixed_currencies")}<//>`}`);
 }
 

@@ -26,12 +26,12 @@ export default function Follow({ store: id, me }) {
   const turn = () => (me ? deed.run(!following) : go("/sign-in"));
   return html`<${Screen} title=${store.name} up="/">
     ${store.banner ? html`<img class="store-banner" src=${at(store.banner.path)} alt="" width=${store.banner.width} height=${store.banner.height} />` : null}
-    <section class="row wrap" aria-label=${store.name}><${Photo} of=${store.logo} name=${store.name} /><div class="grow"><p class="row wrap small muted">
+    <section class="row" aria-label=${store.name}><${Photo} of=${store.logo} name=${store.name} /><p class="grow stack tight small muted">
         ${rating?.average ? html`<span><span class="stars-one" aria-hidden="true">★</span> ${t("buying:rated", { average: number(Number(rating.average), { minimumFractionDigits: 1 }), count: rating.reviews })}</span>` : null}
         ${rating?.sales ? html`<span>${t("buying:sold", { count: rating.sales })}</span>` : null}${follower ? html`<span>${t("buying:followers", { count: follower.followers })}</span>` : null}</p>
-        ${store.announcement ? html`<p class="prose">${store.announcement}</p>` : null}</div>
       <${Button} look=${following ? "plain" : ""} icon=${following ? "check" : "heart"} aria-pressed=${following ? "true" : "false"} busy=${deed.busy} onClick=${turn}>${t(following ? "buying:following" : "buying:follow")}<//></section>
     <${Refused} problem=${deed.problem} />
+    ${store.announcement ? html`<p class="prose">${store.announcement}</p>` : null}
     ${promotions.length ? html`<ul class="offers" aria-label=${t("buying:offers")}>${promotions.slice(0, 6).map((one) => html`<${OfferLine} of=${one} key=${one.id} />`)}</ul>` : null}
     <h2>${t("buying:goods")}</h2>
     <${Pages} from=${goods} look="tiles" each=${(one) => html`<${Card} hit=${{ ...one, sold_out: one.status === "sold_out", sales: 0 }} quiet key=${one.id} />`} empty=${html`<${Empty} icon="tags" title=${t("buying:no_goods")}>${t("buying:no_goods_text")}<//>`} />

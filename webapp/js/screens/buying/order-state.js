@@ -1,5 +1,5 @@
 /** The states of an order in words and as steps, and what its buyer may do in each. */
-import { ago, day, moment } from "../../format.js";
+import { day, moment } from "../../format.js";
 import { t } from "../../i18n.js";
 
 const TONES = { gathering: "accent", deposited: "warn", paid: "accent", shipped: "accent", completed: "good", cancelled: "", refunded: "" };
@@ -15,7 +15,7 @@ function hintOf(order) {
     case "deposited": return order.balance_due_at ? t("buying:hint_deposited", { when: moment(order.balance_due_at) }) : "";
     case "gathering": return t("buying:hint_gathering");
     case "paid": return order.ship_by ? t("buying:hint_paid", { when: day(order.ship_by) }) : "";
-    case "shipped": return order.auto_confirm_at ? t("buying:hint_shipped", { when: moment(order.auto_confirm_at), soon: ago(order.auto_confirm_at) }) : "";
+    case "shipped": return order.auto_confirm_at ? t("buying:hint_shipped", { when: moment(order.auto_confirm_at) }) : "";
     default: return "";
   }
 }

@@ -3,7 +3,7 @@ import { get, post } from "../../api.js";
 import { money, moment } from "../../format.js";
 import { t } from "../../i18n.js";
 import { useDeed, useLoaded } from "../../loading.js";
-import { to } from "../../router.js";
+import { go, to } from "../../router.js";
 import { html, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Badge, Button, Item, Pairs } from "../../ui/parts.js";
@@ -21,6 +21,7 @@ import { Parcel } from "./parcel.js";
 export default function Order({ order: id }) {
   const found = useLoaded(() => load(id), [id]);
   const [sheet, open] = useState("");
+  const talk = useDeed((key) => post("/conversations", { order_id: id }, { key }), { done: (told) => go(`/chats/${told.id}`) });
   const changed = (said) => async () => { open(""); toast(said); await found.reload({ quiet: true }); };
   return html`<${Screen} title=${t("buying:order")} up="/orders" narrow><${Loaded} from=${found} lines=${4}>${({ order, refunds, tracking }) => {
     const may = deedsOf(order);
@@ -30,7 +31,8 @@ export default function Order({ order: id }) {
         ${state.hint ? html`<p class="muted">${state.hint}</p>` : null}<${Steps} order=${order} /></section>
       ${refunds.map((one) => html`<${RefundCard} refund=${one} order=${order} key=${one.id} onChange=${() => found.reload({ quiet: true })} />`)}
       ${tracking ? html`<${Parcel} tracking=${tracking} />` : null}
-      <section class="card" aria-labelledby="bought"><div class="row"><h2 id="bought" class="grow clip">${order.store_name}</h2><${Button} look="quiet" slim icon="message-circle" href=${to("/chats", { order: order.id })}>${t("buying:ask")}<//></div>
+      <section class="card" aria-labelledby="bought"><div class="row"><h2 id="bought" class="grow clip">${order.store_name}</h2><${Button} look="quiet" slim icon="message-circle" busy=${talk.busy} onClick=${() => talk.run()}>${t("buying:ask")}<//></div>
+        <${Refused} problem=${talk.problem} />
         <${Lines} lines=${order.lines} href=${(line) => to(`/goods/${line.listing_id}`)} agreed=${Boolean(order.bargain)} /><${Sums} of=${order} total=${order.total} />
         ${order.balance.amount ? html`<${Pairs} of=${[[t("buying:deposit_paid"), money(order.paid)], [t("buying:balance_open"), money(order.balance), { sum: true }]]} />` : null}
         ${order.refunded.amount ? html`<${Pairs} of=${[[t("buying:came_back"), money(order.refunded)]]} />` : null}</section>
@@ -60,7 +62,7 @@ async function load(id) {
 }
 
 function Steps({ order }) {
-  return html`<ol class="steps">${stepsOf(order).map((one) => html`<li key=${one.name} class=${one.done ? "done" : ""}><b>${t(`buying:step_${one.name}`)}</b>
+  return html`<ol class="steps stacked">${stepsOf(order).map((one) => html`<li key=${one.name} class=${one.done ? "done" : ""}><b>${t(`buying:step_${one.name}`)}</b>
     <span class="muted small">${one.at ? moment(one.at) : one.done ? t("done") : t("buying:not_yet")}</span></li>`)}</ol>`;
 }
 

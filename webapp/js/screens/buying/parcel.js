@@ -17,7 +17,7 @@ export function Parcel({ tracking }) {
   return html`<section class="card" aria-labelledby="parcel"><div class="row"><h2 id="parcel" class="grow">${t("buying:parcel")}</h2><${Badge} tone=${TONES[tracking.status] ?? "accent"}>${t(`buying:parcel_${tracking.status}`)}<//></div>
     <div class="row"><${Icon} name="truck" /><span class="grow"><span>${tracking.courier}</span> <span class="muted small number">${tracking.tracking_number}</span></span>
       <${Button} look="quiet" slim icon="copy" onClick=${copy}>${t("buying:copy")}<//></div>
-    ${news.length ? html`<ol class="steps">${news.map((one, at) => html`<li key=${`${one.at}${one.code}`} class=${at === 0 ? "done" : ""}><b>${t(`buying:parcel_${one.status}`)}</b>
+    ${news.length ? html`<ol class="steps stacked">${news.map((one, at) => html`<li key=${`${one.at}${one.code}`} class=${at === 0 ? "done" : ""}><b>${t(`buying:parcel_${one.status}`)}</b>
       <span class="muted small">${[one.place, moment(one.at)].filter(Boolean).join(" · ")}</span></li>`)}</ol>` : html`<p class="muted small">${t("buying:no_news")}</p>`}
     ${tracking.events.length > FEW ? html`<button type="button" class="chip" aria-expanded=${all ? "true" : "false"} onClick=${() => showAll(!all)}>${t(all ? "buying:fewer_news" : "buying:all_news")}</button>` : null}
     ${tracking.proof ? html`<p class="small">${t("buying:received_by", { name: tracking.proof.received_by, when: moment(tracking.proof.at) })}</p><${Shots} photos=${tracking.proof.photo_url ? [tracking.proof.photo_url] : []} />` : null}
