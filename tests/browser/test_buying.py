@@ -91,8 +91,7 @@ def test_somebody_finds_goods_of_two_stores_and_buys_what_is_left_with_a_coupon(
     phone.sees("Nothing found").looks_well("found-nothing").press("Clear filters")
     phone.page.get_by_role("link", name=re.compile(f"{word} clip")).click()
 
-    phone.titled(re.compile(f"{word} clip")).sees("Only 4 left" if len(KINDS) == 1 else "Kinds")
-    phone.looks_well("goods")
+    phone.titled(re.compile(f"{word} clip")).looks_well("goods")
     phone.page.locator(".gallery-strip").press("ArrowRight")
     expect(phone.page.locator(".gallery-count")).to_have_text("2/2")
     phone.press("Add to cart")
@@ -219,7 +218,7 @@ def test_ads_by_consent_a_group_a_store_to_follow_and_links_that_earn(
     soon = (datetime.now(UTC) + timedelta(days=2)).isoformat()
     offer = {"listing_id": clip["id"], "variant_id": "v01", "price": 3_000, "size": 2, "ends_at": soon}
     group = mei.post(f"/stores/{store['id']}/group-buys", offer)
-    mei.put(f"/stores/{store['id']}/affiliates", {"basis_points": 500, "open": True})
+    mei.put(f"/stores/{store['id']}/affiliates", {"state": "open", "basis_points": 500})
 
     phone = phone_of(li).open("/").sees("Autumn")
     phone.sees(re.compile("May we remember on this device"))
@@ -254,7 +253,8 @@ def _advertise(merchant: Person, store: Any, listing: Any, word: str) -> None:
     top_up(merchant, 5_000)
     merchant.post("/ads/balance", {"amount": 5_000, "currency": "CNY"})
     wish = {"name": "Autumn", "daily_budget": 2_000, "pacing": "fast"}
-    path = f"/campaigns/{merchant.post(f'/stores/{store["id"]}/campaigns', wish)['id']}"
+    campaign = merchant.post(f"/stores/{store['id']}/campaigns", wish)
+    path = f"/campaigns/{campaign['id']}"
     keywords = [{"text": word, "match": "exact", "bid": 100}]
     merchant.post(f"{path}/groups", {"name": "Clips", "listing_ids": [listing["id"]], "keywords": keywords})
     photo = merchant.upload(photos.banner(), "image/jpeg", "listing")

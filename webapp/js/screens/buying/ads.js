@@ -12,23 +12,27 @@ const AT_ONCE = 20;
 const told = new Set();
 const waiting = new Set();
 let sending = null;
+let last = null;
 
 /** "yes", "no", or null while nobody has been asked. A browser that asks not to be followed has said no. */
 export const consent = () => (navigator.globalPrivacyControl ? "no" : localStorage.getItem(CONSENT));
 
 /** Keep the answer; who says yes is remembered under the id by which the ads know this browser. */
 export async function decide(agreed) {
-  const visitor = localStorage.getItem(VISITOR);
+  const visitor = localStorage.getItem(VISITOR) ?? last;
   localStorage.setItem(CONSENT, agreed ? "yes" : "no");
-  if (visitor) await put("/ads/consent", { visitor, consent: agreed }, { open: true }).catch(() => {});
-  if (!agreed) localStorage.removeItem(VISITOR);
-  else if (visitor && me.get()) await post("/ads/visitor", { visitor }).catch(() => {});
+  if (agreed && visitor) localStorage.setItem(VISITOR, visitor);
+  else localStorage.removeItem(VISITOR);
+  if (!visitor) return;
+  await put("/ads/consent", { visitor, consent: agreed }, { open: true }).catch(() => {});
+  if (agreed && me.get()) await post("/ads/visitor", { visitor }).catch(() => {});
 }
 
 /** The ads of a placement. The browser's id is sent along and kept only where that was agreed to. */
 export async function displayed(placement, category) {
   const visitor = consent() === "yes" ? localStorage.getItem(VISITOR) : null;
   const found = await get("/ads/display", { placement, category, visitor }, { open: true });
+  last = found.visitor;
   if (consent() === "yes" && found.visitor !== visitor) {
     localStorage.setItem(VISITOR, found.visitor);
     await put("/ads/consent", { visitor: found.visitor, consent: true }, { open: true }).catch(() => {});
