@@ -1,4 +1,4 @@
-"""What a buyer does on her phone: finds, chooses, pays, follows a parcel, has it out with a seller, and judges."""
+"""What a buyer does on her phone: finds, chooses, pays, follows a parcel, disagrees with a seller, judges."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_somebody_finds_goods_of_two_stores_and_buys_what_is_left_with_a_coupon(
     phone.page.locator(".gallery-strip").press("ArrowRight")
     expect(phone.page.locator(".gallery-count")).to_have_text("2/2")
     phone.press("Add to cart")
-    phone.page.get_by_label(said("Blue")).check()
+    sheet.get_by_text(said("Blue")).first.click()
     for _ in range(2):
         phone.press("One more", within=sheet)
     expect(sheet.get_by_text("¥35.00").first).to_be_visible()
