@@ -112,6 +112,7 @@ def line_from(
         regular_price=variant.price,
         quantity=quantity,
         note=note,
+        cover=listing.cover.id if listing.cover else None,
     )
     listings.sellable(listing, [wanted(line)], field="quantity", now=now)
     return line
@@ -130,6 +131,7 @@ def line_of_reserved(listing: Listing, reserved: reservations.Line) -> Line:
         regular_price=listing.variant(reserved.variant_id).price,
         quantity=reserved.quantity,
         note="",
+        cover=listing.cover.id if listing.cover else None,
     )
 
 

@@ -143,6 +143,8 @@ class Line:
     """What a coupon takes off it."""
     tax: LineTax | None = None
     """None: there is none, or it isn't ordered yet."""
+    cover: str | None = None
+    """The id of the photo with which the goods were shown."""
 
     @property
     def amount(self) -> Money:

@@ -141,6 +141,7 @@ class CartLineView(Schema):
     quantity: int
     note: str
     problem: str | None
+    cover: str | None = Field(None, description="The path of its photo, below the API's address.")
 
     @classmethod
     def of(cls, now: LineNow, /) -> Self:
@@ -159,6 +160,7 @@ class CartLineView(Schema):
             quantity=line.quantity,
             note=line.note,
             problem=now.problem,
+            cover=_photo_of(line),
         )
 
 
@@ -228,6 +230,7 @@ class LineView(Schema):
     tax: LineTaxView | None
     net: MoneyView
     note: str
+    cover: str | None = Field(None, description="The path of its photo, below the API's address.")
 
     @classmethod
     def of(cls, line: Line, /) -> Self:
@@ -247,7 +250,12 @@ class LineView(Schema):
             tax=LineTaxView.of(line.tax) if line.tax else None,
             net=MoneyView.of(line.net),
             note=line.note,
+            cover=_photo_of(line),
         )
+
+
+def _photo_of(line: Line) -> str | None:
+    return f"/media/{line.cover}" if line.cover else None
 
 
 def _off(part: Money | None, line: Line) -> MoneyView:

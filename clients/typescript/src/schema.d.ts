@@ -5772,6 +5772,11 @@ export interface components {
             quantity: number;
             note: string;
             problem: string | null;
+            /**
+             * @description The path of its photo, below the API's address.
+             * @default null
+             */
+            cover?: string | null;
         };
         /** @description What a buyer has put aside. */
         CartView: {
@@ -6826,6 +6831,11 @@ export interface components {
             tax: components["schemas"]["LineTaxView"] | null;
             net: components["schemas"]["MoneyView"];
             note: string;
+            /**
+             * @description The path of its photo, below the API's address.
+             * @default null
+             */
+            cover?: string | null;
         };
         /** @description All of a store's links, and the visits over each channel. */
         LinkList: {
@@ -28931,7 +28941,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ]
                      *     }
@@ -29074,7 +29085,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ]
                      *     }
@@ -29443,7 +29455,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ]
                      *     }
@@ -29710,7 +29723,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -29770,7 +29784,8 @@ export interface operations {
                      *           },
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
-                     *           "problem": null
+                     *           "problem": null,
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "coupons": [
@@ -30048,7 +30063,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -30454,7 +30470,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -30729,7 +30746,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31098,7 +31116,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31370,7 +31389,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31604,7 +31624,8 @@ export interface operations {
                      *                 "amount": 7181,
                      *                 "currency": "CNY"
                      *               },
-                     *               "note": "送礼，请附卡片"
+                     *               "note": "送礼，请附卡片",
+                     *               "cover": "example of cover"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31872,7 +31893,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -32141,7 +32163,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -32436,7 +32459,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -32732,7 +32756,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -35936,7 +35961,8 @@ export interface operations {
                      *             "amount": 7181,
                      *             "currency": "CNY"
                      *           },
-                     *           "note": "送礼，请附卡片"
+                     *           "note": "送礼，请附卡片",
+                     *           "cover": "example of cover"
                      *         }
                      *       ],
                      *       "discounts": [

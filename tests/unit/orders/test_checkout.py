@@ -13,6 +13,7 @@ from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import calls, everything_stored, messages
 from tests.unit.payments import books
+from tests.unit.photos.uploads import ready_photo
 from tests.unit.world import LI, MEI, WANG, ZHAO
 
 CHECKOUT_CALLS = [
@@ -64,6 +65,20 @@ class TestCheckout:
         world.made(check_out(line_ids=[cart["lines"][0]["id"]]))
 
         assert [line["title"] for line in LI.get("/cart").json["lines"]] == ["Ring"]
+
+    def test_shows_the_photo_of_the_goods_in_the_cart_and_in_the_order(self) -> None:
+        photo = ready_photo(MEI)
+        clip = world.a_listing()
+        world.made(MEI.patch(f"/listings/{clip['id']}", {"photos": [photo]}))
+        cart = world.in_cart(LI, clip)
+
+        order = world.made(check_out())["orders"][0]
+
+        covers = [cart["lines"][0]["cover"], LI.get(f"/orders/{order['id']}").json["lines"][0]["cover"]]
+        assert covers == [f"/media/{photo}"] * 2
+
+    def test_shows_no_photo_where_there_is_none(self) -> None:
+        assert world.in_cart(LI, world.a_listing())["lines"][0]["cover"] is None
 
     def test_counts_lines_of_one_stock_together(self) -> None:
         clip = world.a_listing(stock=3)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.money_view import MoneyView
 
@@ -31,6 +33,7 @@ class CartLineView:
             quantity (int):
             note (str):
             problem (None | str):
+            cover (None | str | Unset): The path of its photo, below the API's address.
     """
 
     id: str
@@ -45,6 +48,7 @@ class CartLineView:
     quantity: int
     note: str
     problem: None | str
+    cover: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -72,6 +76,12 @@ class CartLineView:
         problem: None | str
         problem = self.problem
 
+        cover: None | str | Unset
+        if isinstance(self.cover, Unset):
+            cover = UNSET
+        else:
+            cover = self.cover
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -90,6 +100,8 @@ class CartLineView:
                 "problem": problem,
             }
         )
+        if cover is not UNSET:
+            field_dict["cover"] = cover
 
         return field_dict
 
@@ -127,6 +139,15 @@ class CartLineView:
 
         problem = _parse_problem(d.pop("problem"))
 
+        def _parse_cover(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        cover = _parse_cover(d.pop("cover", UNSET))
+
         cart_line_view = cls(
             id=id,
             listing_id=listing_id,
@@ -140,6 +161,7 @@ class CartLineView:
             quantity=quantity,
             note=note,
             problem=problem,
+            cover=cover,
         )
 
         return cart_line_view

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.line_tax_view import LineTaxView
     from ..models.money_view import MoneyView
@@ -35,6 +37,7 @@ class LineView:
             tax (LineTaxView | None):
             net (MoneyView): An amount of money in minor units (fen, cents).
             note (str):
+            cover (None | str | Unset): The path of its photo, below the API's address.
     """
 
     id: str
@@ -51,6 +54,7 @@ class LineView:
     tax: LineTaxView | None
     net: MoneyView
     note: str
+    cover: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.line_tax_view import LineTaxView  # noqa: PLC0415
@@ -87,6 +91,12 @@ class LineView:
 
         note = self.note
 
+        cover: None | str | Unset
+        if isinstance(self.cover, Unset):
+            cover = UNSET
+        else:
+            cover = self.cover
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -107,6 +117,8 @@ class LineView:
                 "note": note,
             }
         )
+        if cover is not UNSET:
+            field_dict["cover"] = cover
 
         return field_dict
 
@@ -157,6 +169,15 @@ class LineView:
 
         note = d.pop("note")
 
+        def _parse_cover(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        cover = _parse_cover(d.pop("cover", UNSET))
+
         line_view = cls(
             id=id,
             listing_id=listing_id,
@@ -172,6 +193,7 @@ class LineView:
             tax=tax,
             net=net,
             note=note,
+            cover=cover,
         )
 
         return line_view
