@@ -1676,7 +1676,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what a store sold, the newest first */
+        /** List what a store sold, the newest first: all of it, or what of it waits in one queue */
         get: operations["store_orders"];
         put?: never;
         post?: never;
@@ -5929,10 +5929,13 @@ export interface components {
             store_id: string;
             store_name: string;
             buyer_id: string;
+            /** @description Empty where it isn't known. */
+            buyer_name: string;
             side: components["schemas"]["ConversationSide"];
             context: components["schemas"]["ContextView"];
             last: number;
             last_at: string | null;
+            last_said: components["schemas"]["GlimpseView"] | null;
             unread: number;
             read: number;
             read_by_other: number;
@@ -6445,6 +6448,12 @@ export interface components {
         GivenConsent: {
             code: string;
             state: string;
+        };
+        /** @description What was said last: the beginning of its text; of what has none, what it shows is called. */
+        GlimpseView: {
+            kind: components["schemas"]["ConversationKind"];
+            side: components["schemas"]["ConversationSide"];
+            text: string;
         };
         /**
          * @description What became of goods: how often they were looked at and put into carts, how many sold, for how much
@@ -31446,6 +31455,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description What a store has to do about an order, as its list is looked through. */
+                queue?: "waiting" | "to_ship" | "on_the_way" | "refunds" | "done";
             };
             header?: never;
             path: {
@@ -36170,6 +36181,7 @@ export interface operations {
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
                      *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "buyer_name": "李雷",
                      *           "side": "buyer",
                      *           "context": {
                      *             "kind": "listing",
@@ -36178,6 +36190,11 @@ export interface operations {
                      *           },
                      *           "last": 1,
                      *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "last_said": {
+                     *             "kind": "text",
+                     *             "side": "buyer",
+                     *             "text": "这款还有白色吗？"
+                     *           },
                      *           "unread": 1,
                      *           "read": 1,
                      *           "read_by_other": 1,
@@ -36311,6 +36328,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -36319,6 +36337,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -36557,6 +36580,7 @@ export interface operations {
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
                      *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "buyer_name": "李雷",
                      *           "side": "buyer",
                      *           "context": {
                      *             "kind": "listing",
@@ -36565,6 +36589,11 @@ export interface operations {
                      *           },
                      *           "last": 1,
                      *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "last_said": {
+                     *             "kind": "text",
+                     *             "side": "buyer",
+                     *             "text": "这款还有白色吗？"
+                     *           },
                      *           "unread": 1,
                      *           "read": 1,
                      *           "read_by_other": 1,
@@ -36722,6 +36751,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -36730,6 +36760,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -36886,6 +36921,7 @@ export interface operations {
                      *         "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "store_name": "梅的小铺",
                      *         "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *         "buyer_name": "李雷",
                      *         "side": "buyer",
                      *         "context": {
                      *           "kind": "listing",
@@ -36894,6 +36930,11 @@ export interface operations {
                      *         },
                      *         "last": 1,
                      *         "last_at": "2026-05-20T01:30:00.000000Z",
+                     *         "last_said": {
+                     *           "kind": "text",
+                     *           "side": "buyer",
+                     *           "text": "这款还有白色吗？"
+                     *         },
                      *         "unread": 1,
                      *         "read": 1,
                      *         "read_by_other": 1,
@@ -37471,6 +37512,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -37479,6 +37521,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -37696,6 +37743,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -37704,6 +37752,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -37866,6 +37919,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -37874,6 +37928,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -38039,6 +38098,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -38047,6 +38107,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
