@@ -39,7 +39,7 @@ function Accepted({ offer, talk }) {
   const left = useTimeLeft(offer.reserved_until);
   if (!left) return html`<p class="small muted">${t("talking:kept_no_more")}</p>`;
   return html`<${Countdown} until=${offer.reserved_until} words=${(time) => t("talking:kept", { time })} />
-    ${talk.side === "buyer" ? html`<${Button} wide icon="shopping-cart" href=${to(`/buy/${offer.listing_id}`, { offer: offer.id, conversation: talk.id })}>${t("talking:buy_at", { price: money(offer.total) })}<//>` : null}`;
+    ${talk.side === "buyer" ? html`<${Button} wide icon="shopping-cart" href=${to("/checkout", { offer: offer.id, conversation: talk.id })}>${t("talking:buy_at", { price: money(offer.total) })}<//>` : null}`;
 }
 
 function Pending({ offer, talk, room, offers }) {
