@@ -88,7 +88,7 @@ def test_an_order_is_sent_by_the_courier_with_the_best_record(
     # Two of three pieces go first, by whoever is most often on time.
     phone.sees("First choice")
     phone.press("One fewer").looks_well("couriers")
-    phone.page.get_by_label("Reliability").check(force=True)
+    phone.page.get_by_text("Reliability", exact=True).click()
     phone.sees(re.compile("First choice"))
     phone.press("Details").sees("Promised").looks_well("courier-record")
     phone.page.get_by_role("button", name=re.compile("^Choose ")).first.click()
@@ -149,7 +149,7 @@ def test_a_refund_is_answered_and_money_goes_back(
     phone.sees("In dispute").press("Say or show something").write("What happened", said("有发货视频"))
     sheet = phone.page.get_by_role("dialog")
     sheet.locator("input[type=file]").set_input_files(
-        {"name": "clip.jpg", "mimeType": "image/jpeg", "buffer": photos.photo_of("pearl-hair-clips")}
+        {"name": "clip.jpg", "mimeType": "image/jpeg", "buffer": photos.photo_of("silk-scrunchie")}
     )
     phone.press("Add", within=sheet).sees("有发货视频").looks_well("refund-disputed")
     phone.press("Accept").press("Give back ¥12.00").sees("Paid back")

@@ -73,7 +73,7 @@ def test_two_talk_and_each_hears_the_other_at_once(
     hers.press("Add to the chat")
     sheet = hers.page.get_by_role("dialog")
     sheet.locator("input[type=file]").set_input_files(
-        {"name": "clip.jpg", "mimeType": "image/jpeg", "buffer": photos.photo_of("pearl-hair-clips")}
+        {"name": "clip.jpg", "mimeType": "image/jpeg", "buffer": photos.photo_of("silk-scrunchie")}
     )
     expect(his.page.get_by_role("log").get_by_role("img", name="Photo")).to_be_visible()
     hers.press("Add to the chat").press("Goods", within=sheet)
@@ -97,7 +97,7 @@ def test_two_talk_and_each_hears_the_other_at_once(
 
     # He has had enough.
     his.press("More about this chat").press("Report a message").looks_well("chat-report")
-    his.page.get_by_label("Insults").check(force=True)
+    his.page.get_by_text("Insults", exact=True).click()
     his.press("Report").sees("Thank you. We will look at it.")
     his.press("More about this chat").press("Block").press("Block", within=his.page.get_by_role("dialog"))
     his.sees("You blocked this chat.").looks_well("chat-blocked")

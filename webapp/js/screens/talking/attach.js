@@ -38,18 +38,18 @@ const Way = ({ icon, onClick, children }) => html`<button type="button" class="w
 function Goods({ room, onClose }) {
   const goods = useLoaded(() => get(`/stores/${room.talk.store_id}/listings`, { limit: LOOKED_THROUGH }));
   const show = (one) => { room.say({ text: "", listing_id: one.id }); onClose(); };
-  return html`<${Sheet} title=${t("talking:some_goods")} onClose=${onClose}><${Loaded} from=${goods}>${({ items }) => (items.length ? html`
+  return html`<${Sheet} title=${t("talking:some_goods")} onClose=${onClose}><div class="filling"><${Loaded} from=${goods}>${({ items }) => (items.length ? html`
     <ul class="list flat">${items.map((one) => html`<${Item} key=${one.id} before=${html`<${Photo} of=${one.cover} size="tiny" icon="tag" />`} title=${one.title}
       after=${html`<${Money} of=${one.price_from} />`} onClick=${() => show(one)} />`)}</ul>`
-    : html`<${Empty} icon="tags" title=${t("talking:no_goods")} />`)}<//><//>`;
+    : html`<${Empty} icon="tags" title=${t("talking:no_goods")} />`)}<//></div><//>`;
 }
 
 function Orders({ room, onClose }) {
   const orders = useLoaded(() => get("/orders", { limit: LOOKED_THROUGH }));
   const show = (one) => { room.say({ text: "", order_id: one.id }); onClose(); };
-  return html`<${Sheet} title=${t("talking:an_order")} onClose=${onClose}><${Loaded} from=${orders}>${({ items }) => {
+  return html`<${Sheet} title=${t("talking:an_order")} onClose=${onClose}><div class="filling"><${Loaded} from=${orders}>${({ items }) => {
     const here = items.filter((one) => one.store_id === room.talk.store_id);
     return here.length ? html`<ul class="list flat">${here.map((one) => html`<${Item} key=${one.id} title=${one.lines[0].title}
       after=${html`<${Money} of=${one.total} />`} onClick=${() => show(one)} />`)}</ul>` : html`<${Empty} icon="package" title=${t("talking:no_orders")} />`;
-  }}<//><//>`;
+  }}<//></div><//>`;
 }

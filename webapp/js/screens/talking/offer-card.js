@@ -11,6 +11,7 @@ import { Sheet } from "../../ui/sheet.js";
 import { Countdown, useTimeLeft } from "./countdown.js";
 import { CounterOffer } from "./offer-sheet.js";
 
+const MATTERS = new Set(["pending", "accepted"]);
 const TONES = { pending: "accent", accepted: "good", declined: "bad", expired: "warn" };
 const stateWords = (state) => (has(`talking:offer_${state}`) ? t(`talking:offer_${state}`) : t("talking:an_offer"));
 
@@ -25,7 +26,7 @@ export function OfferCard({ of, talk, room, offers }) {
     <p class="two-lines">${card.title}</p>
     <span class="row wrap"><span class="grow"><${Money} of=${card.price} look="amount price" /></span>
       ${offer && offer.quantity > 1 ? html`<span class="small muted">${t("talking:each", { count: offer.quantity, price: money(offer.price) })}</span>` : null}</span>
-    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : null}
+    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(card.state) ? html`<span class="skeleton answers"></span>` : null}
   </div>`;
 }
 

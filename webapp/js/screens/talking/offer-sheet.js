@@ -1,22 +1,24 @@
 /** Making an offer for goods, or answering one with another. */
-import { get, post } from "../../api.js";
+import { post } from "../../api.js";
 import { money } from "../../format.js";
 import { t } from "../../i18n.js";
-import { useDeed, useLoaded } from "../../loading.js";
+import { useDeed } from "../../loading.js";
 import { Amount, Form, Select, Stepper, Text, useForm } from "../../ui/form.js";
 import { html } from "../../ui/html.js";
 import { Button, Money, Refusal } from "../../ui/parts.js";
 import { Sheet } from "../../ui/sheet.js";
-import { Loaded } from "../../ui/states.js";
+import { Empty } from "../../ui/states.js";
+import { useGoods } from "./goods.js";
 import { Terms } from "./offer-card.js";
 
 const MOST = 9_999;
 
 /** An offer for one variant of goods. */
 export function NewOffer({ room, listing: id, offers, onClose }) {
-  const goods = useLoaded(() => get(`/listings/${id}`), [id]);
-  return html`<${Sheet} title=${t("talking:make_offer")} onClose=${onClose}><${Loaded} from=${goods} lines=${2}>${(listing) => html`
-    <${Wish} listing=${listing} room=${room} offers=${offers} onClose=${onClose} />`}<//><//>`;
+  const listing = useGoods(id);
+  if (listing === undefined) return null;
+  return html`<${Sheet} title=${t("talking:make_offer")} onClose=${onClose}>${listing ? html`
+    <${Wish} listing=${listing} room=${room} offers=${offers} onClose=${onClose} />` : html`<${Empty} icon="tags" title=${t("talking:not_on_sale")} />`}<//>`;
 }
 
 function Wish({ listing, room, offers, onClose }) {
