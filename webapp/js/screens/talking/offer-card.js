@@ -19,14 +19,15 @@ export function OfferCard({ of, talk, room, offers }) {
   const { card } = of;
   const offer = offers.of(card.id);
   const current = offers.last(card.id) === of.seq;
-  if (!current) return html`<div class="bubble offer past"><span class="row"><${Icon} name="hand-coins" /><span class="grow clip">${card.title}</span></span>
-    <span class="row"><${Money} of=${card.price} /><span class="small muted">${of.card.state === "pending" ? t("talking:was_offered") : stateWords(card.state)}</span></span></div>`;
+  const state = offer?.state ?? card.state;
+  if (!current || ["countered", "superseded"].includes(state)) return html`<div class="bubble offer past"><span class="row"><${Icon} name="hand-coins" /><span class="grow clip">${card.title}</span></span>
+    <span class="row"><${Money} of=${card.price} /><span class="small muted">${current ? stateWords(state) : card.state === "pending" ? t("talking:was_offered") : stateWords(card.state)}</span></span></div>`;
   return html`<div class="bubble offer">
-    <span class="row"><${Icon} name="hand-coins" /><b class="grow">${t("talking:an_offer")}</b><${Badge} tone=${TONES[card.state]}>${stateWords(card.state)}<//></span>
+    <span class="row"><${Icon} name="hand-coins" /><b class="grow">${t("talking:an_offer")}</b><${Badge} tone=${TONES[state]}>${stateWords(state)}<//></span>
     <p class="two-lines">${card.title}</p>
     <span class="row wrap"><span class="grow"><${Money} of=${card.price} look="amount price" /></span>
       ${offer && offer.quantity > 1 ? html`<span class="small muted">${t("talking:each", { count: offer.quantity, price: money(offer.price) })}</span>` : null}</span>
-    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(card.state) ? html`<span class="skeleton answers"></span>` : null}
+    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(state) && !offers.asked(card.id) ? html`<span class="skeleton answers"></span>` : null}
   </div>`;
 }
 
