@@ -30,12 +30,12 @@ function Whole({ of, store, parcels, reload }) {
   const close = () => setSheet(null);
   const done = () => { close(); reload(); };
   const here = `/sell/${store}/orders/${of.id}`;
-  const [words, tone] = orderState(of);
+  const [words] = orderState(of);
   const shipped = of.state === "shipped";
   const canShip = of.state === "paid" || (shipped && !of.open_refund);
   const booked = parcels.data?.items.some((one) => one.booking.direction === "out" && one.booking.state === "booked");
   return html`
-    <div class="card"><div class="row wrap"><h2 class="grow">${words}</h2><${Badge} tone=${tone}>${moment(of.placed_at)}<//></div>
+    <div class="card"><div class="row wrap"><h2 class="grow">${words}</h2><span class="muted small">${moment(of.placed_at)}</span></div>
       ${dueWords(of) ? html`<p class="muted">${dueWords(of)}</p>` : null}
       <p class="muted small">${t(`shipping:means_${of.state}`)}</p></div>
     ${of.open_refund ? html`<${Note} tone="warn"><p>${t("shipping:answer_refund")}</p><a href=${to(`${here}/refunds/${of.open_refund}`)}>${t("shipping:see_refund")}</a><//>` : null}

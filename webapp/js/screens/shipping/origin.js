@@ -1,5 +1,5 @@
 /** Where the store sends from, and takes returns. */
-import { get, put } from "../../api.js";
+import { put } from "../../api.js";
 import { t } from "../../i18n.js";
 import { useDeed, useLoaded } from "../../loading.js";
 import { Form, Text, useForm } from "../../ui/form.js";
@@ -8,12 +8,10 @@ import { Button, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Loaded } from "../../ui/states.js";
 import { Regions } from "../entering/address-form.js";
+import { originOf } from "./home.js";
 
 export default function Origin({ store }) {
-  const origin = useLoaded(() => get(`/stores/${store}/origin`).catch((problem) => {
-    if (problem.status === 404) return null;
-    throw problem;
-  }), [store]);
+  const origin = useLoaded(() => originOf(store), [store]);
   return html`<${Screen} title=${t("shipping:origin")} up=${`/sell/${store}/orders`} narrow>
     <p class="muted">${t("shipping:origin_text")}</p>
     <${Loaded} from=${origin}>${(of) => html`<${OriginForm} of=${of} store=${store} onSaved=${(after) => origin.set(after)} />`}<//>

@@ -11,6 +11,7 @@ import { Sheet } from "../../ui/sheet.js";
 import { Empty, Failure, Loaded, Skeleton } from "../../ui/states.js";
 import { Book } from "./book.js";
 import { Quote } from "./quote.js";
+import { originOf } from "./home.js";
 import { OriginForm } from "./origin.js";
 import { serviceName } from "./words.js";
 
@@ -19,7 +20,7 @@ const SOON = 500;
 
 export default function Ship({ store, order: id }) {
   const all = useLoaded(async () => {
-    const [order, parcels, origin] = await Promise.all([get(`/orders/${id}`), get(`/orders/${id}/parcels`), get(`/stores/${store}/origin`).catch(unknown)]);
+    const [order, parcels, origin] = await Promise.all([get(`/orders/${id}`), get(`/orders/${id}/parcels`), originOf(store)]);
     return { order, left: leftOf(order, parcels.items), origin };
   }, [id]);
   return html`<${Screen} title=${t("shipping:ship")} up=${`/sell/${store}/orders/${id}`}>
@@ -28,11 +29,6 @@ export default function Ship({ store, order: id }) {
       : html`<section class="card" aria-labelledby="origin"><h2 id="origin">${t("shipping:origin")}</h2><p class="muted">${t("shipping:origin_first")}</p>
           <${OriginForm} store=${store} of=${null} onSaved=${() => all.reload()} /></section>`)}<//>
   <//>`;
-}
-
-function unknown(problem) {
-  if (problem.status === 404) return null;
-  throw problem;
 }
 
 /** How many pieces of each line no parcel has yet, by the line's id. */

@@ -8,6 +8,7 @@ import { Message, Sending } from "./message.js";
 
 const NEAR = 120;
 const PAUSE = 10 * 60_000;
+const GO = 3 * 60_000;
 
 export function Log({ room, offers, store, found }) {
   const box = useRef(null);
@@ -57,7 +58,7 @@ export function Log({ room, offers, store, found }) {
       ${messages.map((one, index) => html`
         ${paused(messages[index - 1], one) ? html`<li class="told" key=${`at-${one.seq}`}><time datetime=${one.at}>${when(one.at)}</time></li>` : null}
         <${Message} key=${one.seq} of=${one} talk=${talk} store=${store} room=${room} offers=${offers}
-          state=${one.seq === own && !sending.length ? stateOf(one, talk) : null} found=${found?.seq === one.seq} />`)}
+          ends=${ends(one, messages[index + 1])} state=${one.seq === own && !sending.length ? stateOf(one, talk) : null} found=${found?.seq === one.seq} />`)}
       ${sending.map((one) => html`<${Sending} key=${one.client_id} of=${one} room=${room} />`)}
       ${room.typing ? html`<li class="told">${t("talking:types")}</li>` : null}
     </ol></div>
@@ -75,6 +76,8 @@ function show(log, seq, at) {
 }
 
 const paused = (before, one) => !before || new Date(one.at) - new Date(before.at) > PAUSE;
+/** Whether a message is the last of those that one side said in one go: only that one has its time under it. */
+const ends = (one, next) => !next || next.side !== one.side || new Date(next.at) - new Date(one.at) > GO;
 const when = (at) => (new Date(at).toDateString() === new Date().toDateString() ? time(at) : moment(at));
 
 function stateOf(message, talk) {

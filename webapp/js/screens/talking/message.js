@@ -9,16 +9,16 @@ import { useGoods } from "./goods.js";
 import { otherName } from "./glimpse.js";
 import { OfferCard } from "./offer-card.js";
 
-export function Message({ of, talk, store, room, offers, state, found }) {
+export function Message({ of, talk, store, room, offers, state, found, ends }) {
   if (of.side === "system" && of.kind !== "offer") return html`<li class="told" data-seq=${of.seq}>${of.text}</li>`;
   const own = of.side === talk.side;
   const who = own ? t("talking:you_said") : t("talking:said", { name: otherName(talk) });
-  return html`<li class=${`said ${own ? "own" : "theirs"}${found ? " found" : ""}`} data-seq=${of.seq}>
-    ${own ? null : html`<${Photo} name=${otherName(talk)} size="tiny" />`}
+  return html`<li class=${`said ${own ? "own" : "theirs"}${found ? " found" : ""}${ends ? "" : " goes-on"}`} data-seq=${of.seq}>
+    ${own ? null : ends ? html`<${Photo} name=${otherName(talk)} size="tiny" />` : html`<span class="beside-avatar"></span>`}
     <div class="bubbles"><span class="unseen">${who}</span>
       <${Shown} of=${of} talk=${talk} store=${store} room=${room} offers=${offers} />
       ${of.text ? html`<p class="bubble prose" dir="auto">${of.text}</p>` : null}
-      <span class="stamp"><time datetime=${of.at}>${time(of.at)}</time>${state ? html`<span>${state}</span>` : null}</span>
+      <span class=${ends || state ? "stamp" : "unseen"}><time datetime=${of.at}>${time(of.at)}</time>${state ? html`<span>${state}</span>` : null}</span>
     </div></li>`;
 }
 
