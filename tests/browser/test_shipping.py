@@ -104,7 +104,9 @@ def test_an_order_is_sent_by_the_courier_with_the_best_record(
     printed.value.close()
 
     # It is fetched, and its courier tells all the rest.
-    phone.press("Have it fetched").looks_well("pickup").press("Have it fetched then").sees("comes")
+    phone.press("Have it fetched").looks_well("pickup").press("Have it fetched then").sees(
+        "The courier comes"
+    )
     path = f"/shipping/parcels/{parcel['booking']['id']}"
     until(lambda: (now := mei.get(path)["tracking"]) and now["proof"])
     phone.page.reload()
@@ -112,6 +114,12 @@ def test_an_order_is_sent_by_the_courier_with_the_best_record(
     phone.open(f"/sell/{store['id']}/orders/{order['id']}").titled("Order").sees("On the way")
     phone.sees("Send another parcel").looks_well("order-shipped")
     phone.open(f"/sell/{store['id']}/orders?queue=on_the_way").sees(said("李雷"))
+
+    # What its way taught is in the next comparison.
+    quotes = f"/orders/{order['id']}/quotes?origin=330782&grams=500"
+    until(lambda: any(one["on_time"]["seen"] for one in mei.get(quotes)["items"]))
+    phone.open(f"/sell/{store['id']}/orders/{order['id']}/ship").titled("Send a parcel")
+    phone.sees(re.compile("measured on")).looks_well("couriers-measured")
 
 
 def test_a_parcel_of_ones_own_is_told_by_its_number(

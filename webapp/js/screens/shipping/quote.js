@@ -17,9 +17,10 @@ export function Quote({ of, first, onChoose }) {
     <p class="row"><${Icon} name="calendar" /><span class="grow">${t("shipping:arrives", { from: day(of.arrives_from), by: day(of.arrives_by) })}</span></p>
     <${Rate} of=${of.on_time} label=${t("shipping:on_time")} />
     <dl class="record">
-      <div><dt>${t("shipping:half_within")}</dt><dd>${days ? t("shipping:days", { count: days.p50 }) : t("shipping:promised", { count: of.promised_days })}</dd></div>
-      <div><dt>${t("shipping:nine_of_ten")}</dt><dd>${days ? t("shipping:days", { count: days.p90 }) : "–"}</dd></div>
-      <div><dt>${t("shipping:lost_share")}</dt><dd>${share(of.loss.expected, 2)}</dd></div>
+      ${days ? html`<div><dt>${t("shipping:half_within")}</dt><dd>${t("shipping:days", { count: days.p50 })}</dd></div>
+        <div><dt>${t("shipping:nine_of_ten")}</dt><dd>${t("shipping:days", { count: days.p90 })}</dd></div>`
+        : html`<div><dt>${t("shipping:promised_in")}</dt><dd>${t("shipping:days", { count: of.promised_days })}</dd></div>`}
+      ${of.loss.level ? html`<div><dt>${t("shipping:lost_share")}</dt><dd>${share(of.loss.expected, 2)}</dd></div>` : null}
     </dl>
     ${more ? html`<${More} of=${of} />` : null}
     <div class="row"><${Button} look="plain" slim aria-expanded=${more ? "true" : "false"} onClick=${() => setMore(!more)}>${more ? t("shipping:less") : t("shipping:why")}<//>
@@ -29,7 +30,8 @@ export function Quote({ of, first, onChoose }) {
 
 /** A share with the interval in which it is with 95 % probability, drawn as a bar with its middle marked. */
 export function Rate({ of, label }) {
-  const known = of.seen ? t("shipping:of_parcels", { count: of.seen, level: of.level ? t(`shipping:level_${of.level}`) : "" }) : t("shipping:no_parcels");
+  if (!of.level) return html`<div class="rate"><div class="row"><span class="grow">${label}</span><span class="muted small">${t("shipping:no_parcels")}</span></div><div class="interval unknown"></div></div>`;
+  const known = of.seen ? t("shipping:of_parcels", { count: of.seen, level: t(`shipping:level_${of.level}`) }) : t("shipping:from_wider");
   const words = `${label}: ${share(of.expected)} (${share(of.low)}–${share(of.high)}). ${known}`;
   return html`<div class="rate"><div class="row"><span class="grow">${label}</span><b class="number">${share(of.expected)}</b></div>
     <div class="interval" role="img" aria-label=${words}><i style=${{ "--low": of.low / 100, "--high": of.high / 100 }}></i><b style=${{ "--at": of.expected / 100 }}></b></div>
