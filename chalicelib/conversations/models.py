@@ -24,6 +24,7 @@ from chalicelib.conversations.rules import (
     Card,
     Context,
     Conversation,
+    Glimpse,
     Kind,
     Message,
     Report,
@@ -83,9 +84,11 @@ class ConversationItem(Item):
     store_name = UnicodeAttribute()
     owner_id = UnicodeAttribute()
     buyer_id = UnicodeAttribute()
+    buyer_name = UnicodeAttribute(default="")
     context = JSONAttribute()
     last = NumberAttribute(default=0)
     last_at = UnicodeAttribute(null=True)
+    glimpse = JSONAttribute(null=True)
     created_at = UTCDateTimeAttribute()
     assignee = UnicodeAttribute(null=True)
     assigned = UnicodeAttribute(null=True)
@@ -121,6 +124,8 @@ class ConversationItem(Item):
             created_at=self.created_at,
             assignee=self.assignee,
             standings={side: self._standing(side) for side in PARTIES},
+            buyer_name=self.buyer_name,
+            glimpse=_glimpse(self.glimpse) if self.glimpse else None,
         )
 
     def _standing(self, side: Side) -> Standing:
@@ -300,6 +305,10 @@ def sent_item(message: Message) -> SentItem:
     )
 
 
+def _glimpse(row: dict[str, Any]) -> Glimpse:
+    return Glimpse(Kind(row["kind"]), Side(row["side"]), row["text"])
+
+
 def _card(row: dict[str, Any]) -> Card:
     price = Money(row["price"], row["currency"]) if row["currency"] else None
     return Card(row["id"], row["title"], price, row["key"], row["state"])
@@ -326,6 +335,7 @@ def opening(new: Conversation) -> list[Action]:
         item.store_name.set(new.store_name),
         item.owner_id.set(new.owner_id),
         item.buyer_id.set(new.buyer_id),
+        item.buyer_name.set(new.buyer_name),
         item.context.set(context),
         item.created_at.set(item.created_at | new.created_at),
         item.last.set(item.last | 0),
@@ -341,6 +351,11 @@ def speaking(before: Conversation, after: Conversation) -> tuple[list[Action], C
     item = ConversationItem
     assert after.last_at, "something was said"
     actions: list[Action] = [item.last.set(after.last), item.last_at.set(clock.stamp(after.last_at))]
+    if after.glimpse:
+        said = after.glimpse
+        actions.append(
+            item.glimpse.set({"kind": said.kind.value, "side": said.side.value, "text": said.text})
+        )
     for side in PARTIES:
         was, now = before.standings[side], after.standings[side]
         if now.sent != was.sent:

@@ -14,6 +14,9 @@ from chalicelib.foundation.money import Money
 
 LONGEST_TEXT = 2_000
 
+GLIMPSED = 80
+"""How many characters of the last message a list of conversations shows."""
+
 PACE = timedelta(minutes=5)
 MOST_IN_A_PACE = 300
 """How many messages somebody may send in that time, to all together: one a second, and many at once."""
@@ -113,6 +116,21 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What was said last, as a list of conversations shows it: the beginning of its text."""
+
+    kind: Kind
+    side: Side
+    text: str
+
+    @classmethod
+    def of(cls, draft: Draft) -> Glimpse:
+        """The beginning of a message; of one without a text, what it shows is called."""
+        text = draft.text or (draft.card.title if draft.card else "")
+        return cls(draft.kind, draft.side, text[:GLIMPSED])
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """What a buyer and a store say to each other: there is one for each such pair."""
 
@@ -129,6 +147,9 @@ class Conversation:
     assignee: str | None = None
     """Who of the store's staff looks after it."""
     standings: Mapping[Side, Standing] = field(default_factory=dict)
+    buyer_name: str = ""
+    """As she was called when the conversation was opened last; empty where nobody asked yet."""
+    glimpse: Glimpse | None = None
 
     def unread(self, side: Side) -> int:
         """How many of the other side's messages a side hasn't read."""
@@ -255,7 +276,13 @@ def added(conversation: Conversation, draft: Draft, *, at: datetime) -> tuple[Co
         if not conversation.unread(other) or not standings[other].waiting_since:
             standings[other] = replace(standings[other], waiting_since=at, told=False)
         standings[side] = replace(standings[side], sent=standings[side].sent + 1)
-    after = replace(conversation, last=conversation.last + 1, last_at=at, standings=standings)
+    after = replace(
+        conversation,
+        last=conversation.last + 1,
+        last_at=at,
+        standings=standings,
+        glimpse=Glimpse.of(draft),
+    )
     message = Message(
         conversation_id=conversation.id,
         seq=after.last,

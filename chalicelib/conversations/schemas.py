@@ -167,6 +167,14 @@ class ContextView(Schema):
     title: str
 
 
+class GlimpseView(Schema):
+    """What was said last: the beginning of its text; of what has none, what it shows is called."""
+
+    kind: Kind
+    side: Side
+    text: str
+
+
 class ConversationView(Schema):
     """A conversation as one's own side sees it: how many messages are unread, and how far both sides are."""
 
@@ -174,10 +182,12 @@ class ConversationView(Schema):
     store_id: str
     store_name: str
     buyer_id: str
+    buyer_name: Annotated[str, Field(description="Empty where it isn't known.")]
     side: Side
     context: ContextView
     last: int
     last_at: datetime | None
+    last_said: GlimpseView | None
     unread: int
     read: int
     read_by_other: int
@@ -195,10 +205,16 @@ class ConversationView(Schema):
             store_id=told.store_id,
             store_name=told.store_name,
             buyer_id=told.buyer_id,
+            buyer_name=told.buyer_name,
             side=seen.side,
             context=ContextView(kind=told.context.kind, id=told.context.id, title=told.context.title),
             last=told.last,
             last_at=told.last_at,
+            last_said=(
+                GlimpseView(kind=said.kind, side=said.side, text=said.text)
+                if (said := told.glimpse)
+                else None
+            ),
             unread=told.unread(seen.side),
             read=seen.own.read,
             read_by_other=seen.others.read,

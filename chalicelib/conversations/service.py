@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from chalicelib.accounts import service as accounts
 from chalicelib.conversations import models, posting, rules
 from chalicelib.conversations.desk import rules as desk
 from chalicelib.conversations.desk.models import desk_want
@@ -97,7 +98,9 @@ def open_for_work(
 
 def _open(side: Side, buyer: str, store_id: str, context: Context, now: datetime) -> Seen:
     new_id = rules.conversation_id(store_id, buyer)
-    found, store = read_together([models.conversation_want(new_id), stores.store_want(store_id)])
+    found, store, profile = read_together(
+        [models.conversation_want(new_id), stores.store_want(store_id), accounts.profile_want(buyer)]
+    )
     if side is Side.BUYER and found is None and context.kind is not Kind.PROPOSAL:
         stores.published(store)
     if store.owner_id == buyer:
@@ -114,7 +117,12 @@ def _open(side: Side, buyer: str, store_id: str, context: Context, now: datetime
         created_at=now,
         standings={one: Standing() for one in PARTIES},
     )
-    opened = replace(new, context=context, store_name=store.name)
+    opened = replace(
+        new,
+        context=context,
+        store_name=store.name,
+        buyer_name=profile.name if profile else new.buyer_name,
+    )
     with Transaction() as tx:
         tx.update(models.conversation_key(new_id), models.opening(opened))
         if context.kind is Kind.LISTING:

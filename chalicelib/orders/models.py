@@ -34,9 +34,11 @@ from chalicelib.orders.rules import (
     Line,
     LineTax,
     Order,
+    Queue,
     Referral,
     Seller,
     State,
+    queue_of,
 )
 
 
@@ -125,6 +127,17 @@ class OfStore(GlobalSecondaryIndex["OrderItem"]):
     id = UnicodeAttribute(range_key=True)
 
 
+class InQueue(GlobalSecondaryIndex["OrderItem"]):
+    """A store's orders by what there is to do about them, then by age."""
+
+    class Meta:
+        index_name = "in_queue"
+        projection = KeysOnlyProjection()
+
+    queue = UnicodeAttribute(hash_key=True)
+    id = UnicodeAttribute(range_key=True)
+
+
 class Due(GlobalSecondaryIndex["OrderItem"]):
     """Orders and refunds by when the clock acts for whoever doesn't. Sparse: others aren't in it."""
 
@@ -161,9 +174,11 @@ class OrderItem(Item):
     extended = BooleanAttribute(default=False)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
+    queue = UnicodeAttribute(null=True)
 
     of_buyer = OfBuyer()
     of_store = OfStore()
+    in_queue = InQueue()
     due = Due()
 
     def order(self) -> Order:
@@ -260,6 +275,7 @@ def order_item(order: Order) -> OrderItem:
         store_id=order.seller.store_id,
         facts=facts_of(order),
         state=order.state.value,
+        queue=queue_key(order.seller.store_id, queue_of(order.state, order.open_refund)),
         due_shard=due_index.shard("order", order.id) if order.due_at else None,
         due_at=clock.stamp(order.due_at) if order.due_at else None,
     )
@@ -281,6 +297,11 @@ def checkout_item(checkout: Checkout) -> CheckoutItem:
         created_at=checkout.created_at,
         closes_at=checkout.expires_at,
     )
+
+
+def queue_key(store_id: str, queue: Queue) -> str:
+    """Under which key a store's orders are of which the same must be done."""
+    return f"{store_id}#{queue}"
 
 
 def order_key(order: Order) -> OrderItem:
@@ -355,6 +376,9 @@ def moving(before: Order, after: Order) -> list[Update]:
         for attribute, old, new in values
         if old != new
     ]
+    queues = [queue_of(order.state, order.open_refund) for order in (before, after)]
+    if queues[0] is not queues[1]:
+        changes.append(item.queue.set(queue_key(after.seller.store_id, queues[1])))
     if before.due_at != after.due_at:
         changes += due(OrderItem, "order", after.id, after.due_at)
     return [*changes, item.version.set(before.version + 1)]

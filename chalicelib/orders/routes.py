@@ -59,6 +59,7 @@ from chalicelib.orders.schemas import (
     OrdersView,
     OrderView,
     QuoteView,
+    SoldQuery,
 )
 from chalicelib.payments.errors import (
     AmountNotSupported,
@@ -246,9 +247,11 @@ def my_orders(caller: Caller, query: PageQuery) -> Page[Order]:
 
 
 @bp.get("/stores/{store_id}/orders", answers=OrdersView, raises=(StoreNotFound, NotPermitted))
-def store_orders(store_id: str, caller: Caller, query: PageQuery) -> Page[Order]:
-    """List what a store sold, the newest first."""
-    return service.sold(store_id, person=caller.person_id, limit=query.limit, cursor=query.cursor)
+def store_orders(store_id: str, caller: Caller, query: SoldQuery) -> Page[Order]:
+    """List what a store sold, the newest first: all of it, or what of it waits in one queue."""
+    return service.sold(
+        store_id, person=caller.person_id, queue=query.queue, limit=query.limit, cursor=query.cursor
+    )
 
 
 @bp.get("/orders/{order_id}", answers=OrderView, raises=(OrderNotFound, NotPermitted))

@@ -32,6 +32,18 @@ MOST_REFUNDS = 10
 """Of one order."""
 
 
+class Queue(StrEnum):
+    """What a store has to do about an order, as its list is looked through."""
+
+    WAITING = "waiting"
+    """Nothing yet: its balance isn't paid, or its group isn't full."""
+    TO_SHIP = "to_ship"
+    ON_THE_WAY = "on_the_way"
+    REFUNDS = "refunds"
+    """A refund is being negotiated, whatever else there is to do."""
+    DONE = "done"
+
+
 class State(StrEnum):
     """Where an order is."""
 
@@ -106,6 +118,19 @@ def transition(state: State, action: Action, actor: Actor) -> State:
     if after is None or actor not in actors:
         raise WrongState(f"An order that is {state} can't be told to {action} by its {actor}.")
     return after
+
+
+_QUEUES = {
+    State.GATHERING: Queue.WAITING,
+    State.DEPOSITED: Queue.WAITING,
+    State.PAID: Queue.TO_SHIP,
+    State.SHIPPED: Queue.ON_THE_WAY,
+}
+
+
+def queue_of(state: State, open_refund: str | None) -> Queue:
+    """What a store has to do about an order."""
+    return Queue.REFUNDS if open_refund else _QUEUES.get(state, Queue.DONE)
 
 
 def may_ever(action: Action, actor: Actor) -> bool:

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_vali
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.schemas import Amount, MoneyView
+from chalicelib.foundation.schemas import Amount, MoneyView, PageQuery
 from chalicelib.foundation.text import prose
 from chalicelib.orders.bargains.rules import Bargain
 from chalicelib.orders.carts import LineNow
@@ -26,6 +26,7 @@ from chalicelib.orders.rules import (
     Line,
     LineTax,
     Order,
+    Queue,
     State,
     TaxTotal,
 )
@@ -38,6 +39,12 @@ Note = Annotated[str, prose(200)]
 CouponCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{4,20}$")]
 Coupons = Annotated[list[CouponCode], Field(max_length=MOST_STORES)]
 """The codes of coupons; of each store one can be used."""
+
+
+class SoldQuery(PageQuery):
+    """Which page of what a store sold, and of which queue; without one, of all."""
+
+    queue: Queue | None = None
 
 
 class NewLine(Schema):

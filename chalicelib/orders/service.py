@@ -31,7 +31,7 @@ from chalicelib.orders.events import (
 from chalicelib.orders.models import OrderItem
 from chalicelib.orders.moves import told
 from chalicelib.orders.refunds import service as refunds
-from chalicelib.orders.rules import Action, Actor, Line, Order, State
+from chalicelib.orders.rules import Action, Actor, Line, Order, Queue, State
 from chalicelib.payments import service as payments
 from chalicelib.promotions.uses import service as uses
 from chalicelib.stores import service as stores
@@ -77,13 +77,18 @@ def _read(keys: Page[OrderItem]) -> Page[Order]:
     return Page(read_together(wants) if wants else [], keys.cursor)
 
 
-def sold(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Order]:
-    """What a store sold, the newest first. 2 reads, 1 query of an index.
+def sold(
+    store_id: str, *, person: str, queue: Queue | None = None, limit: int, cursor: str | None
+) -> Page[Order]:
+    """What a store sold, or what of it waits in one queue, the newest first. 2 reads, 1 query of an index.
 
     Raises StoreNotFound, NotPermitted.
     """
     stores.permitted(store_id, person=person, scope=Scope.ORDERS_READ)
-    return _read(paging.query(OrderItem.of_store, store_id, limit=limit, cursor=cursor))
+    index, key = (
+        (OrderItem.in_queue, models.queue_key(store_id, queue)) if queue else (OrderItem.of_store, store_id)
+    )
+    return _read(paging.query(index, key, limit=limit, cursor=cursor))
 
 
 def for_shipping(order_id: str, *, person: str) -> Order:

@@ -121,6 +121,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     made(MANAGER.get(f"/stores/{ids['store_id']}/insights/goods?of=2026-11&by=sales"))
     made(MANAGER.get(f"/stores/{ids['store_id']}/orders"))
     made(MEI.get(f"/stores/{ids['store_id']}/conversations?assignee={ids['person_id']}"))
+    made(MEI.get(f"/stores/{ids['store_id']}/orders?queue=to_ship"))
     unclicked = made(MEI.post(f"/stores/{ids['store_id']}/campaigns", {"name": "New", "daily_budget": 9_000}))
     made(MEI.patch(f"/campaigns/{unclicked['id']}", {"daily_budget": 8_000}))
     talks.a_device(LI)

@@ -1,4 +1,5 @@
 /** Who is signed in, where she works, and what waits for her. */
+import { end, renew } from "./pushing.js";
 import { get, resume, signIn, signOut } from "./api.js";
 import { go, here } from "./router.js";
 import { counts, me, workplaces } from "./state.js";
@@ -17,7 +18,7 @@ export async function begin() {
 async function load() {
   me.set(await get("/me"));
   if (!told()) await speak(me.get().language).catch(() => {});
-  await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread()]);
+  await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread(), renew()]);
 }
 
 export async function enter(credentials) {
@@ -26,6 +27,7 @@ export async function enter(credentials) {
 }
 
 export async function leave() {
+  await end().catch(() => {});
   await signOut().catch(() => {});
   ended();
   go("/", { instead: true });

@@ -1676,7 +1676,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what a store sold, the newest first */
+        /** List what a store sold, the newest first: all of it, or what of it waits in one queue */
         get: operations["store_orders"];
         put?: never;
         post?: never;
@@ -6005,10 +6005,13 @@ export interface components {
             store_id: string;
             store_name: string;
             buyer_id: string;
+            /** @description Empty where it isn't known. */
+            buyer_name: string;
             side: components["schemas"]["ConversationSide"];
             context: components["schemas"]["ContextView"];
             last: number;
             last_at: string | null;
+            last_said: components["schemas"]["GlimpseView"] | null;
             unread: number;
             read: number;
             read_by_other: number;
@@ -6521,6 +6524,12 @@ export interface components {
         GivenConsent: {
             code: string;
             state: string;
+        };
+        /** @description What was said last: the beginning of its text; of what has none, what it shows is called. */
+        GlimpseView: {
+            kind: components["schemas"]["ConversationKind"];
+            side: components["schemas"]["ConversationSide"];
+            text: string;
         };
         /**
          * @description What became of goods: how often they were looked at and put into carts, how many sold, for how much
@@ -31558,6 +31567,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description What a store has to do about an order, as its list is looked through. */
+                queue?: "waiting" | "to_ship" | "on_the_way" | "refunds" | "done";
             };
             header?: never;
             path: {
@@ -36288,6 +36299,7 @@ export interface operations {
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
                      *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "buyer_name": "李雷",
                      *           "side": "buyer",
                      *           "context": {
                      *             "kind": "listing",
@@ -36296,6 +36308,11 @@ export interface operations {
                      *           },
                      *           "last": 1,
                      *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "last_said": {
+                     *             "kind": "text",
+                     *             "side": "buyer",
+                     *             "text": "这款还有白色吗？"
+                     *           },
                      *           "unread": 1,
                      *           "read": 1,
                      *           "read_by_other": 1,
@@ -36429,6 +36446,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -36437,6 +36455,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -36675,6 +36698,7 @@ export interface operations {
                      *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "store_name": "梅的小铺",
                      *           "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "buyer_name": "李雷",
                      *           "side": "buyer",
                      *           "context": {
                      *             "kind": "listing",
@@ -36683,6 +36707,11 @@ export interface operations {
                      *           },
                      *           "last": 1,
                      *           "last_at": "2026-05-20T01:30:00.000000Z",
+                     *           "last_said": {
+                     *             "kind": "text",
+                     *             "side": "buyer",
+                     *             "text": "这款还有白色吗？"
+                     *           },
                      *           "unread": 1,
                      *           "read": 1,
                      *           "read_by_other": 1,
@@ -36840,6 +36869,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -36848,6 +36878,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -37004,6 +37039,7 @@ export interface operations {
                      *         "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *         "store_name": "梅的小铺",
                      *         "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *         "buyer_name": "李雷",
                      *         "side": "buyer",
                      *         "context": {
                      *           "kind": "listing",
@@ -37012,6 +37048,11 @@ export interface operations {
                      *         },
                      *         "last": 1,
                      *         "last_at": "2026-05-20T01:30:00.000000Z",
+                     *         "last_said": {
+                     *           "kind": "text",
+                     *           "side": "buyer",
+                     *           "text": "这款还有白色吗？"
+                     *         },
                      *         "unread": 1,
                      *         "read": 1,
                      *         "read_by_other": 1,
@@ -37589,6 +37630,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -37597,6 +37639,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -37814,6 +37861,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -37822,6 +37870,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -37984,6 +38037,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -37992,6 +38046,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,
@@ -38157,6 +38216,7 @@ export interface operations {
                      *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "store_name": "梅的小铺",
                      *       "buyer_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *       "buyer_name": "李雷",
                      *       "side": "buyer",
                      *       "context": {
                      *         "kind": "listing",
@@ -38165,6 +38225,11 @@ export interface operations {
                      *       },
                      *       "last": 1,
                      *       "last_at": "2026-05-20T01:30:00.000000Z",
+                     *       "last_said": {
+                     *         "kind": "text",
+                     *         "side": "buyer",
+                     *         "text": "这款还有白色吗？"
+                     *       },
                      *       "unread": 1,
                      *       "read": 1,
                      *       "read_by_other": 1,

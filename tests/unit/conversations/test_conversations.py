@@ -334,6 +334,18 @@ class TestInbox:
         assert [one["id"] for one in found] == [li["id"], zhao["id"]]  # Wang said nothing yet
         assert [one["unread"] for one in found] == [2, 1]
 
+    def test_shows_who_asks_and_the_beginning_of_what_was_said_last(self) -> None:
+        name = made(LI.get("/me"))["name"]
+        talk = a_talk(listing=(listing := world.a_listing()))
+        assert talk["last_said"] is None
+        say(LI, talk, "Hello " * 20)
+        inbox = made(MEI.get(f"/stores/{listing['store_id']}/conversations"))["items"]
+        assert (inbox[0]["buyer_name"], inbox[0]["last_said"]["side"]) == (name, "buyer")
+        assert inbox[0]["last_said"]["text"] == ("Hello " * 20)[:80]
+        say(MEI, talk, "", listing_id=listing["id"])
+        said = {"kind": "listing", "side": "store", "text": listing["title"]}
+        assert seen(LI, talk)["last_said"] == said
+
     def test_of_a_buyer_has_all_stores(self) -> None:
         talks = [a_talk(listing=world.a_listing(who)) for who in (MEI, WANG)]
         for talk in talks:

@@ -202,6 +202,31 @@ class TestLists:
         rest = world.made(LI.get(f"/orders?limit=2&cursor={first['cursor']}"))
         assert [order["id"] for order in (*first["items"], *rest["items"])] == made[::-1]
 
+    def test_wait_in_the_queue_of_what_is_to_be_done(self) -> None:
+        order = world.a_paid_order()
+
+        def queues() -> list[str]:
+            path = f"/stores/{order['store_id']}/orders?queue="
+            names = ("waiting", "to_ship", "on_the_way", "refunds", "done")
+            return [name for name in names if world.made(MEI.get(path + name))["items"]]
+
+        assert queues() == ["to_ship"]
+        world.made(MEI.post(f"/orders/{order['id']}/parcel", PARCEL))
+        assert queues() == ["on_the_way"]
+        wish = {"reason": "damaged", "amount": 100}
+        refund = world.made(LI.post(f"/orders/{order['id']}/refunds", wish))
+        assert queues() == ["refunds"]
+        world.made(MEI.post(f"/orders/{order['id']}/refunds/{refund['id']}/reject", {"text": "No"}))
+        world.made(LI.post(f"/orders/{order['id']}/refunds/{refund['id']}/withdraw"))
+        assert queues() == ["on_the_way"]
+        world.made(LI.post(f"/orders/{order['id']}/confirm"))
+        assert queues() == ["done"]
+
+    def test_of_a_queue_that_isnt_there_are_refused(self) -> None:
+        order = world.a_paid_order()
+        reply = MEI.get(f"/stores/{order['store_id']}/orders?queue=lost")
+        assert (reply.status, "queue" in reply.content.decode()) == (422, True)
+
     def test_show_a_merchant_what_her_store_sold(self) -> None:
         order = world.a_paid_order()
         shown = world.made(MEI.get(f"/stores/{order['store_id']}/orders"))["items"]

@@ -161,6 +161,7 @@ from .foundation_offer_state import FoundationOfferState
 from .free_day_view import FreeDayView
 from .funnel_step import FunnelStep
 from .given_consent import GivenConsent
+from .glimpse_view import GlimpseView
 from .goods_figures import GoodsFigures
 from .grant_view import GrantView
 from .grants_view import GrantsView
@@ -501,6 +502,7 @@ from .store_alert_view import StoreAlertView
 from .store_change import StoreChange
 from .store_channel import StoreChannel
 from .store_figures import StoreFigures
+from .store_orders_queue import StoreOrdersQueue
 from .store_page import StorePage
 from .store_page_lang import StorePageLang
 from .store_qr_format import StoreQrFormat
@@ -724,6 +726,7 @@ __all__ = (
     "FreeDayView",
     "FunnelStep",
     "GivenConsent",
+    "GlimpseView",
     "GoodsFigures",
     "GrantsView",
     "GrantView",
@@ -1064,6 +1067,7 @@ __all__ = (
     "StoreChange",
     "StoreChannel",
     "StoreFigures",
+    "StoreOrdersQueue",
     "StorePage",
     "StorePageLang",
     "StoreQrFormat",

@@ -10,6 +10,7 @@ from ..models.conversation_side import ConversationSide, check_conversation_side
 
 if TYPE_CHECKING:
     from ..models.context_view import ContextView
+    from ..models.glimpse_view import GlimpseView
 
 
 T = TypeVar("T", bound="ConversationView")
@@ -24,10 +25,12 @@ class ConversationView:
         store_id (str):
         store_name (str):
         buyer_id (str):
+        buyer_name (str): Empty where it isn't known.
         side (ConversationSide): Who speaks. All who work in the store are one side.
         context (ContextView): The listing or the order that a conversation is about.
         last (int):
         last_at (datetime.datetime | None):
+        last_said (GlimpseView | None):
         unread (int):
         read (int):
         read_by_other (int):
@@ -41,10 +44,12 @@ class ConversationView:
     store_id: str
     store_name: str
     buyer_id: str
+    buyer_name: str
     side: ConversationSide
     context: ContextView
     last: int
     last_at: datetime.datetime | None
+    last_said: GlimpseView | None
     unread: int
     read: int
     read_by_other: int
@@ -54,6 +59,8 @@ class ConversationView:
     created_at: datetime.datetime
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.glimpse_view import GlimpseView  # noqa: PLC0415
+
         id = self.id
 
         store_id = self.store_id
@@ -61,6 +68,8 @@ class ConversationView:
         store_name = self.store_name
 
         buyer_id = self.buyer_id
+
+        buyer_name = self.buyer_name
 
         side: str = self.side
 
@@ -73,6 +82,12 @@ class ConversationView:
             last_at = self.last_at.isoformat()
         else:
             last_at = self.last_at
+
+        last_said: dict[str, Any] | None
+        if isinstance(self.last_said, GlimpseView):
+            last_said = self.last_said.to_dict()
+        else:
+            last_said = self.last_said
 
         unread = self.unread
 
@@ -97,10 +112,12 @@ class ConversationView:
                 "store_id": store_id,
                 "store_name": store_name,
                 "buyer_id": buyer_id,
+                "buyer_name": buyer_name,
                 "side": side,
                 "context": context,
                 "last": last,
                 "last_at": last_at,
+                "last_said": last_said,
                 "unread": unread,
                 "read": read,
                 "read_by_other": read_by_other,
@@ -116,6 +133,7 @@ class ConversationView:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.context_view import ContextView  # noqa: PLC0415
+        from ..models.glimpse_view import GlimpseView  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -125,6 +143,8 @@ class ConversationView:
         store_name = d.pop("store_name")
 
         buyer_id = d.pop("buyer_id")
+
+        buyer_name = d.pop("buyer_name")
 
         side = check_conversation_side(d.pop("side"))
 
@@ -146,6 +166,21 @@ class ConversationView:
             return cast(datetime.datetime | None, data)
 
         last_at = _parse_last_at(d.pop("last_at"))
+
+        def _parse_last_said(data: object) -> GlimpseView | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                last_said_type_0 = GlimpseView.from_dict(data)
+
+                return last_said_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GlimpseView | None, data)
+
+        last_said = _parse_last_said(d.pop("last_said"))
 
         unread = d.pop("unread")
 
@@ -171,10 +206,12 @@ class ConversationView:
             store_id=store_id,
             store_name=store_name,
             buyer_id=buyer_id,
+            buyer_name=buyer_name,
             side=side,
             context=context,
             last=last,
             last_at=last_at,
+            last_said=last_said,
             unread=unread,
             read=read,
             read_by_other=read_by_other,

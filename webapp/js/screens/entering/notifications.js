@@ -8,6 +8,7 @@ import { html } from "../../ui/html.js";
 import { Badge } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Empty, Pages } from "../../ui/states.js";
+import { Push } from "./push.js";
 
 export default function Notifications() {
   const told = usePages((cursor) => get("/notifications", { cursor }));
@@ -20,6 +21,7 @@ export default function Notifications() {
     <span class="grow"><span>${one.text[language.get()] ?? one.text.zh}</span><span class="muted small">${ago(one.at)}</span></span>
     ${one.read ? null : html`<${Badge} tone="accent">${t("new")}<//>`}</button></li>`;
   return html`<${Screen} title=${t("notifications")} up="/me" narrow>
+    <${Push} />
     <${Pages} from=${told} each=${each} empty=${html`<${Empty} icon="bell" title=${t("no_notifications")}>${t("no_notifications_text")}<//>`} />
   <//>`;
 }

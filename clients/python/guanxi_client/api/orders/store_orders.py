@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.orders_view import OrdersView
 from ...models.problem import Problem
+from ...models.store_orders_queue import StoreOrdersQueue
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +17,7 @@ def _get_kwargs(
     *,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
+    queue: StoreOrdersQueue | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -23,6 +25,12 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    json_queue: str | Unset = UNSET
+    if not isinstance(queue, Unset):
+        json_queue = queue
+
+    params["queue"] = json_queue
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -98,13 +106,15 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
+    queue: StoreOrdersQueue | Unset = UNSET,
 ) -> Response[OrdersView | Problem]:
-    """List what a store sold, the newest first
+    """List what a store sold, the newest first: all of it, or what of it waits in one queue
 
     Args:
         store_id (str):
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
+        queue (StoreOrdersQueue | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,6 +128,7 @@ def sync_detailed(
         store_id=store_id,
         limit=limit,
         cursor=cursor,
+        queue=queue,
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +144,15 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
+    queue: StoreOrdersQueue | Unset = UNSET,
 ) -> OrdersView | Problem | None:
-    """List what a store sold, the newest first
+    """List what a store sold, the newest first: all of it, or what of it waits in one queue
 
     Args:
         store_id (str):
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
+        queue (StoreOrdersQueue | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,6 +167,7 @@ def sync(
         client=client,
         limit=limit,
         cursor=cursor,
+        queue=queue,
     ).parsed
 
 
@@ -163,13 +177,15 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
+    queue: StoreOrdersQueue | Unset = UNSET,
 ) -> Response[OrdersView | Problem]:
-    """List what a store sold, the newest first
+    """List what a store sold, the newest first: all of it, or what of it waits in one queue
 
     Args:
         store_id (str):
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
+        queue (StoreOrdersQueue | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,6 +199,7 @@ async def asyncio_detailed(
         store_id=store_id,
         limit=limit,
         cursor=cursor,
+        queue=queue,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -196,13 +213,15 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 20,
     cursor: str | Unset = UNSET,
+    queue: StoreOrdersQueue | Unset = UNSET,
 ) -> OrdersView | Problem | None:
-    """List what a store sold, the newest first
+    """List what a store sold, the newest first: all of it, or what of it waits in one queue
 
     Args:
         store_id (str):
         limit (int | Unset):  Default: 20.
         cursor (str | Unset):
+        queue (StoreOrdersQueue | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -218,5 +237,6 @@ async def asyncio(
             client=client,
             limit=limit,
             cursor=cursor,
+            queue=queue,
         )
     ).parsed

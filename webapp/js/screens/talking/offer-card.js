@@ -1,0 +1,85 @@
+/** An offer in a conversation: the price, how long it is good, and what one may do about it. */
+import { post } from "../../api.js";
+import { money } from "../../format.js";
+import { has, t } from "../../i18n.js";
+import { useDeed } from "../../loading.js";
+import { to } from "../../router.js";
+import { html, useState } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { Badge, Button, Money, Pairs, Refusal } from "../../ui/parts.js";
+import { Sheet } from "../../ui/sheet.js";
+import { Countdown, useTimeLeft } from "./countdown.js";
+import { CounterOffer } from "./offer-sheet.js";
+
+const MATTERS = new Set(["pending", "accepted"]);
+const TONES = { pending: "accent", accepted: "good", declined: "bad", expired: "warn" };
+const stateWords = (state) => (has(`talking:offer_${state}`) ? t(`talking:offer_${state}`) : t("talking:an_offer"));
+
+export function OfferCard({ of, talk, room, offers }) {
+  const { card } = of;
+  const offer = offers.of(card.id);
+  const current = offers.last(card.id) === of.seq;
+  const state = offer?.state ?? card.state;
+  if (!current || ["countered", "superseded"].includes(state)) return html`<div class="bubble offer past"><span class="row"><${Icon} name="hand-coins" /><span class="grow clip">${card.title}</span></span>
+    <span class="row"><${Money} of=${card.price} /><span class="small muted">${current ? stateWords(state) : card.state === "pending" ? t("talking:was_offered") : stateWords(card.state)}</span></span></div>`;
+  return html`<div class="bubble offer">
+    <span class="row"><${Icon} name="hand-coins" /><b class="grow">${t("talking:an_offer")}</b><${Badge} tone=${TONES[state]}>${stateWords(state)}<//></span>
+    <p class="two-lines">${card.title}</p>
+    <span class="row wrap"><span class="grow"><${Money} of=${card.price} look="amount price" /></span>
+      ${offer && offer.quantity > 1 ? html`<span class="small muted">${t("talking:each", { count: offer.quantity, price: money(offer.price) })}</span>` : null}</span>
+    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(state) && !offers.asked(card.id) ? html`<span class="skeleton answers"></span>` : null}
+  </div>`;
+}
+
+function Open({ offer, talk, room, offers }) {
+  if (offer.state === "pending") return html`<${Pending} offer=${offer} talk=${talk} room=${room} offers=${offers} />`;
+  if (offer.state === "accepted") return html`<${Accepted} offer=${offer} talk=${talk} />`;
+  return null;
+}
+
+function Accepted({ offer, talk }) {
+  const left = useTimeLeft(offer.reserved_until);
+  if (!left) return html`<p class="small muted">${t("talking:kept_no_more")}</p>`;
+  return html`<${Countdown} until=${offer.reserved_until} words=${(time) => t("talking:kept", { time })} />
+    ${talk.side === "buyer" ? html`<${Button} wide icon="shopping-cart" href=${to("/checkout", { offer: offer.id, conversation: talk.id })}>${t("talking:buy_at", { price: money(offer.total) })}<//>` : null}`;
+}
+
+function Pending({ offer, talk, room, offers }) {
+  const [asked, setAsked] = useState(null);
+  const left = useTimeLeft(offer.expires_at);
+  const own = offer.by === talk.side;
+  if (!left) return html`<p class="small muted">${t("talking:offer_over")}</p>`;
+  const close = () => setAsked(null);
+  const buttons = own ? html`<${Button} look="plain" slim onClick=${() => setAsked("retract")}>${t("talking:retract")}<//>` : html`
+    <${Button} slim onClick=${() => setAsked("accept")}>${t("talking:accept")}<//>
+    <${Button} slim look="quiet" onClick=${() => setAsked("counter")}>${t("talking:counter")}<//>
+    <${Button} slim look="plain" onClick=${() => setAsked("decline")}>${t("talking:decline")}<//>`;
+  return html`<${Countdown} until=${offer.expires_at} words=${(time) => t("talking:good_for", { time })} />
+    <span class="row wrap answers">${buttons}</span>
+    ${asked === "counter" ? html`<${CounterOffer} room=${room} offer=${offer} offers=${offers} onClose=${close} />` : null}
+    ${asked && asked !== "counter" ? html`<${Answer} deed=${asked} offer=${offer} talk=${talk} room=${room} offers=${offers} onClose=${close} />` : null}`;
+}
+
+const ASKED = {
+  accept: [() => t("talking:accept"), (talk) => (talk.side === "buyer" ? t("talking:accept_buyer") : t("talking:accept_store")), ""],
+  decline: [() => t("talking:decline"), () => t("talking:decline_text"), "danger"],
+  retract: [() => t("talking:retract"), () => t("talking:retract_text"), "danger"],
+};
+
+function Answer({ deed: name, offer, talk, room, offers, onClose }) {
+  const [title, text, look] = ASKED[name];
+  const deed = useDeed((key) => post(`/conversations/${talk.id}/offers/${offer.id}/${name}`, undefined, { key }), {
+    done: (after) => { offers.set(after); room.refresh(); onClose(); },
+  });
+  return html`<${Sheet} title=${title()} onClose=${onClose}>
+    <${Terms} offer=${offer} />
+    <p class="muted">${text(talk)}</p>
+    <${Refusal} problem=${deed.problem} />
+    <${Button} wide look=${look} busy=${deed.busy} onClick=${() => deed.run()}>${name === "accept" ? t("talking:accept_for", { price: money(offer.total) }) : title()}<//>
+  <//>`;
+}
+
+/** What an offer is for. */
+export const Terms = ({ offer }) => html`<div class="stack tight"><p><b>${offer.title}</b></p><${Pairs} of=${[
+  [t("talking:price_each"), money(offer.price)], [t("talking:quantity"), offer.quantity], [t("talking:total"), money(offer.total), { sum: true }],
+]} /></div>`;
