@@ -37,6 +37,9 @@ export const percent = (part, places = 1) => number(part, { style: "percent", ma
 /** Basis points as a percentage: 250 is 2.5%. */
 export const points = (value) => percent(value / 10_000, 2);
 export const day = (moment) => formatter(Intl.DateTimeFormat, { dateStyle: "medium" }).format(new Date(moment));
+/** A day without its year, as below a chart: 19 May. */
+export const shortDay = (at) => formatter(Intl.DateTimeFormat, { day: "numeric", month: "short" }).format(new Date(at));
+export const month = (at) => formatter(Intl.DateTimeFormat, { year: "numeric", month: "short" }).format(new Date(at));
 export const moment = (at) => formatter(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 export const time = (at) => formatter(Intl.DateTimeFormat, { timeStyle: "short" }).format(new Date(at));
 export const listed = (names) => formatter(Intl.ListFormat, { type: "conjunction" }).format(names);
