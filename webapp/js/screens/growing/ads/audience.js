@@ -26,7 +26,7 @@ export function Audience({ value, onChange }) {
   return html`<div class="stack">
     <p class="muted">${t("ads:audience_text")}</p>
     <fieldset><legend class="legend">${t("ads:devices")}</legend><div class="choices">${DEVICES.map((one) => chip("devices", [one], t(`ads:device_${one}`)))}</div></fieldset>
-    <fieldset><legend class="legend">${t("ads:times")}</legend><div class="choices">${TIMES.map(([name, hours]) => chip("hours", hours, t(`ads:time_${name}`)))}</div></fieldset>
+    <fieldset><legend class="legend">${t("ads:times_of_day")}</legend><div class="choices">${TIMES.map(([name, hours]) => chip("hours", hours, t(`ads:time_${name}`)))}</div></fieldset>
     <fieldset><legend class="legend">${t("ads:weekdays")}</legend><div class="choices">${WEEKDAYS.map((one) => chip("weekdays", [one], t(`ads:weekday_${one}`)))}</div></fieldset>
     <fieldset><legend class="legend">${t("ads:regions")}</legend>
       <${Loaded} from=${provinces} lines=${2}>${({ items }) => html`<div class="choices provinces">${items.map((one) => chip("regions", [one.code], one.name))}</div>`}<//></fieldset>

@@ -23,7 +23,7 @@ export function Followers({ store, goods }) {
   const count = following.data?.followers ?? 0;
   const each = (one) => html`<li class="item" key=${one.id}><span class="grow"><span class="prose">${one.text}</span>
     ${one.listing_id ? html`<span class="small">${titleOf(goods, one.listing_id)}</span>` : null}
-    <span class="small muted">${ago(one.created_at)} · ${t("social:told_so_many", { count: one.told, told: number(one.told) })}</span></span>
+    <span class="small muted">${ago(one.created_at)} · ${t("social:told_count", { count: one.told, told: number(one.told) })}</span></span>
     <${Badge} tone=${one.state === "sent" ? "good" : "warn"}>${t(`social:state_${one.state}`)}<//></li>`;
   return html`<section class="card hero" aria-labelledby="followers"><h2 id="followers" class="small muted">${t("social:followers")}</h2>
       <p class="amount row"><${Icon} name="users" /><span class="number">${following.data ? number(count) : "–"}</span></p></section>
