@@ -28,10 +28,10 @@ export default function CampaignScreen({ store, campaign }) {
   const [view, see] = useState("report");
   const View = VIEWS[view];
   return html`<${Screen} title=${told.data?.name ?? t("ads:campaign")} up=${`/sell/${store}/ads`}>
-    <${Loaded} from=${told}>${(one) => html`
+    <${Loaded} from=${told}>${(one) => html`<div class="view">
       <${Today} of=${one} path=${path} onChange=${(next) => told.set(next)} />
-      <${Segments} label=${t("ads:views")} value=${view} onChange=${see} of=${Object.keys(VIEWS).map((name) => [name, t(`ads:view_${name}`)])} />
-      <${View} campaign=${one} path=${path} goods=${goods} store=${store} reload=${() => told.reload({ quiet: true })} />`}<//>
+      <${Segments} main label=${t("ads:views")} value=${view} onChange=${see} of=${Object.keys(VIEWS).map((name) => [name, t(`ads:view_${name}`)])} />
+      <${View} campaign=${one} path=${path} goods=${goods} store=${store} reload=${() => told.reload({ quiet: true })} /></div>`}<//>
   <//>`;
 }
 

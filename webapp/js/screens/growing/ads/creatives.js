@@ -25,23 +25,23 @@ export function Creatives({ campaign, path, goods, store }) {
   const over = campaign.state === "ended";
   const { currency } = campaign.daily_budget;
   const button = over ? null : html`<${Button} icon="image-plus" onClick=${() => add(true)}>${t("ads:new_creative")}<//>`;
-  return html`<${Loaded} from=${told} lines=${2}>${({ items }) => (items.length === 0
+  return html`<div class="view"><${Loaded} from=${told} lines=${2}>${({ items }) => (items.length === 0
       ? html`<${Empty} icon="image" title=${t("ads:no_creatives")} action=${button}>${t("ads:no_creatives_text")}<//>`
-      : html`<ul class="stack">${items.map((one) => html`<li class="card row" key=${one.id}>
+      : html`<div class="view"><ul class="stack">${items.map((one) => html`<li class="card row" key=${one.id}>
           <span class="shot"><img src=${one.image} alt="" loading="lazy" /></span><div class="grow"><h3>${one.title}</h3>
           <p class="small muted">${titleOf(goods, one.listing_id)}</p><p class="small">${t("ads:cpm_of", { amount: money({ amount: one.cpm, currency }) })} · ${t("ads:cap_of", { count: one.cap })}</p></div>
           <${Badge}>${t(`ads:placement_${one.placement}`)}<//></li>`)}</ul>${button}
         <section class="card" aria-labelledby="display-days"><h2 id="display-days">${t("ads:shown_by_day")}</h2>
-          <${Loaded} from=${report} lines=${2}>${({ items: rows }) => html`<${Days} rows=${rows} days=${span(since, campaign.day)} currency=${currency} />`}<//></section>`)}<//>
-    ${adding ? html`<${NewCreative} path=${path} goods=${goods} store=${store} currency=${currency} onClose=${() => add(false)} onDone=${() => { add(false); toast(t("frame:saved")); told.reload({ quiet: true }); }} />` : null}`;
+          <${Loaded} from=${report} lines=${2}>${({ items: rows }) => html`<${Days} rows=${rows} days=${span(since, campaign.day)} currency=${currency} />`}<//></section></div>`)}<//>
+    ${adding ? html`<${NewCreative} path=${path} goods=${goods} store=${store} currency=${currency} onClose=${() => add(false)} onDone=${() => { add(false); toast(t("frame:saved")); told.reload({ quiet: true }); }} />` : null}</div>`;
 }
 
 function Days({ rows, days, currency }) {
   const all = new Map(rows.filter((one) => one.creative_id === null).map((one) => [one.day, one]));
   const cost = [...all.values()].reduce((sum, one) => sum + one.cost_millionths, 0) / MILLION;
   const shown = [...all.values()].reduce((sum, one) => sum + one.impressions, 0);
-  return html`<p>${t("ads:display_cost", { count: shown, shown: number(shown), amount: money({ amount: Math.round(cost), currency }) })}</p>
-    <${Chart} bars label=${t("ads:shown_by_day")} times=${days.map(dayTime)} series=${[{ name: t("ads:impressions"), values: days.map((one) => all.get(one)?.impressions ?? 0) }]} empty=${t("ads:no_report")} />`;
+  return html`<div class="stack"><p>${t("ads:display_cost", { count: shown, shown: number(shown), amount: money({ amount: Math.round(cost), currency }) })}</p>
+    <${Chart} bars label=${t("ads:shown_by_day")} times=${days.map(dayTime)} series=${[{ name: t("ads:impressions"), values: days.map((one) => all.get(one)?.impressions ?? 0) }]} empty=${t("ads:no_report")} /></div>`;
 }
 
 function NewCreative({ path, goods, store, currency, onClose, onDone }) {

@@ -21,7 +21,7 @@ export function Groups({ campaign, path, goods, store, reload }) {
   const over = campaign.state === "ended";
   const done = () => { open(null); reload(); };
   const groups = campaign.groups.filter((one) => one.keywords.length);
-  return html`${groups.length === 0 ? html`<${Empty} icon="tags" title=${t("ads:no_groups")}
+  return html`<div class="view">${groups.length === 0 ? html`<${Empty} icon="tags" title=${t("ads:no_groups")}
       action=${over ? null : html`<${Button} icon="plus" onClick=${() => open({ group: {} })}>${t("ads:add_group")}<//>`}>${t("ads:no_groups_text")}<//>` : null}
     ${groups.map((group) => html`<section class="card" key=${group.id} aria-label=${group.name}>
       <div class="row"><h2 class="grow">${group.name}</h2>${over ? null : html`<${Button} look="quiet" slim icon="pencil" onClick=${() => open({ group })}>${t("frame:edit")}<//>`}</div>
@@ -34,7 +34,7 @@ export function Groups({ campaign, path, goods, store, reload }) {
     ${over || groups.length === 0 ? null : html`<${Button} look="plain" wide icon="plus" onClick=${() => open({ group: {} })}>${t("ads:add_group")}<//>`}
     ${over ? null : html`<${Suggestions} found=${found} groups=${groups} campaign=${campaign} path=${path} onDone=${done} />`}
     ${sheet?.simulated ? html`<${Simulator} keyword=${sheet.simulated} group=${sheet.group} campaign=${campaign} path=${path} over=${over} onClose=${() => open(null)} onDone=${done} />` : null}
-    ${sheet && !sheet.simulated ? html`<${Group} of=${sheet.group} path=${path} goods=${goods} store=${store} campaign=${campaign} onClose=${() => open(null)} onDone=${done} />` : null}`;
+    ${sheet && !sheet.simulated ? html`<${Group} of=${sheet.group} path=${path} goods=${goods} store=${store} campaign=${campaign} onClose=${() => open(null)} onDone=${done} />` : null}</div>`;
 }
 
 /** Searches that sold and should be keywords, each added by one press. */

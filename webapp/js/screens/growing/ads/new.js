@@ -70,7 +70,7 @@ function Step({ on, goods, store, values, set, sold, problem, balance }) {
   if (on === "budget") return html`<${Budget} value=${values} set=${set} currency=${currency} problem=${problem} />`;
   if (on === "audience") return html`<${Audience} value=${values.audience} onChange=${(audience) => set("audience", audience)} />`;
   const short = balance && balance.amount < values.daily_budget;
-  return html`<div class="card"><${Pairs} of=${[
+  return html`<div class="stack"><div class="card"><${Pairs} of=${[
       [t("growing:goods"), chosen.map((one) => one.title).join(t("ads:comma"))],
       [t("ads:keywords"), values.keywords.map((one) => `${one.text} ${money({ amount: one.bid, currency })}`).join(t("ads:comma"))],
       [t("ads:target"), values.target_return ? t("ads:times_cost", { times: number(values.target_return / 10_000) }) : t("ads:no_target")],
@@ -78,7 +78,7 @@ function Step({ on, goods, store, values, set, sold, problem, balance }) {
       [t("ads:at_most"), t("ads:a_day", { amount: money({ amount: values.daily_budget, currency }) }), { sum: true }],
       balance && [t("ads:aside"), money(balance)],
     ]} /></div>
-    ${short ? html`<${Note} tone="warn">${t("ads:short")}<//>` : html`<${Note}>${t("ads:pay_by_click")}<//>`}`;
+    ${short ? html`<${Note} tone="warn">${t("ads:short")}<//>` : html`<${Note}>${t("ads:pay_by_click")}<//>`}</div>`;
 }
 
 /** What sold in the store's latest campaign, with what to bid for it; nothing where there was none. */

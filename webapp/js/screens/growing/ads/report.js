@@ -29,12 +29,12 @@ export function Report({ campaign, path, goods }) {
   const report = useLoaded(() => get(`${path}/report`, { ...query, by: "campaign" }), [days, model, campaign.id]);
   const { currency } = campaign.daily_budget;
   const pay = (amount) => money({ amount: Math.round(amount), currency });
-  return html`<div class="filters">
+  return html`<div class="view"><div class="filters">
       <${Segments} label=${t("ads:days")} value=${days} onChange=${setDays} of=${SPANS.map((one) => [one, t("ads:last_days", { count: one })])} />
       <${Select} label=${t("ads:model")} name="model" value=${model} onChange=${setModel} options=${MODELS.map((one) => [one, t(`ads:model_${one}`)])} /></div>
     <${Loaded} from=${report} lines=${4}>${({ items }) => {
       const all = sum(items);
-      return html`<div class="tiles">
+      return html`<div class="view"><div class="tiles">
           <${Figure} name=${t("ads:impressions")} value=${number(all.impressions)} />
           <${Figure} name=${t("ads:clicks")} value=${number(all.clicks)} />
           <${Figure} name=${t("ads:cost")} value=${pay(all.cost)} />
@@ -44,11 +44,11 @@ export function Report({ campaign, path, goods }) {
         </div>
         <section class="card" aria-labelledby="by-day"><div class="row wrap"><h2 id="by-day" class="grow">${t("ads:by_day")}</h2>
             <${Segments} label=${t("ads:shown")} value=${shown} onChange=${show} of=${[["traffic", t("ads:traffic")], ["money", t("ads:money")]]} /></div>
-          <${Days} items=${items} days=${span(query.since, query.until)} shown=${shown} pay=${pay} /></section>`;
+          <${Days} items=${items} days=${span(query.since, query.until)} shown=${shown} pay=${pay} /></section></div>`;
     }}<//>
     <section class="card" aria-labelledby="by-what"><div class="row wrap"><h2 id="by-what" class="grow">${t("ads:by_what")}</h2>
         <${Segments} label=${t("ads:by")} value=${by} onChange=${setBy} of=${BY.map((one) => [one, t(`ads:by_${one}`)])} /></div>
-      <${Rows} path=${path} query=${{ ...query, by }} by=${by} goods=${goods} pay=${pay} key=${by} /></section>`;
+      <${Rows} path=${path} query=${{ ...query, by }} by=${by} goods=${goods} pay=${pay} key=${by} /></section></div>`;
 }
 
 function Days({ items, days, shown, pay }) {
@@ -63,14 +63,14 @@ function Rows({ path, query, by, goods, pay }) {
   const told = usePages((cursor) => get(`${path}/report`, { ...query, cursor }), [query.since, query.model]);
   const found = grouped(told.items);
   const rows = [...found].map(([of, those]) => ({ of, ...sum(those) })).sort((a, b) => b.cost - a.cost || b.impressions - a.impressions);
-  return html`<${Loaded} from=${told} lines=${1}>${() => (rows.length === 0 ? html`<p class="muted">${t("ads:no_report")}</p>` : html`
+  return html`<${Loaded} from=${told} lines=${1}>${() => (rows.length === 0 ? html`<p class="muted">${t("ads:no_report")}</p>` : html`<div class="stack">
     <div class="table-wrap" tabindex="0" role="region" aria-labelledby="by-what"><table class="sheet dense">
       <thead><tr><th scope="col">${t(`ads:by_${by}`)}</th>${["impressions", "clicks", "cost", "orders", "return"].map((name) => html`<th scope="col" class="number" key=${name}>${t(`ads:${name}`)}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr key=${row.of}><th scope="row"><${Of} by=${by} of=${row.of} goods=${goods} /></th>
         <td class="number">${number(row.impressions)}</td><td class="number">${number(row.clicks)}</td><td class="number">${pay(row.cost)}</td><td class="number">${whole(row.orders)}</td>
         <td class="number">${row.cost ? t("ads:times", { times: number(row.sales / row.cost, { maximumFractionDigits: 1 }) }) : "–"}</td></tr>`)}</tbody>
     </table></div>
-    ${told.more ? html`<${Button} look="plain" wide busy=${told.loadingMore} onClick=${told.more}>${t("frame:more")}<//>` : null}`)}<//>`;
+    ${told.more ? html`<${Button} look="plain" wide busy=${told.loadingMore} onClick=${told.more}>${t("frame:more")}<//>` : null}</div>`)}<//>`;
 }
 
 function grouped(rows) {

@@ -21,12 +21,12 @@ export function Simulator({ keyword, group, campaign, path, over, onClose, onDon
   }), { said: t("frame:saved"), done: onDone });
   const shown = ({ bids }) => {
     if (!bids.some((one) => one.impressions)) return html`<${Note}>${t("ads:no_auctions")}<//>`;
-    return html`<p class="muted">${t("ads:simulator_text")}</p><${Bars} label=${t("ads:other_bids")} of=${bids.map((one) => ({
+    return html`<div class="stack"><p class="muted">${t("ads:simulator_text")}</p><${Bars} label=${t("ads:other_bids")} of=${bids.map((one) => ({
       name: one.bid === keyword.bid ? t("ads:bid_now", { bid: pay(one.bid) }) : t("ads:bid_of", { bid: pay(one.bid) }),
       value: one.impressions, shown: t("ads:so_many_shown", { count: one.impressions, shown: number(one.impressions) }),
       note: t("ads:clicks_for", { clicks: number(one.clicks, { maximumFractionDigits: 1 }), cost: pay(one.cost) }),
     }))} />
-    ${over ? null : html`<div class="choices">${bids.map((one) => html`<button type="button" class="chip tall" key=${one.bid} aria-pressed=${one.bid === bid ? "true" : "false"} onClick=${() => setBid(one.bid)}>${pay(one.bid)}</button>`)}</div>`}`;
+    ${over ? null : html`<div class="choices">${bids.map((one) => html`<button type="button" class="chip tall" key=${one.bid} aria-pressed=${one.bid === bid ? "true" : "false"} onClick=${() => setBid(one.bid)}>${pay(one.bid)}</button>`)}</div>`}</div>`;
   };
   return html`<${Sheet} title=${keyword.text} onClose=${onClose}>
     <${Loaded} from=${told}>${shown}<//>

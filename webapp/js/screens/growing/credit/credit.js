@@ -28,7 +28,7 @@ export default function Credit() {
   return html`<${Screen} title=${t("credit:title")} up="/me" narrow>
     <${Loaded} from=${credit} lines=${3}>${(told) => (told === null
       ? html`<${Empty} icon="hand-coins" title=${t("credit:not_reckoned")} action=${html`<${Button} busy=${reckon.busy} onClick=${() => reckon.run()}>${t("credit:reckon")}<//>`}>${t("credit:not_reckoned_text")}<//>`
-      : html`<${Limit} of=${told} onApply=${() => apply(true)} reckon=${reckon} /><${Reasons} of=${told} /><${Raises} of=${told} />`)}<//>
+      : html`<div class="view"><${Limit} of=${told} onApply=${() => apply(true)} reckon=${reckon} /><${Reasons} of=${told} /><${Raises} of=${told} /></div>`)}<//>
     <${Refusal} problem=${reckon.problem} />
     <section class="stack" aria-labelledby="loans"><h2 id="loans">${t("credit:loans")}</h2>
       <${Pages} from=${loans} each=${each} empty=${html`<p class="muted">${t("credit:no_loans")}</p>`} /></section>

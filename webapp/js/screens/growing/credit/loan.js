@@ -26,14 +26,14 @@ export default function LoanScreen({ loan }) {
     return () => clearInterval(again);
   }, [coming]);
   return html`<${Screen} title=${t("credit:loan")} up="/credit" narrow>
-    <${Loaded} from=${told} lines=${4}>${(one) => html`
+    <${Loaded} from=${told} lines=${4}>${(one) => html`<div class="view">
       <${Head} of=${one} />
       <${Arrival} of=${one} />
       ${one.state === "active" || one.state === "written_off" ? html`<${Owed} of=${one} onChange=${(next) => told.set(next)} />` : null}
       ${one.state === "repaid" ? html`<${Note} tone="good">${t("credit:all_paid", { at: day(one.closed_at) })}<//>` : null}
       <${Terms} of=${one} />
       <${Schedule} of=${one} />
-      ${one.state === "offered" ? html`<${Offer} of=${one} onChange=${(next) => told.set(next)} />` : html`<${Statement} loan=${one} key=${one.owed.total} />`}`}<//>
+      ${one.state === "offered" ? html`<${Offer} of=${one} onChange=${(next) => told.set(next)} />` : html`<${Statement} loan=${one} key=${one.owed.total} />`}</div>`}<//>
   <//>`;
 }
 
@@ -52,8 +52,8 @@ function Head({ of }) {
 function Arrival({ of }) {
   if (of.state === "accepted") return html`<div class="card row arrival" role="status"><span class="spinner" aria-hidden="true"></span><p class="grow">${t("credit:on_its_way")}</p></div>`;
   if (of.state !== "active" || of.pays) return null;
-  return html`<div role="status"><${Note} tone="good"><p>${t("credit:arrived", { amount: money(of.amount), at: moment(of.paid_out_at) })}</p><//></div>
-    <${Button} look="quiet" wide icon="wallet" href=${to("/wallet")}>${t("credit:to_wallet")}<//>`;
+  return html`<div class="stack"><div role="status"><${Note} tone="good"><p>${t("credit:arrived", { amount: money(of.amount), at: moment(of.paid_out_at) })}</p><//></div>
+    <${Button} look="quiet" wide icon="wallet" href=${to("/wallet")}>${t("credit:to_wallet")}<//></div>`;
 }
 
 function Terms({ of }) {

@@ -15,13 +15,13 @@ export function Offer({ of, onChange }) {
   const [sure, ask] = useState(false);
   const print = useDeed(async () => save(await blob(`/loans/${of.id}/contract`, { form: "pdf" }), `${of.id}.pdf`), { said: t("growing:file_saved") });
   const over = new Date(of.offered_until) < new Date();
-  return html`<section class="card" aria-labelledby="contract"><h2 id="contract">${t("credit:contract")}</h2>
+  return html`<div class="view"><section class="card" aria-labelledby="contract"><h2 id="contract">${t("credit:contract")}</h2>
       <${Loaded} from=${contract} lines=${3}>${(page) => html`<div class="paper" tabindex="0" role="region" aria-labelledby="contract"><${Paper} of=${page} /></div>`}<//>
       <${Button} look="plain" wide icon="file-text" busy=${print.busy} onClick=${() => print.run()}>${t("credit:as_pdf")}<//>
       <${Refusal} problem=${print.problem} /></section>
     ${over ? html`<${Note} tone="warn">${t("credit:offer_over")}<//>` : html`<p class="small muted">${t("credit:offered_until", { at: moment(of.offered_until) })}</p>
       <div class="dock"><${Button} wide icon="check" disabled=${!contract.data} onClick=${() => ask(true)}>${t("credit:accept", { amount: money(of.amount) })}<//></div>`}
-    ${sure ? html`<${Accept} of=${of} onClose=${() => ask(false)} onDone=${(next) => { ask(false); onChange(next); scrollTo({ top: 0 }); }} />` : null}`;
+    ${sure ? html`<${Accept} of=${of} onClose=${() => ask(false)} onDone=${(next) => { ask(false); onChange(next); scrollTo({ top: 0 }); }} />` : null}</div>`;
 }
 
 function Accept({ of, onClose, onDone }) {

@@ -19,8 +19,8 @@ export function Forecast({ store }) {
 
 function Week({ of }) {
   const told = (name) => ({ name: t(`insights:forecast_${name}`), values: of.days.map((one) => Math.round(one[name])) });
-  return html`<${Chart} label=${t("insights:forecast")} times=${of.days.map((one) => dayTime(one.day))} series=${["expected", "most"].map(told)} />
+  return html`<div class="stack"><${Chart} label=${t("insights:forecast")} times=${of.days.map((one) => dayTime(one.day))} series=${["expected", "most"].map(told)} />
     ${of.busiest ? html`<p>${t("insights:busiest", { day: say(of.busiest.day), hour: clock(of.busiest.hour), expected: number(of.busiest.expected), most: number(of.busiest.most) })}</p>` : null}
     ${of.need && of.plan ? html`<p>${t("insights:plan_needed", { plan: t(`growing:plan_${of.plan}`), requests: number(of.need.requests), bandwidth: bytes(of.need.bandwidth) })}</p>
-      <${Button} look="quiet" icon="hard-drive" href=${to("/storage", { plan: of.plan })}>${t("insights:see_plans")}<//>` : null}`;
+      <${Button} look="quiet" icon="hard-drive" href=${to("/storage", { plan: of.plan })}>${t("insights:see_plans")}<//>` : null}</div>`;
 }

@@ -31,7 +31,7 @@ export default function Insights({ store }) {
   return html`<${Screen} title=${t("insights:title")} up=${`/sell/${store}`} actions=${html`<${IconButton} icon="download" label=${t("insights:download")} onClick=${() => save(true)} />`}>
     <${Live} store=${store} />
     <${Segments} label=${t("insights:period")} value=${period} onChange=${choose} of=${PERIODS.map((one) => [one, t(`insights:${one}`)])} />
-    <${Loaded} from=${told} lines=${5}>${(figures) => html`
+    <${Loaded} from=${told} lines=${5}>${(figures) => html`<div class="view">
       <${Span} of=${figures} onMove=${setOn} moved=${on !== null} />
       <${Figures} of=${figures} />
       <div class="columns">
@@ -42,7 +42,7 @@ export default function Insights({ store }) {
         <${Goods} store=${store} of=${period === "day" ? figures.now.first : figures.now.last.slice(0, 7)} currency=${figures.currency} />
         <${Forecast} store=${store} />
       </div>
-      <${Cohorts} store=${store} />`}<//>
+      <${Cohorts} store=${store} /></div>`}<//>
     ${saving ? html`<${Download} store=${store} onClose=${() => save(false)} />` : null}
   <//>`;
 }

@@ -25,7 +25,7 @@ export function Followers({ store, goods }) {
     ${one.listing_id ? html`<span class="small">${titleOf(goods, one.listing_id)}</span>` : null}
     <span class="small muted">${ago(one.created_at)} · ${t("social:told_count", { count: one.told, told: number(one.told) })}</span></span>
     <${Badge} tone=${one.state === "sent" ? "good" : "warn"}>${t(`social:state_${one.state}`)}<//></li>`;
-  return html`<section class="card hero" aria-labelledby="followers"><h2 id="followers" class="small muted">${t("social:followers")}</h2>
+  return html`<div class="view"><section class="card hero" aria-labelledby="followers"><h2 id="followers" class="small muted">${t("social:followers")}</h2>
       <p class="amount row"><${Icon} name="users" /><span class="number">${following.data ? number(count) : "–"}</span></p></section>
     <section class="card" aria-labelledby="tell"><h2 id="tell">${t("social:tell")}</h2>
       <${Form} label=${t("social:tell")} onSubmit=${() => deed.run({ text: values.text.trim(), listing_id: values.listing_id || null })}>
@@ -35,5 +35,5 @@ export function Followers({ store, goods }) {
         <${Button} type="submit" wide icon="megaphone" busy=${deed.busy} disabled=${!values.text.trim()}>${t("social:tell_now", { count, followers: number(count) })}<//>
       <//></section>
     <section class="stack" aria-labelledby="earlier"><h2 id="earlier">${t("social:earlier")}</h2>
-      <${Pages} from=${told} each=${each} empty=${html`<${Empty} icon="megaphone" title=${t("social:nothing_told")}>${t("social:nothing_told_text")}<//>`} /></section>`;
+      <${Pages} from=${told} each=${each} empty=${html`<${Empty} icon="megaphone" title=${t("social:nothing_told")}>${t("social:nothing_told_text")}<//>`} /></section></div>`;
 }

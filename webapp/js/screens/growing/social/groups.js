@@ -21,10 +21,10 @@ export function Groups({ store, goods }) {
   const [beginning, begin] = useState(false);
   const done = () => { begin(false); toast(t("social:group_begun")); groups.reload({ quiet: true }); };
   const button = html`<${Button} wide icon="users" onClick=${() => begin(true)}>${t("social:new_group")}<//>`;
-  return html`<${Pages} look="stack" from=${groups} each=${(one) => html`<${Group} of=${one} key=${one.id} />`}
+  return html`<div class="view"><${Pages} look="stack" from=${groups} each=${(one) => html`<${Group} of=${one} key=${one.id} />`}
       empty=${html`<${Empty} icon="users" title=${t("social:no_groups")} action=${button}>${t("social:no_groups_text")}<//>`} />
     ${groups.items.length ? html`<div class="dock">${button}</div>` : null}
-    ${beginning ? html`<${NewGroup} store=${store} goods=${(goods.data?.items ?? []).filter((one) => one.status === "active")} onClose=${() => begin(false)} onDone=${done} />` : null}`;
+    ${beginning ? html`<${NewGroup} store=${store} goods=${(goods.data?.items ?? []).filter((one) => one.status === "active")} onClose=${() => begin(false)} onDone=${done} />` : null}</div>`;
 }
 
 function Group({ of }) {

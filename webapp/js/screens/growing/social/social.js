@@ -16,7 +16,7 @@ export default function Social({ store, query }) {
   const [view, see] = useState(query.code ? "weibo" : query.view in VIEWS ? query.view : "links");
   const View = VIEWS[view];
   return html`<${Screen} title=${t("social:title")} up=${`/sell/${store}`} narrow>
-    <${Segments} label=${t("social:views")} value=${view} onChange=${see} of=${Object.keys(VIEWS).map((one) => [one, t(`social:view_${one}`)])} />
+    <${Segments} main label=${t("social:views")} value=${view} onChange=${see} of=${Object.keys(VIEWS).map((one) => [one, t(`social:view_${one}`)])} />
     <${View} store=${store} goods=${goods} query=${query} key=${view} />
   <//>`;
 }

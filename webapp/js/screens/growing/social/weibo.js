@@ -25,16 +25,16 @@ export function Weibo({ store, query }) {
   });
   useEffect(() => { if (query.code && query.state) give.run(query.code, query.state); }, []);
   if (give.busy) return html`<${Note}>${t("social:connecting")}<//>`;
-  return html`<${Refusal} problem=${give.problem} />
-    <${Loaded} from=${account} lines=${2}>${(one) => (one ? html`<${Connected} of=${one} store=${store} onGone=${() => account.set(null)} />` : html`<${Connect} store=${store} />`)}<//>`;
+  return html`<div class="view"><${Refusal} problem=${give.problem} />
+    <${Loaded} from=${account} lines=${2}>${(one) => (one ? html`<${Connected} of=${one} store=${store} onGone=${() => account.set(null)} />` : html`<${Connect} store=${store} />`)}<//></div>`;
 }
 
 function Connect({ store }) {
   const deed = useDeed((key) => post(`/stores/${store}/weibo/consent`, undefined, { key }), {
     done: ({ url }) => { remember(store); location.assign(url); },
   });
-  return html`<${Empty} icon="globe" title=${t("social:no_weibo")} action=${html`<${Button} icon="external-link" busy=${deed.busy} onClick=${() => deed.run()}>${t("social:connect")}<//>`}>${t("social:no_weibo_text")}<//>
-    <${Refusal} problem=${deed.problem} />`;
+  return html`<div><${Empty} icon="globe" title=${t("social:no_weibo")} action=${html`<${Button} icon="external-link" busy=${deed.busy} onClick=${() => deed.run()}>${t("social:connect")}<//>`}>${t("social:no_weibo_text")}<//>
+    <${Refusal} problem=${deed.problem} /></div>`;
 }
 
 function Connected({ of, store, onGone }) {
@@ -53,7 +53,7 @@ function Connected({ of, store, onGone }) {
       ${one.reason ? html`<span class="small">${one.reason}</span>` : null}</span>
     <span class="end"><${Badge} tone=${TONES[one.state]}>${t(`social:post_${one.state}`)}<//>
       ${one.state === "scheduled" && !(new Date(one.at) <= Date.now()) ? html`<br /><${Button} look="plain" slim busy=${cancel.busy} onClick=${() => cancel.run(one.id)}>${t("frame:cancel")}<//>` : null}</span></li>`;
-  return html`<section class="card row wrap" aria-labelledby="account"><div class="grow"><h2 id="account">${of.account}</h2>
+  return html`<div class="view"><section class="card row wrap" aria-labelledby="account"><div class="grow"><h2 id="account">${of.account}</h2>
       <p class="small muted">${t("social:connected_until", { at: moment(of.expires_at) })}</p></div>
       <${Button} look="plain" onClick=${() => leave(true)}>${t("social:disconnect")}<//></section>
     <${NewPost} store=${store} onDone=${() => posts.reload({ quiet: true })} />
@@ -61,7 +61,7 @@ function Connected({ of, store, onGone }) {
     <section class="stack" aria-labelledby="posts"><h2 id="posts">${t("social:posts")}</h2>
       <${Pages} from=${posts} each=${each} empty=${html`<${Empty} icon="send" title=${t("social:no_posts")}>${t("social:no_posts_text")}<//>`} /></section>
     ${leaving ? html`<${Sheet} title=${t("social:disconnect")} onClose=${() => leave(false)}><p>${t("social:disconnect_text", { account: of.account })}</p>
-      <${Refusal} problem=${drop.problem} /><${Button} look="danger" wide busy=${drop.busy} onClick=${() => drop.run()}>${t("social:disconnect")}<//><//>` : null}`;
+      <${Refusal} problem=${drop.problem} /><${Button} look="danger" wide busy=${drop.busy} onClick=${() => drop.run()}>${t("social:disconnect")}<//><//>` : null}</div>`;
 }
 
 function NewPost({ store, onDone }) {

@@ -36,14 +36,14 @@ function Change({ to: plan, onClose, onDone }) {
   const deed = useDeed((key) => post("/storage/plan", { plan: plan.code }, { key }), { done: onDone });
   const name = t(`growing:plan_${plan.code}`);
   return html`<${Sheet} title=${t("storage:take_plan", { plan: name })} onClose=${onClose}>
-    ${quote.problem ? html`<${Failure} problem=${quote.problem} />` : html`<${Loaded} from=${quote} lines=${1}>${({ lines, total }) => html`
+    ${quote.problem ? html`<${Failure} problem=${quote.problem} />` : html`<${Loaded} from=${quote} lines=${1}>${({ lines, total }) => html`<div class="view">
       <${Pairs} of=${[...lines.map((one) => [lineWords(one), money(one.amount, { sign: one.amount.amount < 0 })]),
         [t(total.amount < 0 ? "storage:you_get" : "storage:you_pay"), money({ ...total, amount: Math.abs(total.amount) }), { sum: true }],
         [t("storage:in_wallet"), wallet.data ? money(wallet.data.available) : "–"]]} />
       <p class="small muted">${t(plan.price.amount ? "storage:change_text" : "storage:change_free_text")}</p>
       <${Refusal} problem=${deed.problem} />
       ${deed.problem?.code === "insufficient_funds" ? html`<${Button} look="quiet" wide href=${placeOf("/wallet")}>${t("storage:to_wallet")}<//>` : null}
-      <${Button} wide busy=${deed.busy} onClick=${() => deed.run()}>${t(total.amount > 0 ? "storage:pay_and_take" : "storage:take_now", { amount: money(total), plan: name })}<//>`}<//>`}
+      <${Button} wide busy=${deed.busy} onClick=${() => deed.run()}>${t(total.amount > 0 ? "storage:pay_and_take" : "storage:take_now", { amount: money(total), plan: name })}<//></div>`}<//>`}
     <${Button} look="plain" wide onClick=${onClose}>${t("frame:cancel")}<//><//>`;
 }
 

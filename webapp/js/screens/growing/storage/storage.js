@@ -21,7 +21,7 @@ export default function Storage({ query }) {
   const days = useLoaded(() => get("/storage/days", { days: DAYS }));
   const changed = (next) => { standing.set(next); toast(t("storage:changed", { plan: t(`growing:plan_${next.plan.code}`) })); };
   return html`<${Screen} title=${t("storage:title")} up="/me">
-    <${Loaded} from=${standing} lines=${4}>${(one) => html`
+    <${Loaded} from=${standing} lines=${4}>${(one) => html`<div class="view">
       <${Unpaid} of=${one} />
       <${Used} of=${one} days=${days.data?.items ?? []} />
       <ul class="list">
@@ -29,7 +29,7 @@ export default function Storage({ query }) {
         <${Item} href=${to("/storage/invoices")} before=${html`<${Icon} name="receipt" />`} title=${t("storage:invoices")} />
       </ul>
       <${Days} of=${days} />
-      <${Plans} now=${one} named=${query.plan} onChange=${changed} />`}<//>
+      <${Plans} now=${one} named=${query.plan} onChange=${changed} /></div>`}<//>
   <//>`;
 }
 
