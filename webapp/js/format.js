@@ -54,10 +54,11 @@ export function ago(at, now = Date.now()) {
   return formatter(Intl.RelativeTimeFormat, { numeric: "auto" }).format(Math.trunc(seconds / length), unit);
 }
 
-const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
+const SIZES = ["kilobyte", "megabyte", "gigabyte", "terabyte"];
+const STEP = 1024;
 
-/** Bytes as people say them: 3.2 MB. */
+/** Bytes as people say them: 3.2 MB. A plan of 10 GiB is one of 10 GB to them, so each step is of 1024. */
 export function bytes(count) {
-  const step = Math.min(count > 0 ? Math.floor(Math.log10(count) / 3) : 0, SIZES.length - 1);
-  return number(count / 1000 ** step, { style: "unit", unit: SIZES[step], maximumFractionDigits: step ? 1 : 0 });
+  const step = Math.min(count >= STEP ? Math.floor(Math.log(count) / Math.log(STEP)) - 1 : 0, SIZES.length - 1);
+  return number(count / STEP ** (step + 1), { style: "unit", unit: SIZES[step], maximumFractionDigits: 1 });
 }

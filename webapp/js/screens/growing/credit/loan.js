@@ -4,10 +4,11 @@ import { day, money, moment, points } from "../../../format.js";
 import { t } from "../../../i18n.js";
 import { useLoaded } from "../../../loading.js";
 import { to } from "../../../router.js";
-import { html, useEffect } from "../../../ui/html.js";
+import { html } from "../../../ui/html.js";
 import { Badge, Button, Meter, Note, Pairs } from "../../../ui/parts.js";
 import { Screen } from "../../../ui/screen.js";
 import { Loaded } from "../../../ui/states.js";
+import { useAgain } from "../again.js";
 import { say } from "../days.js";
 import { TONES } from "./credit.js";
 import { Offer } from "./offer.js";
@@ -15,16 +16,9 @@ import { Owed } from "./owed.js";
 import { Schedule } from "./schedule.js";
 import { Statement } from "./statement.js";
 
-const EVERY = 3_000;
-
 export default function LoanScreen({ loan }) {
   const told = useLoaded(() => get(`/loans/${loan}`), [loan]);
-  const coming = told.data?.state === "accepted";
-  useEffect(() => {
-    if (!coming) return undefined;
-    const again = setInterval(() => { if (document.visibilityState === "visible") told.reload({ quiet: true }); }, EVERY);
-    return () => clearInterval(again);
-  }, [coming]);
+  useAgain(told.data?.state === "accepted", () => told.reload({ quiet: true }));
   return html`<${Screen} title=${t("credit:loan")} up="/credit" narrow>
     <${Loaded} from=${told} lines=${4}>${(one) => html`<div class="view">
       <${Head} of=${one} />

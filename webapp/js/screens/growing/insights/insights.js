@@ -59,7 +59,7 @@ function Span({ of, onMove, moved }) {
 function Figures({ of }) {
   const { now, change, currency } = of;
   const pay = (amount) => money({ amount: Math.round(amount), currency });
-  return html`<div class="tiles">
+  return html`<div class="figures four">
     <${Grown} name=${t("insights:sales")} value=${pay(now.sales)} by=${change.sales} />
     <${Grown} name=${t("insights:orders")} value=${number(now.orders)} by=${change.paid} />
     <${Grown} name=${t("insights:visits")} value=${number(now.visits)} by=${change.visits} />

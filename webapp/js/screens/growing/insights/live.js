@@ -3,7 +3,8 @@ import { get } from "../../../api.js";
 import { number } from "../../../format.js";
 import { t } from "../../../i18n.js";
 import { useLoaded } from "../../../loading.js";
-import { html, useEffect } from "../../../ui/html.js";
+import { html } from "../../../ui/html.js";
+import { useAgain } from "../again.js";
 
 const EVERY = 15_000;
 const MINUTES = 60;
@@ -11,10 +12,7 @@ const SUMS = ["visits", "looks", "carts", "paid"];
 
 export function Live({ store }) {
   const told = useLoaded(() => get(`/stores/${store}/insights/live`), [store]);
-  useEffect(() => {
-    const again = setInterval(() => { if (document.visibilityState === "visible") told.reload({ quiet: true }); }, EVERY);
-    return () => clearInterval(again);
-  }, [told.reload]);
+  useAgain(true, () => told.reload({ quiet: true }), EVERY);
   const minutes = told.data?.minutes ?? [];
   const sums = SUMS.map((name) => [name, minutes.reduce((sum, one) => sum + one[name], 0)]);
   return html`<section class="card live" aria-labelledby="live">

@@ -11,14 +11,19 @@ import { Loaded } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
 import { canShare, save, share } from "../saving.js";
 
-export function ShareCard({ code, goods, onClose }) {
-  const link = useLoaded(() => get(`/campaign-links/${code}`, {}, { open: true }).catch((refused) => {
-    if (refused.status === 404) return { path: `/s/${code}`, card: null };
-    throw refused;
-  }), [code]);
+/** `of` is a link as it was made, or just its code. */
+export function ShareCard({ of, goods, onClose }) {
+  const link = useLoaded(async () => (of.path ? of : carried(of.code)), [of.code]);
+  const coming = html`<div class="view"><div class="share-card"></div><div class="skeleton strip"></div><div class="skeleton strip"></div></div>`;
   return html`<${Sheet} title=${t("social:share")} onClose=${onClose}>
-    <${Loaded} from=${link} lines=${3}>${(one) => html`<${Card} of=${one} goods=${goods} />`}<//><//>`;
+    ${link.loading && !link.data ? coming : html`<${Loaded} from=${link}>${(one) => html`<${Card} of=${one} goods=${goods} />`}<//>`}<//>`;
 }
+
+/** What a link carries; one of the store's plain links carries nothing. */
+const carried = (code) => get(`/campaign-links/${code}`, {}, { open: true }).catch((refused) => {
+  if (refused.status === 404) return { path: `/s/${code}`, card: null };
+  throw refused;
+});
 
 function Card({ of, goods }) {
   const address = `${API}${of.path}`;

@@ -9,6 +9,7 @@ import { Icon } from "../../../ui/icon.js";
 import { Badge, Button, Refusal } from "../../../ui/parts.js";
 import { Empty, Pages } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
+import { useAgain } from "../again.js";
 import { titleOf } from "../goods.js";
 
 const LONGEST = 200;
@@ -20,6 +21,7 @@ export function Followers({ store, goods }) {
   const deed = useDeed((key, wish) => post(`/stores/${store}/broadcasts`, wish, { key }), {
     done: () => { setValues({ text: "", listing_id: "" }); toast(t("social:told")); told.reload({ quiet: true }); },
   });
+  useAgain(told.items.some((one) => one.state === "sending"), () => told.reload({ quiet: true }));
   const count = following.data?.followers ?? 0;
   const each = (one) => html`<li class="item" key=${one.id}><span class="grow"><span class="prose">${one.text}</span>
     ${one.listing_id ? html`<span class="small">${titleOf(goods, one.listing_id)}</span>` : null}

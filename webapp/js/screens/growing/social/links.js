@@ -20,18 +20,18 @@ export function Links({ store, goods }) {
   const links = useLoaded(() => get(`/stores/${store}/links`), [store]);
   const [making, make] = useState(false);
   const [shown, show] = useState(null);
-  const made = (link) => { make(false); show(link.code); links.reload({ quiet: true }); };
+  const made = (link) => { make(false); show(link); links.reload({ quiet: true }); };
   const button = html`<${Button} wide icon="plus" onClick=${() => make(true)}>${t("social:new_link")}<//>`;
   return html`<div class="view"><${Loaded} from=${links} lines=${4}>${({ items, visits, visits_by_channel: channels }) => (items.length === 0
       ? html`<${Empty} icon="share-2" title=${t("social:no_links")} action=${button}>${t("social:no_links_text")}<//>`
       : html`<div class="view"><section class="card" aria-labelledby="visits"><h2 id="visits">${t("social:visits")} <span class="number">${number(visits)}</span></h2>
           <${Bars} label=${t("social:visits")} of=${Object.entries(channels).sort(([, a], [, b]) => b - a).map(([name, value]) => ({ name: t(`growing:channel_${name}`), value, shown: number(value) }))} /></section>
-        <ul class="list">${[...items].reverse().map((one) => html`<${Item} key=${one.code} onClick=${() => show(one.code)} before=${html`<${Icon} name="share-2" />`}
+        <ul class="list">${[...items].reverse().map((one) => html`<${Item} key=${one.code} onClick=${() => show({ code: one.code })} before=${html`<${Icon} name="share-2" />`}
           title=${one.label || t(`growing:channel_${one.channel}`)} under=${`${t(`growing:channel_${one.channel}`)} · ${ago(one.created_at)}`}
           after=${html`<b class="number">${number(one.visits)}<span class="unseen"> ${t("social:visits")}</span></b>`} />`)}</ul>
         <div class="dock">${button}</div></div>`)}<//>
     ${making ? html`<${NewLink} store=${store} goods=${goods} onClose=${() => make(false)} onDone=${made} />` : null}
-    ${shown ? html`<${ShareCard} code=${shown} goods=${goods} onClose=${() => show(null)} />` : null}</div>`;
+    ${shown ? html`<${ShareCard} of=${shown} goods=${goods} onClose=${() => show(null)} />` : null}</div>`;
 }
 
 function NewLink({ store, goods, onClose, onDone }) {

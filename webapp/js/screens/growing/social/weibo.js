@@ -10,6 +10,7 @@ import { Badge, Button, Note, Refusal } from "../../../ui/parts.js";
 import { Sheet } from "../../../ui/sheet.js";
 import { Empty, Loaded, Pages } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
+import { useAgain } from "../again.js";
 import { remember } from "./weibo-return.js";
 
 const LONGEST = 140;
@@ -43,11 +44,7 @@ function Connected({ of, store, onGone }) {
   const drop = useDeed(() => remove(`/stores/${store}/weibo`), { done: onGone });
   const cancel = useDeed((key, id) => post(`/stores/${store}/posts/${id}/cancel`, undefined, { key }), { done: () => posts.reload({ quiet: true }) });
   const waiting = posts.items.some((one) => one.state === "posting" || (one.state === "scheduled" && new Date(one.at) <= Date.now()));
-  useEffect(() => {
-    if (!waiting) return undefined;
-    const again = setInterval(() => { if (document.visibilityState === "visible") posts.reload({ quiet: true }); }, 4_000);
-    return () => clearInterval(again);
-  }, [waiting]);
+  useAgain(waiting, () => posts.reload({ quiet: true }));
   const each = (one) => html`<li class="item" key=${one.id}><span class="grow"><span class="prose">${one.text}</span>
       <span class="small muted">${one.state === "scheduled" ? t("social:goes_out", { at: moment(one.at) }) : ago(one.at)}</span>
       ${one.reason ? html`<span class="small">${one.reason}</span>` : null}</span>

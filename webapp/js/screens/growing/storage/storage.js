@@ -46,7 +46,7 @@ function Used({ of, days }) {
   const sum = (name) => period.reduce((all, one) => all + one[name], 0);
   const metered = plan.code === "pay_as_you_go";
   return html`<section class="card hero" aria-labelledby="plan"><div class="row"><h2 id="plan" class="grow">${t(`growing:plan_${plan.code}`)}</h2>
-      <span class="muted">${plan.price.amount ? t("storage:each_period", { amount: money(plan.price) }) : t(metered ? "storage:by_use" : "storage:for_nothing")}</span></div>
+      <span class="muted">${plan.price.amount ? t("storage:each_period", { amount: money(plan.price) }) : metered ? t("storage:by_use") : ""}</span></div>
     ${of.period_ends ? html`<p class="small muted">${t("storage:renews", { at: day(of.period_ends) })}</p>` : null}
     <${Usage} name=${t("storage:stored")} used=${of.used_bytes + of.reserved_bytes} whole=${plan.stored_bytes} say=${bytes} />
     <${Usage} name=${t("storage:requests")} used=${sum("requests")} whole=${plan.requests} say=${(count) => number(count)} />
