@@ -19,8 +19,10 @@ from chalicelib.storage.schemas import (
     InvoicesPage,
     InvoiceView,
     PlanChoice,
+    QuoteQuery,
     StorageDays,
     StoragePlansView,
+    StorageQuote,
     StorageStanding,
 )
 from chalicelib.storage.service import Standing
@@ -40,6 +42,12 @@ def show_plans(caller: Caller) -> Sequence[Plan]:  # noqa: ARG001 - for whoever 
 def show_storage(caller: Caller) -> Standing:
     """Show one's plan, and how much room there is."""
     return service.standing(caller.person_id)
+
+
+@bp.get("/storage/quote", answers=StorageQuote, raises=(SamePlan, InvoiceUnpaid, TooMuchStored))
+def quote_storage_plan(caller: Caller, query: QuoteQuery) -> Invoice:
+    """See what another plan would cost this second, with what is left of the one before given back."""
+    return service.quote(caller.person_id, query.plan, now=clock.now())
 
 
 @bp.post(

@@ -23,6 +23,12 @@ class PlanChoice(Schema):
     plan: PlanCode
 
 
+class QuoteQuery(Query):
+    """The plan whose price is wanted."""
+
+    plan: PlanCode
+
+
 class DaysQuery(Query):
     """Of how many days, up to today, the metering is wanted."""
 
@@ -171,6 +177,21 @@ class InvoiceView(Schema):
             lines=[InvoiceLine.of(line, one.currency) for line in one.lines],
             total=MoneyView.of(one.total),
             pdf_path=f"/storage/invoices/{one.id}/pdf",
+        )
+
+
+class StorageQuote(Schema):
+    """What a change of plan costs this second; below zero, it is given back. Some seconds later it is less."""
+
+    lines: list[InvoiceLine]
+    total: MoneyView
+
+    @classmethod
+    def of(cls, invoice: Invoice, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            lines=[InvoiceLine.of(line, invoice.currency) for line in invoice.lines],
+            total=MoneyView.of(invoice.total),
         )
 
 

@@ -18,6 +18,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.payments.errors import AccountClosed, AccountFrozen, InsufficientFunds
 from chalicelib.payments.subscriptions import service as money
 from chalicelib.photos.capacity import service as room
+from chalicelib.photos.capacity.errors import TooMuchStored
 from chalicelib.photos.capacity.service import Capacity, Day
 from chalicelib.storage import models, rules
 from chalicelib.storage.errors import InvoiceNotFound, InvoiceUnpaid, NotOwed, SamePlan
@@ -84,6 +85,31 @@ def change(person_id: str, plan: PlanCode, *, now: datetime) -> Standing:
     Raises SamePlan, InvoiceUnpaid, TooMuchStored, InsufficientFunds, AccountFrozen.
     """
     before = standing(person_id)
+    after, invoice = _settled(before, plan, now=now)
+    size = PLANS[plan].size
+    with Transaction() as tx:
+        _keep(tx, before.subscription, after)
+        _issue_paid(tx, invoice, now=now)
+        room.resize(tx, person_id, limit=size, was=before.capacity.limit)
+        told = {"person_id": person_id, "plan": plan.value, "currency": invoice.currency}
+        tx.emit(StoragePlanChanged.model_validate({**told, "at": now, "amount": invoice.total.amount}))
+        return tx.result(Standing(after, replace(before.capacity, limit=size, read_only=False)))
+
+
+def quote(person_id: str, plan: PlanCode, *, now: datetime) -> Invoice:
+    """What another plan would cost, were it taken this second: an invoice that is kept nowhere.
+
+    1 read, of a paid plan 1 read and 1 query more. Raises SamePlan, InvoiceUnpaid, TooMuchStored.
+    """
+    before = standing(person_id)
+    _, invoice = _settled(before, plan, now=now)
+    if before.capacity.used + before.capacity.reserved > PLANS[plan].size:
+        raise TooMuchStored
+    return invoice
+
+
+def _settled(before: Standing, plan: PlanCode, *, now: datetime) -> tuple[Subscription, Invoice]:
+    """The subscription with another plan, and the invoice that settles the old one."""
     sub = before.subscription
     if sub.state is State.OVERDUE:
         raise InvoiceUnpaid
@@ -93,15 +119,7 @@ def change(person_id: str, plan: PlanCode, *, now: datetime) -> Standing:
     lines = [*rules.remainder(sub, now=now), *rules.usage_lines(before.plan, usage)]
     byte_seconds = before.capacity.byte_seconds(now=now)
     after = rules.changed(sub, plan, byte_seconds=byte_seconds, through=usage.through, now=now)
-    invoice = _invoice(after, [*lines, *rules.price_of(PLANS[plan])], now=now)
-    size = PLANS[plan].size
-    with Transaction() as tx:
-        _keep(tx, sub, after)
-        _issue_paid(tx, invoice, now=now)
-        room.resize(tx, person_id, limit=size, was=before.capacity.limit)
-        told = {"person_id": person_id, "plan": plan.value, "currency": invoice.currency}
-        tx.emit(StoragePlanChanged.model_validate({**told, "at": now, "amount": invoice.total.amount}))
-        return tx.result(Standing(after, replace(before.capacity, limit=size, read_only=False)))
+    return after, _invoice(after, [*lines, *rules.price_of(PLANS[plan])], now=now)
 
 
 def _usage(now_: Standing, *, now: datetime) -> Usage:

@@ -143,6 +143,7 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
 QUERIES: Mapping[str, str] = {
     "GET /orders/{order_id}/quotes": "?origin=330110&grams=350",
     "GET /open-requests": "?category=hair",
+    "GET /storage/quote": "?plan=pro",
     "GET /search": "?q=%22Hair+clip%22",
     "GET /search/suggestions": "?q=ha",
     "GET /partners": "?trade=photography&region=330782",

@@ -37,6 +37,9 @@ export const percent = (part, places = 1) => number(part, { style: "percent", ma
 /** Basis points as a percentage: 250 is 2.5%. */
 export const points = (value) => percent(value / 10_000, 2);
 export const day = (moment) => formatter(Intl.DateTimeFormat, { dateStyle: "medium" }).format(new Date(moment));
+/** A day without its year, as below a chart: 19 May. */
+export const shortDay = (at) => formatter(Intl.DateTimeFormat, { day: "numeric", month: "short" }).format(new Date(at));
+export const month = (at) => formatter(Intl.DateTimeFormat, { year: "numeric", month: "short" }).format(new Date(at));
 export const moment = (at) => formatter(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 export const time = (at) => formatter(Intl.DateTimeFormat, { timeStyle: "short" }).format(new Date(at));
 export const listed = (names) => formatter(Intl.ListFormat, { type: "conjunction" }).format(names);
@@ -51,10 +54,11 @@ export function ago(at, now = Date.now()) {
   return formatter(Intl.RelativeTimeFormat, { numeric: "auto" }).format(Math.trunc(seconds / length), unit);
 }
 
-const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
+const SIZES = ["kilobyte", "megabyte", "gigabyte", "terabyte"];
+const STEP = 1024;
 
-/** Bytes as people say them: 3.2 MB. */
+/** Bytes as people say them: 3.2 MB. A plan of 10 GiB is one of 10 GB to them, so each step is of 1024. */
 export function bytes(count) {
-  const step = Math.min(count > 0 ? Math.floor(Math.log10(count) / 3) : 0, SIZES.length - 1);
-  return number(count / 1000 ** step, { style: "unit", unit: SIZES[step], maximumFractionDigits: step ? 1 : 0 });
+  const step = Math.min(count >= STEP ? Math.floor(Math.log(count) / Math.log(STEP)) - 1 : 0, SIZES.length - 1);
+  return number(count / STEP ** (step + 1), { style: "unit", unit: SIZES[step], maximumFractionDigits: 1 });
 }

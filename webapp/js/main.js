@@ -11,10 +11,12 @@ import talking from "./screens/talking/routes.js";
 import selling from "./screens/selling/routes.js";
 import shipping from "./screens/shipping/routes.js";
 import growing from "./screens/growing/routes.js";
+import { comeBack } from "./screens/growing/social/weibo-return.js";
 import trading from "./screens/trading/routes.js";
 
 for (const part of [entering, buying, talking, selling, shipping, growing, trading]) register(part);
 onEnd(ended);
+comeBack();
 
 async function run() {
   const root = document.getElementById("app");

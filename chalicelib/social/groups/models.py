@@ -16,6 +16,7 @@ from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.social.groups.rules import Group, GroupState
 
 MEMBER = "member#"
+BEGUN = "group#"
 _DUE = "group"
 
 
@@ -80,6 +81,18 @@ class MemberItem(Item):
         table_name = table("social")
 
     order_id = UnicodeAttribute()
+
+
+class BegunItem(Item):
+    """That a store began a group buy. Key: the store's id, `group#` and the group's."""
+
+    class Meta(Item.Meta):
+        table_name = table("social")
+
+
+def begun_item(group: Group) -> BegunItem:
+    """A store's entry of a group; ids ascend, so the entries are in the order in which groups began."""
+    return BegunItem(pk=group.store_id, sk=BEGUN + group.id)
 
 
 def group_item(group: Group) -> GroupItem:

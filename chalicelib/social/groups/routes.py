@@ -7,6 +7,8 @@ from http import HTTPStatus
 from chalicelib.accounts.service import AddressNotFound
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Caller, Routes
+from chalicelib.foundation.paging import BadCursor, Page
+from chalicelib.foundation.schemas import PageQuery
 from chalicelib.listings.errors import (
     ListingNotFound,
     NoReduction,
@@ -26,7 +28,7 @@ from chalicelib.payments.errors import (
 from chalicelib.social.errors import GroupJoined, GroupNotFound, GroupOver, GroupTooLong
 from chalicelib.social.groups import service
 from chalicelib.social.groups.rules import Group
-from chalicelib.social.groups.schemas import GroupView, MembershipView, NewGroup, NewMember
+from chalicelib.social.groups.schemas import GroupPage, GroupView, MembershipView, NewGroup, NewMember
 from chalicelib.social.groups.service import Membership
 from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
@@ -42,6 +44,16 @@ bp = Routes(__name__)
 def begin_group_buy(store_id: str, caller: Caller, body: NewGroup) -> Group:
     """Begin a group buy: a lower price, if so many buy in time."""
     return service.begin(store_id, person=caller.person_id, terms=body.terms(), now=clock.now())
+
+
+@bp.get(
+    "/stores/{store_id}/group-buys",
+    answers=GroupPage,
+    raises=(StoreNotFound, NotPermitted, BadCursor),
+)
+def list_group_buys(store_id: str, caller: Caller, query: PageQuery) -> Page[Group]:
+    """List a store's group buys, the newest first."""
+    return service.begun(store_id, person=caller.person_id, limit=query.limit, cursor=query.cursor)
 
 
 @bp.get("/group-buys/{group_buy_id}", answers=GroupView, signed_in=False, raises=(GroupNotFound,))

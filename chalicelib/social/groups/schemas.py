@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Schema
+from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import Amount, Moment, MoneyView
 from chalicelib.social.groups.rules import MOST_BUYERS, Group, GroupState
 from chalicelib.social.groups.service import Membership, Terms
@@ -58,6 +59,18 @@ class GroupView(Schema):
             state=one.state,
             ends_at=one.ends_at,
         )
+
+
+class GroupPage(Schema):
+    """Some of a store's group buys, the newest first."""
+
+    items: list[GroupView]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Group], /) -> Self:
+        """Shape the answer."""
+        return cls(items=[GroupView.of(one) for one in page.items], cursor=page.cursor)
 
 
 class NewMember(Schema):

@@ -381,6 +381,20 @@ class TestGroupBuys:
         made(LI.post(f"/orders/{orders[0]}/cancel"))
         assert world.in_wallet(LI) == 1_000
 
+    def test_are_listed_for_the_store_the_newest_first_page_by_page(self) -> None:
+        first, clip = self.a_group()
+        path = f"/stores/{clip['store_id']}/group-buys"
+        ends = clock.stamp(clock.now() + timedelta(hours=1))
+        wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 600, "size": 2, "ends_at": ends}
+        second = made(MEI.post(path, wish, key="once"))
+        made(MEI.post(path, wish, key="once"))
+        made(self.join(first, LI))
+        page = made(MEI.get(f"{path}?limit=1"))
+        rest = made(MEI.get(f"{path}?limit=1&cursor={page['cursor']}"))
+        told = [(one["id"], one["joined"]) for one in (*page["items"], *rest["items"])]
+        assert told == [(second["id"], 0), (first["id"], 1)]
+        assert LI.get(path).status == 404
+
     def test_that_dont_fill_give_every_fen_back_whatever_comes_twice(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

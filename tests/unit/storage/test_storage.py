@@ -65,6 +65,26 @@ class TestTakeAPlan:
         assert world.in_wallet(MEI) == 2_450 + 6_800 * left // int(PERIOD.total_seconds())
 
 
+class TestAQuote:
+    def test_is_what_the_change_then_costs_and_changes_nothing(self) -> None:
+        world.money_for(MEI, 10_000)
+        take("standard")
+        with clock.stopped_at(NOON + PERIOD / 3):
+            quote = made(MEI.get("/storage/quote?plan=pro"))
+            assert made(MEI.get("/storage"))["plan"]["code"] == "standard"
+            made(MEI.post("/storage/plan", {"plan": "pro"}))
+        assert [(line["kind"], line["amount"]["amount"]) for line in quote["lines"]] == [
+            ("remainder", -1_000),
+            ("plan", 6_800),
+        ]
+        assert world.in_wallet(MEI) == 10_000 - 1_500 - quote["total"]["amount"]
+
+    def test_is_refused_for_the_plan_that_one_has_and_for_one_that_is_too_small(self) -> None:
+        assert MEI.get("/storage/quote?plan=free").json["code"] == "same_plan"
+        refused = MEI.get("/storage/quote?plan=golden").json
+        assert (refused["status"], refused["errors"][0]["field"]) == (422, "plan")
+
+
 class TestRenewal:
     def test_is_paid_once_for_a_period(self) -> None:
         world.money_for(MEI, 5_000)

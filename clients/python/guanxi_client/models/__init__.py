@@ -165,6 +165,7 @@ from .glimpse_view import GlimpseView
 from .goods_figures import GoodsFigures
 from .grant_view import GrantView
 from .grants_view import GrantsView
+from .group_page import GroupPage
 from .group_view import GroupView
 from .hearings_view import HearingsView
 from .hit_view import HitView
@@ -408,6 +409,7 @@ from .push_keys import PushKeys
 from .quick_reply_text import QuickReplyText
 from .quote_request_view import QuoteRequestView
 from .quote_requests_view import QuoteRequestsView
+from .quote_storage_plan_plan import QuoteStoragePlanPlan
 from .quote_view import QuoteView
 from .rating_view import RatingView
 from .reading import Reading
@@ -494,6 +496,7 @@ from .storage_need import StorageNeed
 from .storage_plan_code import StoragePlanCode
 from .storage_plan_view import StoragePlanView
 from .storage_plans_view import StoragePlansView
+from .storage_quote import StorageQuote
 from .storage_standing import StorageStanding
 from .storage_state import StorageState
 from .store_access import StoreAccess
@@ -730,6 +733,7 @@ __all__ = (
     "GoodsFigures",
     "GrantsView",
     "GrantView",
+    "GroupPage",
     "GroupView",
     "HearingsView",
     "HitView",
@@ -973,6 +977,7 @@ __all__ = (
     "QuickReplyText",
     "QuoteRequestsView",
     "QuoteRequestView",
+    "QuoteStoragePlanPlan",
     "QuoteView",
     "RatingView",
     "Reading",
@@ -1059,6 +1064,7 @@ __all__ = (
     "StoragePlanCode",
     "StoragePlansView",
     "StoragePlanView",
+    "StorageQuote",
     "StorageStanding",
     "StorageState",
     "StoreAccess",
