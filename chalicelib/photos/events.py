@@ -9,3 +9,9 @@ class FileDropped(Event):
     """A kept file belongs to no photo any more: it and what was made of it can go."""
 
     key: str
+
+
+class FileShown(Event):
+    """A kept file that only few could see is shown to everybody from now on: it needs its smaller ones."""
+
+    key: str

@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.queues import Message
 from chalicelib.photos import landing
-from chalicelib.photos.events import FileDropped
+from chalicelib.photos.events import FileDropped, FileShown
 
 
 def keep_files(event: dict[str, Any]) -> dict[str, Any]:
@@ -22,3 +22,5 @@ def _keep(message: Message) -> None:
             landing.came(key, now=clock.now())
     elif message.kind == FileDropped.kind():
         landing.drop(FileDropped.model_validate_json(message.event).key)
+    elif message.kind == FileShown.kind():
+        landing.came(FileShown.model_validate_json(message.event).key, now=clock.now())

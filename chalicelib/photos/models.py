@@ -190,6 +190,27 @@ def labelling(photo_id: str, label: Label) -> list[Action]:
     ]
 
 
+def handing_over(photo: Photo, to: str, purpose: Purpose) -> list[Action]:
+    """The change that makes a photo somebody else's; what its giver called it stays the giver's own."""
+    if photo.owner_id == to:
+        return [PhotoItem.purpose.set(purpose.value)]
+    return [
+        PhotoItem.owner_id.set(to),
+        PhotoItem.purpose.set(purpose.value),
+        PhotoItem.shelf.set(shelf(to)),
+        PhotoItem.filed.set(filed(photo.id, "")),
+        PhotoItem.name.remove(),
+        PhotoItem.folder.remove(),
+        PhotoItem.tags.remove(),
+    ]
+
+
+def owned_by(person_id: str) -> Condition:
+    """Whose a photo is."""
+    hers: Condition = PhotoItem.owner_id == person_id
+    return hers
+
+
 def still_ready() -> Condition:
     """That a photo is ready."""
     return PhotoItem.state == State.READY.value

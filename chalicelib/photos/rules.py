@@ -147,7 +147,10 @@ class Photo:
 
 
 def shelf(owner: str) -> str:
-    """Under which prefix all of a person's files lie. Addresses show it, so it doesn't tell who she is."""
+    """Under which prefix a person's files come to lie. Addresses show it, so it doesn't tell who she is.
+
+    A file that is handed over stays where it is.
+    """
     return ids.derived("shf", owner)
 
 

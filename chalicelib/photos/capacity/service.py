@@ -89,6 +89,19 @@ def give_back(tx: Transaction, person_id: str, *, kept: int, now: datetime) -> N
     _note(tx, person_id, Change(-kept, removed=1), now)
 
 
+def hand_over(tx: Transaction, giver: str, to: str, *, size: int, files: int, now: datetime) -> None:
+    """Count files that became somebody else's in her room, and no more in the giver's: 4 items.
+
+    They may take more room than she has left: they are hers already, and keeping them from her would keep
+    what she has paid for. Then nothing more fits until something goes. It counts as nobody's request.
+    """
+    for person_id, sign in ((giver, -1), (to, 1)):
+        stored = sign * size
+        actions = [models.freed(-stored), *models.storing(stored, at=now, files=sign * files)]
+        tx.update(models.capacity_key(person_id), actions)
+        _note(tx, person_id, Change(stored), now)
+
+
 def _note(tx: Transaction, person_id: str, change: Change, now: datetime) -> None:
     tx.update(models.day_key(person_id, rules.day_of(now)), models.noting(change, at=now))
 
