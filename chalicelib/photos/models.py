@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from pynamodb.attributes import ListAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import (
+    BooleanAttribute,
+    ListAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+)
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
@@ -75,6 +81,7 @@ class PhotoItem(Item):
     folder = UnicodeAttribute(null=True)
     tags: ListAttribute[str] = ListAttribute(null=True)
     variants: ListAttribute[str] = ListAttribute(null=True)
+    lost = BooleanAttribute(null=True)
     shelf = UnicodeAttribute(null=True)
     filed = UnicodeAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
@@ -99,6 +106,7 @@ class PhotoItem(Item):
             created_at=self.created_at,
             reserved=int(self.reserved),
             label=Label(self.name or "", self.folder or "", tuple(self.tags or ())),
+            lost=bool(self.lost),
             variants=frozenset(Size(one) for one in self.variants or ()),
         )
 
@@ -226,3 +234,8 @@ def not_deleted() -> Condition:
 def with_variants(sizes: Sequence[Size]) -> list[Action]:
     """The change that tells which smaller ones there are."""
     return [PhotoItem.variants.set([one.value for one in sizes])]
+
+
+def marking(*, lost: bool) -> list[Action]:
+    """The change that tells that a photo's file isn't in the bucket, or is there again."""
+    return [PhotoItem.lost.set(True) if lost else PhotoItem.lost.remove()]

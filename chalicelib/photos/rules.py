@@ -144,6 +144,8 @@ class Photo:
     """The room that is promised to it, as long as it waits for its file."""
     label: Label = field(default_factory=Label)
     variants: frozenset[Size] = frozenset()
+    lost: bool = False
+    """Its file isn't in the bucket any more, as a recount found."""
 
 
 def shelf(owner: str) -> str:

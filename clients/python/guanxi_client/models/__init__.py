@@ -150,6 +150,8 @@ from .files_page import FilesPage
 from .find_page_lang import FindPageLang
 from .find_page_sort import FindPageSort
 from .find_partners_trade import FindPartnersTrade
+from .finding_view import FindingView
+from .findings_page import FindingsPage
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .followed_store import FollowedStore
@@ -301,6 +303,8 @@ from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
 from .new_work_review import NewWorkReview
 from .news_view import NewsView
+from .night_view import NightView
+from .nights_page import NightsPage
 from .not_offered import NotOffered
 from .notification_platform import NotificationPlatform
 from .notification_push_language import NotificationPushLanguage
@@ -352,6 +356,7 @@ from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
 from .period_figures import PeriodFigures
 from .photo_content_type import PhotoContentType
+from .photo_finding_kind import PhotoFindingKind
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
 from .photo_state import PhotoState
@@ -705,6 +710,8 @@ __all__ = (
     "FileChange",
     "FilesPage",
     "FileView",
+    "FindingsPage",
+    "FindingView",
     "FindPageLang",
     "FindPageSort",
     "FindPartnersTrade",
@@ -859,6 +866,8 @@ __all__ = (
     "NewWholesaleTerms",
     "NewWithdrawal",
     "NewWorkReview",
+    "NightsPage",
+    "NightView",
     "NotificationPlatform",
     "NotificationPushLanguage",
     "NotificationsView",
@@ -910,6 +919,7 @@ __all__ = (
     "PercentilesView",
     "PeriodFigures",
     "PhotoContentType",
+    "PhotoFindingKind",
     "PhotoPurpose",
     "PhotoReason",
     "PhotoState",
