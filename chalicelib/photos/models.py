@@ -10,9 +10,10 @@ from pynamodb.attributes import (
     ListAttribute,
     NumberAttribute,
     UnicodeAttribute,
+    UnicodeSetAttribute,
     UTCDateTimeAttribute,
 )
-from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
@@ -29,6 +30,7 @@ from chalicelib.photos.rules import (
     State,
     shelf,
 )
+from chalicelib.photos.uses.rules import MOST, Use
 
 UNUSED_LIFETIME = timedelta(days=2)
 """How long a photo is remembered that isn't ready. The bucket forgets its upload after a day."""
@@ -81,6 +83,7 @@ class PhotoItem(Item):
     folder = UnicodeAttribute(null=True)
     tags: ListAttribute[str] = ListAttribute(null=True)
     variants: ListAttribute[str] = ListAttribute(null=True)
+    used_by: UnicodeSetAttribute = UnicodeSetAttribute(null=True)
     lost = BooleanAttribute(null=True)
     shelf = UnicodeAttribute(null=True)
     filed = UnicodeAttribute(null=True)
@@ -106,6 +109,7 @@ class PhotoItem(Item):
             created_at=self.created_at,
             reserved=int(self.reserved),
             label=Label(self.name or "", self.folder or "", tuple(self.tags or ())),
+            used_by=frozenset(map(Use.named, self.used_by or ())),
             lost=bool(self.lost),
             variants=frozenset(Size(one) for one in self.variants or ()),
         )
@@ -198,11 +202,35 @@ def labelling(photo_id: str, label: Label) -> list[Action]:
     ]
 
 
-def handing_over(photo: Photo, to: str, purpose: Purpose) -> list[Action]:
+def used_by(name: str) -> tuple[list[Action], Condition]:
+    """The change that notes what shows a photo, and that it is there to be shown."""
+    item = PhotoItem
+    return [item.used_by.add({name})], still_ready() & (
+        item.used_by.does_not_exist() | (size(item.used_by) < MOST)
+    )
+
+
+def unused_by(name: str) -> list[Action]:
+    """The change that notes what shows a photo no more."""
+    return [PhotoItem.used_by.delete({name})]
+
+
+def used_as_read(photo: Photo) -> Condition:
+    """That a photo is ready, and that what uses it is what was read."""
+    item = PhotoItem
+    names = {one.name for one in photo.used_by}
+    same = item.used_by == names if names else item.used_by.does_not_exist()
+    unchanged: Condition = still_ready() & same
+    return unchanged
+
+
+def handing_over(photo: Photo, to: str, purpose: Purpose, use: str | None) -> list[Action]:
     """The change that makes a photo somebody else's; what its giver called it stays the giver's own."""
+    shown = [PhotoItem.used_by.add({use})] if use else []
     if photo.owner_id == to:
-        return [PhotoItem.purpose.set(purpose.value)]
+        return [PhotoItem.purpose.set(purpose.value), *shown]
     return [
+        *shown,
         PhotoItem.owner_id.set(to),
         PhotoItem.purpose.set(purpose.value),
         PhotoItem.shelf.set(shelf(to)),

@@ -26,6 +26,7 @@ from chalicelib.photos.events import FileDropped, FileShown
 from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.pictures import Picture
 from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, Reason, Size, State
+from chalicelib.photos.uses.rules import Use
 
 __all__ = [
     "LIFETIME",
@@ -263,9 +264,16 @@ def known(photo_ids: Sequence[str]) -> list[Photo]:
 
 
 def hand_over(
-    tx: Transaction, handed: Sequence[Photo], *, giver: str, to: str, purpose: Purpose, now: datetime
+    tx: Transaction,
+    handed: Sequence[Photo],
+    *,
+    giver: str,
+    to: str,
+    purpose: Purpose,
+    use: Use | None = None,
+    now: datetime,
 ) -> None:
-    """Make photos that were read somebody else's, who may show them for this purpose.
+    """Make photos that were read somebody else's, who may show them for this purpose, and where she does.
 
     1 item and 1 event for each, and 4 items for their bytes, which count in her room from then on, even where
     it is full. What is hers already changes its purpose alone: done twice, it counts once.
@@ -275,7 +283,8 @@ def hand_over(
         if photo.state is not State.READY or photo.owner_id not in (giver, to):
             raise PhotoNotReady
         condition = models.still_ready() & models.owned_by(photo.owner_id)
-        tx.update(models.photo_key(photo.id), models.handing_over(photo, to, purpose), condition=condition)
+        handing = models.handing_over(photo, to, purpose, use.name if use else None)
+        tx.update(models.photo_key(photo.id), handing, condition=condition)
         if purpose.public:
             tx.emit(FileShown(at=now, key=photo.key))
     moved = [photo.bytes for photo in handed if photo.owner_id != to]

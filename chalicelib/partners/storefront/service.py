@@ -18,6 +18,7 @@ from chalicelib.partners.contracts import service as contracts
 from chalicelib.partners.contracts.rules import Contract, Delivery, MilestoneState, Role
 from chalicelib.partners.errors import NotDelivered, NotYoursYet, TooManyPhotos
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Change, Scope, Theme
@@ -101,7 +102,7 @@ def _theme(contract: Contract, delivery: Delivery, wish: Wish) -> Used:
 def _banner(contract: Contract, wish: Wish, photo_id: str, now: datetime) -> Used:
     handed = photos.known([photo_id])
     with Transaction() as tx:
-        _hand_over(tx, contract, handed, photos.Purpose.BANNER, now)
+        _hand_over(tx, contract, handed, purpose=photos.Purpose.BANNER, now=now)
     stores.customise(contract.store_id, person=contract.merchant_id, wish=Change(banner=photo_id))
     return Used(wish, contract.store_id, (photo_id,))
 
@@ -110,11 +111,13 @@ def _hand_over(
     tx: Transaction,
     contract: Contract,
     handed: Sequence[photos.Photo],
+    *,
     purpose: photos.Purpose,
+    use: Use | None = None,
     now: datetime,
 ) -> None:
     giver, to = contract.provider_id, contract.merchant_id
-    photos.hand_over(tx, handed, giver=giver, to=to, purpose=purpose, now=now)
+    photos.hand_over(tx, handed, giver=giver, to=to, purpose=purpose, use=use, now=now)
 
 
 def _listing(contract: Contract, wish: Wish, chosen: tuple[str, ...], now: datetime) -> Used:
@@ -133,6 +136,7 @@ def _listing(contract: Contract, wish: Wish, chosen: tuple[str, ...], now: datet
     pictures = listings.shown_photos(before, old, used.photo_ids, hers, person=owner)
     after, details = listings.changed(before, old, ListingChange(photo_ids=used.photo_ids), pictures)
     with Transaction() as tx:
-        _hand_over(tx, contract, handed, photos.Purpose.LISTING, now)
-        listings.put_change(tx, before, after, details, by=owner, at=now)
+        use = Use(UseKind.LISTING, before.id)
+        _hand_over(tx, contract, handed, purpose=photos.Purpose.LISTING, use=use, now=now)
+        listings.put_change(tx, before, after, (old, details), by=owner, at=now)
         return tx.result(used)

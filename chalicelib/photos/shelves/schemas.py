@@ -23,6 +23,12 @@ class FilesQuery(Query):
     cursor: Annotated[str, Field(max_length=2048)] | None = None
 
 
+class FileDeletion(Query):
+    """Whether messages, reviews, advertisements and portfolios may lose the file."""
+
+    force: bool = False
+
+
 class FileChange(Schema):
     """What a file is to be called, and where it is to be."""
 

@@ -296,7 +296,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a file, and have its room back */
+        /** Delete a file that nothing shows, and have its room back. With `force`, messages and such lose it */
         delete: operations["delete_file"];
         options?: never;
         head?: never;
@@ -12731,7 +12731,9 @@ export interface operations {
     };
     delete_file: {
         parameters: {
-            query?: never;
+            query?: {
+                force?: boolean;
+            };
             header?: never;
             path: {
                 /** @example pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
@@ -12783,6 +12785,27 @@ export interface operations {
                      *       "status": 404,
                      *       "code": "photo_not_found",
                      *       "detail": "There is no such photo."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_in_use`: This file is shown somewhere. Take it away there first.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "photo_in_use",
+                     *       "detail": "This file is shown somewhere. Take it away there first."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
