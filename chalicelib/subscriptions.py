@@ -51,7 +51,7 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
-from chalicelib.photos.events import FileDropped
+from chalicelib.photos.events import FileDropped, FileShown, RecountTurn
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import BroadcastTurn, FollowersTold, GroupTurn, PostDue, PostEnded
 from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
@@ -63,6 +63,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ExportTurn: ["bulk"],
     ImportEnded: ["notifications"],
     FileDropped: ["files"],
+    FileShown: ["files"],
+    RecountTurn: ["files"],
     StoreChanged: ["search"],
     GoodsChanged: ["search"],
     StockMoved: ["stock", "search"],

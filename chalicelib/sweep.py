@@ -22,6 +22,7 @@ from chalicelib.partners.profiles import service as partners
 from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.photos import service as photos
+from chalicelib.photos.recounts import service as recounts
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
@@ -38,6 +39,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "pending_transfers_expired": payments.expire_due,
     "payouts_made": payouts.pay_due,
     "uploads_given_up": photos.give_up_due,
+    "rooms_recounted": recounts.begin_due,
     "sales_turned": sales.turn_due,
     "reservations_lapsed": reservations.lapse_due,
     "offers_expired": offers.expire_due,

@@ -51,6 +51,8 @@ from chalicelib.listings.errors import ListingNotFound
 from chalicelib.orders import service as orders
 from chalicelib.orders.errors import OrderNotFound
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
@@ -239,6 +241,8 @@ def _say(conversation_id: str, author: str, wish: Wish, now: datetime) -> tuple[
     with Transaction() as tx:
         posting.count(tx, author, at=now)
         after, messages = posting.post(tx, conversation, [draft, *_auto_reply(seen, now)], at=now)
+        if wish.photo_id:
+            uses.note(tx, Use(UseKind.MESSAGE, conversation_id), shown=[wish.photo_id])
         tx.result(messages[0])
     return after, messages
 

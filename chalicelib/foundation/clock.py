@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 _frozen: datetime | None = None
 
@@ -42,3 +42,8 @@ def stamp(moment: datetime) -> str:
 def moment(stamp_: str) -> datetime:
     """The moment that `stamp` wrote."""
     return datetime.fromisoformat(stamp_)
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins in UTC."""
+    return datetime.combine(day, time(), UTC)

@@ -239,9 +239,12 @@ def details_want(listing_id: str) -> Want[Details]:
     return Want(DetailsItem, listing_id, "details", DetailsItem.details)
 
 
-def exists_details() -> Condition:
-    """That the details are there already."""
-    return DetailsItem.pk.exists()
+def exists_details(old: Details, new: Details) -> Condition:
+    """That the details are there already; and that their photos are as they were read, if they change."""
+    if old.photos == new.photos:
+        return DetailsItem.pk.exists()
+    unchanged: Condition = DetailsItem.photos == [photo_row(photo) for photo in old.photos]
+    return unchanged
 
 
 def moving(after: Listing) -> list[Action]:

@@ -26,6 +26,8 @@ from chalicelib.listings.models import ListingItem
 from chalicelib.listings.rules import Action, Details, Listing, Photo, State, Variant, Wanted
 from chalicelib.listings.stock import Why
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope, Store
 
@@ -90,7 +92,9 @@ def list_goods(
     publish: bool,
     now: datetime,
 ) -> tuple[Listing, Details]:
-    """Put goods into a store, as a draft or on sale at once. 1 read, 1 transaction of 3 items, on sale 4.
+    """Put goods into a store, as a draft or on sale at once.
+
+    1 read, 1 transaction of 3 items, on sale 4, and 1 for each photo.
 
     Raises StoreNotFound, NotPermitted, PhotoNotReady, DuplicateSku, UnknownCategory, BadAttribute,
     AttributeMissing.
@@ -103,6 +107,7 @@ def list_goods(
     listing, details = new_goods(ids.new("lst"), said, uploads, store=store, person=person, now=now)
     with Transaction() as tx:
         put(tx, listing, details, by=person)
+        show_photos(tx, listing.id, details)
         return tx.result((listing, details))
 
 
@@ -159,6 +164,16 @@ def put(tx: Transaction, listing: Listing, details: Details, *, by: str) -> None
     tx.put(models.details_of(listing.id, details))
     stock.listed(tx, listing, [variant.id for variant in listing.variants], by=by, at=listing.created_at)
     tell(tx, listing, at=listing.created_at)
+
+
+def show_photos(tx: Transaction, listing_id: str, details: Details, *, before: Details | None = None) -> None:
+    """Keep the photos that goods show from being deleted: 1 item for each that is new or goes.
+
+    1 read if one goes. Goods that are sold on show their supplier's photos, and don't keep them.
+    """
+    shown = [photo.id for photo in details.photos]
+    was = [photo.id for photo in before.photos] if before else []
+    uses.note(tx, Use(UseKind.LISTING, listing_id), shown=shown, before=was)
 
 
 def tell(tx: Transaction, listing: Listing, *, at: datetime) -> None:
@@ -301,7 +316,8 @@ class Change:
 
 
 def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tuple[Listing, Details]:
-    """Change a listing. 2 reads at most, for staff 3, 1 transaction of 4 items at most.
+    """Change a listing. 3 reads at most, for staff 4, 1 transaction of 4 items at most, and 1 for each photo
+    that comes or goes.
 
     The stock of variants that it has isn't touched.
 
@@ -312,7 +328,8 @@ def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tupl
     shown = old.photos if wish.photo_ids is None else _changed_photos(before, old, wish.photo_ids, person)
     after, details = changed(before, old, wish, shown)
     with Transaction() as tx:
-        put_change(tx, before, after, details, by=person, at=now)
+        put_change(tx, before, after, (old, details), by=person, at=now)
+        show_photos(tx, listing_id, details, before=old)
         return tx.result((after, details))
 
 
@@ -342,12 +359,14 @@ def changed(before: Listing, old: Details, wish: Change, shown: tuple[Photo, ...
 
 
 def put_change(
-    tx: Transaction, before: Listing, after: Listing, details: Details, *, by: str, at: datetime
+    tx: Transaction, before: Listing, after: Listing, told: tuple[Details, Details], *, by: str, at: datetime
 ) -> None:
-    """Store changed goods: 2 items, 1 event, and 1 more for new variants. On commit ChangedMeanwhile."""
+    """Store changed goods, with what was `told` of them before and is now: 2 items, 1 event, and 1 more
+    for new variants. On commit ChangedMeanwhile.
+    """
     actions, condition = models.changing(before, after)
     tx.update(models.key_of(after.id), actions, condition=condition, otherwise=ChangedMeanwhile)
-    tx.put(models.details_of(after.id, details), condition=models.exists_details())
+    tx.put(models.details_of(after.id, told[1]), condition=models.exists_details(*told))
     added = [one.id for one in after.variants[len(before.variants) :]]
     stock.listed(tx, after, added, by=by, at=at)
     tell(tx, after, at=at)

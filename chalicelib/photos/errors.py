@@ -17,6 +17,12 @@ class NotUploaded(DomainError):
     status, code = HTTPStatus.CONFLICT, "not_uploaded"
 
 
+class PhotoInUse(DomainError):
+    """This file is shown somewhere. Take it away there first."""
+
+    status, code = HTTPStatus.CONFLICT, "photo_in_use"
+
+
 class PhotoNotReady(Invalid):
     """There is no such photo of yours that is checked and ready."""
 

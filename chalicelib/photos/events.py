@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from chalicelib.foundation.events import Event
 
 
@@ -9,3 +11,18 @@ class FileDropped(Event):
     """A kept file belongs to no photo any more: it and what was made of it can go."""
 
     key: str
+
+
+class FileShown(Event):
+    """A kept file that only few could see is shown to everybody from now on: it needs its smaller ones."""
+
+    key: str
+
+
+class RecountTurn(Event):
+    """The next page of somebody's recount is to be looked at. `tries` tells which of a day it is."""
+
+    person_id: str
+    day: date
+    tries: int
+    turn: int

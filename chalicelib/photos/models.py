@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from pynamodb.attributes import ListAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.expressions.condition import Condition
+from pynamodb.attributes import (
+    BooleanAttribute,
+    ListAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+    UTCDateTimeAttribute,
+)
+from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
@@ -23,6 +30,7 @@ from chalicelib.photos.rules import (
     State,
     shelf,
 )
+from chalicelib.photos.uses.rules import MOST, Use
 
 UNUSED_LIFETIME = timedelta(days=2)
 """How long a photo is remembered that isn't ready. The bucket forgets its upload after a day."""
@@ -75,6 +83,8 @@ class PhotoItem(Item):
     folder = UnicodeAttribute(null=True)
     tags: ListAttribute[str] = ListAttribute(null=True)
     variants: ListAttribute[str] = ListAttribute(null=True)
+    used_by: UnicodeSetAttribute = UnicodeSetAttribute(null=True)
+    lost = BooleanAttribute(null=True)
     shelf = UnicodeAttribute(null=True)
     filed = UnicodeAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
@@ -99,6 +109,8 @@ class PhotoItem(Item):
             created_at=self.created_at,
             reserved=int(self.reserved),
             label=Label(self.name or "", self.folder or "", tuple(self.tags or ())),
+            used_by=frozenset(map(Use.named, self.used_by or ())),
+            lost=bool(self.lost),
             variants=frozenset(Size(one) for one in self.variants or ()),
         )
 
@@ -190,6 +202,51 @@ def labelling(photo_id: str, label: Label) -> list[Action]:
     ]
 
 
+def used_by(name: str) -> tuple[list[Action], Condition]:
+    """The change that notes what shows a photo, and that it is there to be shown."""
+    item = PhotoItem
+    return [item.used_by.add({name})], still_ready() & (
+        item.used_by.does_not_exist() | (size(item.used_by) < MOST)
+    )
+
+
+def unused_by(name: str) -> list[Action]:
+    """The change that notes what shows a photo no more."""
+    return [PhotoItem.used_by.delete({name})]
+
+
+def used_as_read(photo: Photo) -> Condition:
+    """That a photo is ready, and that what uses it is what was read."""
+    item = PhotoItem
+    names = {one.name for one in photo.used_by}
+    same = item.used_by == names if names else item.used_by.does_not_exist()
+    unchanged: Condition = still_ready() & same
+    return unchanged
+
+
+def handing_over(photo: Photo, to: str, purpose: Purpose, use: str | None) -> list[Action]:
+    """The change that makes a photo somebody else's; what its giver called it stays the giver's own."""
+    shown = [PhotoItem.used_by.add({use})] if use else []
+    if photo.owner_id == to:
+        return [PhotoItem.purpose.set(purpose.value), *shown]
+    return [
+        *shown,
+        PhotoItem.owner_id.set(to),
+        PhotoItem.purpose.set(purpose.value),
+        PhotoItem.shelf.set(shelf(to)),
+        PhotoItem.filed.set(filed(photo.id, "")),
+        PhotoItem.name.remove(),
+        PhotoItem.folder.remove(),
+        PhotoItem.tags.remove(),
+    ]
+
+
+def owned_by(person_id: str) -> Condition:
+    """Whose a photo is."""
+    hers: Condition = PhotoItem.owner_id == person_id
+    return hers
+
+
 def still_ready() -> Condition:
     """That a photo is ready."""
     return PhotoItem.state == State.READY.value
@@ -205,3 +262,8 @@ def not_deleted() -> Condition:
 def with_variants(sizes: Sequence[Size]) -> list[Action]:
     """The change that tells which smaller ones there are."""
     return [PhotoItem.variants.set([one.value for one in sizes])]
+
+
+def marking(*, lost: bool) -> list[Action]:
+    """The change that tells that a photo's file isn't in the bucket, or is there again."""
+    return [PhotoItem.lost.set(True) if lost else PhotoItem.lost.remove()]

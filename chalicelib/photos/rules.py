@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.foundation import ids
+from chalicelib.photos.uses.rules import Use
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
@@ -144,10 +145,16 @@ class Photo:
     """The room that is promised to it, as long as it waits for its file."""
     label: Label = field(default_factory=Label)
     variants: frozenset[Size] = frozenset()
+    used_by: frozenset[Use] = frozenset()
+    lost: bool = False
+    """Its file isn't in the bucket any more, as a recount found."""
 
 
 def shelf(owner: str) -> str:
-    """Under which prefix all of a person's files lie. Addresses show it, so it doesn't tell who she is."""
+    """Under which prefix a person's files come to lie. Addresses show it, so it doesn't tell who she is.
+
+    A file that is handed over stays where it is.
+    """
     return ids.derived("shf", owner)
 
 

@@ -22,10 +22,11 @@ from chalicelib.photos import models, pictures, rules, storage
 from chalicelib.photos.capacity import service as capacity
 from chalicelib.photos.capacity.errors import NoRoom
 from chalicelib.photos.errors import NotUploaded, PhotoNotFound, PhotoNotReady
-from chalicelib.photos.events import FileDropped
+from chalicelib.photos.events import FileDropped, FileShown
 from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.pictures import Picture
 from chalicelib.photos.rules import ContentType, Measures, Photo, Purpose, Reason, Size, State
+from chalicelib.photos.uses.rules import Use
 
 __all__ = [
     "LIFETIME",
@@ -256,15 +257,39 @@ def _announced_as(purpose: Purpose, photo_ids: Sequence[str], owner: str, otherw
     return found
 
 
-def hand_over(tx: Transaction, photo_id: str, *, giver: str, to: str, purpose: Purpose) -> None:
-    """Make a photo somebody else's, who may show it for this purpose: 1 item. Done twice it changes nothing.
+def known(photo_ids: Sequence[str]) -> list[Photo]:
+    """Photos, whoever's and however they are; those that aren't there are left out. 1 read."""
+    found = read_together([models.photo_want(photo_id) for photo_id in photo_ids])
+    return [photo for photo in found if photo is not None]
 
-    On commit raises PhotoNotReady when it isn't the giver's (any more).
+
+def hand_over(
+    tx: Transaction,
+    handed: Sequence[Photo],
+    *,
+    giver: str,
+    to: str,
+    purpose: Purpose,
+    use: Use | None = None,
+    now: datetime,
+) -> None:
+    """Make photos that were read somebody else's, who may show them for this purpose, and where she does.
+
+    1 item and 1 event for each, and 4 items for their bytes, which count in her room from then on, even where
+    it is full. What is hers already changes its purpose alone: done twice, it counts once.
+    Raises PhotoNotReady when one is neither's; on commit ChangedMeanwhile.
     """
-    ready_ = PhotoItem.state == State.READY.value
-    whose = (PhotoItem.owner_id == giver) | (PhotoItem.owner_id == to)
-    actions = [PhotoItem.owner_id.set(to), PhotoItem.purpose.set(purpose.value)]
-    tx.update(models.photo_key(photo_id), actions, condition=ready_ & whose, otherwise=PhotoNotReady)
+    for photo in handed:
+        if photo.state is not State.READY or photo.owner_id not in (giver, to):
+            raise PhotoNotReady
+        condition = models.still_ready() & models.owned_by(photo.owner_id)
+        handing = models.handing_over(photo, to, purpose, use.name if use else None)
+        tx.update(models.photo_key(photo.id), handing, condition=condition)
+        if purpose.public:
+            tx.emit(FileShown(at=now, key=photo.key))
+    moved = [photo.bytes for photo in handed if photo.owner_id != to]
+    if moved:
+        capacity.hand_over(tx, giver, to, size=sum(moved), files=len(moved), now=now)
 
 
 def message_photo(photo: Photo | None, *, owner: str, field: str) -> Photo:

@@ -235,3 +235,9 @@ def replied(review: Review, text: str, now: datetime) -> Reply:
 def _refuse_hidden(review: Review) -> None:
     if review.hidden_because is not None:
         raise IsHidden
+
+
+def pictures(review: Review) -> list[str]:
+    """The photos that a review shows, with what was added to it."""
+    added = review.follow_up.photos if review.follow_up else ()
+    return [photo.id for photo in (*review.opinion.photos, *added)]

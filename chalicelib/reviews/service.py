@@ -19,6 +19,8 @@ from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.orders import service as orders
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.reviews import figures, models, rules
 from chalicelib.reviews.errors import ReportedBefore, ReviewedBefore, ReviewNotFound, UnknownLine, WorksThere
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
@@ -75,6 +77,7 @@ def write(
     )
     with Transaction() as tx:
         tx.put(models.review_item(review), otherwise=ReviewedBefore)
+        _show_photos(tx, None, review)
         figures.count_review(tx, None, review, now=now)
         tx.delete(models.invitation_key(buyer, order_id, line_id))
         tx.emit(ReviewWritten.model_validate(_told(review, now) | {"stars": stars}))
@@ -133,6 +136,7 @@ def revise(
     try:
         with Transaction() as tx:
             _move(tx, before, after, now)
+            _show_photos(tx, before, after)
             return tx.result(after)
     except ChangedMeanwhile:
         found = _own(review_id, author)
@@ -166,6 +170,12 @@ def _move(tx: Transaction, before: Review, after: Review, now: datetime, more: S
     figures.count_review(tx, before, after, now=now)
 
 
+def _show_photos(tx: Transaction, before: Review | None, after: Review) -> None:
+    """Keep what a review shows from being deleted: 1 item for each photo that comes or goes."""
+    was = rules.pictures(before) if before else []
+    uses.note(tx, Use(UseKind.REVIEW, after.id), shown=rules.pictures(after), before=was)
+
+
 def follow_up(review_id: str, *, author: str, text: str, photo_ids: Sequence[str], now: datetime) -> Review:
     """Add something after some time, once. 2 reads at most, 1 transaction of 1 item.
 
@@ -176,6 +186,7 @@ def follow_up(review_id: str, *, author: str, text: str, photo_ids: Sequence[str
     after = replace(before, follow_up=FollowUp(text, _uploaded(photo_ids, author), now))
     with Transaction() as tx:
         _move(tx, before, after, now)
+        _show_photos(tx, before, after)
         return tx.result(after)
 
 

@@ -27,3 +27,9 @@ class NotOwed(DomainError):
     """Nothing is owed on this invoice."""
 
     status, code = HTTPStatus.CONFLICT, "not_owed"
+
+
+class RecountNotFound(NotFound):
+    """There is no recount of such a day."""
+
+    code = "recount_not_found"

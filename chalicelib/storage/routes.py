@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Answer, Caller, Routes
 from chalicelib.foundation.paging import BadCursor, Page
 from chalicelib.foundation.schemas import PageQuery
-from chalicelib.payments.errors import AccountFrozen, InsufficientFunds
+from chalicelib.payments.errors import AccountFrozen, InsufficientFunds, OperatorsOnly
 from chalicelib.photos.capacity.errors import TooMuchStored
 from chalicelib.photos.capacity.service import Day
+from chalicelib.photos.recounts import service as recounts
+from chalicelib.photos.recounts.service import Finding, Night
 from chalicelib.storage import pdf, service
-from chalicelib.storage.errors import InvoiceNotFound, InvoiceUnpaid, NotOwed, SamePlan
+from chalicelib.storage.errors import InvoiceNotFound, InvoiceUnpaid, NotOwed, RecountNotFound, SamePlan
 from chalicelib.storage.rules import Invoice, Plan
 from chalicelib.storage.schemas import (
     DaysQuery,
+    FindingsPage,
     InvoicesPage,
     InvoiceView,
+    NightsPage,
     PlanChoice,
     QuoteQuery,
     StorageDays,
@@ -97,3 +102,23 @@ def print_storage_invoice(invoice_id: str, caller: Caller) -> Answer:
 def pay_storage_invoice(invoice_id: str, caller: Caller) -> Invoice:
     """Pay an invoice that couldn't be paid, and upload again."""
     return service.pay(invoice_id, person=caller.person_id, now=clock.now())
+
+
+@bp.get("/storage/recounts", answers=NightsPage, raises=(OperatorsOnly, BadCursor))
+def list_recounts(caller: Caller, query: PageQuery) -> Page[Night]:
+    """List what the nightly recounts of all files came to, as an operator."""
+    if "operators" not in caller.groups:
+        raise OperatorsOnly
+    return recounts.nights(limit=query.limit, cursor=query.cursor)
+
+
+@bp.get("/storage/recounts/{day}", answers=FindingsPage, raises=(RecountNotFound, BadCursor))
+def list_findings(day: str, caller: Caller, query: PageQuery) -> Page[Finding]:
+    """List what didn't fit on a day, such as 2026-11-25, as an operator."""
+    if "operators" not in caller.groups:
+        raise RecountNotFound
+    try:
+        found = dt.date.fromisoformat(day)
+    except ValueError:
+        raise RecountNotFound(field="day") from None
+    return recounts.findings_of(found, limit=query.limit, cursor=query.cursor)

@@ -13,6 +13,7 @@ from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import MoneyView
 from chalicelib.photos.capacity.service import Day
+from chalicelib.photos.recounts.service import Finding, FindingKind, Night
 from chalicelib.storage.rules import CURRENCY, Invoice, InvoiceState, Kind, Line, Plan, PlanCode, State
 from chalicelib.storage.service import Standing
 
@@ -205,3 +206,59 @@ class InvoicesPage(Schema):
     def of(cls, page: Page[Invoice], /) -> Self:
         """Shape the answer."""
         return cls(items=[InvoiceView.of(one) for one in page.items], cursor=page.cursor)
+
+
+class NightView(Schema):
+    """The recounts of a day (in UTC): of how many people, their files and bytes, and what didn't fit."""
+
+    day: date
+    people: int
+    files: int
+    bytes: int
+    findings: int
+
+    @classmethod
+    def of(cls, night: Night, /) -> Self:
+        """Shape the answer."""
+        return cls(
+            day=night.day, people=night.people, files=night.files, bytes=night.size, findings=night.findings
+        )
+
+
+class NightsPage(Schema):
+    """Days of which files were recounted, the latest first."""
+
+    items: list[NightView]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Night], /) -> Self:
+        """Shape the answer."""
+        return cls(items=[NightView.of(one) for one in page.items], cursor=page.cursor)
+
+
+class FindingView(Schema):
+    """What a recount found. `counted` is what was noted and `found` what there is, in bytes.
+
+    An orphan is a file that belongs to nothing, and is removed; a lost photo's file isn't there; what
+    was miscounted is corrected.
+    """
+
+    kind: FindingKind
+    subject: str
+    person_id: str
+    counted: int
+    found: int
+
+
+class FindingsPage(Schema):
+    """What didn't fit on a day."""
+
+    items: list[FindingView]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Finding], /) -> Self:
+        """Shape the answer."""
+        items = [FindingView.model_validate(one, from_attributes=True) for one in page.items]
+        return cls(items=items, cursor=page.cursor)

@@ -212,6 +212,18 @@ def link_want(code: str) -> Want[Link]:
     return Want(LinkItem, f"link#{code}", "link", LinkItem.link)
 
 
+def same_pictures(before: Store, after: Store) -> Condition:
+    """That the store is there; and that a picture that changes is the one that was read."""
+    condition: Condition = StoreItem.pk.exists()
+    for attribute, was, now in (
+        (StoreItem.logo, before.logo, after.logo),
+        (StoreItem.banner, before.banner, after.banner),
+    ):
+        if was != now:
+            condition &= attribute["id"] == was.id if was else attribute.does_not_exist()
+    return condition
+
+
 def changing(before: Store, after: Store) -> list[Action]:
     """The change of what a merchant has edited, and of nothing else."""
     old, actions = _looks(before), []

@@ -16,6 +16,8 @@ from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import service as photos
 from chalicelib.photos.service import Photo
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores import models, qr, rules
 from chalicelib.stores.errors import (
     BadCurrency,
@@ -229,8 +231,8 @@ class Change:
 def customise(store_id: str, *, person: str, wish: Change) -> Store:
     """Change how a store looks and what it says. 1 read, 1 transaction of 1 item, of another region 2.
 
-    Its slug stays, since posters and chats carry it. Raises StoreNotFound, NotPermitted, PhotoNotReady,
-    BadRegion.
+    A new logo or banner costs 1 item more, one that goes 1 read and 1 item. Its slug stays, since posters and
+    chats carry it. Raises StoreNotFound, NotPermitted, PhotoNotReady, BadRegion, ChangedMeanwhile.
     """
     if wish.region is not None:
         accounts.county(wish.region)
@@ -257,11 +259,18 @@ def customise(store_id: str, *, person: str, wish: Change) -> Store:
     )
     with Transaction() as tx:
         if actions := models.changing(before, after):
-            there = StoreItem.pk.exists()
-            tx.update(models.store_key(store_id), actions, condition=there, otherwise=StoreNotFound)
+            same = models.same_pictures(before, after)
+            tx.update(models.store_key(store_id), actions, condition=same)
+        _show_pictures(tx, before, after)
         if after.region != before.region:
             tx.emit(StoreChanged(store_id=store_id, at=clock.now()))
     return after
+
+
+def _show_pictures(tx: Transaction, before: Store, after: Store) -> None:
+    """Keep what the store shows from being deleted: 1 item for each that comes or goes."""
+    was, now = ([one.id for one in (store.logo, store.banner) if one] for store in (before, after))
+    uses.note(tx, Use(UseKind.STORE, after.id), shown=now, before=was)
 
 
 def act(store_id: str, action: Action, *, person: str) -> Store:

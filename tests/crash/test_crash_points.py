@@ -508,6 +508,15 @@ def planned() -> str:
     return f"/contracts/{contract['id']}/milestones/1"
 
 
+def to_show() -> tuple[str, dict[str, Any]]:
+    """Work that was paid for, and how its merchant shows it with goods."""
+    store = world.a_store()
+    done = hiring.delivered(hiring.bought(store=store), photos=2)
+    world.made(hiring.step(MEI, done, "accept"))
+    wish = {"use": "listing", "listing_id": world.a_listing(store=store)["id"]}
+    return f"/contracts/{done['id']}/milestones/1/use", wish
+
+
 def to_rule(milestone: str) -> Any:
     """An operator's ruling that divides the money."""
     contract_id = milestone.split("/")[2]
@@ -520,6 +529,7 @@ USE_CASES += [
     UseCase(
         "accepting work", lambda: hired(DELIVERED), lambda path: MEI.post(f"{path}/accept", None, key="k")
     ),
+    UseCase("showing what was delivered", to_show, lambda wish: MEI.post(*wish, key="k")),
     UseCase("ruling on work", lambda: hired(DELIVERED, DISPUTED), to_rule),
 ]
 
@@ -785,6 +795,7 @@ def state() -> dict[str, Any]:
             "reviews",
             "lending",
             "affiliates",
+            "photos",
         )
     }
     return {
@@ -834,6 +845,11 @@ def state() -> dict[str, Any]:
             (row["pk"]["S"], [row[name]["N"] for name in ("seen", "measured", "concluded") if name in row])
             for row in rows["shipping"]
             if row["sk"]["S"] == "record"
+        ),
+        "rooms": sorted(
+            (row["pk"]["S"], *(row.get(name, {}).get("N") for name in ("used", "reserved", "files", "free")))
+            for row in rows["photos"]
+            if row["sk"]["S"] == "room"
         ),
         "told": Counter((row["pk"]["S"], row["kind"]["S"]) for row in rows["notifications"]),
         "unsent": [row for row in rows["foundation"] if row["pk"]["S"].startswith("outbox#")],

@@ -48,6 +48,7 @@ PEOPLE = {
 FOR_OPERATORS = (
     "/hearings",
     "/books",
+    "/storage/recounts",
     "/message-reports",
     "/reported-reviews",
     "/hide",

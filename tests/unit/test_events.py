@@ -129,6 +129,7 @@ class TestSamples:
             "milestones_moved": 0,
             "work_reviews_opened": 0,
             "partners_ranked": 0,
+            "rooms_recounted": 0,
         }
 
 

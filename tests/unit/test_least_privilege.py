@@ -33,6 +33,7 @@ from chalicelib.payments import handlers as payments
 from chalicelib.payments.errors import GatewayUnavailable
 from chalicelib.photos import handlers as photos
 from chalicelib.photos.capacity.models import CapacityItem, capacity_key
+from chalicelib.photos.recounts import service as recounts
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import handlers as reviews
 from chalicelib.search import handlers as search
@@ -484,6 +485,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     _something_pending()
     _something_offered()
     announced(MEI)
+    ready_photo(MEI)
     upload(announced(MEI), a_picture())
     upload(announced(MEI), a_picture(size=(2_000, 2_000)))
     with Transaction() as tx:
@@ -607,7 +609,16 @@ def filed() -> set[Privilege]:
     queues._url.cache_clear()
     with watched() as seen:
         assert photos.keep_files(late) == {"batchItemFailures": []}
-    return needed | seen
+    needed |= seen
+    tomorrow = clock.now() + timedelta(days=2)
+    with clock.stopped_at(tomorrow):
+        recounts.begin_due(tomorrow)
+        while batch := messages("files"):
+            queues._url.cache_clear()
+            with watched() as seen:
+                assert photos.keep_files({"Records": batch}) == {"batchItemFailures": []}
+            needed |= seen
+    return needed
 
 
 def closed_books() -> set[Privilege]:

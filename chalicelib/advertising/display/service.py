@@ -31,6 +31,8 @@ from chalicelib.listings import service as listings
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores import service as stores
 
 LONGEST_REPORT = 92
@@ -51,7 +53,7 @@ def add_creative(
     retarget: bool,
     now: datetime,
 ) -> Creative:
-    """Show a picture for goods in a placement. 2 reads, for staff 3; 1 transaction of 4 items and 1 event.
+    """Show a picture for goods in a placement. 2 reads, for staff 3; 1 transaction of 5 items and 1 event.
 
     Raises CampaignNotFound, NotPermitted, WrongCampaignState, TooManyAdGroups, CategoryNeeded,
     ListingNotFound, PhotoNotReady, ChangedMeanwhile.
@@ -87,6 +89,7 @@ def add_creative(
         tx.put(campaigns.group_item(group))
         tx.put(index.bid_item(after, group, bid))
         tx.put(models.creative_item(creative))
+        uses.note(tx, Use(UseKind.ADVERT, creative.id), shown=[photo.id])
         tx.emit(BidsChanged(currency=before.currency, keys=(targeting.key_of(bid.words),), at=now))
         return tx.result(creative)
 

@@ -151,4 +151,6 @@ def _write(plan: Plan, *, by: str, now: datetime) -> None:
         if plan.before is None:
             listings.put(tx, plan.after, plan.details, by=by)
         else:
-            listings.put_change(tx, plan.before, plan.after, plan.details, by=by, at=now)
+            told = (plan.old or plan.details, plan.details)
+            listings.put_change(tx, plan.before, plan.after, told, by=by, at=now)
+        listings.show_photos(tx, plan.after.id, plan.details, before=plan.old)

@@ -40,6 +40,8 @@ from chalicelib.orders.refunds.rules import (
 from chalicelib.orders.rules import Actor, Order
 from chalicelib.payments import service as payments
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Scope
 
@@ -94,6 +96,7 @@ def _ask(order: Order, refund: Refund, now: datetime) -> Refund:
     with Transaction() as tx:
         moves.advance(tx, order, orders.paused(order, refund.id, now=now))
         tx.put(models.refund_item(refund))
+        _show(tx, refund)
         _tell(tx, order, refund, Party.BUYER, now)
         return tx.result(refund)
 
@@ -107,6 +110,7 @@ def _give(order: Order, refund: Refund, now: datetime) -> Refund:
         noted = replace(order, refund_ids=(*order.refund_ids, refund.id))
         _pay(tx, order, noted, given, now)
         tx.put(models.refund_item(given))
+        _show(tx, given)
         return tx.result(given)
 
 
@@ -127,6 +131,13 @@ def _tell_refunded(tx: Transaction, after: Order, refund: Refund, now: datetime)
         "wholly": after.refunded == after.total,
     }
     tx.emit(OrderRefunded.model_validate(facts))
+
+
+def _show(tx: Transaction, refund: Refund, *, before: Refund | None = None) -> None:
+    """Keep what proves something from being deleted: 1 item for each photo that is new."""
+    shown = [photo.id for one in refund.evidence for photo in one.photos]
+    was = [photo.id for one in before.evidence for photo in one.photos] if before else []
+    uses.note(tx, Use(UseKind.EVIDENCE, refund.id), shown=shown, before=was)
 
 
 def _shown(photo_ids: Sequence[str], owner: str) -> tuple[rules.Photo, ...]:
@@ -288,6 +299,7 @@ def add_evidence(
     after = replace(refund, evidence=(*refund.evidence, more))
     with Transaction() as tx:
         _advance(tx, refund, after)
+        _show(tx, after, before=refund)
         return tx.result(after)
 
 

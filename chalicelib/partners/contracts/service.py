@@ -46,6 +46,8 @@ from chalicelib.partners.profiles import service as profiles
 from chalicelib.partners.profiles.rules import Profile
 from chalicelib.payments import service as payments
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 
@@ -301,6 +303,7 @@ def _write(step: Step) -> Contract:
 def _put(tx: Transaction, step: Step, paid_before: str | None) -> None:
     """The contract, whether it is disputed, what it counts for: 4 items at most, and 1 event."""
     models.advance(tx, step.before, step.after)
+    _show_photos(tx, step)
     models.hear(tx, step.before.id, step.old, step.new, step.at)
     change = rules.counted(
         step.old, step.new, first_paid=not step.before.earned, client=paid_before is not None
@@ -309,6 +312,18 @@ def _put(tx: Transaction, step: Step, paid_before: str | None) -> None:
     if step.after.earned and not step.before.earned:
         profiles.note_client(tx, step.before.partner_id, step.before.merchant_id, paid_before, step.before.id)
     tell(tx, step)
+
+
+def _show_photos(tx: Transaction, step: Step) -> None:
+    """Keep what is delivered from being deleted, until all money is back: 1 item for each that changes."""
+    was, shown = (
+        [photo.id for photo in one.delivery.photos]
+        if one.delivery and one.state is not MilestoneState.REFUNDED
+        else []
+        for one in (step.old, step.new)
+    )
+    subject = f"{step.before.id}/{step.new.number}"
+    uses.note(tx, Use(UseKind.DELIVERY, subject), shown=shown, before=was)
 
 
 def _sale(contract: Contract, milestone: Milestone) -> payments.Sale:

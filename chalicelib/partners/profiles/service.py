@@ -24,6 +24,8 @@ from chalicelib.partners.ranking import rules as ranking
 from chalicelib.partners.ranking.rules import Wanted
 from chalicelib.payments import service as payments
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses import service as uses
+from chalicelib.photos.uses.service import Use, UseKind
 
 __all__ = ["Profile", "Record"]
 
@@ -164,7 +166,9 @@ def change_package(person_id: str, package_id: str, terms: Terms) -> Shown:
 
 
 def show_work(person_id: str, pieces: Sequence[tuple[str, str]]) -> Shown:
-    """Show these photos as what one has made, each with a caption. 2 reads, 1 transaction of 1 item.
+    """Show these photos as what one has made, each with a caption.
+
+    3 reads at most, 1 transaction of 1 item, and 1 for each photo that comes or goes.
 
     Raises PartnerNotFound, PhotoNotReady, ChangedMeanwhile.
     """
@@ -182,6 +186,10 @@ def _changed(shown: Shown, **changes: Any) -> Shown:
     after = replace(before, **changes, version=before.version + 1)
     with Transaction() as tx:
         tx.put(models.profile_item(after), condition=_still(before))
+        if after.portfolio != before.portfolio:
+            work = [one.id for one in after.portfolio]
+            was = [one.id for one in before.portfolio]
+            uses.note(tx, Use(UseKind.PORTFOLIO, after.id), shown=work, before=was)
         return tx.result(Shown(after, shown.record))
 
 

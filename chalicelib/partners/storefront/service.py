@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import service as listings
 from chalicelib.listings.service import Change as ListingChange
@@ -19,6 +18,7 @@ from chalicelib.partners.contracts import service as contracts
 from chalicelib.partners.contracts.rules import Contract, Delivery, MilestoneState, Role
 from chalicelib.partners.errors import NotDelivered, NotYoursYet, TooManyPhotos
 from chalicelib.photos import service as photos
+from chalicelib.photos.uses.service import Use, UseKind
 from chalicelib.stores import service as stores
 from chalicelib.stores.errors import NotPermitted
 from chalicelib.stores.service import Change, Scope, Theme
@@ -60,7 +60,7 @@ class Used:
 def use(contract_id: str, number: int, *, merchant: str, wish: Wish, now: datetime) -> Used:
     """Show what was delivered: 1 read, and what changing the store or the goods costs.
 
-    A banner costs 1 transaction of 1 item more.
+    A banner costs 1 read more, and 1 transaction of 5 items and 1 event.
 
     Raises ContractNotFound, NotPermitted, MilestoneNotFound, NotYoursYet, NotDelivered, TooManyPhotos,
     ListingNotFound, PhotoNotReady, ChangedMeanwhile.
@@ -76,7 +76,7 @@ def use(contract_id: str, number: int, *, merchant: str, wish: Wish, now: dateti
         return _theme(contract, delivery, wish)
     chosen = _chosen(delivery, wish)
     if wish.use is UseAs.BANNER:
-        return _banner(contract, wish, chosen[0])
+        return _banner(contract, wish, chosen[0], now)
     return _listing(contract, wish, chosen, now)
 
 
@@ -99,22 +99,29 @@ def _theme(contract: Contract, delivery: Delivery, wish: Wish) -> Used:
     return Used(wish, contract.store_id, (), delivery.accent)
 
 
-def _banner(contract: Contract, wish: Wish, photo_id: str) -> Used:
+def _banner(contract: Contract, wish: Wish, photo_id: str, now: datetime) -> Used:
+    handed = photos.known([photo_id])
     with Transaction() as tx:
-        _hand_over(tx, contract, [photo_id], photos.Purpose.BANNER)
+        _hand_over(tx, contract, handed, purpose=photos.Purpose.BANNER, now=now)
     stores.customise(contract.store_id, person=contract.merchant_id, wish=Change(banner=photo_id))
     return Used(wish, contract.store_id, (photo_id,))
 
 
 def _hand_over(
-    tx: Transaction, contract: Contract, photo_ids: Sequence[str], purpose: photos.Purpose
+    tx: Transaction,
+    contract: Contract,
+    handed: Sequence[photos.Photo],
+    *,
+    purpose: photos.Purpose,
+    use: Use | None = None,
+    now: datetime,
 ) -> None:
-    for photo_id in photo_ids:
-        photos.hand_over(tx, photo_id, giver=contract.provider_id, to=contract.merchant_id, purpose=purpose)
+    giver, to = contract.provider_id, contract.merchant_id
+    photos.hand_over(tx, handed, giver=giver, to=to, purpose=purpose, use=use, now=now)
 
 
 def _listing(contract: Contract, wish: Wish, chosen: tuple[str, ...], now: datetime) -> Used:
-    """1 read, for the photos 1 more, 1 transaction of 3 items and 1 for each photo, and 1 event."""
+    """1 read, for the photos 1 more, 1 transaction of 7 items and 1 event, 1 more of both for each photo."""
     owner = contract.merchant_id
     before, old = listings.permitted_with_details(wish.listing_id, person=owner, scope=Scope.GOODS_EDIT)
     shown = tuple(one.id for one in old.photos)
@@ -124,11 +131,12 @@ def _listing(contract: Contract, wish: Wish, chosen: tuple[str, ...], now: datet
         raise TooManyPhotos
     if not new:
         return used
-    found = read_together([photos.photo_want(one) for one in new])
-    hers = {one.id: replace(one, owner_id=owner) for one in found if one}
+    handed = photos.known(new)
+    hers = {one.id: replace(one, owner_id=owner) for one in handed}
     pictures = listings.shown_photos(before, old, used.photo_ids, hers, person=owner)
     after, details = listings.changed(before, old, ListingChange(photo_ids=used.photo_ids), pictures)
     with Transaction() as tx:
-        _hand_over(tx, contract, new, photos.Purpose.LISTING)
-        listings.put_change(tx, before, after, details, by=owner, at=now)
+        use = Use(UseKind.LISTING, before.id)
+        _hand_over(tx, contract, handed, purpose=photos.Purpose.LISTING, use=use, now=now)
+        listings.put_change(tx, before, after, (old, details), by=owner, at=now)
         return tx.result(used)

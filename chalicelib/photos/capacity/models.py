@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from pynamodb.attributes import BooleanAttribute, NumberAttribute
+from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.expressions.update import Action
 
+from chalicelib.foundation import clock, due
 from chalicelib.foundation.tables import Item, Want, table
 from chalicelib.photos.capacity.rules import USUAL_LIMIT, Capacity, Change, Sums, seconds, weight
+
+RECOUNTS = "recounts"
+"""The shards in which rooms wait for their recount, by the photos' index."""
+
+stamp = clock.stamp
 
 
 class CapacityItem(Item):
@@ -27,6 +33,10 @@ class CapacityItem(Item):
     files = NumberAttribute(default=0)
     moments = NumberAttribute(default=0)
     read_only = BooleanAttribute(null=True)
+    changes = NumberAttribute(default=0)
+    changed_at = UTCDateTimeAttribute(null=True)
+    due_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
 
     def capacity(self) -> Capacity:
         """What the business knows of it."""
@@ -38,6 +48,9 @@ class CapacityItem(Item):
             files=int(self.files),
             read_only=bool(self.read_only),
             moments=int(self.moments),
+            changes=int(self.changes),
+            changed_at=self.changed_at,
+            due=clock.moment(self.due_at) if self.due_at else None,
         )
 
 
@@ -93,10 +106,21 @@ def freed(size: int) -> Action:
     return free.set((free | USUAL_LIMIT) + size) if size >= 0 else free.set((free | USUAL_LIMIT) - -size)
 
 
-def storing(size: int, *, at: datetime, files: int) -> list[Action]:
-    """The change of what is stored, and of the sum from which byte-seconds follow."""
+def storing(person_id: str, size: int, *, at: datetime, files: int) -> list[Action]:
+    """The change of what is stored, and of the sum from which byte-seconds follow.
+
+    Whoever stores something is recounted from the next day on.
+    """
     item = CapacityItem
-    return [item.used.add(size), item.files.add(files), item.moments.add(size * seconds(at))]
+    return [
+        item.used.add(size),
+        item.files.add(files),
+        item.moments.add(size * seconds(at)),
+        item.changes.add(1),
+        item.changed_at.set(at),
+        item.due_shard.set(item.due_shard | due.shard(RECOUNTS, person_id)),
+        item.due_at.set(item.due_at | stamp(at + timedelta(days=1))),
+    ]
 
 
 def noting(change: Change, *, at: datetime) -> list[Action]:

@@ -34,6 +34,11 @@ class Capacity:
     read_only: bool
     moments: int = 0
     """The sum of each change of `used` times its moment, in bytes times seconds of our time."""
+    changes: int = 0
+    """How often `used` has changed."""
+    changed_at: datetime | None = None
+    due: datetime | None = None
+    """When it is recounted next."""
 
     @property
     def free(self) -> int:

@@ -69,7 +69,11 @@ def settle(tx: Transaction, person_id: str, *, reserved: int, kept: int, now: da
     more = kept - reserved
     tx.update(
         models.capacity_key(person_id),
-        [models.freed(-more), room.reserved.add(-reserved), *models.storing(kept, at=now, files=1)],
+        [
+            models.freed(-more),
+            room.reserved.add(-reserved),
+            *models.storing(person_id, kept, at=now, files=1),
+        ],
         condition=(room.free.does_not_exist() | (room.free >= more)) if more > 0 else None,
         otherwise=NoRoom,
     )
@@ -84,9 +88,38 @@ def release(tx: Transaction, person_id: str, *, reserved: int) -> None:
 
 def give_back(tx: Transaction, person_id: str, *, kept: int, now: datetime) -> None:
     """Count a file no more that was deleted: 2 items."""
-    actions = [models.freed(kept), *models.storing(-kept, at=now, files=-1)]
+    actions = [models.freed(kept), *models.storing(person_id, -kept, at=now, files=-1)]
     tx.update(models.capacity_key(person_id), actions)
     _note(tx, person_id, Change(-kept, removed=1), now)
+
+
+def hand_over(tx: Transaction, giver: str, to: str, *, size: int, files: int, now: datetime) -> None:
+    """Count files that became somebody else's in her room, and no more in the giver's: 4 items.
+
+    They may take more room than she has left: they are hers already, and keeping them from her would keep
+    what she has paid for. Then nothing more fits until something goes. It counts as nobody's request.
+    """
+    for person_id, sign in ((giver, -1), (to, 1)):
+        stored = sign * size
+        actions = [models.freed(-stored), *models.storing(person_id, stored, at=now, files=sign * files)]
+        tx.update(models.capacity_key(person_id), actions)
+        _note(tx, person_id, Change(stored), now)
+
+
+def correct(
+    tx: Transaction, person_id: str, *, size: int, files: int, changes: int, due: datetime, now: datetime
+) -> None:
+    """Count so much more or less, as a recount found, if nothing moved since it read `changes`: 1 or 2 items.
+
+    On commit raises ChangedMeanwhile.
+    """
+    room = CapacityItem
+    actions: list[Action] = [room.due_at.set(models.stamp(due))]
+    if size or files:
+        actions += [models.freed(-size), room.used.add(size), room.files.add(files), room.changes.add(1)]
+        actions += [room.moments.add(size * rules.seconds(now))]
+        _note(tx, person_id, Change(size), now)
+    tx.update(models.capacity_key(person_id), actions, condition=room.changes == changes)
 
 
 def _note(tx: Transaction, person_id: str, change: Change, now: datetime) -> None:

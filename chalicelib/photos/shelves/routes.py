@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.http import Caller, Routes
 from chalicelib.foundation.paging import BadCursor, Page
-from chalicelib.photos.errors import PhotoNotFound
+from chalicelib.photos.errors import PhotoInUse, PhotoNotFound
 from chalicelib.photos.rules import Photo
 from chalicelib.photos.shelves import service
-from chalicelib.photos.shelves.schemas import FileChange, FilesPage, FilesQuery, FileView
+from chalicelib.photos.shelves.schemas import FileChange, FileDeletion, FilesPage, FilesQuery, FileView
 
 bp = Routes(__name__)
 
@@ -31,7 +32,7 @@ def relabel_file(photo_id: str, caller: Caller, body: FileChange) -> Photo:
     )
 
 
-@bp.delete("/files/{photo_id}", raises=(PhotoNotFound,))
-def delete_file(photo_id: str, caller: Caller) -> None:
-    """Delete a file, and have its room back."""
-    service.delete(photo_id, owner=caller.person_id, now=clock.now())
+@bp.delete("/files/{photo_id}", raises=(PhotoNotFound, PhotoInUse, ChangedMeanwhile))
+def delete_file(photo_id: str, caller: Caller, query: FileDeletion) -> None:
+    """Delete a file that nothing shows, and have its room back. With `force`, messages and such lose it."""
+    service.delete(photo_id, owner=caller.person_id, forced=query.force, now=clock.now())

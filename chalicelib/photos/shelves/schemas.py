@@ -23,6 +23,12 @@ class FilesQuery(Query):
     cursor: Annotated[str, Field(max_length=2048)] | None = None
 
 
+class FileDeletion(Query):
+    """Whether messages, reviews, advertisements and portfolios may lose the file."""
+
+    force: bool = False
+
+
 class FileChange(Schema):
     """What a file is to be called, and where it is to be."""
 
@@ -32,7 +38,10 @@ class FileChange(Schema):
 
 
 class FileView(Schema):
-    """A file. Its paths are below the API's address; sizes that aren't made yet show the full one."""
+    """A file. Its paths are below the API's address; sizes that aren't made yet show the full one.
+
+    A lost one isn't there any more, through no doing of its owner's.
+    """
 
     id: str
     name: str
@@ -45,6 +54,7 @@ class FileView(Schema):
     height: int
     path: str | None
     thumbnail_path: str | None
+    lost: bool
     created_at: datetime
 
     @classmethod
@@ -63,6 +73,7 @@ class FileView(Schema):
             height=photo.height,
             path=path,
             thumbnail_path=f"{path}?size={Size.THUMB.value}" if path else None,
+            lost=photo.lost,
             created_at=photo.created_at,
         )
 

@@ -14,10 +14,11 @@ from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import models, rules
 from chalicelib.photos.capacity import service as capacity
-from chalicelib.photos.errors import PhotoNotFound
+from chalicelib.photos.errors import PhotoInUse, PhotoNotFound
 from chalicelib.photos.events import FileDropped
 from chalicelib.photos.models import PhotoItem
-from chalicelib.photos.rules import Label, Photo, State
+from chalicelib.photos.rules import Label, Photo, Purpose, State
+from chalicelib.photos.uses import rules as uses
 
 
 def files(owner: str, *, folder: str | None, limit: int, cursor: str | None) -> Page[Photo]:
@@ -47,23 +48,31 @@ def relabel(
     return replace(photo, label=label)
 
 
-def delete(photo_id: str, *, owner: str, now: datetime) -> None:
+def delete(photo_id: str, *, owner: str, forced: bool = False, now: datetime) -> None:
     """Delete a file, and have its room back at once. 1 read, 1 transaction of 3 items and 1 event.
 
-    Deleting it again does nothing. Goods that show it lose it. Raises PhotoNotFound.
+    Deleting it again does nothing. What shows it keeps it; forced, only what can be edited first does, and
+    what is somebody else's too. Raises PhotoNotFound, PhotoInUse, ChangedMeanwhile.
     """
     photo = _known(photo_id, owner=owner)
     if photo.state is State.DELETED:
         return
     if photo.state is not State.READY:
         raise PhotoNotFound
+    delivered = photo.purpose is not Purpose.DELIVERY
+    if used := uses.blocking(photo.used_by, forced=forced, delivered=delivered):
+        raise PhotoInUse(uses.sentence(used))
     with Transaction() as tx:
         end(tx, photo, now=now)
 
 
 def end(tx: Transaction, photo: Photo, *, now: datetime) -> None:
-    """Delete a file that was read: 3 items and 1 event. On commit raises ChangedMeanwhile."""
-    tx.update(models.photo_key(photo.id), models.deleting(now=now), condition=models.still_ready())
+    """Delete a file that was read: 3 items and 1 event. On commit raises ChangedMeanwhile.
+
+    So it does when something shows it meanwhile.
+    """
+    unchanged = models.used_as_read(photo)
+    tx.update(models.photo_key(photo.id), models.deleting(now=now), condition=unchanged)
     capacity.give_back(tx, photo.owner_id, kept=photo.bytes, now=now)
     tx.emit(FileDropped(at=now, key=photo.key))
 

@@ -296,7 +296,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a file, and have its room back */
+        /** Delete a file that nothing shows, and have its room back. With `force`, messages and such lose it */
         delete: operations["delete_file"];
         options?: never;
         head?: never;
@@ -3936,6 +3936,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storage/recounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the nightly recounts of all files came to, as an operator */
+        get: operations["list_recounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/storage/recounts/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what didn't fit on a day, such as 2026-11-25, as an operator */
+        get: operations["list_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/partner": {
         parameters: {
             query?: never;
@@ -6453,7 +6487,11 @@ export interface components {
             /** @default null */
             tags?: string[] | null;
         };
-        /** @description A file. Its paths are below the API's address; sizes that aren't made yet show the full one. */
+        /**
+         * @description A file. Its paths are below the API's address; sizes that aren't made yet show the full one.
+         *
+         *     A lost one isn't there any more, through no doing of its owner's.
+         */
         FileView: {
             id: string;
             name: string;
@@ -6466,12 +6504,31 @@ export interface components {
             height: number;
             path: string | null;
             thumbnail_path: string | null;
+            lost: boolean;
             /** Format: date-time */
             created_at: string;
         };
         /** @description Some of one's files. */
         FilesPage: {
             items: components["schemas"]["FileView"][];
+            cursor: string | null;
+        };
+        /**
+         * @description What a recount found. `counted` is what was noted and `found` what there is, in bytes.
+         *
+         *     An orphan is a file that belongs to nothing, and is removed; a lost photo's file isn't there; what
+         *     was miscounted is corrected.
+         */
+        FindingView: {
+            kind: components["schemas"]["PhotoFindingKind"];
+            subject: string;
+            person_id: string;
+            counted: number;
+            found: number;
+        };
+        /** @description What didn't fit on a day. */
+        FindingsPage: {
+            items: components["schemas"]["FindingView"][];
             cursor: string | null;
         };
         /** @description What the buyer added. The photos' addresses last an hour. */
@@ -7835,6 +7892,20 @@ export interface components {
             at: string;
             place: string;
         };
+        /** @description The recounts of a day (in UTC): of how many people, their files and bytes, and what didn't fit. */
+        NightView: {
+            /** Format: date */
+            day: string;
+            people: number;
+            files: number;
+            bytes: number;
+            findings: number;
+        };
+        /** @description Days of which files were recounted, the latest first. */
+        NightsPage: {
+            items: components["schemas"]["NightView"][];
+            cursor: string | null;
+        };
         /** @description A service that can't take this parcel there, and why. */
         NotOffered: {
             service: string;
@@ -8209,6 +8280,11 @@ export interface components {
          * @enum {string}
          */
         PhotoContentType: "image/jpeg" | "image/png" | "image/webp";
+        /**
+         * @description What was found.
+         * @enum {string}
+         */
+        PhotoFindingKind: "orphan" | "lost" | "other_size" | "miscounted" | "unsettled";
         /**
          * @description What a photo is for.
          * @enum {string}
@@ -12704,6 +12780,7 @@ export interface operations {
                      *           "height": 1200,
                      *           "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "thumbnail_path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE?size=thumb",
+                     *           "lost": false,
                      *           "created_at": "2026-05-20T01:30:00.000000Z"
                      *         }
                      *       ],
@@ -12793,7 +12870,9 @@ export interface operations {
     };
     delete_file: {
         parameters: {
-            query?: never;
+            query?: {
+                force?: boolean;
+            };
             header?: never;
             path: {
                 /** @example pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
@@ -12845,6 +12924,27 @@ export interface operations {
                      *       "status": 404,
                      *       "code": "photo_not_found",
                      *       "detail": "There is no such photo."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `photo_in_use`: This file is shown somewhere. Take it away there first.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "photo_in_use",
+                     *       "detail": "This file is shown somewhere. Take it away there first."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -12933,7 +13033,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A file. Its paths are below the API's address; sizes that aren't made yet show the full one. */
+            /**
+             * @description A file. Its paths are below the API's address; sizes that aren't made yet show the full one.
+             *
+             *     A lost one isn't there any more, through no doing of its owner's.
+             */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12955,6 +13059,7 @@ export interface operations {
                      *       "height": 1200,
                      *       "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "thumbnail_path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE?size=thumb",
+                     *       "lost": false,
                      *       "created_at": "2026-05-20T01:30:00.000000Z"
                      *     }
                      */
@@ -62293,6 +62398,276 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "invalid",
                      *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_recounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days of which files were recounted, the latest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "day": "2026-05-19",
+                     *           "people": 1,
+                     *           "files": 1,
+                     *           "bytes": 182400,
+                     *           "findings": 1
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NightsPage"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `operators_only`: This is for the platform's operators. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "operators_only",
+                     *       "detail": "This is for the platform's operators."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_cursor",
+                     *       "detail": "This cursor isn't one that we gave. Leave it out to start from the beginning."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_findings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 2026-05-19 */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What didn't fit on a day. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "orphan",
+                     *           "subject": "chg_01JT8ZQ4M6X3V9K2R5N7B1C0DE:credit",
+                     *           "person_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
+                     *           "counted": 1,
+                     *           "found": 1
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FindingsPage"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `recount_not_found`: There is no recount of such a day.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "recount_not_found",
+                     *       "detail": "There is no recount of such a day."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_cursor",
+                     *       "detail": "This cursor isn't one that we gave. Leave it out to start from the beginning."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

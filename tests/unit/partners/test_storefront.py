@@ -6,11 +6,16 @@ from typing import Any
 
 import pytest
 
+from chalicelib.foundation import clock
+from chalicelib.foundation.errors import ChangedMeanwhile
+from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import service as photos
+from chalicelib.photos.capacity import service as capacity
 from chalicelib.stores import service as stores
 from tests.api import Api
 from tests.unit import world
 from tests.unit.partners.hiring import YUN, bought, delivered, step
+from tests.unit.photos.uploads import kept
 from tests.unit.stores.crew import nothing_changes, says
 from tests.unit.world import MEI, made
 
@@ -77,3 +82,67 @@ class TestUse:
         photo = photos.show(ids_of(contract)[0], owner=world.person_id(MEI))
         assert photo.purpose.public
         says(YUN.get(f"/photos/{photo.id}"), 404, "photo_not_found")
+
+
+def rooms() -> tuple[tuple[int, int, int], ...]:
+    """How many bytes and files count in the partner's room and in the merchant's, and what came today."""
+    found = []
+    for who in (YUN, MEI):
+        room = capacity.capacity(world.person_id(who))
+        (today,) = capacity.days(room.person_id, count=1, now=clock.now())
+        assert room.free == room.limit - room.used
+        found.append((room.used, room.files, today.closing - today.opening))
+    return tuple(found)
+
+
+class TestHandOver:
+    def test_moves_the_bytes_into_the_merchants_room(self, store: Any, contract: Any) -> None:
+        first, second = (len(kept()[photos.show(one, owner=person).key]) for one, person in whose(contract))
+        assert rooms() == ((first + second, 2, first + second), (0, 0, 0))
+        made(step(MEI, contract, "use", {"use": "banner"}))
+        assert rooms() == ((second, 1, second), (first, 1, first))
+
+    def test_counts_once_however_often_it_is_taken(self, store: Any, contract: Any) -> None:
+        wish = {"use": "listing", "listing_id": world.a_listing(store=store)["id"]}
+        size = sum(map(len, kept().values()))
+        for _ in range(2):
+            made(step(MEI, contract, "use", wish))
+            made(step(MEI, contract, "use", {"use": "banner"}))
+        assert rooms() == ((0, 0, 0), (size, 2, size))
+
+    def test_lies_on_the_merchants_shelf_without_what_the_partner_called_it(
+        self, store: Any, contract: Any
+    ) -> None:
+        photo = ids_of(contract)[0]
+        made(YUN.patch(f"/files/{photo}", {"name": "hers", "folder": "for Mei"}))
+        made(step(MEI, contract, "use", {"use": "banner"}))
+        (shown,) = made(MEI.get("/files"))["items"]
+        assert (shown["id"], shown["name"], shown["folder"]) == (photo, "", "")
+        assert photo not in [one["id"] for one in made(YUN.get("/files"))["items"]]
+
+    def test_is_let_into_a_full_room_and_then_nothing_more(self, store: Any, contract: Any) -> None:
+        mei = world.person_id(MEI)
+        with Transaction() as tx:
+            capacity.resize(tx, mei, limit=1, was=capacity.USUAL_LIMIT)
+        made(step(MEI, contract, "use", {"use": "banner"}))
+        assert capacity.capacity(mei).free < 0
+        new = {"content_type": "image/png", "bytes": 1, "purpose": "logo"}
+        says(MEI.post("/photos", new), 409, "no_room")
+
+    def test_at_the_same_instant_counts_once(self, store: Any, contract: Any) -> None:
+        giver, to = world.person_id(YUN), world.person_id(MEI)
+        read = photos.known(ids_of(contract)[:1])
+
+        def take() -> None:
+            with Transaction() as tx:
+                photos.hand_over(tx, read, giver=giver, to=to, purpose=photos.Purpose.BANNER, now=clock.now())
+
+        take()
+        before = rooms()
+        with pytest.raises(ChangedMeanwhile):
+            take()
+        assert rooms() == before
+
+
+def whose(contract: Any) -> list[tuple[str, str]]:
+    return [(one, world.person_id(YUN)) for one in ids_of(contract)]

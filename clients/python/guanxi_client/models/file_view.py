@@ -16,19 +16,22 @@ T = TypeVar("T", bound="FileView")
 class FileView:
     """A file. Its paths are below the API's address; sizes that aren't made yet show the full one.
 
-    Attributes:
-        id (str):
-        name (str):
-        folder (str):
-        tags (list[str]):
-        purpose (PhotoPurpose): What a photo is for.
-        content_type (PhotoContentType): A kind of picture that every browser shows.
-        bytes_ (int):
-        width (int):
-        height (int):
-        path (None | str):
-        thumbnail_path (None | str):
-        created_at (datetime.datetime):
+    A lost one isn't there any more, through no doing of its owner's.
+
+        Attributes:
+            id (str):
+            name (str):
+            folder (str):
+            tags (list[str]):
+            purpose (PhotoPurpose): What a photo is for.
+            content_type (PhotoContentType): A kind of picture that every browser shows.
+            bytes_ (int):
+            width (int):
+            height (int):
+            path (None | str):
+            thumbnail_path (None | str):
+            lost (bool):
+            created_at (datetime.datetime):
     """
 
     id: str
@@ -42,6 +45,7 @@ class FileView:
     height: int
     path: None | str
     thumbnail_path: None | str
+    lost: bool
     created_at: datetime.datetime
 
     def to_dict(self) -> dict[str, Any]:
@@ -69,6 +73,8 @@ class FileView:
         thumbnail_path: None | str
         thumbnail_path = self.thumbnail_path
 
+        lost = self.lost
+
         created_at = self.created_at.isoformat()
 
         field_dict: dict[str, Any] = {}
@@ -86,6 +92,7 @@ class FileView:
                 "height": height,
                 "path": path,
                 "thumbnail_path": thumbnail_path,
+                "lost": lost,
                 "created_at": created_at,
             }
         )
@@ -127,6 +134,8 @@ class FileView:
 
         thumbnail_path = _parse_thumbnail_path(d.pop("thumbnail_path"))
 
+        lost = d.pop("lost")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         file_view = cls(
@@ -141,6 +150,7 @@ class FileView:
             height=height,
             path=path,
             thumbnail_path=thumbnail_path,
+            lost=lost,
             created_at=created_at,
         )
 

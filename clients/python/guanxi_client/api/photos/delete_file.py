@@ -7,18 +7,27 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     photo_id: str,
+    *,
+    force: bool | Unset = False,
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["force"] = force
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/files/{photo_id}".format(
             photo_id=quote(str(photo_id), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -40,6 +49,11 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -77,11 +91,13 @@ def sync_detailed(
     photo_id: str,
     *,
     client: AuthenticatedClient,
+    force: bool | Unset = False,
 ) -> Response[Any | Problem]:
-    """Delete a file, and have its room back
+    """Delete a file that nothing shows, and have its room back. With `force`, messages and such lose it
 
     Args:
         photo_id (str):
+        force (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -93,6 +109,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         photo_id=photo_id,
+        force=force,
     )
 
     response = client.get_httpx_client().request(
@@ -106,11 +123,13 @@ def sync(
     photo_id: str,
     *,
     client: AuthenticatedClient,
+    force: bool | Unset = False,
 ) -> Any | Problem | None:
-    """Delete a file, and have its room back
+    """Delete a file that nothing shows, and have its room back. With `force`, messages and such lose it
 
     Args:
         photo_id (str):
+        force (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -123,6 +142,7 @@ def sync(
     return sync_detailed(
         photo_id=photo_id,
         client=client,
+        force=force,
     ).parsed
 
 
@@ -130,11 +150,13 @@ async def asyncio_detailed(
     photo_id: str,
     *,
     client: AuthenticatedClient,
+    force: bool | Unset = False,
 ) -> Response[Any | Problem]:
-    """Delete a file, and have its room back
+    """Delete a file that nothing shows, and have its room back. With `force`, messages and such lose it
 
     Args:
         photo_id (str):
+        force (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -146,6 +168,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         photo_id=photo_id,
+        force=force,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -157,11 +180,13 @@ async def asyncio(
     photo_id: str,
     *,
     client: AuthenticatedClient,
+    force: bool | Unset = False,
 ) -> Any | Problem | None:
-    """Delete a file, and have its room back
+    """Delete a file that nothing shows, and have its room back. With `force`, messages and such lose it
 
     Args:
         photo_id (str):
+        force (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,5 +200,6 @@ async def asyncio(
         await asyncio_detailed(
             photo_id=photo_id,
             client=client,
+            force=force,
         )
     ).parsed

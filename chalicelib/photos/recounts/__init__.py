@@ -1,0 +1,1 @@
+"""Each night: what is counted, against what the bucket holds."""

@@ -1,0 +1,1 @@
+"""Where photos are shown: what uses one keeps it from being deleted."""
