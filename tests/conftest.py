@@ -23,6 +23,7 @@ os.environ |= {
 }
 os.environ.pop("AWS_ENDPOINT_URL", None)
 
+import hypothesis
 import pytest
 
 from infra import couriers, engine
@@ -31,6 +32,10 @@ from infra.engine import Engine
 from infra.packaging import package
 from infra.weibo import Weibo
 from tests.push_service import PushService
+
+
+hypothesis.settings.load_profile("ci")
+"""The same examples each time, and none fails for the time that it took: a busy machine proves nothing."""
 
 
 @dataclass(frozen=True)

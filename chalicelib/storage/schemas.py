@@ -182,7 +182,7 @@ class InvoiceView(Schema):
 
 
 class StorageQuote(Schema):
-    """What a change of plan costs this second; below zero, it is given back. Some seconds later it is less."""
+    """What a change of plan costs this second; below zero, it is given back. Later it is less."""
 
     lines: list[InvoiceLine]
     total: MoneyView

@@ -32,6 +32,20 @@ def a_store(stack: Stack, *, stocked: bool = True) -> tuple[Person, Any, Any]:
     return mei, store, clip
 
 
+def a_lender(stack: Stack) -> None:
+    """A pool with money in it."""
+    lender = somebody(stack, "Youlin")
+    wish = {
+        "owner": lender.get("/me")["id"],
+        "name": said("邻里小贷"),
+        "cap": 10**8,
+        "per_borrower": 10**7,
+    }
+    pool = an_operator(stack).post("/lending/pools", wish)
+    top_up(lender, 200_000)
+    lender.post(f"/pools/{pool['id']}/deposits", {"amount": 200_000})
+
+
 class TestAds:
     def test_are_begun_step_by_step_and_told_of(self, phone_of: PhoneOf, stack: Stack) -> None:
         mei, store, clip = a_store(stack)
@@ -163,7 +177,7 @@ class TestSocialMedia:
 
 class TestCredit:
     def test_is_applied_for_read_accepted_and_paid_back(self, phone_of: PhoneOf, stack: Stack) -> None:
-        self._a_lender(stack)
+        a_lender(stack)
         li, mei = somebody(stack, "Li"), somebody(stack, "Mei")
         phone = phone_of(li).open("/credit").titled("Credit").sees("What can you borrow?")
         phone.looks_well("credit-none").press("Find out").sees("It isn’t enough").looks_well("credit-low")
@@ -177,18 +191,6 @@ class TestCredit:
         phone.press("Pay a part").write("How much", "50").press("Pay ¥50.00").sees("Paid.")
         phone.sees("Statement").press("Pay all").press(re.compile("^Pay ¥25"))
         phone.sees("All is paid back").looks_well("credit-repaid")
-
-    def _a_lender(self, stack: Stack) -> None:
-        lender = somebody(stack, "Youlin")
-        wish = {
-            "owner": lender.get("/me")["id"],
-            "name": said("邻里小贷"),
-            "cap": 10**8,
-            "per_borrower": 10**7,
-        }
-        pool = an_operator(stack).post("/lending/pools", wish)
-        top_up(lender, 200_000)
-        lender.post(f"/pools/{pool['id']}/deposits", {"amount": 200_000})
 
 
 class TestStorage:

@@ -139,7 +139,9 @@ class TestGoods:
         phone.sees("Nothing imported yet")
         attach(phone, "Choose a file", ("goods.csv", rows.encode()), kind="text/csv")
         phone.sees("See 1 row with faults").looks_well("goods-import").press("See 1 row with faults")
-        phone.sees("Row 3, Price").sees("Write a price such as 19.90.").looks_well("goods-import-faults").press("Close")
+        phone.sees("Row 3, Price").sees("Write a price such as 19.90.").looks_well(
+            "goods-import-faults"
+        ).press("Close")
         phone.press("Export all goods").sees("1 row is ready.").looks_well("goods-export")
 
 

@@ -1,7 +1,7 @@
 """The whole story of the design, by two people's phones: Mei, who sells, and Li Lei, who buys.
 
-The others in it (a factory, a photographer, a lender) have done their part beforehand over the API; couriers carry
-by themselves.
+The others in it (a factory, a photographer, a lender) have done their part beforehand over the API; couriers
+carry by themselves.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from demo import photos
@@ -199,7 +197,9 @@ def she_restocks_and_hires(tale: Told, stack: Stack) -> None:
     yun = somebody(stack, "Yun")
     partner = a_partner(yun)
     top_up_by_screen(phone, "¥500.00")
-    phone.open(f"/partners/{partner['id']}").press("Hire").write("What should be done", said("Bright, please."))
+    phone.open(f"/partners/{partner['id']}").press("Hire").write(
+        "What should be done", said("Bright, please.")
+    )
     phone.press("Continue").press("Pay ¥300.00 into escrow").sees("In work")
     (contract,) = yun.get("/contracts?role=partner")["items"]
     shot = yun.upload(CLIP, "image/jpeg", "delivery")
