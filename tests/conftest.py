@@ -33,7 +33,6 @@ from infra.packaging import package
 from infra.weibo import Weibo
 from tests.push_service import PushService
 
-
 hypothesis.settings.load_profile("ci")
 """The same examples each time, and none fails for the time that it took: a busy machine proves nothing."""
 
