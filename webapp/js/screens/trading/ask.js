@@ -71,6 +71,6 @@ function Line({ of, at, alone, fixed, bind, problem, drop }) {
       ${alone ? null : html`<${IconButton} icon="trash" label=${t("trading:drop_line", { number: at + 1 })} onClick=${drop} />`}</div>
     <${Text} label=${t("trading:what")} ...${bind("title")} problem=${problem} required maxlength="120" />
     ${fixed ? null : html`<${Select} label=${t("trading:category")} ...${bind("category")} problem=${problem} options=${[["", t("frame:choose")], ...categoryChoices(categories)]} />`}
-    <div class="two"><${Whole} label=${t("trading:how_many")} ...${bind("quantity")} problem=${problem} required />
+    <div class="two"><${Whole} label=${t("trading:pieces_wanted")} ...${bind("quantity")} problem=${problem} required />
       <${Amount} label=${t("trading:target")} ...${bind("target_price")} problem=${problem} /></div></section>`;
 }

@@ -11,8 +11,11 @@ import { Loaded } from "../../ui/states.js";
 
 const MONTHS = [1, 2, 3, 6];
 
+/** What one may borrow; it is reckoned now for whom it never was. */
+const reckoned = () => get("/credit").catch((problem) => { if (problem.status === 404) return post("/credit"); throw problem; });
+
 export function NetTerms({ of, onClose, done }) {
-  const credit = useLoaded(() => get("/credit"));
+  const credit = useLoaded(reckoned);
   const [decided, setDecided] = useState(null);
   return html`<${Sheet} title=${t("trading:pay_later")} onClose=${onClose}><div class="paying stack">
     ${decided?.decision === "approved" ? html`<${Contract} of=${decided} done=${done} />`

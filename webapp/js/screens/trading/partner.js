@@ -13,7 +13,7 @@ import { Screen } from "../../ui/screen.js";
 import { Sheet } from "../../ui/sheet.js";
 import { Empty, Loaded, Pages } from "../../ui/states.js";
 import { Calendar, loadDays } from "./calendar.js";
-import { RegionName } from "./known.js";
+import { named, RegionName } from "./known.js";
 import { useOwnStores } from "./own-stores.js";
 import { Facts } from "./partners.js";
 import { PaySheet } from "./pay.js";
@@ -22,6 +22,7 @@ import { tradeName } from "./trades.js";
 export default function PartnerScreen({ partner }) {
   const loaded = useLoaded(async () => {
     const [shown, days] = await Promise.all([get(`/partners/${partner}`), loadDays(partner, 1)]);
+    await named(shown.region);
     return { shown, days };
   }, [partner]);
   return html`<${Screen} title=${loaded.data?.shown.name ?? t("trading:partner")} up="/partners">

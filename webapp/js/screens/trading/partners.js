@@ -11,13 +11,13 @@ import { Badge, Button, IconButton, Photo } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Sheet } from "../../ui/sheet.js";
 import { Empty, Loaded } from "../../ui/states.js";
-import { RegionName } from "./known.js";
+import { named, RegionName } from "./known.js";
 import { Regions } from "../entering/address-form.js";
 import { TRADES, tradeName } from "./trades.js";
 
 export default function Partners({ query }) {
   const trade = query.trade in TRADES ? query.trade : "photography";
-  const found = useLoaded(() => get("/partners", { trade, region: query.region, budget: query.budget, currency: query.budget && "CNY", limit: 50 }), [trade, query.region, query.budget]);
+  const found = useLoaded(() => find({ trade, region: query.region, budget: query.budget, currency: query.budget && "CNY", limit: 50 }), [trade, query.region, query.budget]);
   const [narrowing, narrow] = useState(false);
   const chosen = [query.region, query.budget].filter(Boolean).length;
   return html`<${Screen} title=${t("trading:partners")} up="/me" actions=${html`<${IconButton} icon="funnel" label=${t("trading:narrow")} count=${chosen} onClick=${() => narrow(true)} />`}>
@@ -28,6 +28,12 @@ export default function Partners({ query }) {
       : html`<${Empty} icon="users" title=${t("trading:no_partners")} action=${html`<${Button} href=${to("/briefs/new", { trade })}>${t("trading:write_brief")}<//>`}>${t("trading:no_partners_text")}<//>`)}<//>
     ${narrowing ? html`<${Sheet} title=${t("trading:narrow")} onClose=${() => narrow(false)}><${Narrow} query=${query} trade=${trade} /><//>` : null}
   <//>`;
+}
+
+async function find(wish) {
+  const found = await get("/partners", wish);
+  await named(...found.items.map((one) => one.region));
+  return found;
 }
 
 /** A partner in a list: what she shows, what she says, what was measured, from what price on. */

@@ -21,7 +21,7 @@ export function QuoteForm({ from, label, send, done, ready = true, currency = "C
   const told = { currency, problem: deed.problem };
   return html`<${Form} label=${label} onSubmit=${() => deed.run(wish)}>
     ${children}
-    <div class="two"><${Amount} label=${t("trading:price_each")} ...${bind("price")} ...${told} /><${Whole} label=${t("trading:how_many")} ...${bind("quantity")} problem=${deed.problem} /></div>
+    <div class="two"><${Amount} label=${t("trading:price_each")} ...${bind("price")} ...${told} /><${Whole} label=${t("trading:pieces_wanted")} ...${bind("quantity")} problem=${deed.problem} /></div>
     <div class="two"><${Whole} label=${t("trading:deposit_percent")} ...${bind("deposit")} problem=${deed.problem} /><${Whole} label=${t("trading:balance_days")} ...${bind("balance_days")} problem=${deed.problem} /></div>
     <${Text} label=${t("trading:say_with_it")} lines=${2} ...${bind("text")} problem=${deed.problem} />
     <details><summary>${t("trading:more_terms")}</summary><div class="stack more-terms">

@@ -9,6 +9,7 @@ import { Button, Note } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Sheet } from "../../ui/sheet.js";
 import { Loaded } from "../../ui/states.js";
+import { named } from "./known.js";
 import { QuoteForm } from "./quote-form.js";
 import { RequestCard } from "./request-parts.js";
 import { Thread, threads } from "./thread.js";
@@ -20,6 +21,7 @@ export default function Quoting({ store, request }) {
   const [writing, write] = useState(false);
   const loaded = useLoaded(async () => {
     const [asked, quotes] = await Promise.all([get(`/quote-requests/${request}`), get(`/stores/${store}/quotes`, { limit: 100 })]);
+    await named(asked.region);
     return { asked, thread: threads(quotes.items.filter((one) => one.request_id === request))[0] ?? [] };
   }, [store, request]);
   const again = () => loaded.reload({ quiet: true });

@@ -15,7 +15,7 @@ export const RequestLine = ({ of }) => html`<span>${t("trading:pieces", { count:
 export const RequestCard = ({ of }) => html`<section class="card">
   <div class="row top"><h2 class="grow">${of.title}</h2><${RequestState} of=${of.state} /></div>
   ${of.text ? html`<p class="prose">${of.text}</p>` : null}
-  <${Pairs} of=${[[t("trading:how_many"), t("trading:pieces", { count: of.quantity })], of.target_price && [t("trading:target"), money(of.target_price)],
+  <${Pairs} of=${[[t("trading:pieces_wanted"), t("trading:pieces", { count: of.quantity })], of.target_price && [t("trading:target"), money(of.target_price)],
     [t("trading:category"), html`<${CategoryName} of=${of.category} />`], [t("trading:goes_to"), html`<${RegionName} of=${of.region} />`],
     of.about && [t("trading:about"), of.about.title], of.about && [t("trading:listed_at"), money(of.about.price)],
     [of.state === "open" ? t("trading:answers_until") : t("trading:asked_at"), ago(of.state === "open" ? of.closes_at : of.asked_at)]]} /></section>`;

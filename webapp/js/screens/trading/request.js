@@ -7,19 +7,29 @@ import { Button } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Empty, Loaded, Pages } from "../../ui/states.js";
 import { AskSheet } from "./ask-sheet.js";
+import { named } from "./known.js";
 import { RequestCard } from "./request-parts.js";
-import { SupplierCard } from "./supplier-card.js";
+import { loadSupplier, SupplierCard } from "./supplier-card.js";
 import { Thread, threads } from "./thread.js";
 
 export default function Request({ store, request }) {
   const base = `/sell/${store}/sourcing`;
-  const asked = useLoaded(() => get(`/quote-requests/${request}`), [request]);
-  const quotes = usePages((cursor) => get(`/quote-requests/${request}/quotes`, { cursor }), [request]);
+  const asked = useLoaded(async () => {
+    const shown = await get(`/quote-requests/${request}`);
+    await named(shown.region);
+    return shown;
+  }, [request]);
+  const quotes = usePages(async (cursor) => {
+    const page = await get(`/quote-requests/${request}/quotes`, { cursor });
+    await Promise.allSettled([...new Set(page.items.map((one) => one.store_id))].map(loadSupplier));
+    return page;
+  }, [request]);
   const [ending, setEnding] = useState(false);
   const again = () => Promise.all([asked.reload({ quiet: true }), quotes.reload({ quiet: true })]);
+  const both = quotes.data || quotes.problem ? asked : { ...asked, data: undefined };
   const grouped = { ...quotes, items: threads(quotes.items) };
   return html`<${Screen} title=${t("trading:request")} up=${`${base}/requests`} narrow>
-    <${Loaded} from=${asked} lines=${2}>${(shown) => html`<${RequestCard} of=${shown} />
+    <${Loaded} from=${both} lines=${3}>${(shown) => html`<${RequestCard} of=${shown} />
       <h2>${t("trading:quotes")}</h2>
       <${Pages} from=${grouped} look="stack" each=${(thread) => html`<li key=${thread[0].store_id} class="stack"><${SupplierCard} store=${thread[0].store_id} base=${base} />
           <${Thread} of=${thread} side="buyer" base=${base} again=${again} /></li>`}

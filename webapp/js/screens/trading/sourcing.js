@@ -22,7 +22,7 @@ export default function Sourcing({ store, query }) {
     : new Promise(() => {})), [query.q, category, ready]);
   return html`<${Screen} title=${t("trading:sourcing")} up=${`/sell/${store}`}>
     <${Seek} base=${base} said=${query.q ?? ""} />
-    <nav class="scroller" aria-label=${t("trading:categories")} tabindex="0">${tops.map((one) => html`<a class="chip" key=${one.slug}
+    <nav class="scroller chip-row" aria-label=${t("trading:categories")} tabindex="0">${tops.map((one) => html`<a class="chip" key=${one.slug}
       href=${to(base, { category: one.slug })} aria-current=${one.slug === category && !query.q ? "true" : undefined}>${called(one)}</a>`)}</nav>
     <div class="doors">
       <${Door} href=${`${base}/requests`} icon="file-text" title=${t("trading:my_requests")} under=${t("trading:my_requests_text")} />

@@ -8,8 +8,15 @@ import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Badge, Photo } from "../../ui/parts.js";
 
-/** `{supplier}` of a verified one, or `{store}` alone. */
+const known = new Map();
+
+/** `{supplier}` of a verified one, or the store's name alone. What was seen once is drawn at once. */
 export async function loadSupplier(store) {
+  known.set(store, await ask(store));
+  return known.get(store);
+}
+
+async function ask(store) {
   try {
     return { supplier: await get(`/suppliers/${store}`), name: "" };
   } catch (problem) {
@@ -29,10 +36,11 @@ export const Measured = ({ record }) => html`<dl class="measured">
 
 export function SupplierCard({ store, base }) {
   const loaded = useLoaded(() => loadSupplier(store), [store]);
-  if (!loaded.data) return html`<div class="skeleton block"></div>`;
-  const { supplier, name } = loaded.data;
+  const shown = loaded.data ?? known.get(store);
+  if (!shown) return html`<div class="skeleton block supplier-card"></div>`;
+  const { supplier, name } = shown;
   const called = supplier?.store_name || name || t("trading:a_supplier");
-  return html`<a class="card tap" href=${to(`${base}/suppliers/${store}`)}>
+  return html`<a class="card tap supplier-card" href=${to(`${base}/suppliers/${store}`)}>
     <span class="row"><${Photo} name=${called} size="tiny" /><span class="grow"><strong>${called}</strong>
       <span class="muted small block">${supplier ? t("trading:since", { year: String(supplier.since) }) : t("trading:not_verified")}</span></span>
       ${supplier ? html`<${Badge} tone="good"><${Icon} name="shield-check" />${t("trading:verified")}<//>` : null}</span>

@@ -15,16 +15,17 @@ export default function Supplier({ store, supplier }) {
   const base = `/sell/${store}/sourcing`;
   const loaded = useLoaded(() => loadSupplier(supplier), [supplier]);
   const goods = usePages((cursor) => get(`/stores/${supplier}/listings`, { cursor }, { open: true }), [supplier]);
+  const both = goods.data || goods.problem ? loaded : { ...loaded, data: undefined };
   const called = loaded.data?.supplier?.store_name || loaded.data?.name || t("trading:a_supplier");
   return html`<${Screen} title=${called} up=${base}>
-    <${Loaded} from=${loaded} lines=${1}>${({ supplier: shown }) => html`<section class="card">
+    <${Loaded} from=${both} lines=${3}>${({ supplier: shown }) => html`<section class="card">
       <div class="row"><${Photo} name=${called} /><div class="grow"><h2>${called}</h2>
         <p class="muted small">${shown ? t("trading:since", { year: String(shown.since) }) : t("trading:not_verified")}</p></div>
         ${shown ? html`<${Badge} tone="good"><${Icon} name="shield-check" />${t("trading:verified")}<//>` : null}</div>
-      ${shown ? html`<p class="prose">${shown.about}</p><${Measured} record=${shown.record} />` : null}</section>`}<//>
+      ${shown ? html`<p class="prose">${shown.about}</p><${Measured} record=${shown.record} />` : null}</section>
     <h2>${t("trading:its_goods")}</h2>
     <${Pages} from=${goods} look="tiles" each=${(one) => html`<${Goods} of=${one} base=${base} key=${one.id} />`}
-      empty=${html`<${Empty} icon="boxes" title=${t("trading:nothing_on_sale")} />`} />
+      empty=${html`<${Empty} icon="boxes" title=${t("trading:nothing_on_sale")} />`} />`}<//>
   <//>`;
 }
 

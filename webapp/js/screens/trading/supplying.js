@@ -21,17 +21,18 @@ const none = (problem) => { if (problem.status === 404) return null; throw probl
 export default function Supplying({ store }) {
   const loaded = useLoaded(() => get(`/stores/${store}/supplier`).catch(none), [store]);
   const quotes = usePages((cursor) => get(`/stores/${store}/quotes`, { cursor }), [store]);
+  const both = quotes.data || quotes.problem ? loaded : { ...loaded, data: undefined };
   const [applying, setApplying] = useState(false);
   const base = `/sell/${store}/supplying`;
   const each = (one) => html`<${Item} key=${one.id} href=${to(`${base}/requests/${one.request_id}`)} title=${one.title} under=${`${money(one.price)} × ${one.quantity} · ${ago(one.created_at)}`}
     after=${html`<${Badge} tone=${one.state === "pending" && one.by === "buyer" ? "accent" : one.state === "accepted" ? "good" : ""}>${one.state === "pending" && one.by === "buyer" ? t("trading:your_turn") : t(`trading:quote_${one.state}`)}<//>`} />`;
   return html`<${Screen} title=${t("trading:supplying")} up=${`/sell/${store}`} narrow>
-    <${Loaded} from=${loaded} lines=${1}>${(shown) => (shown ? html`<${Standing} of=${shown} onApply=${() => setApplying(true)} />`
-      : html`<section class="card welcome"><${Icon} name="warehouse" /><h2>${t("trading:become_supplier")}</h2><p>${t("trading:become_supplier_text")}</p><${Button} wide onClick=${() => setApplying(true)}>${t("trading:apply_now")}<//></section>`)}<//>
+    <${Loaded} from=${both}>${(shown) => html`${shown ? html`<${Standing} of=${shown} onApply=${() => setApplying(true)} />`
+      : html`<section class="card welcome"><${Icon} name="warehouse" /><h2>${t("trading:become_supplier")}</h2><p>${t("trading:become_supplier_text")}</p><${Button} wide onClick=${() => setApplying(true)}>${t("trading:apply_now")}<//></section>`}
     <ul class="list"><${Item} href=${to(`${base}/goods`)} before=${icon("boxes")} title=${t("trading:wholesale_terms")} under=${t("trading:wholesale_terms_text")} />
       <${Item} href=${to(`${base}/requests`)} before=${icon("search")} title=${t("trading:open_requests")} under=${t("trading:open_requests_text")} /></ul>
     <h2>${t("trading:quotes_and_answers")}</h2>
-    <${Pages} from=${quotes} each=${each} empty=${html`<${Empty} icon="file-text" title=${t("trading:no_own_quotes")}>${t("trading:no_own_quotes_text")}<//>`} />
+    <${Pages} from=${quotes} each=${each} empty=${html`<${Empty} icon="file-text" title=${t("trading:no_own_quotes")}>${t("trading:no_own_quotes_text")}<//>`} />`}<//>
     ${applying ? html`<${Sheet} title=${t("trading:become_supplier")} onClose=${() => setApplying(false)}><${Application} store=${store} from=${loaded.data} done=${(told) => { loaded.set(told); setApplying(false); }} /><//>` : null}
   <//>`;
 }

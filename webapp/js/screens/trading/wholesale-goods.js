@@ -11,12 +11,13 @@ import { Screen } from "../../ui/screen.js";
 import { Loaded } from "../../ui/states.js";
 import { Ladder, stepFor } from "./ladder.js";
 import { PaySheet } from "./pay.js";
-import { SupplierCard } from "./supplier-card.js";
+import { loadSupplier, SupplierCard } from "./supplier-card.js";
 
 export default function WholesaleGoods({ store, listing }) {
   const base = `/sell/${store}/sourcing`;
   const loaded = useLoaded(async () => {
     const [goods, terms] = await Promise.all([get(`/listings/${listing}`), get(`/listings/${listing}/wholesale`)]);
+    await loadSupplier(terms.store_id).catch(() => {});
     return { goods, terms };
   }, [listing]);
   return html`<${Screen} title=${loaded.data?.goods.title ?? t("trading:wholesale_goods")} up=${base}>
