@@ -52,7 +52,7 @@ class TestBuyingWholesale:
         until(lambda: mei.get("/search?wholesale=true&q=Pearl")["items"])
         phone = phone_of(mei).open(market).titled("Wholesale market")
         phone.write("Search", "Pearl").press("Search").sees(said(CLIPS)).looks_well("sourcing")
-        phone.page.get_by_role("link", name=re.compile(CLIPS)).click()
+        phone.page.locator(f"a[href$='{goods['id']}']").click()
         phone.titled(said(CLIPS)).sees("Verified").looks_well("wholesale-goods")
         dock = phone.page.locator(".dock")
         expect(dock).to_contain_text("¥200.00")

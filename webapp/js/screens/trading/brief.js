@@ -29,7 +29,7 @@ export default function Brief({ brief }) {
   return html`<${Screen} title=${t("trading:brief")} up="/briefs" narrow>
     <${Loaded} from=${loaded}>${({ shown, mine, own, proposal }) => html`<section class="card"><div class="row top"><h2 class="grow">${shown.title}</h2><${BriefState} of=${shown.state} /></div>
         ${shown.text ? html`<p class="prose">${shown.text}</p>` : null}
-        <${Pairs} of=${[[t("trading:for_store"), shown.store_name], [t("trading:trade"), tradeName(shown.trade)], [t("trading:budget"), money(shown.budget)], [t("trading:answers_until"), ago(shown.deadline)]]} /></section>
+        <${Pairs} of=${[[t("trading:for_store"), shown.store_name], [t("trading:trade"), tradeName(shown.trade)], [t("trading:budget"), money(shown.budget)], [t("trading:closes_label"), ago(shown.deadline)]]} /></section>
       ${mine ? html`<${ForMerchant} of=${shown} again=${again} />` : html`<${ForPartner} of=${shown} own=${own} proposal=${proposal} again=${again} />`}`}<//><//>`;
 }
 
@@ -38,9 +38,9 @@ function ForMerchant({ of, again }) {
   const [closing, close] = useState(false);
   const changed = () => Promise.all([again(), proposals.reload({ quiet: true })]);
   return html`${of.contract_id ? html`<${Button} wide icon="handshake" href=${to(`/contracts/${of.contract_id}`)}>${t("trading:to_contract")}<//>` : null}
-    <h2>${t("trading:proposals")}</h2>
+    <section class="stack" aria-labelledby="proposals"><h2 id="proposals">${t("trading:proposals")}</h2>
     <${Pages} from=${proposals} look="stack" each=${(one) => html`<li key=${one.id}><${Proposal} of=${one} open=${of.state === "open"} changed=${changed} /></li>`}
-      empty=${html`<${Empty} icon="clock" title=${t("trading:no_proposals")}>${t("trading:no_proposals_text")}<//>`} />
+      empty=${html`<${Empty} icon="clock" title=${t("trading:no_proposals")}>${t("trading:no_proposals_text")}<//>`} /></section>
     ${of.state === "open" ? html`<${Button} look="plain" wide onClick=${() => close(true)}>${t("trading:close_brief")}<//>` : null}
     ${closing ? html`<${AskSheet} title=${t("trading:close_brief")} look="danger" onClose=${() => close(false)} done=${changed} deed=${(key) => post(`/briefs/${of.id}/close`, undefined, { key })}><p>${t("trading:close_brief_text")}</p><//>` : null}`;
 }

@@ -28,8 +28,9 @@ function Shown({ of, store, again, set }) {
       ${of.lines.map((line) => html`<div class="row top" key=${line.id}><span class="grow">${line.title}${line.variant_title ? html` <span class="muted small">${line.variant_title}</span>` : null}<span class="muted small block">${t("trading:pieces_at", { count: line.quantity, price: money(line.price) })}</span></span><span class="number">${money(line.net)}</span></div>`)}</section>
     <section class="card"><h2>${t("trading:payment")}</h2>
       <${Meter} part=${of.paid.amount} whole=${of.total.amount} label=${t("trading:paid_of", { paid: money(of.paid), total: money(of.total) })} />
-      <${Pairs} of=${[[t("trading:paid_so_far"), money(of.paid)], of.balance.amount > 0 && [t("trading:balance"), money(of.balance)], owing && [t("trading:balance_until"), ago(of.balance_due_at)], [t("trading:total"), money(of.total), { sum: true }]]} />
-      ${owing ? html`<${Note} tone="warn">${of.bargain?.forfeit ? t("trading:balance_text_forfeit", { share: points(of.bargain.forfeit) }) : t("trading:balance_text")}<//>` : null}</section>
+      <${Pairs} of=${[[t("trading:paid_so_far"), money(of.paid)], of.bargain && [t("trading:balance"), money(of.balance)], of.bargain && [t("trading:balance_until"), owing ? ago(of.balance_due_at) : "–"], [t("trading:total"), money(of.total), { sum: true }]]} />
+      ${owing ? html`<${Note} tone="warn">${of.bargain?.forfeit ? t("trading:balance_text_forfeit", { share: points(of.bargain.forfeit) }) : t("trading:balance_text")}<//>` : null}
+      ${of.state === "paid" ? html`<${Note} tone="good">${t("trading:paid_text")}<//>` : null}</section>
     ${of.bargain ? html`<section class="card"><h2>${t("trading:agreed_on")}</h2><${Pairs} of=${[[t("trading:deposit"), points(of.bargain.deposit)], [t("trading:balance_within"), t("trading:days", { count: of.bargain.balance_days })],
       [t("trading:forfeit"), points(of.bargain.forfeit)], [t("trading:ships_within"), t("trading:days", { count: of.bargain.ship_days })], [t("trading:inspect_within"), t("trading:days", { count: of.bargain.inspect_days })]]} /></section>` : null}
     <section class="card"><h2>${t("trading:goes_to")}</h2><p>${of.destination.recipient} <span class="muted number">${of.destination.phone}</span></p><p>${of.destination.region_name} ${of.destination.street}</p></section>

@@ -18,4 +18,4 @@ export const RequestCard = ({ of }) => html`<section class="card">
   <${Pairs} of=${[[t("trading:pieces_wanted"), t("trading:pieces", { count: of.quantity })], of.target_price && [t("trading:target"), money(of.target_price)],
     [t("trading:category"), html`<${CategoryName} of=${of.category} />`], [t("trading:goes_to"), html`<${RegionName} of=${of.region} />`],
     of.about && [t("trading:about"), of.about.title], of.about && [t("trading:listed_at"), money(of.about.price)],
-    [of.state === "open" ? t("trading:answers_until") : t("trading:asked_at"), ago(of.state === "open" ? of.closes_at : of.asked_at)]]} /></section>`;
+    [of.state === "open" ? t("trading:closes_label") : t("trading:asked_at"), ago(of.state === "open" ? of.closes_at : of.asked_at)]]} /></section>`;

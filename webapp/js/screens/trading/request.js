@@ -30,10 +30,10 @@ export default function Request({ store, request }) {
   const grouped = { ...quotes, items: threads(quotes.items) };
   return html`<${Screen} title=${t("trading:request")} up=${`${base}/requests`} narrow>
     <${Loaded} from=${both} lines=${3}>${(shown) => html`<${RequestCard} of=${shown} />
-      <h2>${t("trading:quotes")}</h2>
+      <section class="stack" aria-labelledby="quotes"><h2 id="quotes">${t("trading:quotes")}</h2>
       <${Pages} from=${grouped} look="stack" each=${(thread) => html`<li key=${thread[0].store_id} class="stack"><${SupplierCard} store=${thread[0].store_id} base=${base} />
           <${Thread} of=${thread} side="buyer" base=${base} again=${again} /></li>`}
-        empty=${html`<${Empty} icon="clock" title=${t("trading:no_quotes")}>${t("trading:no_quotes_text")}<//>`} />
+        empty=${html`<${Empty} icon="clock" title=${t("trading:no_quotes")}>${t("trading:no_quotes_text")}<//>`} /></section>
       ${shown.state === "open" ? html`<${Button} look="plain" wide onClick=${() => setEnding(true)}>${t("trading:ask_no_more")}<//>` : null}`}<//>
     ${ending ? html`<${AskSheet} title=${t("trading:ask_no_more")} look="danger" onClose=${() => setEnding(false)} done=${again}
       deed=${(key) => post(`/quote-requests/${request}/withdraw`, undefined, { key })}><p>${t("trading:ask_no_more_text")}</p><//>` : null}
