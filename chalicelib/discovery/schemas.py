@@ -15,6 +15,7 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.schemas import Currency, Cursor, MoneyView
 from chalicelib.foundation.text import line
+from chalicelib.listings.schemas import LotView
 from chalicelib.listings.service import Listing
 from chalicelib.search.errors import BadFilter
 from chalicelib.search.service import Choice, Facet, Fame, Hit, Sort, Wish
@@ -45,6 +46,8 @@ class SearchQuery(Query):
     rating: Annotated[float, Field(ge=0, le=5)] | None = None
     """At least so many stars."""
     in_stock: bool = False
+    wholesale: bool = False
+    """Only what is sold wholesale: from some pieces on."""
     near: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")] | None = None
     """The region in which whoever asks is: some ads are for some regions only."""
     sort: Order = "relevance"
@@ -63,6 +66,7 @@ class SearchQuery(Query):
             region=self.region,
             rating=self.rating,
             in_stock=self.in_stock,
+            wholesale=self.wholesale,
             sort=Sort(self.sort),
         )
 
@@ -102,6 +106,9 @@ class HitView(Schema):
     category: str
     price_from: MoneyView
     price_to: MoneyView
+    in_bulk: MoneyView
+    """What a piece costs whoever takes the most; `price_from` if that makes no difference."""
+    lot: LotView
     cover: CoverView | None
     sold_out: bool
     sales: int
@@ -131,6 +138,8 @@ class HitView(Schema):
             category=card.category,
             price_from=MoneyView.of(card.cheapest(now).price_at(now)),
             price_to=MoneyView.of(card.highest_price(now)),
+            in_bulk=MoneyView.of(card.price_in_bulk(now)),
+            lot=LotView.of(card.lot),
             cover=CoverView(path=f"/media/{cover.id}", width=cover.width, height=cover.height)
             if cover
             else None,

@@ -50,7 +50,7 @@ def find(wish: Wish, *, shopper: Shopper, limit: int, cursor: str | None, now: d
 
 def _may_have_ads(wish: Wish) -> bool:
     """Ads answer words, and the filters that they are held to: prices and what is in stock."""
-    narrowed = wish.category or wish.attributes or wish.region or wish.rating
+    narrowed = wish.category or wish.attributes or wish.region or wish.rating or wish.wholesale
     return bool(wish.text.strip()) and not narrowed and wish.sort is Sort.RELEVANCE
 
 

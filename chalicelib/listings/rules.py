@@ -140,6 +140,13 @@ class Listing:
         """What the dearest variant costs at a moment."""
         return max(variant.price_at(at) for variant in self.variants)
 
+    def price_in_bulk(self, at: datetime) -> Money:
+        """The least that a piece can cost at a moment: of the cheapest variant, for whoever takes the most."""
+        return min(
+            variant.price_at(at, quantity=variant.ladder[-1].least if variant.ladder else 1)
+            for variant in self.variants
+        )
+
     def variant(self, variant_id: str) -> Variant:
         """One of its variants. Raises VariantNotFound."""
         for variant in self.variants:

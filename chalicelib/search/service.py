@@ -210,6 +210,7 @@ def _goods(listing: Listing, details: Details, made: Fame, region: str) -> Goods
         currency=listing.lowest_price.currency,
         sold_out=listing.status == "sold_out",
         region=region,
+        by_the_lot=listing.lot.least > 1,
         fame=made,
     )
 

@@ -61,6 +61,8 @@ class Goods:
     currency: str
     sold_out: bool
     region: str = ""
+    by_the_lot: bool = False
+    """Sold from some pieces on, not by the piece: wholesale."""
     fame: Fame = Fame()
 
 
@@ -83,6 +85,8 @@ class Brief:
     """The marks of the title's terms."""
     in_body: str
     """The marks of all other terms."""
+    by_the_lot: bool = False
+    """The last: what was stored before it was told is read as sold by the piece."""
 
     def text(self) -> str:
         """As it is stored."""
@@ -134,6 +138,7 @@ def document(goods: Goods) -> Document:
         attributes=_short(goods.facets),
         in_title=_marked(in_title),
         in_body=_marked(in_body),
+        by_the_lot=goods.by_the_lot,
     )
     return Document(
         listing_id=goods.id,

@@ -56,6 +56,8 @@ def tests(wish: Wish) -> dict[str, _Test]:
         found["rating"] = lambda brief: brief.reviews > 0 and brief.rating >= least
     if wish.in_stock:
         found["in_stock"] = lambda brief: not brief.sold_out
+    if wish.wholesale:
+        found["wholesale"] = lambda brief: brief.by_the_lot
     for name, values in wish.attributes.items():
         found[f"attribute {name}"] = _having(name, values)
     return found

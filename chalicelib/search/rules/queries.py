@@ -42,6 +42,8 @@ class Wish:
     region: str | None = None
     rating: float | None = None
     in_stock: bool = False
+    wholesale: bool = False
+    """Only what is sold from some pieces on."""
     sort: Sort = Sort.RELEVANCE
 
     def fingerprint(self) -> str:
@@ -54,7 +56,7 @@ class Wish:
             self.currency,
             self.region,
         ]
-        asked += [self.rating, self.in_stock, self.sort.value]
+        asked += [self.rating, self.in_stock, self.wholesale, self.sort.value]
         asked += [(name, *sorted(values)) for name, values in sorted(self.attributes.items())]
         return hashlib.sha256(repr(asked).encode()).hexdigest()[:12]
 

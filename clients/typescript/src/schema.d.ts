@@ -6664,6 +6664,8 @@ export interface components {
             category: string;
             price_from: components["schemas"]["MoneyView"];
             price_to: components["schemas"]["MoneyView"];
+            in_bulk: components["schemas"]["MoneyView"];
+            lot: components["schemas"]["LotView"];
             cover: components["schemas"]["CoverView"] | null;
             sold_out: boolean;
             sales: number;
@@ -53378,6 +53380,8 @@ export interface operations {
                 /** @description At least so many stars. */
                 rating?: number;
                 in_stock?: boolean;
+                /** @description Only what is sold wholesale: from some pieces on. */
+                wholesale?: boolean;
                 /** @description The region in which whoever asks is: some ads are for some regions only. */
                 near?: string;
                 sort?: "relevance" | "sales" | "price" | "-price" | "newest";
@@ -53412,6 +53416,14 @@ export interface operations {
                      *           "price_to": {
                      *             "amount": 3990,
                      *             "currency": "CNY"
+                     *           },
+                     *           "in_bulk": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "lot": {
+                     *             "least_quantity": 1,
+                     *             "case_pack": 1
                      *           },
                      *           "cover": {
                      *             "path": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE",

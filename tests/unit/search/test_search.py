@@ -158,6 +158,19 @@ class TestFilters:
         on_sale("Clip two")
         assert titles("clip", in_stock="true") == ["Clip two"]
 
+    def test_to_wholesale_find_what_is_sold_by_the_lot_and_tell_its_lowest_price(self) -> None:
+        on_sale("Clip by the piece")
+        clip = on_sale("Clip by the case")
+        steps = [{"from_quantity": 50, "price": 600}]
+        path = f"/listings/{clip['id']}"
+        made(MEI.put(f"{path}/ladders", {"variants": [{"id": "v01", "steps": steps}]}))
+        terms = {"least_quantity": 20, "case_pack": 10, "lead_days": 3, "origin": "义乌"}
+        made(MEI.put(f"{path}/wholesale", terms))
+        indexed()
+        (found,) = search("clip", wholesale="true")["items"]
+        assert (found["title"], found["in_bulk"]["amount"]) == ("Clip by the case", 600)
+        assert found["lot"] == {"least_quantity": 20, "case_pack": 10}
+
     def test_that_nothing_fits_are_explained(self) -> None:
         on_sale("Clip one")
         found = search("clip", attributes="taste:sweet")

@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 if TYPE_CHECKING:
     from ..models.ad_view import AdView
     from ..models.cover_view import CoverView
+    from ..models.lot_view import LotView
     from ..models.money_view import MoneyView
 
 
@@ -26,6 +27,9 @@ class HitView:
         category (str):
         price_from (MoneyView): An amount of money in minor units (fen, cents).
         price_to (MoneyView): An amount of money in minor units (fen, cents).
+        in_bulk (MoneyView): An amount of money in minor units (fen, cents).
+        lot (LotView): By how many pieces goods are sold: at least so many, mixed as one likes, and each variant in
+            cases.
         cover (CoverView | None):
         sold_out (bool):
         sales (int):
@@ -41,6 +45,8 @@ class HitView:
     category: str
     price_from: MoneyView
     price_to: MoneyView
+    in_bulk: MoneyView
+    lot: LotView
     cover: CoverView | None
     sold_out: bool
     sales: int
@@ -64,6 +70,10 @@ class HitView:
         price_from = self.price_from.to_dict()
 
         price_to = self.price_to.to_dict()
+
+        in_bulk = self.in_bulk.to_dict()
+
+        lot = self.lot.to_dict()
 
         cover: dict[str, Any] | None
         if isinstance(self.cover, CoverView):
@@ -98,6 +108,8 @@ class HitView:
                 "category": category,
                 "price_from": price_from,
                 "price_to": price_to,
+                "in_bulk": in_bulk,
+                "lot": lot,
                 "cover": cover,
                 "sold_out": sold_out,
                 "sales": sales,
@@ -114,6 +126,7 @@ class HitView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.ad_view import AdView  # noqa: PLC0415
         from ..models.cover_view import CoverView  # noqa: PLC0415
+        from ..models.lot_view import LotView  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -128,6 +141,10 @@ class HitView:
         price_from = MoneyView.from_dict(d.pop("price_from"))
 
         price_to = MoneyView.from_dict(d.pop("price_to"))
+
+        in_bulk = MoneyView.from_dict(d.pop("in_bulk"))
+
+        lot = LotView.from_dict(d.pop("lot"))
 
         def _parse_cover(data: object) -> CoverView | None:
             if data is None:
@@ -181,6 +198,8 @@ class HitView:
             category=category,
             price_from=price_from,
             price_to=price_to,
+            in_bulk=in_bulk,
+            lot=lot,
             cover=cover,
             sold_out=sold_out,
             sales=sales,

@@ -22,6 +22,7 @@ def _get_kwargs(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    wholesale: bool | Unset = False,
     near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
@@ -47,6 +48,8 @@ def _get_kwargs(
     params["rating"] = rating
 
     params["in_stock"] = in_stock
+
+    params["wholesale"] = wholesale
 
     params["near"] = near
 
@@ -123,6 +126,7 @@ def sync_detailed(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    wholesale: bool | Unset = False,
     near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
@@ -140,6 +144,7 @@ def sync_detailed(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        wholesale (bool | Unset):  Default: False.
         near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
@@ -163,6 +168,7 @@ def sync_detailed(
         region=region,
         rating=rating,
         in_stock=in_stock,
+        wholesale=wholesale,
         near=near,
         sort=sort,
         limit=limit,
@@ -188,6 +194,7 @@ def sync(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    wholesale: bool | Unset = False,
     near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
@@ -205,6 +212,7 @@ def sync(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        wholesale (bool | Unset):  Default: False.
         near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
@@ -229,6 +237,7 @@ def sync(
         region=region,
         rating=rating,
         in_stock=in_stock,
+        wholesale=wholesale,
         near=near,
         sort=sort,
         limit=limit,
@@ -248,6 +257,7 @@ async def asyncio_detailed(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    wholesale: bool | Unset = False,
     near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
@@ -265,6 +275,7 @@ async def asyncio_detailed(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        wholesale (bool | Unset):  Default: False.
         near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
@@ -288,6 +299,7 @@ async def asyncio_detailed(
         region=region,
         rating=rating,
         in_stock=in_stock,
+        wholesale=wholesale,
         near=near,
         sort=sort,
         limit=limit,
@@ -311,6 +323,7 @@ async def asyncio(
     region: str | Unset = UNSET,
     rating: float | Unset = UNSET,
     in_stock: bool | Unset = False,
+    wholesale: bool | Unset = False,
     near: str | Unset = UNSET,
     sort: SearchGoodsSort | Unset = "relevance",
     limit: int | Unset = 20,
@@ -328,6 +341,7 @@ async def asyncio(
         region (str | Unset):
         rating (float | Unset):
         in_stock (bool | Unset):  Default: False.
+        wholesale (bool | Unset):  Default: False.
         near (str | Unset):
         sort (SearchGoodsSort | Unset):  Default: 'relevance'.
         limit (int | Unset):  Default: 20.
@@ -353,6 +367,7 @@ async def asyncio(
             region=region,
             rating=rating,
             in_stock=in_stock,
+            wholesale=wholesale,
             near=near,
             sort=sort,
             limit=limit,
