@@ -66,7 +66,9 @@ test: check unit
 
 # The browser's tests look at every screen; here they keep what they see.
 screenshots: $(READY)
+	@rm -rf docs/screens
 	@SCREENS=docs/screens $(RUN) -m pytest tests/browser
+	@$(RUN) -m tools.screens
 
 check: $(READY)
 	@$(RUN) -m ruff format --check .

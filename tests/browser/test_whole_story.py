@@ -88,7 +88,9 @@ def a_store_is_opened_and_shared(phone_of: PhoneOf, stack: Stack) -> Told:
     hers.open(f"/sell/{store['id']}/goods/new").titled("New goods")
     attach(hers, "Add photos", ("clip.jpg", CLIP))
     expect(hers.page.locator(".photo-tile img")).to_have_count(1)
-    hers.write("Name", said(f"{word} 抓夹")).write("Price", "39.90").write("Stock", "9")
+    hers.write("Name", said(f"{word} 抓夹")).choose("Category", "Accessories")
+    hers.choose("Within Accessories", "Hair").choose("Within Hair", "Hair accessories")
+    hers.write("Price", "39.90").write("Stock", "9")
     hers.press("Put on sale").sees("It's on sale.")
     (clip,) = mei.get(f"/my/stores/{store['id']}/listings")["items"]
     hers.open(f"/sell/{store['id']}/share").press("New link").choose("Channel", "Weibo")
