@@ -1,4 +1,4 @@
-"""`make screenshots`: the page that shows all pictures of screens, after the browser's tests have taken them."""
+"""`make screenshots`: the page that shows the pictures that the browser's tests have taken."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def gallery(names: list[str]) -> str:
     ]
     rows = ["".join(cells[at : at + _ROW]) for at in range(0, len(cells), _ROW)]
     table = "\n".join(f"<tr>{row}</tr>" for row in rows)
-    return f"# Screens\n\nMade by `make screenshots` from what the browser's tests see.\n\n<table>\n{table}\n</table>\n"
+    told = "Made by `make screenshots` from what the browser's tests see."
+    return f"# Screens\n\n{told}\n\n<table>\n{table}\n</table>\n"
 
 
 def main() -> None:
