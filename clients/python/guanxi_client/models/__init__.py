@@ -140,6 +140,9 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .favourite_count import FavouriteCount
+from .favourite_view import FavouriteView
+from .favourites_view import FavouritesView
 from .figures_change import FiguresChange
 from .figures_day import FiguresDay
 from .figures_hour import FiguresHour
@@ -314,6 +317,7 @@ from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
 from .offer_thresholds import OfferThresholds
 from .offer_to_askers import OfferToAskers
+from .offer_to_fans import OfferToFans
 from .offer_view import OfferView
 from .offers_made_view import OffersMadeView
 from .order_checkout_state import OrderCheckoutState
@@ -708,6 +712,9 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FavouriteCount",
+    "FavouritesView",
+    "FavouriteView",
     "FiguresChange",
     "FiguresDay",
     "FiguresHour",
@@ -883,6 +890,7 @@ __all__ = (
     "OffersMadeView",
     "OfferThresholds",
     "OfferToAskers",
+    "OfferToFans",
     "OfferView",
     "OrderCheckoutState",
     "OrderParcels",
