@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import ClassVar
 
 import boto3
 import pytest
 
 from chalicelib.foundation import config
-from infra import deploy, deployment
+from infra import deploy, deployment, site
 from infra.bundle import Target
 from infra.cloud import Cloud
 from infra.errors import InfraError
@@ -70,6 +71,63 @@ class TestDeployBucket:
         package.archive.write_bytes(b"another")
         deployment._upload(s3, name, "a.zip", package)
         assert s3.get_object(Bucket=name, Key="a.zip")["Body"].read() == b"zip"
+
+
+class Acted:
+    """A stack and a bucket of the site that note, in order, what is done with them."""
+
+    OUTPUTS: ClassVar = {
+        "EndpointURL": "https://api.example/api/",
+        "MediaBucket": "media",
+        "SiteBucket": "site",
+        "SiteDigest": "digest",
+        "UserPoolId": "pool",
+        "UserPoolClientId": "client",
+    }
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, there: bool, fails: bool = False) -> None:
+        self.done: list[str] = []
+        self._up, self._fails = there, fails
+        monkeypatch.setattr(deployment, "Stack", lambda *_: self)
+        for act in ("publish", "forget_old"):
+            monkeypatch.setattr(site, act, lambda *_, act=act: self.done.append(act))
+
+    def exists(self) -> bool:
+        return self._up
+
+    def outputs(self) -> dict[str, str]:
+        return self.OUTPUTS if self._up else {}
+
+    def apply(self, *_: object, **__: object) -> bool:
+        self.done.append("apply")
+        if self._fails:
+            raise InfraError("it was rolled back")
+        self._up = True
+        return True
+
+
+class TestTheWebClient:
+    def test_is_uploaded_before_an_update_has_pages_name_it(
+        self, package: Package, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        acted = Acted(monkeypatch, there=True)
+        deployment.deploy(AWS, "prod", package)
+        assert acted.done == ["publish", "apply", "forget_old"]
+
+    def test_of_a_new_stage_is_uploaded_as_soon_as_there_is_a_bucket(
+        self, package: Package, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        acted = Acted(monkeypatch, there=False)
+        deployment.deploy(AWS, "prod", package)
+        assert acted.done == ["apply", "publish", "forget_old"]
+
+    def test_that_pages_still_name_stays_when_an_update_fails(
+        self, package: Package, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        acted = Acted(monkeypatch, there=True, fails=True)
+        with pytest.raises(InfraError, match="rolled back"):
+            deployment.deploy(AWS, "prod", package)
+        assert acted.done == ["publish", "apply"]
 
 
 class TestParameters:
