@@ -25,6 +25,7 @@ export default function Checkout({ query, me }) {
   if (found.problem && !found.data) return frame(html`<${Failure} problem=${{ ...found.problem, status: found.problem.status, message: told(found.problem.code, found.problem.message) }} again=${found.reload} />`);
   if (!found.data) return frame(html`<${Skeleton} lines=${3} />`);
   const { stores, total, leftOut, checks, wish, over, until } = found.data;
+  const fit = checks.filter((one) => !one.problem).map((one) => one.code);
   if (over || !stores.length) {
     return frame(html`<${Empty} icon="shopping-cart" title=${t("buying:nothing_to_buy")} action=${html`<${Button} href=${to("/cart")}>${t("buying:cart")}<//>`}>${over ? t("buying:agreement_over") : t("buying:nothing_to_buy_text")}<//>`);
   }
@@ -34,7 +35,7 @@ export default function Checkout({ query, me }) {
     ${stores.map((store) => html`<${Bill} store=${store} agreed=${agreed} key=${store.store_id} />`)}
     ${agreed ? null : html`<${Coupons} codes=${coupons} checks=${checks} onChange=${setCoupons} busy=${found.loading} />`}
     ${until ? html`<${Note} icon="clock">${t("buying:kept_until", { when: moment(until) })}<//>` : null}
-    ${total ? html`<${PayDock} total=${total} wish=${{ ...wish, coupons, address_id: address?.id, expected_total: total.amount }} ready=${Boolean(address) && !found.loading} onDone=${finish} onStale=${() => found.reload({ quiet: true })} />`
+    ${total ? html`<${PayDock} total=${total} wish=${{ ...wish, coupons: fit, address_id: address?.id, expected_total: total.amount }} ready=${Boolean(address) && !found.loading} onDone=${finish} onStale=${() => found.reload({ quiet: true })} />`
       : html`<${Note} tone="warn">${t("buying:mixed_currencies")}<//>`}`);
 }
 
