@@ -14,7 +14,10 @@ import { PayDock } from "./pay.js";
 import { Paid } from "./paid.js";
 import { told } from "./refused.js";
 
-export default function Checkout({ query, me }) {
+/** Another purchase is another checkout, also where one goes from one right to the other. */
+export default ({ query, me }) => html`<${Checkout} query=${query} me=${me} key=${JSON.stringify(query)} />`;
+
+function Checkout({ query, me }) {
   const [coupons, setCoupons] = useState([]);
   const [done, finish] = useState(null);
   const agreed = Boolean(query.offer);
@@ -55,7 +58,7 @@ async function loadAgreed({ offer, conversation }) {
   const goods = await get(`/listings/${told.listing_id}`, null, { open: true }).catch(() => null);
   const variant = goods?.variants.find((one) => one.id === told.variant_id);
   const line = {
-    id: told.id, listing_id: told.listing_id, title: told.title, variant_title: variant?.title ?? "", price: told.price, quantity: told.quantity,
+    id: told.id, listing_id: told.listing_id, title: told.title, variant_title: "", price: told.price, quantity: told.quantity,
     regular_price: variant?.regular_price ?? told.price, amount: told.total, net: told.total, cover: goods?.cover?.path, note: "",
   };
   const store = { store_id: goods?.store_id ?? "", store_name: t("buying:agreed_in_chat"), lines: [line], discounts: [], taxes: [], total: told.total };
