@@ -14,7 +14,10 @@ import { PayDock } from "./pay.js";
 import { Paid } from "./paid.js";
 import { told } from "./refused.js";
 
-export default function Checkout({ query, me }) {
+/** Another purchase is another checkout, also where one goes from one right to the other. */
+export default ({ query, me }) => html`<${Checkout} query=${query} me=${me} key=${JSON.stringify(query)} />`;
+
+function Checkout({ query, me }) {
   const [coupons, setCoupons] = useState([]);
   const [done, finish] = useState(null);
   const agreed = Boolean(query.offer);
@@ -25,6 +28,7 @@ export default function Checkout({ query, me }) {
   if (found.problem && !found.data) return frame(html`<${Failure} problem=${{ ...found.problem, status: found.problem.status, message: told(found.problem.code, found.problem.message) }} again=${found.reload} />`);
   if (!found.data) return frame(html`<${Skeleton} lines=${3} />`);
   const { stores, total, leftOut, checks, wish, over, until } = found.data;
+  const fit = checks.filter((one) => !one.problem).map((one) => one.code);
   if (over || !stores.length) {
     return frame(html`<${Empty} icon="shopping-cart" title=${t("buying:nothing_to_buy")} action=${html`<${Button} href=${to("/cart")}>${t("buying:cart")}<//>`}>${over ? t("buying:agreement_over") : t("buying:nothing_to_buy_text")}<//>`);
   }
@@ -34,7 +38,7 @@ export default function Checkout({ query, me }) {
     ${stores.map((store) => html`<${Bill} store=${store} agreed=${agreed} key=${store.store_id} />`)}
     ${agreed ? null : html`<${Coupons} codes=${coupons} checks=${checks} onChange=${setCoupons} busy=${found.loading} />`}
     ${until ? html`<${Note} icon="clock">${t("buying:kept_until", { when: moment(until) })}<//>` : null}
-    ${total ? html`<${PayDock} total=${total} wish=${{ ...wish, coupons, address_id: address?.id, expected_total: total.amount }} ready=${Boolean(address) && !found.loading} onDone=${finish} onStale=${() => found.reload({ quiet: true })} />`
+    ${total ? html`<${PayDock} total=${total} wish=${{ ...wish, coupons: fit, address_id: address?.id, expected_total: total.amount }} ready=${Boolean(address) && !found.loading} onDone=${finish} onStale=${() => found.reload({ quiet: true })} />`
       : html`<${Note} tone="warn">${t("buying:mixed_currencies")}<//>`}`);
 }
 
@@ -54,7 +58,7 @@ async function loadAgreed({ offer, conversation }) {
   const goods = await get(`/listings/${told.listing_id}`, null, { open: true }).catch(() => null);
   const variant = goods?.variants.find((one) => one.id === told.variant_id);
   const line = {
-    id: told.id, listing_id: told.listing_id, title: told.title, variant_title: variant?.title ?? "", price: told.price, quantity: told.quantity,
+    id: told.id, listing_id: told.listing_id, title: told.title, variant_title: "", price: told.price, quantity: told.quantity,
     regular_price: variant?.regular_price ?? told.price, amount: told.total, net: told.total, cover: goods?.cover?.path, note: "",
   };
   const store = { store_id: goods?.store_id ?? "", store_name: t("buying:agreed_in_chat"), lines: [line], discounts: [], taxes: [], total: told.total };
