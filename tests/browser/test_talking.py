@@ -182,3 +182,10 @@ def test_the_desk_keeps_hours_replies_and_what_is_decided_by_itself(
     phone.looks_well("quick-replies").page.get_by_role("button", name=re.compile("发货")).click()
     phone.press("Send")
     expect(message(phone, "48 小时内发货。")).to_be_visible()
+
+
+def test_one_is_asked_whether_to_be_told_on_this_device(phone_of: PhoneOf, stack: Stack) -> None:
+    phone = phone_of(a_buyer(stack, "Zhao"))
+    phone.context.grant_permissions(["notifications"], origin=re.sub(r"(?<=\d)/.*", "", stack.api_url))
+    phone.open("/me/notifications").titled("Notifications").sees("Tell me on this device")
+    phone.looks_well("notifications-none")
