@@ -134,7 +134,9 @@ def test_what_could_not_be_sent_is_sent_again_and_stands_there_once(
     path = f"/conversations/{talk['id']}/messages"
     for number in range(70):
         li.post(path, {"client_id": f"old-{number}", "text": f"第 {number} 条"})
-    his = phone_of(li).open(f"/chats/{talk['id']}")
+    his = phone_of(li)
+    his.page.route_web_socket(re.compile("ticket="), lambda socket: socket.close())  # polling must do
+    his.open(f"/chats/{talk['id']}")
     expect(message(his, "第 69 条")).to_be_visible()
 
     # What was said long ago comes when one goes up, and what one reads stays where it is.
@@ -182,3 +184,10 @@ def test_the_desk_keeps_hours_replies_and_what_is_decided_by_itself(
     phone.looks_well("quick-replies").page.get_by_role("button", name=re.compile("发货")).click()
     phone.press("Send")
     expect(message(phone, "48 小时内发货。")).to_be_visible()
+
+
+def test_one_is_asked_whether_to_be_told_on_this_device(phone_of: PhoneOf, stack: Stack) -> None:
+    phone = phone_of(a_buyer(stack, "Zhao"))
+    phone.context.grant_permissions(["notifications"], origin=re.sub(r"(?<=\d)/.*", "", stack.api_url))
+    phone.open("/me/notifications").titled("Notifications").sees("Tell me on this device")
+    phone.looks_well("notifications-none")

@@ -12,20 +12,16 @@ async function subscription() {
   return (await worker?.pushManager.getSubscription()) ?? null;
 }
 
-/** `{key, on, denied}`; without a key nobody is told here. */
-export async function standing() {
-  if (!possible()) return { key: null };
-  const { key } = await get("/push-key").catch((problem) => {
-    if (problem.status === 404) return { key: null };
-    throw problem;
-  });
-  const on = Notification.permission === "granted" && Boolean(await subscription()) && Boolean(localStorage.getItem(KEPT));
-  return { key, on, denied: Notification.permission === "denied" };
-}
+/** `{on, denied}`: known at once, so that nothing on the screen moves. */
+export const standing = () => ({
+  on: Notification.permission === "granted" && Boolean(localStorage.getItem(KEPT)),
+  denied: Notification.permission === "denied",
+});
 
-/** Ask the person, then subscribe. Answers whether she said yes. */
-export async function begin(key) {
-  if ((await Notification.requestPermission()) !== "granted") return false;
+/** Ask the person, then subscribe. Answers whether she is told now: she may say no, and a stage may tell nobody. */
+export async function begin() {
+  const { key } = await get("/push-key");
+  if (!key || (await Notification.requestPermission()) !== "granted") return false;
   const worker = await navigator.serviceWorker.ready;
   await tell((await subscription()) ?? (await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) })));
   return true;

@@ -1,12 +1,11 @@
 /** Photos that one adds: chosen or taken, sent to where the API says, checked, and shown small. */
-import { get, newKey, post } from "../../api.js";
+import { newKey } from "../../api.js";
 import { t } from "../../i18n.js";
 import { html, useEffect, useRef, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Note } from "../../ui/parts.js";
+import { upload } from "../../uploading.js";
 
-const LARGEST = 5 * 1024 * 1024;
-const LONGEST = 2_000;
 const TAKEN = "image/jpeg,image/png,image/webp";
 
 /** `value` is the ids of photos that are ready; `purpose` is what the API is told they are for. */
@@ -23,12 +22,12 @@ export function PhotoField({ label, purpose, value, onChange, most = 6, problem 
       const mine = { url: URL.createObjectURL(file), key: newKey(), id: null };
       show((was) => [...was, mine]);
       try {
-        const id = await send(file, purpose, mine.key);
+        const { id } = await upload(file, purpose);
         show((was) => was.map((one) => (one.key === mine.key ? { ...one, id } : one)));
         onChange([...kept.current, id]);
       } catch (refused) {
         show((was) => was.filter((one) => one.key !== mine.key));
-        blame(refused.message);
+        blame(refused.message || t("buying:photo_lost"));
       }
     }
     field.current.value = "";
@@ -39,27 +38,4 @@ export function PhotoField({ label, purpose, value, onChange, most = 6, problem 
       ${one.id ? html`<button type="button" class="drop-shot" aria-label=${t("buying:drop_photo", { number: at + 1 })} onClick=${() => drop(one)}><${Icon} name="x" /></button>` : html`<span class="spinner" role="status" aria-label=${t("buying:sending")}></span>`}</li>`)}
     ${shown.length < most ? html`<li><label class="shot add-shot"><${Icon} name="camera" /><span class="small">${shown.length}/${most}</span><input ref=${field} class="unseen" type="file" accept=${TAKEN} multiple aria-label=${t("buying:add_photos")} onChange=${(event) => add(event.target.files)} /></label></li>` : null}
   </ul>${fault || problem ? html`<${Note} tone="bad">${fault || problem}<//>` : null}</fieldset>`;
-}
-
-/** Send a photo, made smaller if it is large, and answer its id once it is ready. */
-async function send(file, purpose, key) {
-  const photo = file.size > LARGEST || !TAKEN.includes(file.type) ? await smaller(file) : file;
-  const asked = await post("/photos", { content_type: photo.type, bytes: photo.size, purpose }, { key });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(asked.upload.fields)) form.append(name, value);
-  form.append("file", photo);
-  const sent = await fetch(asked.upload.url, { method: "POST", body: form });
-  if (!sent.ok) throw new Error(t("buying:photo_lost"));
-  const checked = await post(`/photos/${asked.id}/check`);
-  const state = checked.state === "waiting" ? await get(`/photos/${asked.id}`) : checked;
-  if (state.state !== "ready") throw new Error(state.rejection?.detail ?? t("buying:photo_lost"));
-  return asked.id;
-}
-
-async function smaller(file) {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
-  const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
-  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 });
 }

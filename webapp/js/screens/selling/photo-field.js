@@ -5,7 +5,7 @@ import { html, useRef, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Button, Meter } from "../../ui/parts.js";
 import { faultOf } from "./photos.js";
-import { upload } from "./upload.js";
+import { upload } from "../../uploading.js";
 
 /** `value` is the photo `{id, path}` or null. */
 export function PhotoField({ label, hint, purpose, value, onChange }) {

@@ -4,7 +4,7 @@ import { at } from "../../place.js";
 import { html, useEffect, useRef, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Button, IconButton, Meter } from "../../ui/parts.js";
-import { upload } from "./upload.js";
+import { upload } from "../../uploading.js";
 
 export const MOST_PHOTOS = 9;
 let made = 0;

@@ -10,7 +10,7 @@ import { Badge, Button, Meter, Note, Pairs, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Sheet } from "../../ui/sheet.js";
 import { Empty, Pages } from "../../ui/states.js";
-import { send } from "./upload.js";
+import { send } from "../../uploading.js";
 
 const EVERY = 3_000;
 const MOST_BYTES = 5 * 1024 * 1024;

@@ -7,6 +7,7 @@ import { Badge, Button, Money, Pairs } from "../../ui/parts.js";
 import { serviceName } from "./words.js";
 
 const WHOLE = 10_000;
+const FEW = 30;  // of fewer parcels a share of lost ones says nothing
 const share = (points, places = 1) => percent(points / WHOLE, places);
 
 export function Quote({ of, first, onChoose }) {
@@ -20,7 +21,7 @@ export function Quote({ of, first, onChoose }) {
       ${days ? html`<div><dt>${t("shipping:half_within")}</dt><dd>${t("shipping:days", { count: days.p50 })}</dd></div>
         <div><dt>${t("shipping:nine_of_ten")}</dt><dd>${t("shipping:days", { count: days.p90 })}</dd></div>`
         : html`<div><dt>${t("shipping:promised_in")}</dt><dd>${t("shipping:days", { count: of.promised_days })}</dd></div>`}
-      ${of.loss.level ? html`<div><dt>${t("shipping:lost_share")}</dt><dd>${share(of.loss.expected, 2)}</dd></div>` : null}
+      ${of.loss.level ? html`<div><dt>${t("shipping:lost_share")}</dt><dd>${of.loss.seen < FEW ? t("shipping:few_parcels") : share(of.loss.expected, 2)}</dd></div>` : null}
     </dl>
     ${more ? html`<${More} of=${of} />` : null}
     <div class="row"><${Button} look="plain" slim aria-expanded=${more ? "true" : "false"} onClick=${() => setMore(!more)}>${more ? t("shipping:less") : t("shipping:why")}<//>
