@@ -139,7 +139,7 @@ class TestGoods:
         phone.sees("Nothing imported yet")
         attach(phone, "Choose a file", ("goods.csv", rows.encode()), kind="text/csv")
         phone.sees("See 1 row with faults").looks_well("goods-import").press("See 1 row with faults")
-        phone.sees("Row 3, price").looks_well("goods-import-faults").press("Close")
+        phone.sees("Row 3, Price").sees("Write a price such as 19.90.").looks_well("goods-import-faults").press("Close")
         phone.press("Export all goods").sees("1 row is ready.").looks_well("goods-export")
 
 
@@ -191,6 +191,13 @@ class TestTheConsole:
             waiting = phone.page.get_by_role("link", name=re.compile(f"1 ?{words}$"))
             expect(waiting).to_be_visible()
         phone.looks_well("store-home")
+
+        # Pinned goods stand first in the preview.
+        phone.open(f"/sell/{store['id']}/edit").titled("Store editor").press("Choose goods")
+        phone.page.get_by_role("checkbox", name=re.compile("珍珠发夹")).check()
+        phone.looks_well("store-pin").press("Done").press("Save").sees("Saved.")
+        phone.press("Preview").looks_well("store-preview-goods")
+        expect(phone.page.locator(".p-pinned .p-card")).to_have_count(1)
 
         phone.open(f"/sell/{store['id']}/reviews").sees(said("夹得牢")).looks_well("store-reviews")
         phone.press("Reply").press("Say thank you").looks_well("store-review-reply").press("Send")

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon.js";
 import { contrast, palette } from "./palette.js";
 
 const PICKED = [
-  ["#c8102e", "red"], ["#aa3355", "rose"], ["#d9480f", "orange"], ["#b7791f", "amber"], ["#2f855a", "green"], ["#0f766e", "teal"],
+  ["#c8102e", "red"], ["#aa3355", "rose"], ["#d9480f", "orange"], ["#2f855a", "green"], ["#0f766e", "teal"],
   ["#2660a4", "blue"], ["#5b3a8c", "violet"], ["#5d4037", "brown"], ["#1f2937", "ink"], ["#f5c518", "yellow"], ["#f4a6b8", "pink"],
 ];
 

@@ -20,12 +20,12 @@ export default function Spreadsheet({ store }) {
   const past = usePages((cursor) => get(`/stores/${store}/imports`, { cursor, limit: 10 }), [store]);
   const [report, read] = useState(null);
   useFollowed(past.items.filter((one) => one.state === "running"), (one) => get(`/imports/${one.id}`), (now) => past.set((was) => ({ ...was, items: was.items.map((one) => (one.id === now.id ? now : one)) })));
-  const each = (one) => html`<li key=${one.id} class="item"><${Progress} of=${one} onRead=${() => read(one)} /></li>`;
+  const each = (one) => html`<li key=${one.id}><${Progress} of=${one} onRead=${() => read(one)} /></li>`;
   return html`<${Screen} title=${t("goods:spreadsheet")} up=${`/sell/${store}/goods`} narrow>
     <${Import} store=${store} onBegun=${(begun) => past.set((was) => ({ ...was, items: [begun, ...(was?.items ?? [])] }))} />
     <${Export} store=${store} />
     <section class="stack" aria-labelledby="past"><h2 id="past">${t("goods:imports")}</h2>
-      <${Pages} from=${past} each=${each} empty=${html`<${Empty} icon="file-text" title=${t("goods:imports_none")}>${t("goods:imports_none_text")}<//>`} /></section>
+      <${Pages} from=${past} each=${each} look="list imports" empty=${html`<${Empty} icon="file-text" title=${t("goods:imports_none")}>${t("goods:imports_none_text")}<//>`} /></section>
     ${report ? html`<${Report} of=${report} onClose=${() => read(null)} />` : null}
   <//>`;
 }
@@ -86,15 +86,18 @@ function Export({ store }) {
 const failure = (of) => (has(`goods:failure_${of.failure?.code}`) ? t(`goods:failure_${of.failure.code}`) : of.failure?.detail ?? "");
 
 function Progress({ of, onRead }) {
-  return html`<div class="grow stack"><div class="row"><${Badge} tone=${TONES[of.state]}>${t(`goods:import_${of.state}`)}<//><span class="muted small grow end">${ago(of.created_at)}</span></div>
+  return html`<div class="stack"><div class="row"><${Badge} tone=${TONES[of.state]}>${t(`goods:import_${of.state}`)}<//><span class="muted small grow end">${ago(of.created_at)}</span></div>
     ${of.state === "running" ? html`<${Meter} part=${of.seen} whole=${of.rows ?? 0} label=${t("goods:import_running")} /><p class="small muted" aria-live="polite">${t("goods:rows_seen", { seen: number(of.seen), rows: of.rows == null ? "…" : number(of.rows) })}</p>` : null}
     ${of.state === "done" ? html`<${Pairs} of=${[[t("goods:rows_created"), number(of.created)], [t("goods:rows_updated"), number(of.updated)], [t("goods:rows_faulty"), number(of.faulty)]]} />` : null}
     ${of.state === "failed" ? html`<p class="small">${failure(of)}</p>` : null}
     ${of.faulty ? html`<${Button} look="plain" slim icon="circle-alert" onClick=${onRead}>${t("goods:read_faults", { count: of.faulty })}<//>` : null}</div>`;
 }
 
+/** What is wrong with a cell: in her words where it has the wrong form, else as the API says it. */
+const faultOf = (one) => (one.code === "invalid" && has(`goods:fault_in_${one.column}`) ? t(`goods:fault_in_${one.column}`) : one.detail);
+
 function Report({ of, onClose }) {
   const found = usePages((cursor) => get(`/imports/${of.id}/report`, { cursor, limit: 50 }), [of.id]);
-  const each = (one) => html`<li class="item" key=${`${one.row}-${one.column}-${one.code}`}><span class="grow"><span>${t("goods:fault_at", { row: number(one.row), column: one.column })}</span><span class="muted small">${one.detail}</span></span></li>`;
+  const each = (one) => html`<li class="item" key=${`${one.row}-${one.column}-${one.code}`}><span class="grow"><span>${t("goods:fault_at", { row: number(one.row), column: has(`goods:column_${one.column}`) ? t(`goods:column_${one.column}`) : one.column })}</span><span class="muted small">${faultOf(one)}</span></span></li>`;
   return html`<${Sheet} title=${t("goods:faults")} onClose=${onClose}><${Pages} from=${found} each=${each} empty=${html`<${Empty} title=${t("goods:no_faults")} />`} /><//>`;
 }

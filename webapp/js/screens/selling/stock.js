@@ -19,8 +19,8 @@ export function Stock({ of, may, onChanged }) {
   const close = () => show(null);
   return html`<section class="card" aria-labelledby="stock"><div class="row"><h2 id="stock" class="grow">${t("goods:stock")}</h2>
       ${may("goods:edit") ? html`<${Button} look="quiet" slim icon="bell" onClick=${() => show({ kind: "alert" })}>${t("goods:alert")}<//>` : null}</div>
-    <ul class="stocks">${of.variants.map((one) => html`<li key=${one.id} class="row wrap">
-      <span class="grow">${named(one)}</span><b class="number">${number(one.stock)}</b>${level(one.id) ? html`<${Badge} tone=${TONES[level(one.id)]}>${t(`goods:level_${level(one.id)}`)}<//>` : null}
+    <ul class="stocks">${of.variants.map((one) => html`<li key=${one.id} class="row">
+      <span class="grow"><span>${named(one)}</span><span class="row"><b class="number">${number(one.stock)}</b>${level(one.id) ? html`<${Badge} tone=${TONES[level(one.id)]}>${t(`goods:level_${level(one.id)}`)}<//>` : null}</span></span>
       <span class="row">${may("goods:count") ? html`<${Button} look="plain" slim onClick=${() => show({ kind: "adjust", one })} aria-label=${t("goods:adjust_of", { name: named(one) })}>${t("goods:adjust")}<//>` : null}
       <${Button} look="plain" slim onClick=${() => show({ kind: "journal", one })} aria-label=${t("goods:journal_of", { name: named(one) })}>${t("goods:journal")}<//></span></li>`)}</ul>
     ${shown?.kind === "adjust" ? html`<${Adjust} of=${of} variant=${shown.one} onClose=${close} onDone=${(listing) => { onChanged((was) => ({ ...was, ...listing })); close(); }} />` : null}
@@ -51,7 +51,7 @@ function Journal({ of, variant, onClose }) {
   const each = (one) => html`<li key=${one.id} class="item"><span class="grow"><span>${t(`goods:cause_${one.cause}`)}</span><span class="muted small">${moment(one.at)}</span></span>
     <span class="end"><b class="number">${number(one.change || -one.change_of_reserved, { signDisplay: "exceptZero" })}</b><span class="muted small number">${t("goods:left", { count: one.stock })}</span></span></li>`;
   return html`<${Sheet} title=${t("goods:journal_of", { name: named(variant) })} onClose=${onClose}>
-    ${found.data ? html`<p class="muted">${t("goods:kept_for", { count: found.data.reserved })}</p>` : null}
+    ${found.data?.reserved ? html`<p class="muted">${t("goods:kept_for", { count: found.data.reserved })}</p>` : null}
     <${Pages} from=${found} each=${each} look="list journal" empty=${html`<${Empty} icon="boxes" title=${t("goods:journal_none")} />`} /><//>`;
 }
 
