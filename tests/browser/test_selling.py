@@ -9,6 +9,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
 
+from chalicelib.web.colour import palette
 from demo import photos
 from demo.people import Person
 from tests.browser.conftest import PhoneOf
@@ -16,6 +17,24 @@ from tests.browser.phones import Phone, said
 from tests.conftest import Stack
 from tests.deployed.test_first_sale import home, list_goods, open_store, somebody, top_up
 from tests.deployed.watching import until
+
+COLOURS = ("#f5c518", "#c8102e", "#000000", "#ffffff", "#12ab9f", "#7f7f7f", "#5b3a8c")
+
+SHADES = """async (colours) => {
+  const client = document.querySelector("script[type=module]").src;
+  const { palette } = await import(new URL("screens/selling/palette.js", client));
+  const shades = (day, night) => [
+    day["--on-accent"], day["--accent-ink"], day["--muted"], night["--accent-ink"], day["--dusk"],
+  ];
+  return colours.map((one) => shades(palette(one), palette(one, { night: true })));
+}"""
+"""What the preview makes of colours: text on it, text in it, dimmed text, text in it by night, its dusk."""
+
+
+def as_the_page(colour: str) -> list[str]:
+    """The same of the public page."""
+    made = palette(colour)
+    return [made.on_accent, made.light.accent_ink, made.light.muted, made.dark.accent_ink, made.dusk]
 
 
 def attach(
@@ -63,6 +82,7 @@ class TestAStore:
         )
         phone.press("Save").sees("Saved.")
         phone.press("Preview").looks_well("store-preview")
+        assert phone.page.evaluate(SHADES, COLOURS) == [as_the_page(one) for one in COLOURS]
         phone.press("Publish").sees("Your store is open").looks_well("store-opened")
 
         (store,) = mei.get("/stores")["items"]
@@ -174,7 +194,8 @@ class TestTheConsole:
     def test_tells_what_waits_and_lets_it_be_done(self, phone_of: PhoneOf, stack: Stack) -> None:
         mei, li, wang = (somebody(stack, name) for name in ("mei", "li", "wang"))
         store = open_store(mei, said("梅的小铺"))
-        clip = list_goods(mei, store, title=said("珍珠发夹"), price=3_990, stock=4)
+        shown = mei.upload(photos.photo_of("pearl-drop-earrings"), "image/jpeg", "listing")
+        clip = list_goods(mei, store, title=said("珍珠耳环"), price=3_990, stock=4, photos=[shown])
         mei.put(f"/stores/{store['id']}/stock-alert", {"threshold": 3})
         top_up(li, 20_000)
         done = a_sale(mei, li, clip, key="first")
@@ -196,7 +217,7 @@ class TestTheConsole:
 
         # Pinned goods stand first in the preview.
         phone.open(f"/sell/{store['id']}/edit").titled("Store editor").press("Choose goods")
-        phone.page.get_by_role("checkbox", name=re.compile("珍珠发夹")).check()
+        phone.page.get_by_role("checkbox", name=re.compile("珍珠耳环")).check()
         phone.looks_well("store-pin").press("Done").press("Save").sees("Saved.")
         phone.press("Preview").looks_well("store-preview-goods")
         expect(phone.page.locator(".p-pinned .p-card")).to_have_count(1)
@@ -216,7 +237,7 @@ class TestTheConsole:
         phone.write("What buyers see", said("今晚秒杀"), within=sheet).write(
             "Flash price of a piece", "9.9", within=sheet
         )
-        phone.page.get_by_role("checkbox", name=re.compile("珍珠发夹")).check()
+        phone.page.get_by_role("checkbox", name=re.compile("珍珠耳环")).check()
         phone.press("Begin").sees("¥9.90 each").looks_well("promotions")
         phone.press("End").sees("End this promotion?").press("End", within=sheet).sees("Ended")
 
@@ -229,10 +250,11 @@ class TestTheConsole:
         phone.open(f"/sell/{store['id']}/staff").sees("You work alone so far").press("Invite somebody")
         phone.write("What you call them", said("小王")).looks_well("staff-invite").press("Make an invitation")
         address = phone.page.locator("dialog .address").inner_text()
-        hers = phone_of(wang).open(address.partition("#")[2]).titled("Invitation").looks_well("invitation")
-        hers.press("Accept").titled("Xiaopu").sees("To ship").looks_well("store-home-packer")
-        assert hers.page.get_by_role("link", name="Store editor").count() == 0
-        assert hers.page.get_by_role("link", name="Staff").count() == 0
+        hers = phone_of(wang, language="zh").open(address.partition("#")[2]).titled("工作邀请")
+        hers.looks_well("invitation-zh").press("接受邀请").titled("小铺").sees("待发货")
+        hers.looks_well("store-home-packer-zh")
+        doors = hers.page.locator(".doors a")
+        assert sorted(doors.all_inner_texts()) == ["商品", "订单"]
         phone.press("Close")
         phone.page.reload()
         phone.sees(said("小王")).looks_well("staff")

@@ -16,9 +16,9 @@ export const TONES = { draft: "warn", active: "good", sold_out: "bad", withdrawn
 const FILTERS = ["all", "active", "draft", "sold_out", "withdrawn", "low"];
 const AT_ONCE = 50;
 
-export default function Goods({ store }) {
+export default function Goods({ store, query }) {
   const { may } = useStanding(store);
-  const [filter, choose] = useState("all");
+  const [filter, choose] = useState(FILTERS.includes(query.show) ? query.show : "all");
   const [words, write] = useState("");
   const found = usePages((cursor) => get(`/my/stores/${store}/listings`, { cursor, limit: AT_ONCE }), [store]);
   const alert = useLoaded(() => get(`/stores/${store}/stock-alert`).catch(() => ({ threshold: 0 })), [store]);

@@ -42,7 +42,7 @@ const Sign = ({ of }) => html`<div class="card row shop-sign">
     <${Icon} name="external-link" />${t("selling:visit")}</a>` : null}
 </div>`;
 
-const WAITS = [["ship", "package", "orders"], ["chats", "message-circle", "chats"], ["refunds", "undo-2", "orders"], ["low", "boxes", "goods"], ["reviews", "star", "reviews"]];
+const WAITS = [["ship", "package", "orders"], ["chats", "message-circle", "chats"], ["refunds", "undo-2", "orders"], ["low", "boxes", "goods?show=low"], ["reviews", "star", "reviews"]];
 
 function Waits({ store, may }) {
   const found = useLoaded(() => waiting(store, may), [store]);

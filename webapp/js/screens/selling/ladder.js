@@ -17,7 +17,7 @@ export function Ladder({ of, onChanged }) {
   const [asked, ask] = useState(false);
   const with_ = of.variants.filter((one) => one.ladder.length);
   return html`<section class="card" aria-labelledby="ladder"><h2 id="ladder">${t("goods:ladder")}</h2>
-    ${with_.length ? html`<ul class="stocks">${with_.map((one) => html`<li key=${one.id}><span>${named(one)}</span>
+    ${with_.length ? html`<ul class="stocks">${with_.map((one) => html`<li class="row" key=${one.id}><span class="grow">${named(one)}</span>
       <span class="muted small">${one.ladder.map((rung) => t("goods:rung", { count: number(rung.from_quantity), price: money(rung.price) })).join(" · ")}</span></li>`)}</ul>` : html`<p class="muted">${t("goods:ladder_none")}</p>`}
     <${Button} look="quiet" slim icon="layers" onClick=${() => ask(true)}>${t(with_.length ? "goods:ladder_change" : "goods:ladder_set")}<//>
     ${asked ? html`<${Rungs} of=${of} onClose=${() => ask(false)} onDone=${(listing) => { onChanged((was) => ({ ...was, ...listing })); ask(false); }} />` : null}

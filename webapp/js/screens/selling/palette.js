@@ -7,7 +7,9 @@ const READABLE = 4.5;
 const BLACK = "#000000", WHITE = "#ffffff";
 
 const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-const hex = (values) => `#${values.map((one) => Math.round(one).toString(16).padStart(2, "0")).join("")}`;
+/** A half goes to the even neighbour, as it does where the pages are made. */
+const round = (value) => (value - Math.floor(value) === 0.5 ? 2 * Math.round(value / 2) : Math.round(value));
+const hex = (values) => `#${values.map((one) => round(one).toString(16).padStart(2, "0")).join("")}`;
 
 /** `one` with so much of the other in it. */
 const mix = (one, other, share) => {

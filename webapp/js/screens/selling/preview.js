@@ -1,4 +1,4 @@
-/** What the store's public page will look like, in a phone's frame. It can be looked at only, so it is out of the tabs' order. */
+/** What the store's public page will look like, in a phone's frame. It is a picture that scrolls: nothing in it can be pressed. */
 import { money } from "../../format.js";
 import { t } from "../../i18n.js";
 import { at } from "../../place.js";
@@ -13,8 +13,8 @@ const SHOWN = 8;
 export function Preview({ look, goods, pinned }) {
   const [night, setNight] = useState(false);
   return html`<div class="preview">
-    <div class="phone" style=${palette(look.accent, { night })} inert>
-      <div class="phone-screen" aria-hidden="true"><${Page} look=${look} goods=${goods} pinned=${pinned} /></div>
+    <div class="phone" style=${palette(look.accent, { night })}>
+      <div class="phone-screen" role="img" aria-label=${t("selling:preview")} tabindex="0"><${Page} look=${look} goods=${goods} pinned=${pinned} /></div>
     </div>
     <div class="choices" role="group" aria-label=${t("selling:preview")}>
       <button type="button" class="chip" aria-pressed=${night ? "false" : "true"} onClick=${() => setNight(false)}>${t("selling:by_day")}</button>
