@@ -141,7 +141,7 @@ class Listing:
         return max(variant.price_at(at) for variant in self.variants)
 
     def price_in_bulk(self, at: datetime) -> Money:
-        """The least that a piece can cost at a moment: of the cheapest variant, for whoever takes the most."""
+        """The least that a piece can cost at a moment: of the cheapest variant, if one takes the most."""
         return min(
             variant.price_at(at, quantity=variant.ladder[-1].least if variant.ladder else 1)
             for variant in self.variants
