@@ -15,7 +15,6 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.schemas import Currency, Cursor, MoneyView
 from chalicelib.foundation.text import line
-from chalicelib.listings.schemas import LotView
 from chalicelib.listings.service import Listing
 from chalicelib.search.errors import BadFilter
 from chalicelib.search.service import Choice, Facet, Fame, Hit, Sort, Wish
@@ -89,6 +88,13 @@ class CoverView(Schema):
     height: int
 
 
+class FoundLot(Schema):
+    """By how many pieces goods are sold: at least so many, and in cases."""
+
+    least_quantity: int
+    case_pack: int
+
+
 class AdView(Schema):
     """That goods are shown because their store pays for it: say so. Follow `path`, below the API's address,
     to them, or give its token to POST /ads/clicks in an app."""
@@ -108,7 +114,7 @@ class HitView(Schema):
     price_to: MoneyView
     in_bulk: MoneyView
     """What a piece costs whoever takes the most; `price_from` if that makes no difference."""
-    lot: LotView
+    lot: FoundLot
     cover: CoverView | None
     sold_out: bool
     sales: int
@@ -139,7 +145,7 @@ class HitView(Schema):
             price_from=MoneyView.of(card.cheapest(now).price_at(now)),
             price_to=MoneyView.of(card.highest_price(now)),
             in_bulk=MoneyView.of(card.price_in_bulk(now)),
-            lot=LotView.of(card.lot),
+            lot=FoundLot(least_quantity=card.lot.least, case_pack=card.lot.case),
             cover=CoverView(path=f"/media/{cover.id}", width=cover.width, height=cover.height)
             if cover
             else None,

@@ -6662,6 +6662,11 @@ export interface components {
             expected: number;
             most: number;
         };
+        /** @description By how many pieces goods are sold: at least so many, and in cases. */
+        FoundLot: {
+            least_quantity: number;
+            case_pack: number;
+        };
         /** @description Messages with the words, the newest first; `before`: where to look further. */
         FoundMessages: {
             items: components["schemas"]["MessageView"][];
@@ -6757,7 +6762,7 @@ export interface components {
             price_from: components["schemas"]["MoneyView"];
             price_to: components["schemas"]["MoneyView"];
             in_bulk: components["schemas"]["MoneyView"];
-            lot: components["schemas"]["LotView"];
+            lot: components["schemas"]["FoundLot"];
             cover: components["schemas"]["CoverView"] | null;
             sold_out: boolean;
             sales: number;
@@ -9299,7 +9304,7 @@ export interface components {
         StoragePlansView: {
             items: components["schemas"]["StoragePlanView"][];
         };
-        /** @description What a change of plan costs this second; below zero, it is given back. Some seconds later it is less. */
+        /** @description What a change of plan costs this second; below zero, it is given back. Later it is less. */
         StorageQuote: {
             lines: components["schemas"]["InvoiceLine"][];
             total: components["schemas"]["MoneyView"];
@@ -62577,7 +62582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a change of plan costs this second; below zero, it is given back. Some seconds later it is less. */
+            /** @description What a change of plan costs this second; below zero, it is given back. Later it is less. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

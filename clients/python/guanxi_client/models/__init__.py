@@ -153,12 +153,15 @@ from .files_page import FilesPage
 from .find_page_lang import FindPageLang
 from .find_page_sort import FindPageSort
 from .find_partners_trade import FindPartnersTrade
+from .finding_view import FindingView
+from .findings_page import FindingsPage
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .followed_store import FollowedStore
 from .followed_stores import FollowedStores
 from .following_view import FollowingView
 from .forecast_day import ForecastDay
+from .found_lot import FoundLot
 from .found_messages import FoundMessages
 from .foundation_offer_state import FoundationOfferState
 from .free_day_view import FreeDayView
@@ -308,6 +311,8 @@ from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
 from .new_work_review import NewWorkReview
 from .news_view import NewsView
+from .night_view import NightView
+from .nights_page import NightsPage
 from .not_offered import NotOffered
 from .notification_phone_platform import NotificationPhonePlatform
 from .notification_platform import NotificationPlatform
@@ -361,6 +366,7 @@ from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
 from .period_figures import PeriodFigures
 from .photo_content_type import PhotoContentType
+from .photo_finding_kind import PhotoFindingKind
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
 from .photo_state import PhotoState
@@ -722,6 +728,8 @@ __all__ = (
     "FileChange",
     "FilesPage",
     "FileView",
+    "FindingsPage",
+    "FindingView",
     "FindPageLang",
     "FindPageSort",
     "FindPartnersTrade",
@@ -732,6 +740,7 @@ __all__ = (
     "FollowUpView",
     "ForecastDay",
     "FoundationOfferState",
+    "FoundLot",
     "FoundMessages",
     "FreeDayView",
     "FunnelStep",
@@ -880,6 +889,8 @@ __all__ = (
     "NewWholesaleTerms",
     "NewWithdrawal",
     "NewWorkReview",
+    "NightsPage",
+    "NightView",
     "NotificationPhonePlatform",
     "NotificationPlatform",
     "NotificationPushLanguage",
@@ -933,6 +944,7 @@ __all__ = (
     "PercentilesView",
     "PeriodFigures",
     "PhotoContentType",
+    "PhotoFindingKind",
     "PhotoPurpose",
     "PhotoReason",
     "PhotoState",

@@ -9,7 +9,7 @@ from attrs import define as _attrs_define
 if TYPE_CHECKING:
     from ..models.ad_view import AdView
     from ..models.cover_view import CoverView
-    from ..models.lot_view import LotView
+    from ..models.found_lot import FoundLot
     from ..models.money_view import MoneyView
 
 
@@ -28,8 +28,7 @@ class HitView:
         price_from (MoneyView): An amount of money in minor units (fen, cents).
         price_to (MoneyView): An amount of money in minor units (fen, cents).
         in_bulk (MoneyView): An amount of money in minor units (fen, cents).
-        lot (LotView): By how many pieces goods are sold: at least so many, mixed as one likes, and each variant in
-            cases.
+        lot (FoundLot): By how many pieces goods are sold: at least so many, and in cases.
         cover (CoverView | None):
         sold_out (bool):
         sales (int):
@@ -46,7 +45,7 @@ class HitView:
     price_from: MoneyView
     price_to: MoneyView
     in_bulk: MoneyView
-    lot: LotView
+    lot: FoundLot
     cover: CoverView | None
     sold_out: bool
     sales: int
@@ -126,7 +125,7 @@ class HitView:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.ad_view import AdView  # noqa: PLC0415
         from ..models.cover_view import CoverView  # noqa: PLC0415
-        from ..models.lot_view import LotView  # noqa: PLC0415
+        from ..models.found_lot import FoundLot  # noqa: PLC0415
         from ..models.money_view import MoneyView  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -144,7 +143,7 @@ class HitView:
 
         in_bulk = MoneyView.from_dict(d.pop("in_bulk"))
 
-        lot = LotView.from_dict(d.pop("lot"))
+        lot = FoundLot.from_dict(d.pop("lot"))
 
         def _parse_cover(data: object) -> CoverView | None:
             if data is None:
