@@ -141,11 +141,7 @@ class Listing:
         return max(variant.price_at(at) for variant in self.variants)
 
     def price_in_bulk(self, at: datetime) -> Money:
-<<<<<<< HEAD
         """The least that a piece can cost at a moment: the cheapest variant, for whoever takes the most."""
-=======
-        """The least that a piece can cost at a moment: of the cheapest variant, if one takes the most."""
->>>>>>> 5e7ef2e704fc312a745bd582b721fb74a5af2023
         return min(
             variant.price_at(at, quantity=variant.ladder[-1].least if variant.ladder else 1)
             for variant in self.variants
