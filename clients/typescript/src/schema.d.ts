@@ -42034,7 +42034,7 @@ export interface operations {
                  * @example {
                  *       "price": 3990,
                  *       "quantity": 2,
-                 *       "text": "example of text",
+                 *       "text": "您收藏的宝贝，今天给您特价",
                  *       "hours": 1,
                  *       "variant_id": "v01",
                  *       "cursor": null
