@@ -32,6 +32,7 @@ DOMAINS = (
     "listings.taxes",
     "listings.journal",
     "listings.alerts",
+    "listings.favourites",
     "listings.categories",
     "listings.bulk",
     "promotions",

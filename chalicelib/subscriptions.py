@@ -18,7 +18,9 @@ from chalicelib.lending.events import (
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ExportTurn, ImportEnded, ImportTurn
 from chalicelib.listings.events import (
+    FavouriteCheaper,
     GoodsChanged,
+    PriceLowered,
     StockCameBack,
     StockMoved,
     StockRanLow,
@@ -67,6 +69,8 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     RecountTurn: ["files"],
     StoreChanged: ["search"],
     GoodsChanged: ["search"],
+    PriceLowered: ["stock"],
+    FavouriteCheaper: ["notifications"],
     StockMoved: ["stock", "search"],
     StockRanLow: ["notifications"],
     StockRanOut: ["notifications"],

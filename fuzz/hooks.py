@@ -98,6 +98,7 @@ _ELSEWHERE = {
     ("/orders/{order_id}/reviews", "LINE"): "REVIEWABLE_LINE",
     ("/checkouts/{checkout_id}/cancel", "CHECKOUT"): "UNWANTED",
     ("/conversations", "LISTING"): "GOODS",
+    ("/favourites/{listing_id}", "LISTING"): "GOODS",
     ("/conversations/{conversation_id}/offers", "LISTING"): "HAGGLED",
     ("/listings/{listing_id}/withdraw", "LISTING"): "WITHDRAWN",
     ("/stores/{store_id}/promotions/{promotion_id}/end", "PROMOTION"): "ENDED",

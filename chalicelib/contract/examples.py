@@ -367,6 +367,7 @@ _HERE: Mapping[str, Any] = {
     "NewOffer.hours": None,
     "NewOffer.text": "老顾客，便宜点？",
     "OfferToAskers.text": "今天特价，只给问过的您",
+    "OfferToFans.text": "您收藏的宝贝，今天给您特价",
     "OfferThresholds.accept_from": 9500,
     "OfferThresholds.decline_below": 7000,
     "PriceOfferView.reserved_until": None,

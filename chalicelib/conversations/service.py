@@ -98,6 +98,15 @@ def open_for_work(
     return _open(side, partner, store_id, Context(Kind.PROPOSAL, reference, title), now)
 
 
+def open_with(buyer: str, *, store_id: str, listing_id: str, title: str, now: datetime) -> str:
+    """Begin the conversation of a store and a buyer about goods for which she hasn't asked; answers its id.
+
+    For whoever may speak for the store. 1 read, 1 transaction of 1 item. Raises OwnStore.
+    """
+    context = Context(Kind.LISTING, listing_id, title)
+    return _open(Side.STORE, buyer, store_id, context, now).conversation.id
+
+
 def _open(side: Side, buyer: str, store_id: str, context: Context, now: datetime) -> Seen:
     new_id = rules.conversation_id(store_id, buyer)
     found, store, profile = read_together(
@@ -127,7 +136,7 @@ def _open(side: Side, buyer: str, store_id: str, context: Context, now: datetime
     )
     with Transaction() as tx:
         tx.update(models.conversation_key(new_id), models.opening(opened))
-        if context.kind is Kind.LISTING:
+        if context.kind is Kind.LISTING and side is Side.BUYER:
             tx.update(*models.asking(opened, now))
         return tx.result(Seen(opened, side))
 

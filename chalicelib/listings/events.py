@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -55,6 +56,31 @@ class StockMoved(Event):
     by: str
     """The id of a person, or the `CLOCK`."""
     lines: tuple[MovedLine, ...]
+
+
+class PriceLowered(Event):
+    """Goods on sale regularly cost less than before; with `after`: who was told already."""
+
+    listing_id: str
+    price: int
+    """Of the cheapest variant."""
+    currency: str
+    begun_at: datetime
+    after: str = ""
+
+
+class FavouriteCheaper(Event):
+    """Goods that these people marked cost less than when they did.
+
+    Whoever is told of one lowering is told once, however many of these name her.
+    """
+
+    listing_id: str
+    title: str
+    price: int
+    currency: str
+    begun_at: datetime
+    person_ids: tuple[str, ...]
 
 
 class GoodsChanged(Event):

@@ -19,7 +19,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.listings import models, rules, stock
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.errors import ListingNotFound, VariantNotFound
-from chalicelib.listings.events import GoodsChanged
+from chalicelib.listings.events import GoodsChanged, PriceLowered
 from chalicelib.listings.ladders.rules import refuse_below
 from chalicelib.listings.lots.rules import PIECES
 from chalicelib.listings.models import ListingItem
@@ -316,7 +316,7 @@ class Change:
 
 
 def change(listing_id: str, *, person: str, wish: Change, now: datetime) -> tuple[Listing, Details]:
-    """Change a listing. 3 reads at most, for staff 4, 1 transaction of 4 items at most, and 1 for each photo
+    """Change a listing. 3 reads at most, for staff 4, 1 transaction of 5 items at most, and 1 for each photo
     that comes or goes.
 
     The stock of variants that it has isn't touched.
@@ -362,7 +362,7 @@ def put_change(
     tx: Transaction, before: Listing, after: Listing, told: tuple[Details, Details], *, by: str, at: datetime
 ) -> None:
     """Store changed goods, with what was `told` of them before and is now: 2 items, 1 event, and 1 more
-    for new variants. On commit ChangedMeanwhile.
+    each for new variants and for a lower price. On commit ChangedMeanwhile.
     """
     actions, condition = models.changing(before, after)
     tx.update(models.key_of(after.id), actions, condition=condition, otherwise=ChangedMeanwhile)
@@ -370,6 +370,11 @@ def put_change(
     added = [one.id for one in after.variants[len(before.variants) :]]
     stock.listed(tx, after, added, by=by, at=at)
     tell(tx, after, at=at)
+    price = after.lowest_price
+    if after.state is State.ACTIVE and price.amount < before.lowest_price.amount:
+        tx.emit(
+            PriceLowered(at=at, listing_id=after.id, price=price.amount, currency=price.currency, begun_at=at)
+        )
 
 
 def _told(after: Listing, old: Details, wish: Change) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from chalicelib.foundation.queues import Message
 from chalicelib.lending.events import InstalmentDueSoon, LoanLate, LoanPaidOut, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ImportEnded
-from chalicelib.listings.events import StockCameBack, StockRanLow, StockRanOut
+from chalicelib.listings.events import FavouriteCheaper, StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
@@ -62,6 +62,7 @@ HEARD: tuple[type[Event], ...] = (
     StockRanLow,
     StockRanOut,
     StockCameBack,
+    FavouriteCheaper,
     ImportEnded,
     AdBudgetSpent,
     AdBalanceEmpty,

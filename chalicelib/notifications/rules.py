@@ -15,7 +15,13 @@ from chalicelib.foundation.money import Money
 from chalicelib.lending.events import InstalmentDueSoon, LoanEvent, LoanLate, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ImportEnded
-from chalicelib.listings.events import StockCameBack, StockLevelEvent, StockRanLow, StockRanOut
+from chalicelib.listings.events import (
+    FavouriteCheaper,
+    StockCameBack,
+    StockLevelEvent,
+    StockRanLow,
+    StockRanOut,
+)
 from chalicelib.orders.events import (
     DepositEnded,
     DepositPaid,
@@ -244,6 +250,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "恢复有货：{title} 现有 {left} 件。",
         "en": "Back in stock: {title}, {left} to sell.",
     },
+    "favourite_cheaper": {
+        "zh": "您收藏的 {title} 降价了，现价 {price}。",
+        "en": "{title}, one of your favourites, costs less now: {price}.",
+    },
     "import_done": {
         "zh": "商品导入完成：{kept} 行已入库，{faulty} 行有误，可在导入报告中查看。",
         "en": "Your import is done: {kept} rows were taken, {faulty} are faulty; its report tells which.",
@@ -416,7 +426,18 @@ def told_by(event: Event) -> list[Notification]:
             ImportEnded() | LoanEvent() | LimitChanged() | MilestoneMoved() | PartnerEvent() | StorageEvent()
         ):
             return _of_business(event)
-    return _of_social(event) if isinstance(event, FollowersTold | PostEnded) else _of_money(event)
+    crowd = isinstance(event, FollowersTold | PostEnded | FavouriteCheaper)
+    return _of_crowd(event) if crowd else _of_money(event)
+
+
+def _of_favourite(event: FavouriteCheaper) -> list[Notification]:
+    """The id follows from when the price was lowered, so that a turn that comes twice tells once."""
+    notified = ids.derived_at("ntf", event.begun_at, event.listing_id)
+    facts = {"title": event.title, "price": str(Money(event.price, event.currency))}
+    return [
+        Notification(notified, person, "favourite_cheaper", event.listing_id, facts, event.at)
+        for person in event.person_ids
+    ]
 
 
 def _of_money(event: Event) -> list[Notification]:
@@ -440,6 +461,13 @@ def _of_business(
         case PartnerEvent():
             return [_of_partner(event)]
     return [_of_limit(event)]
+
+
+def _of_crowd(event: Event) -> list[Notification]:
+    """What is told to many at once, and what became of it."""
+    if isinstance(event, FavouriteCheaper):
+        return _of_favourite(event)
+    return _of_social(event) if isinstance(event, FollowersTold | PostEnded) else []
 
 
 def _of_social(event: FollowersTold | PostEnded) -> list[Notification]:

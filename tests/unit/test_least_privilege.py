@@ -25,6 +25,7 @@ from chalicelib.lending.scoring import handlers as scoring
 from chalicelib.listings import handlers as listings
 from chalicelib.listings.bulk import rules as bulk_rules
 from chalicelib.listings.bulk import writing
+from chalicelib.listings.favourites.rules import A_TURN
 from chalicelib.listings.reservations import service as reservations
 from chalicelib.notifications import handlers as notifications
 from chalicelib.orders import handlers as orders
@@ -62,7 +63,7 @@ from tests.unit.partners import hiring
 from tests.unit.payments import books
 from tests.unit.photos.uploads import a_picture, announced, came, ready_photo, upload
 from tests.unit.photos.uploads import kept as stored
-from tests.unit.stores.crew import MANAGER, PACKER, hired
+from tests.unit.stores.crew import MANAGER, PACKER, hired, numbered
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot, consent_of
 from tests.unit.valid_requests import Sender, Town, send
@@ -132,6 +133,7 @@ def other_ways(snapshot: Snapshot, ids: Any) -> None:
     for only in ("stars=5", "with_photos=true", "stars=5&with_photos=true"):
         made(Api().get(f"/listings/{ids['active']}/reviews?{only}"))
     made(LI.delete(f"/addresses/{ids['address_id']}"))
+    made(LI.delete(f"/favourites/{ids['active']}"))
     with browsers.told():
         assert made(Api().get("/push-key"))["key"]
 
@@ -418,6 +420,9 @@ def noted() -> set[Privilege]:
     hired(store, "packer", PACKER)
     clip = world.a_listing(store=store, stock=1)
     made(MEI.post(f"/listings/{clip['id']}/stock", {"variant_id": "v01", "change": -1}))
+    for number in range(A_TURN):
+        made(numbered(number).put(f"/favourites/{clip['id']}"))
+    made(MEI.patch(f"/listings/{clip['id']}", {"variants": [{"id": "v01", "price": 1}]}))
     batch = {"Records": messages("stock")}
     queues._url.cache_clear()
     with watched() as seen:

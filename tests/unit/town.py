@@ -72,6 +72,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
     }
     invitation = invited(store, "packer", by=merchant)
     made(buyer.get("/me"))
+    made(buyer.put(f"/favourites/{listing['id']}"))
     completed = world.a_completed_order(buyer, merchant, listing=listing)
     reviewed = world.a_completed_order(buyer, merchant, listing=listing)
     refunds = _refunds(merchant, buyer, world.a_listing(merchant, store=store, stock=9))

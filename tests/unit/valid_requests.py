@@ -66,6 +66,10 @@ def route_of(operation: Operation) -> str:
 
 OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "GET /listings/{listing_id}": {"listing_id": "active"},
+    "PUT /favourites/{listing_id}": {"listing_id": "active"},
+    "PUT /listings/{listing_id}/favourites-offer": {"listing_id": "active"},
+    "GET /favourites/{listing_id}": {"listing_id": "active"},
+    "DELETE /favourites/{listing_id}": {"listing_id": "active"},
     "POST /stores/{store_id}/promotions/{promotion_id}/resume": {"promotion_id": "paused"},
     "POST /listings/{listing_id}/withdraw": {"listing_id": "active"},
     "GET /shop/{slug}/{listing_id}": {"listing_id": "active"},
@@ -394,6 +398,9 @@ BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
         "quantity": 1,
     },
     "POST /conversations/{conversation_id}/offers/{offer_id}/counter": _always({"price": 950, "quantity": 1}),
+    "PUT /listings/{listing_id}/favourites-offer": _always(
+        {"variant_id": "v01", "price": 900, "quantity": 1}
+    ),
     "PUT /listings/{listing_id}/askers-offer": _always({"variant_id": "v01", "price": 900, "quantity": 1}),
     "PUT /listings/{listing_id}/offer-thresholds": _always({"accept_from": 9_000, "decline_below": 5_000}),
     "POST /conversations/{conversation_id}/messages": _always({"client_id": "m1", "text": "Hello"}),

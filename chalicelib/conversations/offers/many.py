@@ -1,4 +1,4 @@
-"""One offer of a merchant's to all who have asked about some goods, a page of them at a time."""
+"""One offer of a merchant's to all who have asked about some goods, or marked them, a page at a time."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.conversations import models as conversation_models
+from chalicelib.conversations import service as conversations
 from chalicelib.conversations.errors import Blocked
 from chalicelib.conversations.models import AskedItem
 from chalicelib.conversations.offers import models, service
 from chalicelib.conversations.offers.errors import OfferOpen, TooManyRounds
 from chalicelib.conversations.offers.rules import Offer, OfferState
 from chalicelib.conversations.offers.service import Proposal
-from chalicelib.conversations.rules import Side
+from chalicelib.conversations.rules import Side, conversation_id
 from chalicelib.foundation import paging
 from chalicelib.foundation.tables import read_together
+from chalicelib.listings import service as listings
+from chalicelib.listings.errors import NotOnSale
+from chalicelib.listings.favourites import service as favourites
+from chalicelib.listings.service import Listing
 from chalicelib.stores.service import Scope
 
 PAGE = 20
@@ -45,6 +50,45 @@ def propose_to_askers(
     service.permitted(listing_id, caller, Scope.CHAT)
     asked = paging.query(AskedItem, conversation_models.asked_key(listing_id), limit=PAGE, cursor=cursor)
     talks = [item.sk for item in asked.items]
+    sent, unchanged = _propose(talks, listing_id, variant_id, proposal, caller=caller, now=now)
+    return Made(sent, unchanged, len(talks) - sent - unchanged, asked.cursor)
+
+
+def propose_to_fans(
+    listing_id: str, *, variant_id: str, proposal: Proposal, caller: str, cursor: str | None, now: datetime
+) -> Made:
+    """Make an offer to those who marked goods as favourites, in a new conversation where there is none.
+
+    As `propose_to_askers`; 1 read more, and for each without a conversation what `open_with` costs. The
+    store's owner, and who asks this, are passed over.
+    """
+    listing = service.permitted(listing_id, caller, Scope.CHAT)
+    if listings.on_sale(listing) is None:
+        raise NotOnSale
+    listing.variant(variant_id)
+    fans = favourites.fans_of(listing_id, limit=PAGE, cursor=cursor)
+    buyers = [person for person in fans.items if person not in (listing.owner_id, caller)]
+    talks = _talks(listing, buyers, now)
+    sent, unchanged = _propose(talks, listing_id, variant_id, proposal, caller=caller, now=now)
+    return Made(sent, unchanged, len(fans.items) - sent - unchanged, fans.cursor)
+
+
+def _talks(listing: Listing, buyers: Sequence[str], now: datetime) -> list[str]:
+    """The conversations of a listing's store with some buyers, begun where there is none."""
+    wanted = [conversation_id(listing.store_id, buyer) for buyer in buyers]
+    found = read_together([conversation_models.conversation_want(one) for one in wanted]) if wanted else []
+    for buyer, there in zip(buyers, found, strict=True):
+        if there is None:
+            conversations.open_with(
+                buyer, store_id=listing.store_id, listing_id=listing.id, title=listing.title, now=now
+            )
+    return wanted
+
+
+def _propose(
+    talks: Sequence[str], listing_id: str, variant_id: str, proposal: Proposal, *, caller: str, now: datetime
+) -> tuple[int, int]:
+    """Make an offer in some conversations; answers in how many, and in how many the same one waits."""
     sent = unchanged = 0
     for talk, before in zip(talks, _latest(talks, listing_id, variant_id), strict=True):
         if before and _is_same(before, proposal, now):
@@ -57,7 +101,7 @@ def propose_to_askers(
             sent += 1
         except (Blocked, OfferOpen, TooManyRounds):
             continue
-    return Made(sent, unchanged, len(talks) - sent - unchanged, asked.cursor)
+    return sent, unchanged
 
 
 def _latest(talks: Sequence[str], listing_id: str, variant_id: str) -> list[Offer | None]:

@@ -21,6 +21,7 @@ from chalicelib.conversations.offers.schemas import (
     OffersMadeView,
     OfferThresholds,
     OfferToAskers,
+    OfferToFans,
     PriceOfferView,
 )
 from chalicelib.conversations.offers.service import Proposal
@@ -124,6 +125,23 @@ def counter_offer(conversation_id: str, offer_id: str, caller: Caller, body: Cou
 def offer_to_askers(listing_id: str, caller: Caller, body: OfferToAskers) -> Made:
     """Make one offer to the buyers who have asked about goods, 20 at a time."""
     return many.propose_to_askers(
+        listing_id,
+        variant_id=body.variant_id,
+        proposal=_proposal(body),
+        caller=caller.person_id,
+        cursor=body.cursor,
+        now=clock.now(),
+    )
+
+
+@bp.put(
+    "/listings/{listing_id}/favourites-offer",
+    answers=OffersMadeView,
+    raises=(TooFast, ChangedMeanwhile, NotPermitted, BadCursor, *_GOODS),
+)
+def offer_to_fans(listing_id: str, caller: Caller, body: OfferToFans) -> Made:
+    """Make one offer to the buyers who keep goods in mind, 20 at a time."""
+    return many.propose_to_fans(
         listing_id,
         variant_id=body.variant_id,
         proposal=_proposal(body),

@@ -42,6 +42,10 @@ class OfferToAskers(CounterOffer):
     cursor: Cursor | None = None
 
 
+class OfferToFans(OfferToAskers):
+    """What a merchant proposes to all who keep goods in mind, 20 at a time."""
+
+
 class OffersMadeView(Schema):
     """To how many of a page an offer was made; `cursor` goes into the next request, until it is null."""
 

@@ -348,13 +348,14 @@ def thresholds_of(listing_id: str, *, caller: str) -> Thresholds:
     return found or Thresholds()
 
 
-def permitted(listing_id: str, caller: str, scope: Scope) -> None:
-    """Demand that somebody may do this. 1 read, for staff 2. Raises ListingNotFound, NotPermitted."""
+def permitted(listing_id: str, caller: str, scope: Scope) -> Listing:
+    """A listing with which one may do this. 1 read, for staff 2. Raises ListingNotFound, NotPermitted."""
     listing: Listing | None
     (listing,) = read_together([listings.listing_want(listing_id)])
     if listing is None:
         raise ListingNotFound
     stores.permit(caller, scope, store_id=listing.store_id, owner=listing.owner_id, otherwise=ListingNotFound)
+    return listing
 
 
 def expire_due(now: datetime) -> int:

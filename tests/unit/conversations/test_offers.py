@@ -175,6 +175,48 @@ class TestAnOfferToAllWhoAsked:
         says(LI.put(f"/listings/{clip['id']}/askers-offer", self.WISH), 404, "listing_not_found")
 
 
+class TestAnOfferToAllWhoMarkedThem:
+    WISH: ClassVar = {"variant_id": "v01", "price": 850, "quantity": 1, "text": "今天特价"}
+
+    def test_reaches_each_of_them_once_and_begins_a_conversation_where_there_is_none(
+        self, clip: Any, talk: Any
+    ) -> None:
+        for who in (LI, ZHAO, MEI):
+            made(who.put(f"/favourites/{clip['id']}"))
+        told = made(MEI.put(f"/listings/{clip['id']}/favourites-offer", self.WISH))
+        assert (told["sent"], told["passed_over"], told["cursor"]) == (2, 1, None)
+        for who in (LI, ZHAO):
+            (met,) = made(who.get("/conversations"))["items"]
+            (message,) = messages_of(who, met)
+            assert (message["card"]["price"]["amount"], message["text"]) == (850, "今天特价")
+        again = made(MEI.put(f"/listings/{clip['id']}/favourites-offer", self.WISH))
+        assert (again["sent"], again["unchanged"], again["passed_over"]) == (0, 2, 1)
+
+    def test_makes_nobody_one_who_asked(self, clip: Any) -> None:
+        made(ZHAO.put(f"/favourites/{clip['id']}"))
+        made(MEI.put(f"/listings/{clip['id']}/favourites-offer", self.WISH))
+        told = made(MEI.put(f"/listings/{clip['id']}/askers-offer", self.WISH | {"price": 800}))
+        assert told["sent"] == 0
+
+    def test_goes_by_pages(self, clip: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(many, "PAGE", 1)
+        for who in (LI, ZHAO):
+            made(who.put(f"/favourites/{clip['id']}"))
+        sent, cursor = 0, None
+        for _ in range(3):
+            told = made(MEI.put(f"/listings/{clip['id']}/favourites-offer", self.WISH | {"cursor": cursor}))
+            sent, cursor = sent + told["sent"], told["cursor"]
+            if cursor is None:
+                break
+        assert sent == 2
+
+    def test_is_for_goods_on_sale_and_for_the_store_to_make(self, clip: Any) -> None:
+        path = f"/listings/{clip['id']}/favourites-offer"
+        says(LI.put(path, self.WISH), 404, "listing_not_found")
+        made(MEI.post(f"/listings/{clip['id']}/withdraw"))
+        says(MEI.put(path, self.WISH), 409, "not_on_sale")
+
+
 class TestAtOneInstant:
     """She accepts while he takes it back: one of them wins, and both see the same."""
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+import urllib3
 
 from chalicelib.foundation.config import settings
 from chalicelib.notifications.push.web import sending
@@ -21,6 +22,8 @@ def told(**more: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {"PUSH_CONTACT": CONTACT, **more}.items():
             patch.setenv(name, value)
+        pool = urllib3.PoolManager(timeout=60, retries=False)  # a busy machine is no silent service
+        patch.setattr(sending, "_pool", lambda: pool)
         settings.cache_clear()
         sending.forget_rests()
         yield

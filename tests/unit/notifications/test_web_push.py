@@ -333,6 +333,7 @@ class TestPages:
         "commission": ("ord_1", "promoter"),
         "credit": ("per_1", "credit"),
         "deposit": ("ord_1", "orders/ord_1"),
+        "favourite": ("lst_1", "goods/lst_1"),
         "import": ("imp_1", "me/notifications"),
         "loan": ("lon_1", "credit/lon_1"),
         "message": ("cnv_1", "chats/cnv_1"),

@@ -108,4 +108,4 @@ def _host(endpoint: str) -> str:
 def _pool() -> urllib3.PoolManager:
     import urllib3
 
-    return urllib3.PoolManager(timeout=urllib3.Timeout(connect=1, read=3), retries=False)
+    return urllib3.PoolManager(timeout=urllib3.Timeout(connect=1, read=5), retries=False)

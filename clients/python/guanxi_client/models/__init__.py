@@ -140,6 +140,9 @@ from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
 from .fault import Fault
 from .fault_page import FaultPage
+from .favourite_count import FavouriteCount
+from .favourite_view import FavouriteView
+from .favourites_view import FavouritesView
 from .figures_change import FiguresChange
 from .figures_day import FiguresDay
 from .figures_hour import FiguresHour
@@ -150,6 +153,8 @@ from .files_page import FilesPage
 from .find_page_lang import FindPageLang
 from .find_page_sort import FindPageSort
 from .find_partners_trade import FindPartnersTrade
+from .finding_view import FindingView
+from .findings_page import FindingsPage
 from .follow_up_view import FollowUpView
 from .followed_parcel_view import FollowedParcelView
 from .followed_store import FollowedStore
@@ -305,6 +310,8 @@ from .new_wholesale_terms import NewWholesaleTerms
 from .new_withdrawal import NewWithdrawal
 from .new_work_review import NewWorkReview
 from .news_view import NewsView
+from .night_view import NightView
+from .nights_page import NightsPage
 from .not_offered import NotOffered
 from .notification_phone_platform import NotificationPhonePlatform
 from .notification_platform import NotificationPlatform
@@ -314,6 +321,7 @@ from .notification_view_text import NotificationViewText
 from .notifications_view import NotificationsView
 from .offer_thresholds import OfferThresholds
 from .offer_to_askers import OfferToAskers
+from .offer_to_fans import OfferToFans
 from .offer_view import OfferView
 from .offers_made_view import OffersMadeView
 from .order_checkout_state import OrderCheckoutState
@@ -357,6 +365,7 @@ from .payoff_view import PayoffView
 from .percentiles_view import PercentilesView
 from .period_figures import PeriodFigures
 from .photo_content_type import PhotoContentType
+from .photo_finding_kind import PhotoFindingKind
 from .photo_purpose import PhotoPurpose
 from .photo_reason import PhotoReason
 from .photo_state import PhotoState
@@ -708,6 +717,9 @@ __all__ = (
     "FailureView",
     "Fault",
     "FaultPage",
+    "FavouriteCount",
+    "FavouritesView",
+    "FavouriteView",
     "FiguresChange",
     "FiguresDay",
     "FiguresHour",
@@ -715,6 +727,8 @@ __all__ = (
     "FileChange",
     "FilesPage",
     "FileView",
+    "FindingsPage",
+    "FindingView",
     "FindPageLang",
     "FindPageSort",
     "FindPartnersTrade",
@@ -873,6 +887,8 @@ __all__ = (
     "NewWholesaleTerms",
     "NewWithdrawal",
     "NewWorkReview",
+    "NightsPage",
+    "NightView",
     "NotificationPhonePlatform",
     "NotificationPlatform",
     "NotificationPushLanguage",
@@ -883,6 +899,7 @@ __all__ = (
     "OffersMadeView",
     "OfferThresholds",
     "OfferToAskers",
+    "OfferToFans",
     "OfferView",
     "OrderCheckoutState",
     "OrderParcels",
@@ -925,6 +942,7 @@ __all__ = (
     "PercentilesView",
     "PeriodFigures",
     "PhotoContentType",
+    "PhotoFindingKind",
     "PhotoPurpose",
     "PhotoReason",
     "PhotoState",

@@ -15,7 +15,7 @@ T = TypeVar("T", bound="StorageQuote")
 
 @_attrs_define
 class StorageQuote:
-    """What a change of plan costs this second; below zero, it is given back. Some seconds later it is less.
+    """What a change of plan costs this second; below zero, it is given back. Later it is less.
 
     Attributes:
         lines (list[InvoiceLine]):

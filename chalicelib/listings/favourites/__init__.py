@@ -1,0 +1,1 @@
+"""Favourites: goods that somebody keeps in mind."""
