@@ -104,7 +104,7 @@ def bundle(app: Path, base: Path, where: Target, into: Path) -> None:
         _compile(tree, where, keep_source=True)
         made = Path(scratch) / "made.zip"
         shutil.copyfile(base, made)
-        with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             _add(archive, tree)
         made.replace(into)
 
