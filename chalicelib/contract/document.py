@@ -206,7 +206,7 @@ def _media(operation: Operation) -> Json:
 
 
 def _content(kind: str) -> Json:
-    if kind == "application/json":
+    if kind == "application/json" or kind.endswith("+json"):
         return {"type": "object"}
     return {"type": "string"} if kind.startswith("text/") else {"type": "string", "format": "binary"}
 

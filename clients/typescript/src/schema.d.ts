@@ -79586,7 +79586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/manifest+json": string;
+                    "application/manifest+json": Record<string, never>;
                 };
             };
             /** @description - `invalid`: A value in the request can't be used. */

@@ -8,14 +8,17 @@ from urllib.parse import urljoin
 
 import pytest
 
+from chalicelib.contract.document import operations_of
 from chalicelib.foundation import files
 from chalicelib.foundation.browsers import origin
 from chalicelib.foundation.config import settings
 from tests.api import Api, Reply
 from tests.unit.web.builders import Document
+from tools import contract
 
 BASE = "https://api.test/api"
 SITE = settings().site_url
+DESCRIBED = operations_of(contract.current())
 
 
 def page(query: str = "", **headers: str) -> Document:
@@ -108,6 +111,10 @@ class TestTheManifest:
         assert told["scope"].startswith("/") and told["scope"].endswith("/")
         assert [one["name"] for one in told["shortcuts"]] == names
         assert [one["url"].partition("#")[2] for one in told["shortcuts"]] == ["/chats", "/orders"]
+
+    def test_is_described_as_the_json_that_it_is(self) -> None:
+        described = DESCRIBED["GET", "/app.webmanifest"]["responses"]["200"]["content"]
+        assert described == {"application/manifest+json": {"schema": {"type": "object"}}}
 
     def test_has_icons_of_all_kinds(self) -> None:
         icons = Api().get("/app.webmanifest").json["icons"]

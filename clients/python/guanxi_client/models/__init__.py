@@ -561,6 +561,7 @@ from .visitor_claim import VisitorClaim
 from .wallet_view import WalletView
 from .web_client_lang import WebClientLang
 from .web_client_manifest_lang import WebClientManifestLang
+from .web_client_manifest_response_200 import WebClientManifestResponse200
 from .wholesale_price import WholesalePrice
 from .wholesale_request_state import WholesaleRequestState
 from .wholesale_supplier_state import WholesaleSupplierState
@@ -1139,6 +1140,7 @@ __all__ = (
     "WalletView",
     "WebClientLang",
     "WebClientManifestLang",
+    "WebClientManifestResponse200",
     "WholesalePrice",
     "WholesaleRequestState",
     "WholesaleSupplierState",

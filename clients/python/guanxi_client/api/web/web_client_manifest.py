@@ -1,5 +1,4 @@
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 
 import httpx
@@ -10,7 +9,8 @@ from ...models.problem import Problem
 from ...models.web_client_manifest_lang import (
     WebClientManifestLang,
 )
-from ...types import UNSET, File, Response, Unset
+from ...models.web_client_manifest_response_200 import WebClientManifestResponse200
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
@@ -39,9 +39,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> File | Problem | None:
+) -> Problem | WebClientManifestResponse200 | None:
     if response.status_code == 200:
-        response_200 = File(payload=BytesIO(response.json()))
+        response_200 = WebClientManifestResponse200.from_dict(response.json())
 
         return response_200
 
@@ -68,7 +68,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[File | Problem]:
+) -> Response[Problem | WebClientManifestResponse200]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -81,7 +81,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     lang: WebClientManifestLang | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | WebClientManifestResponse200]:
     """Read what a phone must know to install the web client
 
     Args:
@@ -92,7 +92,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | WebClientManifestResponse200]
     """
 
     kwargs = _get_kwargs(
@@ -110,7 +110,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     lang: WebClientManifestLang | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | WebClientManifestResponse200 | None:
     """Read what a phone must know to install the web client
 
     Args:
@@ -121,7 +121,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | WebClientManifestResponse200
     """
 
     return sync_detailed(
@@ -134,7 +134,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     lang: WebClientManifestLang | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | WebClientManifestResponse200]:
     """Read what a phone must know to install the web client
 
     Args:
@@ -145,7 +145,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | WebClientManifestResponse200]
     """
 
     kwargs = _get_kwargs(
@@ -161,7 +161,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     lang: WebClientManifestLang | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | WebClientManifestResponse200 | None:
     """Read what a phone must know to install the web client
 
     Args:
@@ -172,7 +172,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | WebClientManifestResponse200
     """
 
     return (
