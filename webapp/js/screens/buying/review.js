@@ -21,7 +21,7 @@ export default function Review({ order: id }) {
 
 function OfLine({ order, line, review, onChange }) {
   return html`<section class="card" aria-label=${line.title}><div class="row"><${Thumb} path=${line.cover} size="tiny" /><div class="grow"><h2 class="line-title">${line.title}</h2><span class="muted small">${line.variant_title}</span></div></div>
-    ${review ? html`<ul><${ReviewCard} review=${review} /></ul>${review.follow_up || review.hidden_because ? null : html`<${FollowUp} review=${review} onChange=${onChange} />`}` : html`<${Wish} order=${order} line=${line} onChange=${onChange} />`}
+    ${review ? html`<ul class="own-review"><${ReviewCard} review=${review} /></ul>${review.follow_up || review.hidden_because ? null : html`<${FollowUp} review=${review} onChange=${onChange} />`}` : html`<${Wish} order=${order} line=${line} onChange=${onChange} />`}
   </section>`;
 }
 
