@@ -18,6 +18,6 @@ export function Promoted({ ads }) {
 
 function Banner({ ad }) {
   const shown = useLook(ad.token);
-  return html`<li ref=${shown}><a class="banner tap" href=${to(`/goods/${ad.path.split("/").pop()}`)}>
+  return html`<li ref=${shown}><a class="ad-banner tap" href=${to(`/goods/${ad.path.split("/").pop()}`)}>
     <img src=${ad.image} alt="" loading="lazy" /><span class="banner-title">${ad.title}</span><span class="ad-mark">${t("buying:ad")}</span></a></li>`;
 }
