@@ -179,7 +179,8 @@ def test_a_buyer_and_a_seller_disagree_about_a_refund(phone_of: PhoneOf, stack: 
     sheet = phone.page.get_by_role("dialog")
     phone.press("Have Guanxi decide", within=sheet).sees("Being judged").press("Add evidence")
     phone.write("What happened?", said("看照片 "), within=sheet).press("Send", within=sheet)
-    phone.sees(re.compile("看照片")).looks_well("order-disputed")
+    phone.sees(re.compile("看照片")).page.reload()
+    phone.sees("Being judged").looks_well("order-disputed")
 
 
 def test_a_wallet_is_filled_locked_with_a_pin_and_emptied(phone_of: PhoneOf, stack: Stack) -> None:
@@ -201,6 +202,7 @@ def test_a_wallet_is_filled_locked_with_a_pin_and_emptied(phone_of: PhoneOf, sta
         phone.press("Set a payment PIN", within=sheet).sees(told)
     phone.press("Withdraw").write("Amount", "40", within=sheet).write("Payment PIN", PIN, within=sheet)
     phone.looks_well("withdraw").press("Withdraw ¥40.00", within=sheet).sees("¥40.00 is on its way.")
+    phone.page.reload()
     phone.sees("Withdrawn").looks_well("wallet").press(re.compile("^Statement"), exact=False)
     with phone.page.expect_download() as download:
         phone.looks_well("statement").press("Download", within=sheet)

@@ -21,12 +21,12 @@ export function AddressPicker({ me, chosen, onPick }) {
   if (!book.data) return html`<div class="skeleton block" role="status" aria-label=${t("loading")}></div>`;
   const shown = chosen ?? items.find((one) => one.id === me.default_address_id) ?? items[0];
   return html`<section aria-label=${t("buying:ship_to")}>
-    ${shown ? html`<button type="button" class="card row tap address" onClick=${() => setOpen("pick")}>
+    ${shown ? html`<button type="button" class="card row tap send-to" onClick=${() => setOpen("pick")}>
         <${Icon} name="map-pin" /><span class="grow"><b>${shown.recipient} <span class="muted number">${shown.phone}</span></b><span class="small">${shown.region_name} ${shown.street}</span></span>
         <span class="small accent-words">${t("buying:change")}</span></button>`
-      : html`<button type="button" class="card row tap address" onClick=${() => setOpen("new")}><${Icon} name="map-pin" /><span class="grow"><b>${t("buying:no_address")}</b><span class="small muted">${t("buying:no_address_text")}</span></span><${Icon} name="plus" /></button>`}
+      : html`<button type="button" class="card row tap send-to" onClick=${() => setOpen("new")}><${Icon} name="map-pin" /><span class="grow"><b>${t("buying:no_address")}</b><span class="small muted">${t("buying:no_address_text")}</span></span><${Icon} name="plus" /></button>`}
     ${open === "pick" ? html`<${Sheet} title=${t("buying:ship_to")} onClose=${() => setOpen("")}>
-      <ul class="stack">${items.map((one) => html`<li key=${one.id}><button type="button" class="card flat row tap address" aria-pressed=${one.id === shown?.id ? "true" : "false"} onClick=${() => { onPick(one); setOpen(""); }}>
+      <ul class="stack">${items.map((one) => html`<li key=${one.id}><button type="button" class="card flat row tap send-to" aria-pressed=${one.id === shown?.id ? "true" : "false"} onClick=${() => { onPick(one); setOpen(""); }}>
         <span class="grow"><b>${one.recipient} <span class="muted number">${one.phone}</span></b><span class="small">${one.region_name} ${one.street}</span>${one.rural ? html`<${Badge} tone="warn">${t("addresses:is_rural")}<//>` : null}</span>
         ${one.id === shown?.id ? html`<${Icon} name="check" />` : null}</button></li>`)}</ul>
       <${Button} wide look="quiet" icon="plus" onClick=${() => setOpen("new")}>${t("addresses:add")}<//><//>` : null}

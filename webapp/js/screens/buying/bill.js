@@ -15,7 +15,7 @@ export function Bill({ store, agreed = false }) {
 
 /** The lines of a bill or an order, with their photos. */
 export function Lines({ lines, agreed = false, href }) {
-  return html`<ul class="lines">${lines.map((line) => html`<li class="line" key=${line.id}>
+  return html`<ul class="bought-lines">${lines.map((line) => html`<li class="line" key=${line.id}>
     <${Thumb} path=${line.cover} />
     <div class="grow">${href ? html`<a class="line-title" href=${href(line)}>${line.title}</a>` : html`<span class="line-title">${line.title}</span>`}
       ${line.variant_title ? html`<span class="muted small">${line.variant_title}</span>` : null}

@@ -48,8 +48,8 @@ function StoreLines({ store, out, turn, busy, change, drop }) {
   const all = ids.every((id) => !out.has(id));
   return html`<section class="card" aria-label=${store.store_name}>
     <div class="row"><${Check} label=${html`<b>${store.store_name}</b>`} value=${all} onChange=${(on) => turn(ids, on)} /></div>
-    <ul class="lines">${store.lines.map((line) => html`<li class="line" key=${line.id}>
-      <label class="pick"><input type="checkbox" checked=${!out.has(line.id)} onChange=${(event) => turn([line.id], event.target.checked)} /><span class="unseen">${t("buying:buy_this", { title: line.title })}</span></label>
+    <ul class="bought-lines">${store.lines.map((line) => html`<li class="line" key=${line.id}>
+      <label class="line-pick"><input type="checkbox" checked=${!out.has(line.id)} onChange=${(event) => turn([line.id], event.target.checked)} /><span class="unseen">${t("buying:buy_this", { title: line.title })}</span></label>
       <a href=${to(`/goods/${line.listing_id}`)} tabindex="-1" aria-hidden="true"><${Thumb} path=${line.cover} /></a>
       <div class="grow"><a class="line-title" href=${to(`/goods/${line.listing_id}`)}>${line.title}</a>
         ${line.variant_title ? html`<span class="muted small">${line.variant_title}</span>` : null}
@@ -73,7 +73,7 @@ function PriceNow({ line }) {
 
 function Gone({ lines, drop, busy }) {
   return html`<section class="card" aria-labelledby="gone"><h2 id="gone">${t("buying:not_to_be_had")}</h2>
-    <ul class="lines">${lines.map((line) => html`<li class="line gone" key=${line.id}><${Thumb} path=${line.cover} />
+    <ul class="bought-lines">${lines.map((line) => html`<li class="line gone" key=${line.id}><${Thumb} path=${line.cover} />
       <div class="grow"><a class="line-title" href=${to(`/goods/${line.listing_id}`)}>${line.title}</a><span class="small warn-words">${told(line.problem, t("buying:cant_be_bought"))}</span></div>
       <${IconButton} icon="trash" label=${t("buying:take_out", { title: line.title })} disabled=${busy} onClick=${() => drop(line.id)} /></li>`)}</ul></section>`;
 }

@@ -23,7 +23,7 @@ function Checkout({ query, me }) {
   const agreed = Boolean(query.offer);
   const found = useLoaded(() => (agreed ? loadAgreed(query) : loadQuote(query, coupons)), [query.offer, query.lines, coupons.join()]);
   const [address, pick] = useState(null);
-  const frame = (inside) => html`<${Screen} title=${t(done ? "buying:paid_title" : "buying:checkout")} up=${agreed ? undefined : "/cart"} narrow>${inside}<//>`;
+  const frame = (inside) => html`<${Screen} title=${t(done ? "buying:paid_title" : "buying:checkout")} up=${agreed ? `/chats/${query.conversation}` : "/cart"} narrow>${inside}<//>`;
   if (done) return frame(html`<${Paid} checkout=${done} />`);
   if (found.problem && !found.data) return frame(html`<${Failure} problem=${{ ...found.problem, status: found.problem.status, message: told(found.problem.code, found.problem.message) }} again=${found.reload} />`);
   if (!found.data) return frame(html`<${Skeleton} lines=${3} />`);

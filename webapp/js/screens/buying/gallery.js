@@ -8,7 +8,7 @@ import { IconButton } from "../../ui/parts.js";
 export function Gallery({ photos, title }) {
   const strip = useRef(null);
   const [shown, show] = useState(0);
-  if (!photos.length) return html`<div class="gallery"><span class="shot big"><${Icon} name="image" /></span></div>`;
+  if (!photos.length) return html`<div class="goods-gallery"><span class="shot big"><${Icon} name="image" /></span></div>`;
   const turn = (place) => {
     const next = Math.max(0, Math.min(photos.length - 1, place));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -19,7 +19,7 @@ export function Gallery({ photos, title }) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step) { event.preventDefault(); turn(shown + (document.dir === "rtl" ? -step : step)); }
   };
-  return html`<div class="gallery" role="group" aria-roledescription=${t("buying:gallery")} aria-label=${t("buying:photos_of", { title })}>
+  return html`<div class="goods-gallery" role="group" aria-roledescription=${t("buying:gallery")} aria-label=${t("buying:photos_of", { title })}>
     <ul class="gallery-strip" ref=${strip} tabindex="0" aria-label=${t("buying:gallery_hint")} onScroll=${scrolled} onKeyDown=${key}>
       ${photos.map((photo, place) => html`<li key=${photo.id}><img src=${at(photo.path)} width=${photo.width} height=${photo.height} decoding="async"
         loading=${place ? "lazy" : "eager"} fetchpriority=${place ? "auto" : "high"} alt=${t("buying:photo_number", { title, number: place + 1, count: photos.length })} /></li>`)}

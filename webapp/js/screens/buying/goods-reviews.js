@@ -37,8 +37,8 @@ export function ReviewCard({ review }) {
     <div class="row"><b class="grow clip">${review.author}</b><${Stars} of=${review.stars} /></div>
     ${review.text ? html`<p class="prose">${review.text}</p>` : null}
     <${Shots} photos=${review.photos} />
-    ${review.follow_up ? html`<div class="said"><b class="small">${t("buying:added_later")}</b><p class="prose">${review.follow_up.text}</p><${Shots} photos=${review.follow_up.photos} /></div>` : null}
-    ${review.reply ? html`<div class="said"><b class="small">${t("buying:store_replied")}</b><p class="prose">${review.reply.text}</p></div>` : null}
+    ${review.follow_up ? html`<div class="quoted"><b class="small">${t("buying:added_later")}</b><p class="prose">${review.follow_up.text}</p><${Shots} photos=${review.follow_up.photos} /></div>` : null}
+    ${review.reply ? html`<div class="quoted"><b class="small">${t("buying:store_replied")}</b><p class="prose">${review.reply.text}</p></div>` : null}
     <p class="muted small">${[day(review.created_at), review.variant_title].filter(Boolean).join(" · ")}</p></li>`;
 }
 

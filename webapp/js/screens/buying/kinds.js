@@ -19,6 +19,6 @@ export function Ladder({ variant, quantity = 0 }) {
   if (!variant.ladder.length) return null;
   const steps = [{ from_quantity: 1, price: variant.price }, ...variant.ladder];
   const now = steps.findLastIndex((step) => step.from_quantity <= quantity);
-  return html`<ol class="ladder" aria-label=${t("buying:ladder")}>${steps.map((step, at) => html`<li key=${step.from_quantity} class=${at === now ? "now" : ""}>
+  return html`<ol class="price-ladder" aria-label=${t("buying:ladder")}>${steps.map((step, at) => html`<li key=${step.from_quantity} class=${at === now ? "now" : ""}>
     <b class="number">${money(step.price)}</b><span class="small">${t("buying:from_pieces", { count: step.from_quantity })}</span></li>`)}</ol>`;
 }

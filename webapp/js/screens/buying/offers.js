@@ -15,7 +15,7 @@ export function Offers({ promotions, listing }) {
 
 export function OfferLine({ of: offer }) {
   const copy = async () => { await navigator.clipboard?.writeText(offer.code).catch(() => {}); toast(t("buying:code_copied", { code: offer.code })); };
-  return html`<li class="offer"><${Icon} name=${offer.code ? "ticket-percent" : offer.price ? "zap" : "badge-percent"} />
+  return html`<li class="store-offer"><${Icon} name=${offer.code ? "ticket-percent" : offer.price ? "zap" : "badge-percent"} />
     <span class="grow"><b>${offWords(offer)}</b><span class="muted small">${[offer.title, offer.ends_at && t("buying:until", { when: moment(offer.ends_at) })].filter(Boolean).join(" · ")}</span></span>
     ${offer.code ? html`<${Button} look="quiet" slim onClick=${copy}>${offer.code}<//>` : null}</li>`;
 }

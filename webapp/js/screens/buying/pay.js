@@ -28,7 +28,7 @@ export function PayDock({ total, wish, ready, onDone, onStale }) {
     <${Button} disabled=${!ready && !prepared} onClick=${() => setOpen(true)}>${t("buying:pay_now")}<//></div>
     ${open ? html`<${PaySheet} total=${total} onClose=${() => setOpen(false)} pay=${pay} onStale=${onStale} cardOnly=${Boolean(prepared)}
       onDone=${(checkout) => { refreshCart().catch(() => {}); onDone(checkout); }}>
-      ${prepared ? html`<${Note}>${t("buying:kept_for_card")} <button type="button" class="link" disabled=${giveUp.busy} onClick=${() => giveUp.run()}>${t("buying:give_up")}</button><//><${Refused} problem=${giveUp.problem} />` : null}
+      ${prepared ? html`<${Note}>${t("buying:kept_for_card")} <button type="button" class="text-link" disabled=${giveUp.busy} onClick=${() => giveUp.run()}>${t("buying:give_up")}</button><//><${Refused} problem=${giveUp.problem} />` : null}
     <//>` : null}`;
 }
 
@@ -62,7 +62,7 @@ export function PaySheet({ total, onClose, pay, onDone, onStale, walletOnly = fa
     </fieldset>
     ${short ? html`<${Note} tone="warn">${t("buying:wallet_short", { amount: money({ amount: total.amount - wallet.available.amount, currency: total.currency }) })} <a href=${to("/wallet", { topup: total.amount - wallet.available.amount })}>${t("buying:top_up")}</a><//>` : null}
     ${asks ? html`<${PinField} value=${pin} onChange=${setPin} problem=${refusal} />` : null}
-    ${refusal && !(asks && isPin(refusal)) ? html`<${Refused} problem=${refusal}>${stale && onStale ? html` <button type="button" class="link" onClick=${() => { onStale(); onClose(); }}>${t("buying:look_again")}</button>` : null}<//>` : null}
+    ${refusal && !(asks && isPin(refusal)) ? html`<${Refused} problem=${refusal}>${stale && onStale ? html` <button type="button" class="text-link" onClick=${() => { onStale(); onClose(); }}>${t("buying:look_again")}</button>` : null}<//>` : null}
     ${walletOnly ? null : html`<p class="muted small row top"><${Icon} name="shield-check" /><span>${t("buying:escrow_text")}</span></p>`}
     <${Button} type="submit" wide busy=${deed.busy} disabled=${!wallet || short || (asks && pin.length !== 6)}>${t("buying:pay_amount", { amount: money(total) })}<//>
   <//><//>`;

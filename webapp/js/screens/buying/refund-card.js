@@ -27,8 +27,8 @@ export function RefundCard({ refund, order, onChange }) {
     <p class="muted small">${t(`buying:refund_hint_${refund.state}`)}${alive && refund.deadline ? ` ${t("buying:refund_until", { when: moment(refund.deadline) })}` : ""}</p>
     <${Pairs} of=${[[t("buying:refund_amount"), money(refund.amount), { sum: true }], [t("buying:refund_kind"), t(`buying:kind_${refund.kind}`)], [t("buying:refund_reason"), t(`buying:reason_${refund.reason}`)],
       refund.tracking_number && [t("buying:sent_back_with"), `${refund.courier} ${refund.tracking_number}`]]} />
-    ${refund.answer ? html`<div class="said"><b class="small">${t("buying:store_answered")}</b><p class="prose">${refund.answer}</p></div>` : null}
-    ${refund.evidence.length ? html`<ul class="stack">${refund.evidence.map((one, at) => html`<li key=${at} class="said"><b class="small">${t(`buying:by_${one.by}`)} <span class="muted">${moment(one.at)}</span></b>${one.text ? html`<p class="prose">${one.text}</p>` : null}<${Shots} photos=${one.photos} /></li>`)}</ul>` : null}
+    ${refund.answer ? html`<div class="quoted"><b class="small">${t("buying:store_answered")}</b><p class="prose">${refund.answer}</p></div>` : null}
+    ${refund.evidence.length ? html`<ul class="stack">${refund.evidence.map((one, at) => html`<li key=${at} class="quoted"><b class="small">${t(`buying:by_${one.by}`)} <span class="muted">${moment(one.at)}</span></b>${one.text ? html`<p class="prose">${one.text}</p>` : null}<${Shots} photos=${one.photos} /></li>`)}</ul>` : null}
     <div class="row wrap">
       ${may.parcel ? html`<${Button} icon="truck" onClick=${() => open("parcel")}>${t("buying:sent_back")}<//>` : null}
       ${may.dispute ? html`<${Button} icon="scale" onClick=${() => open("dispute")}>${t("buying:dispute")}<//>` : null}

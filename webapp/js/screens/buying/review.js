@@ -21,7 +21,7 @@ export default function Review({ order: id }) {
 
 function OfLine({ order, line, review, onChange }) {
   return html`<section class="card" aria-label=${line.title}><div class="row"><${Thumb} path=${line.cover} size="tiny" /><div class="grow"><h2 class="line-title">${line.title}</h2><span class="muted small">${line.variant_title}</span></div></div>
-    ${review ? html`<ul><${ReviewCard} review=${review} /></ul>${review.follow_up || review.hidden_because ? null : html`<${FollowUp} review=${review} onChange=${onChange} />`}` : html`<${Wish} order=${order} line=${line} onChange=${onChange} />`}
+    ${review ? html`<ul class="own-review"><${ReviewCard} review=${review} /></ul>${review.follow_up || review.hidden_because ? null : html`<${FollowUp} review=${review} onChange=${onChange} />`}` : html`<${Wish} order=${order} line=${line} onChange=${onChange} />`}
   </section>`;
 }
 
@@ -40,7 +40,7 @@ function Wish({ order, line, onChange }) {
 /** Stars out of five: radio buttons that look like stars, so that arrows choose. */
 function StarField({ value, onChange, name }) {
   return html`<fieldset class="star-field"><legend class="legend">${t("buying:stars")}</legend><div class="row">
-    ${[1, 2, 3, 4, 5].map((one) => html`<label key=${one} class=${one <= value ? "lit" : ""}><input class="unseen" type="radio" name=${name} checked=${one === value} onChange=${() => onChange(one)} /><span class="unseen">${t("frame:stars", { count: one })}</span><span aria-hidden="true">★</span></label>`)}
+    ${[1, 2, 3, 4, 5].map((one) => html`<label key=${one} class=${one <= value ? "is-lit" : ""}><input class="unseen" type="radio" name=${name} checked=${one === value} onChange=${() => onChange(one)} /><span class="unseen">${t("frame:stars", { count: one })}</span><span aria-hidden="true">★</span></label>`)}
     <span class="muted small" aria-live="polite">${value ? t(`buying:stars_${value}`) : ""}</span></div></fieldset>`;
 }
 

@@ -23,14 +23,14 @@ export default function Wallet({ query }) {
   const [pin, limits] = rest.data ?? [];
   const empty = html`<${Empty} icon="wallet" title=${t("buying:no_entries")}>${t("buying:no_entries_text")}<//>`;
   return html`<${Screen} title=${t("buying:wallet")} up="/me" narrow>
-    <section class="card purse" aria-label=${t("buying:balance")}><span class="small">${t("buying:available_now")}</span>
+    <section class="card my-purse" aria-label=${t("buying:balance")}><span class="small">${t("buying:available_now")}</span>
       ${wallet.data ? html`<${Money} of=${wallet.data.available} look="amount" />` : html`<span class="amount"> </span>`}
       ${wallet.data && wallet.data.balance.amount !== wallet.data.available.amount ? html`<span class="small">${t("buying:balance_whole", { amount: money(wallet.data.balance) })}</span>` : null}
       <div class="two"><${Button} look="quiet" icon="plus" onClick=${() => open("top-up")}>${t("buying:top_up")}<//><${Button} look="quiet" icon="landmark" disabled=${!wallet.data?.available.amount} onClick=${() => open("withdraw")}>${t("buying:withdraw")}<//></div></section>
     <ul class="list">
       <li><button type="button" class="item tap" disabled=${!pin} onClick=${() => open("pin")}><${Icon} name="lock" /><span class="grow"><span>${t("buying:pin")}</span><span class="muted small">${pin ? t(pin.locked_until ? "buying:pin_locked" : pin.is_set ? "buying:pin_set" : "buying:pin_none", { when: pin.locked_until ? moment(pin.locked_until) : "" }) : t("loading")}</span></span><span class="go"><${Icon} name="chevron-right" /></span></button></li>
       <li><button type="button" class="item tap" onClick=${() => open("statement")}><${Icon} name="file-text" /><span class="grow"><span>${t("buying:statement")}</span><span class="muted small">${t("buying:statement_text")}</span></span><span class="go"><${Icon} name="chevron-right" /></span></button></li></ul>
-    <section class="stack" aria-labelledby="entries"><h2 id="entries">${t("buying:entries")}</h2><${Pages} from=${entries} each=${(one) => html`<${Entry} entry=${one} key=${`${one.transfer_id}${one.code}${one.amount.amount}`} />`} empty=${empty} /></section>
+    <section class="stack" aria-labelledby="entries"><h2 id="entries">${t("buying:entries")}</h2><${Pages} from=${entries} each=${(one, place) => html`<${Entry} entry=${one} key=${place} />`} empty=${empty} /></section>
     ${limits && entries.data ? html`<${Limits} of=${limits} />` : null}
     ${sheet === "top-up" ? html`<${TopUpSheet} wish=${Number(query.topup) || null} limits=${limits} onClose=${close} onDone=${changed} />` : null}
     ${sheet === "withdraw" ? html`<${WithdrawSheet} wallet=${wallet.data} pin=${pin} onClose=${close} onDone=${changed} />` : null}

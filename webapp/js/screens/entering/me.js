@@ -31,6 +31,7 @@ export default function Me({ me }) {
         <${Item} href=${to("/me/notifications")} before=${icon("bell")} title=${t("notifications")} after=${unread ? html`<${Badge} tone="accent">${unread}<//>` : null} />
         <${Item} href=${to("/me/addresses")} before=${icon("map-pin")} title=${t("addresses")} />
         <${Item} href=${to("/followed")} before=${icon("heart")} title=${t("followed")} />
+        <${Item} href=${to("/promoter")} before=${icon("share-2")} title=${t("promoting")} />
         <${Item} href=${to("/partners")} before=${icon("briefcase")} title=${t("partner_work")} />
         <${Item} href=${to("/me/profile")} before=${icon("languages")} title=${t("language")} />
       </ul></section>
