@@ -4,6 +4,7 @@ import { ago } from "../../format.js";
 import { t } from "../../i18n.js";
 import { usePages } from "../../loading.js";
 import { to } from "../../router.js";
+import { counts } from "../../state.js";
 import { html, useEffect, useRef } from "../../ui/html.js";
 import { Badge, Photo } from "../../ui/parts.js";
 import { Empty, Pages } from "../../ui/states.js";
@@ -21,6 +22,8 @@ export function Conversations({ store, assignee, current, me }) {
     if (page) talks.set((was) => joined(was, page));
   });
   useLive(store, { refresh, hear: (frame) => { if (["message", "receipt"].includes(frame.kind)) refresh(); } });
+  const unread = talks.items.reduce((sum, one) => sum + one.unread, 0);
+  useEffect(() => { if (!store && talks.data) counts.set((was) => ({ ...was, chats: unread })); }, [store, unread, talks.data === undefined]);
   const each = (one) => html`<${Line} key=${one.id} of=${one} store=${store} me=${me} current=${one.id === current} />`;
   const empty = html`<${Empty} icon="message-circle" title=${store ? t("talking:no_asks") : t("talking:no_chats")}>
     ${store ? t("talking:no_asks_text") : t("talking:no_chats_text")}<//>`;
