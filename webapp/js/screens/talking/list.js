@@ -27,7 +27,7 @@ export function Conversations({ store, assignee, current, me }) {
   const each = (one) => html`<${Line} key=${one.id} of=${one} store=${store} me=${me} current=${one.id === current} />`;
   const empty = html`<${Empty} icon="message-circle" title=${store ? t("talking:no_asks") : t("talking:no_chats")}>
     ${store ? t("talking:no_asks_text") : t("talking:no_chats_text")}<//>`;
-  return html`<${Pages} from=${talks} each=${each} empty=${empty} look="list talks" />`;
+  return html`<${Pages} from=${talks} each=${each} empty=${empty} look="list chat-list" />`;
 }
 
 /** The first page as it is now, and after it what else was loaded. */
@@ -60,7 +60,7 @@ function Line({ of, store, current, me }) {
   const name = otherName(of);
   const said = of.last_said;
   const own = said && said.side === of.side;
-  return html`<li><a class="item tap talk" href=${to(placeOf(of, store))} aria-current=${current ? "true" : undefined}>
+  return html`<li><a class="item tap chat-item" href=${to(placeOf(of, store))} aria-current=${current ? "true" : undefined}>
     <${Photo} name=${name} />
     <span class="grow">
       <span class="row"><b class="clip grow">${name}</b>${of.last_at ? html`<time class="muted small" datetime=${of.last_at}>${ago(of.last_at)}</time>` : null}</span>

@@ -20,14 +20,14 @@ export function OfferCard({ of, talk, room, offers }) {
   const offer = offers.of(card.id);
   const current = offers.last(card.id) === of.seq;
   const state = offer?.state ?? card.state;
-  if (!current || ["countered", "superseded"].includes(state)) return html`<div class="bubble offer past"><span class="row"><${Icon} name="hand-coins" /><span class="grow clip">${card.title}</span></span>
+  if (!current || ["countered", "superseded"].includes(state)) return html`<div class="chat-bubble chat-offer chat-past"><span class="row"><${Icon} name="hand-coins" /><span class="grow clip">${card.title}</span></span>
     <span class="row"><${Money} of=${card.price} /><span class="small muted">${current ? stateWords(state) : card.state === "pending" ? t("talking:was_offered") : stateWords(card.state)}</span></span></div>`;
-  return html`<div class="bubble offer">
+  return html`<div class="chat-bubble chat-offer">
     <span class="row"><${Icon} name="hand-coins" /><b class="grow">${t("talking:an_offer")}</b><${Badge} tone=${TONES[state]}>${stateWords(state)}<//></span>
     <p class="two-lines">${card.title}</p>
     <span class="row wrap"><span class="grow"><${Money} of=${card.price} look="amount price" /></span>
       ${offer && offer.quantity > 1 ? html`<span class="small muted">${t("talking:each", { count: offer.quantity, price: money(offer.price) })}</span>` : null}</span>
-    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(state) && !offers.asked(card.id) ? html`<span class="skeleton answers"></span>` : null}
+    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(state) && !offers.asked(card.id) ? html`<span class="skeleton chat-answers"></span>` : null}
   </div>`;
 }
 
@@ -55,7 +55,7 @@ function Pending({ offer, talk, room, offers }) {
     <${Button} slim look="quiet" onClick=${() => setAsked("counter")}>${t("talking:counter")}<//>
     <${Button} slim look="plain" onClick=${() => setAsked("decline")}>${t("talking:decline")}<//>`;
   return html`<${Countdown} until=${offer.expires_at} words=${(time) => t("talking:good_for", { time })} />
-    <span class="row wrap answers">${buttons}</span>
+    <span class="row wrap chat-answers">${buttons}</span>
     ${asked === "counter" ? html`<${CounterOffer} room=${room} offer=${offer} offers=${offers} onClose=${close} />` : null}
     ${asked && asked !== "counter" ? html`<${Answer} deed=${asked} offer=${offer} talk=${talk} room=${room} offers=${offers} onClose=${close} />` : null}`;
 }
