@@ -49,9 +49,10 @@ function More({ of }) {
     ]} />
     <p class="muted small">${t("shipping:chargeable", { weight: number(price.chargeable_grams / 1000, { maximumFractionDigits: 2 }), zone: t(`shipping:zone_${of.zone}`) })}</p>
     ${of.makes_it ? html`<${Rate} of=${of.makes_it} label=${t("shipping:makes_it")} />` : null}
-    <${Rate} of=${of.damage} label=${t("shipping:damaged_share")} />
+    ${of.damage.level && of.damage.seen >= FEW ? html`<${Rate} of=${of.damage} label=${t("shipping:damaged_share")} />` : null}
     <${Pairs} of=${[
-      [t("shipping:promised_in"), t("shipping:days", { count: of.promised_days })],
+      of.damage.seen < FEW ? [t("shipping:damaged_share"), of.damage.seen ? t("shipping:few_parcels") : t("shipping:no_parcels")] : null,
+      of.transit ? [t("shipping:promised_in"), t("shipping:days", { count: of.promised_days })] : null,
       of.pickup_minutes == null ? null : [t("shipping:fetched_in"), hours(of.pickup_minutes)],
       of.claim_minutes == null ? null : [t("shipping:claims_paid_in"), hours(of.claim_minutes)],
     ]} /></div>`;
