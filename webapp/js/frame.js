@@ -66,7 +66,7 @@ function Place({ found, place }) {
 }
 
 function Tabs({ selling, path }) {
-  const { cart, unread } = useObserved(counts);
+  const { cart, unread, chats } = useObserved(counts);
   useObserved(workplaces);
   useObserved(language);
   const store = storeNow()?.store_id;
@@ -74,7 +74,7 @@ function Tabs({ selling, path }) {
   const tabs = selling && store
     ? [[shop, "store", t("tab_shop")], [`${shop}/orders`, "package", t("tab_orders")], [`${shop}/chats`, "message-circle", t("tab_chats")],
        [`${shop}/goods`, "tags", t("tab_goods")], ["/me", "user", t("tab_me"), unread]]
-    : [["/", "search", t("tab_find")], ["/chats", "message-circle", t("tab_chats")], ["/cart", "shopping-cart", t("tab_cart"), cart],
+    : [["/", "search", t("tab_find")], ["/chats", "message-circle", t("tab_chats"), chats], ["/cart", "shopping-cart", t("tab_cart"), cart],
        ["/orders", "package", t("tab_orders")], ["/me", "user", t("tab_me"), unread]];
   const current = tabs.map(([at]) => at).filter((at) => path === at || (at !== "/" && at !== shop && path.startsWith(at))).sort((a, b) => b.length - a.length)[0];
   return html`<nav class="tabs" aria-label=${t("tabs")}><span class="brand"><img src=${file("icons/icon.svg")} alt="" />${t("name")}</span>${tabs.map(([at, icon, words, count]) => html`

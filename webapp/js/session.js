@@ -18,7 +18,7 @@ export async function begin() {
 async function load() {
   me.set(await get("/me"));
   if (!told()) await speak(me.get().language).catch(() => {});
-  await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread(), renew()]);
+  await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread(), refreshChats(), renew()]);
 }
 
 export async function enter(credentials) {
@@ -37,7 +37,7 @@ export async function leave() {
 export function ended() {
   me.set(null);
   workplaces.set(null);
-  counts.set({ cart: 0, unread: 0 });
+  counts.set({ cart: 0, unread: 0, chats: 0 });
 }
 
 /** What can be done in a store, all of which is an owner's to do. */
@@ -62,6 +62,12 @@ export async function refreshCart() {
 export async function refreshUnread() {
   const { items } = await get("/notifications");
   counts.set((was) => ({ ...was, unread: items.filter((one) => !one.read).length }));
+}
+
+/** How many messages of stores wait, in the conversations in which something was said last. */
+export async function refreshChats() {
+  const { items } = await get("/conversations");
+  counts.set((was) => ({ ...was, chats: items.reduce((sum, one) => sum + one.unread, 0) }));
 }
 
 /** The store of which the place tells (`/sell/:store/…`), else the first in which she works. */

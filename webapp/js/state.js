@@ -34,8 +34,8 @@ export function useObserved(one) {
 export const me = observed(undefined);
 /** The stores in which she works, each with what she may do there; null until they are loaded. */
 export const workplaces = observed(null);
-/** How many things lie in her cart, and how many notifications she hasn't read. */
-export const counts = observed({ cart: 0, unread: 0 });
+/** How many things lie in her cart, and how many notifications and messages of stores she hasn't read. */
+export const counts = observed({ cart: 0, unread: 0, chats: 0 });
 export const online = observed(navigator.onLine);
 addEventListener("online", () => online.set(true));
 addEventListener("offline", () => online.set(false));

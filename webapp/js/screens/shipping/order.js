@@ -63,7 +63,7 @@ function Lines({ of, store }) {
   const off = of.discounts.map((one) => [one.code ? t("shipping:coupon", { title: one.title }) : one.title, `−${money(one.amount)}`]);
   const taxes = of.taxes.map((one) => [t(one.included ? "shipping:tax_in" : "shipping:tax_on", { rate: points(one.rate) }), money(one.amount)]);
   return html`<section class="card" aria-labelledby="lines"><h2 id="lines">${t("shipping:lines")}</h2>
-    <ul class="lines">${of.lines.map((one) => html`<li key=${one.id} class="row top"><span class="grow"><a href=${to(`/sell/${store}/goods/${one.listing_id}`)}>${one.title}</a>
+    <ul class="sold-lines">${of.lines.map((one) => html`<li key=${one.id} class="row top"><span class="grow"><a href=${to(`/sell/${store}/goods/${one.listing_id}`)}>${one.title}</a>
       <span class="muted small">${[one.variant_title, `${money(one.price)} × ${one.quantity}`].filter(Boolean).join(" · ")}</span>
       ${one.note ? html`<span class="small"><${Icon} name="info" /> ${t("shipping:note", { note: one.note })}</span>` : null}</span><${Money} of=${one.amount} look="" /></li>`)}</ul>
     <${Pairs} of=${[

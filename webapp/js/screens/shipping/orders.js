@@ -30,7 +30,7 @@ function Queue({ store, queue }) {
   const each = (one) => html`<${Card} key=${one.id} of=${one} store=${store} />`;
   const none = html`<${Empty} icon=${queue === "to_ship" ? "circle-check" : "package"} title=${queue === "to_ship" ? t("shipping:nothing_to_ship") : t("shipping:none")}>
     ${queue === "to_ship" ? t("shipping:nothing_to_ship_text") : t("shipping:none_text")}<//>`;
-  return html`<${Pages} from=${sold} each=${each} empty=${none} look="orders" />`;
+  return html`<${Pages} from=${sold} each=${each} empty=${none} look="sold" />`;
 }
 
 function Card({ of, store }) {

@@ -29,10 +29,10 @@ function Whole({ of, reload }) {
   const waits = booking.state === "booked" && !tracking?.possessed_at;
   const back = booking.direction === "back";
   return html`<div class="card"><div class="row"><h2 class="grow">${back ? t("shipping:comes_back") : t("shipping:goes_out")}</h2><${Badge} tone=${tone}>${words}<//></div>
-      ${booking.tracking_number ? html`<p class="number tracking">${booking.tracking_number}</p>` : null}
+      ${booking.tracking_number ? html`<p class="number parcel-number">${booking.tracking_number}</p>` : null}
       ${booking.reason ? html`<${Note} tone="bad">${booking.reason}<//>` : null}
       <ul class="small muted">${booking.contents.map((one) => html`<li key=${one.line_id}>${one.title} × ${one.pieces}</li>`)}</ul></div>
-    ${booking.state === "booked" ? html`<div class="two actions">
+    ${booking.state === "booked" ? html`<div class="two parcel-deeds">
       <${Label} id=${booking.id} />
       ${waits && !back ? html`<${Button} look="quiet" icon="truck" onClick=${() => setSheet("pickup")}>${booking.pickup ? t("shipping:pickup_anew") : t("shipping:pickup")}<//>` : null}</div>` : null}
     ${booking.pickup ? html`<${Note} tone="good" icon="truck">${t("shipping:fetched_at", { since: moment(booking.pickup.since), until: time(booking.pickup.until), name: booking.pickup.name })}<//>` : null}

@@ -52,11 +52,11 @@ function Parcel({ order, left, origin, store }) {
   if (nothing) return html`<${Empty} icon="circle-check" title=${t("shipping:all_sent")}>${t("shipping:all_sent_text")}<//>`;
   const centimetres = (name) => ({ name, value: values[name] == null ? null : values[name] / 10, onChange: (value) => set(name, Number.isInteger(value) ? value * 10 : value) });
   return html`<section class="card" aria-labelledby="what"><h2 id="what">${t("shipping:what")}</h2>
-      <ul class="lines">${order.lines.filter((one) => left[one.id] > 0).map((one) => html`<li class="row" key=${one.id}><span class="grow">${one.title}<span class="muted small">${one.variant_title}</span></span>
+      <ul class="sold-lines">${order.lines.filter((one) => left[one.id] > 0).map((one) => html`<li class="row" key=${one.id}><span class="grow">${one.title}<span class="muted small">${one.variant_title}</span></span>
         <${Stepper} label=${one.title} value=${pieces[one.id]} least=${0} most=${left[one.id]} onChange=${(count) => setPieces({ ...pieces, [one.id]: count })} /></li>`)}</ul>
       <div class="row"><div class="grow"><${Whole} label=${t("shipping:grams")} ...${bind("grams")} problem=${quotes.problem} /></div>
         <${Button} look="quiet" slim aria-expanded=${sizes ? "true" : "false"} onClick=${() => showSizes(!sizes)}>${t("shipping:size")}<//></div>
-      ${sizes ? html`<div class="three"><${Whole} label=${t("shipping:length")} ...${centimetres("length_mm")} /><${Whole} label=${t("shipping:width")} ...${centimetres("width_mm")} /><${Whole} label=${t("shipping:height")} ...${centimetres("height_mm")} /></div>` : null}
+      ${sizes ? html`<div class="parcel-size"><${Whole} label=${t("shipping:length")} ...${centimetres("length_mm")} /><${Whole} label=${t("shipping:width")} ...${centimetres("width_mm")} /><${Whole} label=${t("shipping:height")} ...${centimetres("height_mm")} /></div>` : null}
       <p class="muted small"><${Icon} name="map-pin" /> ${origin.region_name} → ${order.destination.region_name}</p></section>
     <${Choice} label=${t("shipping:rank")} ...${bind("rank_by")} options=${WAYS.map((one) => [one, t(`shipping:rank_${one}`)])} />
     ${quotes.problem && !quotes.loading ? html`<${Failure} problem=${quotes.problem} again=${quotes.reload} />` : !quotes.data ? html`<${Skeleton} lines=${3} />`
@@ -80,7 +80,7 @@ function Compared({ of, onChoose }) {
   if (!of.items.length) return html`<${Empty} icon="truck" title=${t("shipping:no_courier")}>${t("shipping:no_courier_text")}<//><${NotOffered} of=${of.refusals} />`;
   return html`<section class="stack" aria-labelledby="couriers"><h2 id="couriers">${t("shipping:couriers", { count: of.items.length })}</h2>
     <${Note} icon="scale">${language.get() === "zh" ? of.why_first.zh : of.why_first.en}<//>
-    <ol class="quotes">${of.items.map((one, at) => html`<${Quote} key=${one.service} of=${one} first=${at === 0} onChoose=${() => onChoose(one)} />`)}</ol>
+    <ol class="couriers">${of.items.map((one, at) => html`<${Quote} key=${one.service} of=${one} first=${at === 0} onChoose=${() => onChoose(one)} />`)}</ol>
     <${NotOffered} of=${of.refusals} /></section>`;
 }
 

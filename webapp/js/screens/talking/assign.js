@@ -17,7 +17,7 @@ export function Assign({ room, store, me, onClose }) {
   return html`<${Sheet} title=${t("talking:assign")} onClose=${onClose}>
     <p class="muted">${t("talking:assign_text")}</p>
     <${Refusal} problem=${deed.problem} />
-    <div class="filling"><${Loaded} from=${crew}>${(staff) => html`<ul class="list flat">
+    <div class="chat-filling"><${Loaded} from=${crew}>${(staff) => html`<ul class="list in-sheet">
       <${Item} before=${html`<${Photo} name=${me.name} size="tiny" />`} title=${t("talking:me")} after=${mark(me.id)} onClick=${() => deed.run(me.id)} />
       ${staff.filter((one) => one.person_id !== me.id).map((one) => html`<${Item} key=${one.person_id} before=${html`<${Photo} name=${one.name} size="tiny" />`} title=${one.name} under=${one.label} after=${mark(one.person_id)} onClick=${() => deed.run(one.person_id)} />`)}
       <${Item} before=${html`<span class="shot tiny"><${Icon} name="users" /></span>`} title=${t("talking:nobody")} after=${mark(null)} onClick=${() => deed.run(null)} />

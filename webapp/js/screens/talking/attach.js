@@ -25,7 +25,7 @@ export function Attach({ room, store, offers, onClose }) {
   };
   return html`<${Sheet} title=${t("talking:attach")} onClose=${onClose}>
     <input type="file" accept=${PHOTOS} multiple hidden ref=${files} onChange=${chosen} aria-label=${t("talking:a_photo")} />
-    <div class="attachments">
+    <div class="chat-ways">
       <${Way} icon="image-plus" onClick=${() => files.current.click()}>${t("talking:a_photo")}<//>
       <${Way} icon="tags" onClick=${() => setWhat("goods")}>${t("talking:some_goods")}<//>
       ${store ? null : html`<${Way} icon="package" onClick=${() => setWhat("orders")}>${t("talking:an_order")}<//>`}
@@ -33,13 +33,13 @@ export function Attach({ room, store, offers, onClose }) {
     </div><//>`;
 }
 
-const Way = ({ icon, onClick, children }) => html`<button type="button" class="way" onClick=${onClick}><span><${Icon} name=${icon} /></span>${children}</button>`;
+const Way = ({ icon, onClick, children }) => html`<button type="button" class="chat-way" onClick=${onClick}><span><${Icon} name=${icon} /></span>${children}</button>`;
 
 function Goods({ room, onClose }) {
   const goods = useLoaded(() => get(`/stores/${room.talk.store_id}/listings`, { limit: LOOKED_THROUGH }));
   const show = (one) => { room.say({ text: "", listing_id: one.id }); onClose(); };
-  return html`<${Sheet} title=${t("talking:some_goods")} onClose=${onClose}><div class="filling"><${Loaded} from=${goods}>${({ items }) => (items.length ? html`
-    <ul class="list flat">${items.map((one) => html`<${Item} key=${one.id} before=${html`<${Photo} of=${one.cover} size="tiny" icon="tag" />`} title=${one.title}
+  return html`<${Sheet} title=${t("talking:some_goods")} onClose=${onClose}><div class="chat-filling"><${Loaded} from=${goods}>${({ items }) => (items.length ? html`
+    <ul class="list in-sheet">${items.map((one) => html`<${Item} key=${one.id} before=${html`<${Photo} of=${one.cover} size="tiny" icon="tag" />`} title=${one.title}
       after=${html`<${Money} of=${one.price_from} />`} onClick=${() => show(one)} />`)}</ul>`
     : html`<${Empty} icon="tags" title=${t("talking:no_goods")} />`)}<//></div><//>`;
 }
@@ -47,9 +47,9 @@ function Goods({ room, onClose }) {
 function Orders({ room, onClose }) {
   const orders = useLoaded(() => get("/orders", { limit: LOOKED_THROUGH }));
   const show = (one) => { room.say({ text: "", order_id: one.id }); onClose(); };
-  return html`<${Sheet} title=${t("talking:an_order")} onClose=${onClose}><div class="filling"><${Loaded} from=${orders}>${({ items }) => {
+  return html`<${Sheet} title=${t("talking:an_order")} onClose=${onClose}><div class="chat-filling"><${Loaded} from=${orders}>${({ items }) => {
     const here = items.filter((one) => one.store_id === room.talk.store_id);
-    return here.length ? html`<ul class="list flat">${here.map((one) => html`<${Item} key=${one.id} title=${one.lines[0].title}
+    return here.length ? html`<ul class="list in-sheet">${here.map((one) => html`<${Item} key=${one.id} title=${one.lines[0].title}
       after=${html`<${Money} of=${one.total} />`} onClick=${() => show(one)} />`)}</ul>` : html`<${Empty} icon="package" title=${t("talking:no_orders")} />`;
   }}<//></div><//>`;
 }

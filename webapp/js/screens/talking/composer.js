@@ -34,13 +34,13 @@ export function Composer({ room, store, offers }) {
     send();
   };
   const close = () => setSheet(null);
-  return html`<div class="composer">
+  return html`<div class="chat-composer">
     <${IconButton} icon="plus" label=${t("talking:attach")} aria-haspopup="dialog" onClick=${() => setSheet("attach")} />
     ${store ? html`<${IconButton} icon="zap" label=${t("talking:quick")} aria-haspopup="dialog" onClick=${() => setSheet("replies")} />` : null}
     <label class="grow"><span class="unseen">${t("talking:message")}</span>
       <textarea class="input" rows="1" maxlength=${LONGEST} ref=${field} value=${text} placeholder=${t("talking:write")} enterkeyhint="send"
         onInput=${(event) => { write(event.target.value); room.types(); }} onKeyDown=${pressed}></textarea></label>
-    <button type="button" class="send" aria-label=${t("talking:send")} disabled=${!text.trim()} onMouseDown=${(event) => event.preventDefault()} onClick=${send}>
+    <button type="button" class="chat-send" aria-label=${t("talking:send")} disabled=${!text.trim()} onMouseDown=${(event) => event.preventDefault()} onClick=${send}>
       <${Icon} name="send" /></button>
     ${sheet === "attach" ? html`<${Attach} room=${room} store=${store} offers=${offers} onClose=${close} />` : null}
     ${sheet === "replies" ? html`<${Replies} store=${store} onClose=${close} onChoose=${(reply) => { write(reply); close(); }} />` : null}

@@ -10,12 +10,12 @@ import { useGoods } from "./goods.js";
 export function Context({ talk, store }) {
   const { kind, id, title } = talk.context;
   const listing = useGoods(kind === "listing" ? id : null);
-  if (kind === "listing") return html`<a class="about" href=${to(store ? `/sell/${store}/goods/${id}` : `/goods/${id}`)}>
+  if (kind === "listing") return html`<a class="chat-about" href=${to(store ? `/sell/${store}/goods/${id}` : `/goods/${id}`)}>
     <${Photo} of=${listing?.cover} size="tiny" icon="tag" />
     <span class="grow"><span class="clip">${title}</span><span class="price">${listing ? priceOf(listing) : listing === null ? t("talking:not_on_sale") : " "}</span></span><${Icon} name="chevron-right" /></a>`;
-  if (kind === "order") return html`<a class="about" href=${to(store ? `/sell/${store}/orders/${id}` : `/orders/${id}`)}>
+  if (kind === "order") return html`<a class="chat-about" href=${to(store ? `/sell/${store}/orders/${id}` : `/orders/${id}`)}>
     <span class="shot tiny"><${Icon} name="package" /></span><span class="grow"><span class="clip">${title}</span><span class="muted small">${t("talking:about_order")}</span></span><${Icon} name="chevron-right" /></a>`;
-  return html`<div class="about"><span class="shot tiny"><${Icon} name="briefcase" /></span><span class="grow"><span class="clip">${title}</span><span class="muted small">${t("talking:about_work")}</span></span></div>`;
+  return html`<div class="chat-about"><span class="shot tiny"><${Icon} name="briefcase" /></span><span class="grow"><span class="clip">${title}</span><span class="muted small">${t("talking:about_work")}</span></span></div>`;
 }
 
 /** What goods cost, or from what on. */

@@ -51,7 +51,7 @@ function Replies({ of, onChange, problem }) {
   const change = (at, name) => (value) => onChange(of.map((one, index) => (index === at ? { ...one, [name]: value } : one)));
   return html`<section class="card" aria-labelledby="replies"><h2 id="replies">${t("talking:quick")}</h2>
     <p class="muted small">${t("talking:quick_text")}</p>
-    ${of.map((one, at) => html`<div class="reply" key=${at}>
+    ${of.map((one, at) => html`<div class="desk-reply" key=${at}>
       <div class="row top"><div class="grow"><${Text} label=${t("talking:reply_title")} name=${`replies.${at}.title`} value=${one.title} onChange=${change(at, "title")} maxlength="60" problem=${problem} /></div>
         <${IconButton} icon="trash" label=${t("talking:delete_reply", { title: one.title || at + 1 })} onClick=${() => onChange(of.filter((_, index) => index !== at))} /></div>
       <${Text} label=${t("talking:reply_text")} name=${`replies.${at}.text`} value=${one.text} onChange=${change(at, "text")} lines="2" maxlength="2000" problem=${problem} /></div>`)}

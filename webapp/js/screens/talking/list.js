@@ -4,6 +4,7 @@ import { ago } from "../../format.js";
 import { t } from "../../i18n.js";
 import { usePages } from "../../loading.js";
 import { to } from "../../router.js";
+import { counts } from "../../state.js";
 import { html, useEffect, useRef } from "../../ui/html.js";
 import { Badge, Photo } from "../../ui/parts.js";
 import { Empty, Pages } from "../../ui/states.js";
@@ -21,10 +22,12 @@ export function Conversations({ store, assignee, current, me }) {
     if (page) talks.set((was) => joined(was, page));
   });
   useLive(store, { refresh, hear: (frame) => { if (["message", "receipt"].includes(frame.kind)) refresh(); } });
+  const unread = talks.items.reduce((sum, one) => sum + one.unread, 0);
+  useEffect(() => { if (!store && talks.data) counts.set((was) => ({ ...was, chats: unread })); }, [store, unread, talks.data === undefined]);
   const each = (one) => html`<${Line} key=${one.id} of=${one} store=${store} me=${me} current=${one.id === current} />`;
   const empty = html`<${Empty} icon="message-circle" title=${store ? t("talking:no_asks") : t("talking:no_chats")}>
     ${store ? t("talking:no_asks_text") : t("talking:no_chats_text")}<//>`;
-  return html`<${Pages} from=${talks} each=${each} empty=${empty} look="list talks" />`;
+  return html`<${Pages} from=${talks} each=${each} empty=${empty} look="list chat-list" />`;
 }
 
 /** The first page as it is now, and after it what else was loaded. */
@@ -57,7 +60,7 @@ function Line({ of, store, current, me }) {
   const name = otherName(of);
   const said = of.last_said;
   const own = said && said.side === of.side;
-  return html`<li><a class="item tap talk" href=${to(placeOf(of, store))} aria-current=${current ? "true" : undefined}>
+  return html`<li><a class="item tap chat-item" href=${to(placeOf(of, store))} aria-current=${current ? "true" : undefined}>
     <${Photo} name=${name} />
     <span class="grow">
       <span class="row"><b class="clip grow">${name}</b>${of.last_at ? html`<time class="muted small" datetime=${of.last_at}>${ago(of.last_at)}</time>` : null}</span>

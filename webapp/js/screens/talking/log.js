@@ -51,16 +51,16 @@ export function Log({ room, offers, store, found }) {
   };
   const end = () => { at.current.end = true; box.current.scrollTop = box.current.scrollHeight; setBelow(false); };
   const own = [...messages].reverse().find((one) => one.side === talk.side)?.seq;
-  return html`<div class="log-frame">
-    <div class="log" ref=${box} onScroll=${scrolled} role="log" aria-live="polite" aria-label=${t("talking:messages")} tabindex="0"><ol>
-      ${room.more ? html`<li class="told"><span class="spinner" role="status" aria-label=${t("frame:loading")}></span></li>` : null}
-      ${!messages.length && !sending.length ? html`<li class="told">${t("talking:say_first")}</li>` : null}
+  return html`<div class="chat-log-frame">
+    <div class="chat-log" ref=${box} onScroll=${scrolled} role="log" aria-live="polite" aria-label=${t("talking:messages")} tabindex="0"><ol>
+      ${room.more ? html`<li class="chat-told"><span class="spinner" role="status" aria-label=${t("frame:loading")}></span></li>` : null}
+      ${!messages.length && !sending.length ? html`<li class="chat-told">${t("talking:say_first")}</li>` : null}
       ${messages.map((one, index) => html`
-        ${paused(messages[index - 1], one) ? html`<li class="told" key=${`at-${one.seq}`}><time datetime=${one.at}>${when(one.at)}</time></li>` : null}
+        ${paused(messages[index - 1], one) ? html`<li class="chat-told" key=${`at-${one.seq}`}><time datetime=${one.at}>${when(one.at)}</time></li>` : null}
         <${Message} key=${one.seq} of=${one} talk=${talk} store=${store} room=${room} offers=${offers}
           ends=${ends(one, messages[index + 1])} state=${one.seq === own && !sending.length ? stateOf(one, talk) : null} found=${found?.seq === one.seq} />`)}
       ${sending.map((one) => html`<${Sending} key=${one.client_id} of=${one} room=${room} />`)}
-      ${room.typing ? html`<li class="told">${t("talking:types")}</li>` : null}
+      ${room.typing ? html`<li class="chat-told">${t("talking:types")}</li>` : null}
     </ol></div>
     ${below ? html`<${Button} slim look="plain" onClick=${end}><${Icon} name="chevron-down" />${t("talking:to_end")}<//>` : null}
   </div>`;

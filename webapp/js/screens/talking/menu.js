@@ -20,7 +20,7 @@ export function Menu({ room, store, me, onClose, onFound }) {
   if (part === "assign") return html`<${Assign} room=${room} store=${store} me=${me} onClose=${onClose} />`;
   if (part === "report") return html`<${Report} room=${room} onClose=${onClose} />`;
   if (part === "block") return html`<${Block} room=${room} onClose=${onClose} />`;
-  return html`<${Sheet} title=${otherName(talk)} onClose=${onClose}><ul class="list flat">
+  return html`<${Sheet} title=${otherName(talk)} onClose=${onClose}><ul class="list in-sheet">
     <${Item} before=${icon("search")} title=${t("talking:search")} onClick=${() => setPart("search")} />
     ${store ? html`<${Item} before=${icon("users")} title=${t("talking:assign")} under=${talk.assignee ? (talk.assignee === me.id ? t("talking:assigned_you") : t("talking:assigned_colleague")) : t("talking:assigned_nobody")} onClick=${() => setPart("assign")} />` : null}
     ${room.messages.some((one) => one.side !== talk.side && one.side !== "system") ? html`<${Item} before=${icon("flag")} title=${t("talking:report")} onClick=${() => setPart("report")} />` : null}

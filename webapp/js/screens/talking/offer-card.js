@@ -4,7 +4,7 @@ import { money } from "../../format.js";
 import { has, t } from "../../i18n.js";
 import { useDeed } from "../../loading.js";
 import { to } from "../../router.js";
-import { html, useState } from "../../ui/html.js";
+import { html, useLayoutEffect, useRef, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Badge, Button, Money, Pairs, Refusal } from "../../ui/parts.js";
 import { Sheet } from "../../ui/sheet.js";
@@ -15,19 +15,25 @@ const MATTERS = new Set(["pending", "accepted"]);
 const TONES = { pending: "accent", accepted: "good", declined: "bad", expired: "warn" };
 const stateWords = (state) => (has(`talking:offer_${state}`) ? t(`talking:offer_${state}`) : t("talking:an_offer"));
 
+/** What is over is a line, unless one saw it while it waited: then it stays as high as it was, and nothing jumps. */
 export function OfferCard({ of, talk, room, offers }) {
   const { card } = of;
-  const offer = offers.of(card.id);
+  const box = useRef(null);
+  const [height, keep] = useState(0);
+  const read = offers.of(card.id);
+  const offer = read && (card.state === "pending" || read.state === card.state) ? read : null;  // else it is read anew
   const current = offers.last(card.id) === of.seq;
-  const state = offer?.state ?? card.state;
-  if (!current || ["countered", "superseded"].includes(state)) return html`<div class="bubble offer past"><span class="row"><${Icon} name="hand-coins" /><span class="grow clip">${card.title}</span></span>
-    <span class="row"><${Money} of=${card.price} /><span class="small muted">${current ? stateWords(state) : card.state === "pending" ? t("talking:was_offered") : stateWords(card.state)}</span></span></div>`;
-  return html`<div class="bubble offer">
-    <span class="row"><${Icon} name="hand-coins" /><b class="grow">${t("talking:an_offer")}</b><${Badge} tone=${TONES[state]}>${stateWords(state)}<//></span>
+  const told = offer?.state ?? card.state;
+  const over = !current || ["countered", "superseded"].includes(told);
+  useLayoutEffect(() => { if (!over && offer) keep(Math.max(height, box.current.offsetHeight)); }, [over, offer?.state]);
+  if (over && !height) return html`<div class="chat-bubble chat-offer chat-past"><span class="row"><${Icon} name="hand-coins" /><span class="grow clip">${card.title}</span></span>
+    <span class="row"><${Money} of=${card.price} /><span class="small muted">${current ? stateWords(told) : card.state === "pending" ? t("talking:was_offered") : stateWords(card.state)}</span></span></div>`;
+  return html`<div class="chat-bubble chat-offer" ref=${box} style=${{ minBlockSize: height ? `${height}px` : undefined }}>
+    <span class="row"><${Icon} name="hand-coins" /><b class="grow">${t("talking:an_offer")}</b><${Badge} tone=${over ? "" : TONES[told]}>${current ? stateWords(told) : t("talking:was_offered")}<//></span>
     <p class="two-lines">${card.title}</p>
     <span class="row wrap"><span class="grow"><${Money} of=${card.price} look="amount price" /></span>
       ${offer && offer.quantity > 1 ? html`<span class="small muted">${t("talking:each", { count: offer.quantity, price: money(offer.price) })}</span>` : null}</span>
-    ${offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(state) && !offers.asked(card.id) ? html`<span class="skeleton answers"></span>` : null}
+    ${over ? html`<p class="small muted">${t("talking:answered")}</p>` : offer ? html`<${Open} offer=${offer} talk=${talk} room=${room} offers=${offers} />` : MATTERS.has(told) && !offers.asked(card.id) ? html`<span class=${`skeleton chat-answers ${told}`}></span>` : null}
   </div>`;
 }
 
@@ -55,7 +61,7 @@ function Pending({ offer, talk, room, offers }) {
     <${Button} slim look="quiet" onClick=${() => setAsked("counter")}>${t("talking:counter")}<//>
     <${Button} slim look="plain" onClick=${() => setAsked("decline")}>${t("talking:decline")}<//>`;
   return html`<${Countdown} until=${offer.expires_at} words=${(time) => t("talking:good_for", { time })} />
-    <span class="row wrap answers">${buttons}</span>
+    <span class="row wrap chat-answers">${buttons}</span>
     ${asked === "counter" ? html`<${CounterOffer} room=${room} offer=${offer} offers=${offers} onClose=${close} />` : null}
     ${asked && asked !== "counter" ? html`<${Answer} deed=${asked} offer=${offer} talk=${talk} room=${room} offers=${offers} onClose=${close} />` : null}`;
 }

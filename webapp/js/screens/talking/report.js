@@ -19,7 +19,7 @@ export function Report({ room, onClose }) {
   const deed = useDeed((key) => post(`/conversations/${talk.id}/reports`, values, { key }), { said: t("talking:reported"), done: onClose });
   return html`<${Sheet} title=${t("talking:report")} onClose=${onClose}>
     <${Form} label=${t("talking:report")} onSubmit=${() => deed.run()}>
-      <fieldset><legend class="legend">${t("talking:which")}</legend><div class="which">
+      <fieldset><legend class="legend">${t("talking:which")}</legend><div class="chat-which">
         ${theirs.map((one) => html`<label class="check" key=${one.seq}><input type="radio" name="seq" checked=${one.seq === values.seq} onChange=${() => set("seq", one.seq)} />
           <span class="clip">${glimpse(one)} <span class="muted small">${time(one.at)}</span></span></label>`)}
       </div></fieldset>

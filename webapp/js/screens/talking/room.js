@@ -29,11 +29,11 @@ export default function Room({ conversation: id, store, me }) {
     <${Log} room=${room} offers=${offers} store=${store} found=${found} />
     ${talk.blocked ? html`<${Note} tone="warn">${t("talking:blocked_text")}<//>` : html`<${Composer} room=${room} store=${store} offers=${offers} />`}
     ${menu ? html`<${Menu} room=${room} store=${store} me=${me} onClose=${() => setMenu(false)} onFound=${setFound} />` : null}`
-    : problem ? html`<${Failure} problem=${problem} again=${room.reload} />` : html`<div class="log"><${Skeleton} lines=${5} /></div>`;
+    : problem ? html`<${Failure} problem=${problem} again=${room.reload} />` : html`<div class="chat-log"><${Skeleton} lines=${5} /></div>`;
   return html`<${Screen} title=${talk ? otherName(talk) : t("talking:chat")} up=${up} actions=${actions}>
-    <div class=${`room${wide ? " beside" : ""}`}>
-      ${wide ? html`<aside class="others" aria-label=${store ? t("talking:inbox") : t("talking:title")}><${Conversations} store=${store} current=${id} me=${me} /></aside>` : null}
-      <div class="talking">${inside}</div>
+    <div class=${`chat-room${wide ? " chat-beside" : ""}`}>
+      ${wide ? html`<aside class="chat-others" aria-label=${store ? t("talking:inbox") : t("talking:title")}><${Conversations} store=${store} current=${id} me=${me} /></aside>` : null}
+      <div class="chat-side">${inside}</div>
     </div><//>`;
 }
 

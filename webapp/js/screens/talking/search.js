@@ -33,9 +33,9 @@ export function Search({ room, onClose, onFound }) {
       <${Button} type="submit" wide busy=${deed.busy} disabled=${!words.trim()}>${t("talking:search_now")}<//>
     <//>
     <${Refusal} problem=${deed.problem?.of?.("words") ? null : deed.problem} />
-    <div aria-live="polite" class="stack filling">
+    <div aria-live="polite" class="stack chat-filling">
       ${found && !found.items.length ? html`<p class="muted">${t("talking:found_none")}</p>` : null}
-      ${found?.items.length ? html`<ul class="list flat">${found.items.map((one) => html`<${Item} key=${one.seq} title=${glimpse(one)} under=${moment(one.at)} onClick=${() => open.run(one)} />`)}</ul>` : null}
+      ${found?.items.length ? html`<ul class="list in-sheet">${found.items.map((one) => html`<${Item} key=${one.seq} title=${glimpse(one)} under=${moment(one.at)} onClick=${() => open.run(one)} />`)}</ul>` : null}
       ${found?.before ? html`<${Button} look="plain" wide busy=${deed.busy} onClick=${() => deed.run(found.before)}>${t("talking:search_further")}<//>` : null}
     </div><//>`;
 }

@@ -6,6 +6,7 @@
  * so that it is said once. Messages are known by their numbers: whatever comes twice or in disorder ends up the same.
  */
 import { get, newKey, post } from "../../api.js";
+import { counts } from "../../state.js";
 import { upload } from "../../uploading.js";
 import { useCallback, useEffect, useRef, useState } from "../../ui/html.js";
 import { toast } from "../../ui/toast.js";
@@ -114,6 +115,7 @@ export function useTalk(id, store) {
       const last = messages.at(-1)?.seq ?? 0;
       if (!talk || document.hidden || last <= talk.read) return;
       const read = await post(`${path}/read`, { seq: last }, { key: newKey() }).catch(() => null);
+      if (read && read.side === "buyer") counts.set((was) => ({ ...was, chats: Math.max(0, was.chats - (talk.unread - read.unread)) }));
       if (read) setState((was) => ({ ...was, talk: { ...read, last: Math.max(read.last, was.talk?.last ?? 0) } }));
     }),
   };

@@ -24,7 +24,7 @@ export function Thresholds({ store }) {
 
 function Edit({ listing, onClose }) {
   const set = useLoaded(() => get(`/listings/${listing.id}/offer-thresholds`), [listing.id]);
-  return html`<p><b>${listing.title}</b></p><div class="filling"><${Loaded} from=${set} lines=${2}>${(now) => html`<${Fields} of=${now} listing=${listing} onClose=${onClose} />`}<//></div>`;
+  return html`<p><b>${listing.title}</b></p><div class="chat-filling"><${Loaded} from=${set} lines=${2}>${(now) => html`<${Fields} of=${now} listing=${listing} onClose=${onClose} />`}<//></div>`;
 }
 
 function Fields({ of, listing, onClose }) {
