@@ -6,8 +6,8 @@ import { Icon } from "../../ui/icon.js";
 
 /** By group: the door's name, its icon, the scope it takes, and where it leads if not to its own name's place. */
 const GROUPS = {
-  sell: [["orders", "package", "orders:read"], ["goods", "tags", "goods:read"], ["chats", "message-circle", "chat"], ["reviews", "star", "reviews:reply"], ["desk", "zap", "chat"], ["origin", "map-pin", "store:edit"]],
-  grow: [["share", "share-2", "links:read"], ["promotions", "ticket-percent", "goods:edit"], ["ads", "megaphone", "ads:edit"], ["insights", "chart-column", "insights:read"], ["social", "users", "links:edit"]],
+  sell: [["orders", "package", "orders:read"], ["goods", "tags", "goods:read"], ["chats", "message-circle", "chat"], ["reviews", "star", "reviews:reply"], ["desk", "zap", "chat"], ["origin", "map-pin", "orders:ship"]],
+  grow: [["share", "share-2", "links:read"], ["promotions", "ticket-percent", "goods:read"], ["ads", "megaphone", "ads:edit"], ["insights", "chart-column", "insights:read"], ["social", "users", "links:edit"]],
   run: [["edit", "palette", "store:design"], ["staff", "briefcase", "staff:manage"], ["sourcing", "warehouse", "owner"], ["supplying", "boxes", "owner"], ["partners", "handshake", "owner"],
     ["credit", "hand-coins", "owner", "/credit"], ["storage", "hard-drive", "owner", "/storage"], ["settings", "settings", "store:edit"]],
 };
