@@ -17,7 +17,7 @@ export function Doors({ store, may, place }) {
   const groups = Object.entries(GROUPS).map(([name, doors]) => [name, doors.filter(([, , scope]) => enters(scope))]).filter(([, doors]) => doors.length);
   return groups.map(([group, doors]) => html`<nav class="stack" aria-labelledby=${`doors-${group}`} key=${group}>
     <h2 id=${`doors-${group}`}>${t(`selling:group_${group}`)}</h2>
-    <ul class="doors card">${doors.map(([name, icon, , path]) => html`<li key=${name}><a class="door tap" href=${to(path ?? `/sell/${store}/${name}`)}>
+    <ul class="shop-doors card">${doors.map(([name, icon, , path]) => html`<li key=${name}><a class="shop-door tap" href=${to(path ?? `/sell/${store}/${name}`)}>
       <${Icon} name=${icon} /><span>${t(`selling:door_${name}`)}</span></a></li>`)}</ul>
   </nav>`);
 }

@@ -75,7 +75,7 @@ function Today({ store }) {
   ];
   return html`<section class="stack" aria-labelledby="today">
     <div class="row"><h2 id="today" class="grow">${t("selling:today")}</h2>
-      <span class="live" aria-live="polite">${visits == null ? "" : t("selling:live", { count: visits })}</span></div>
+      <span class="shop-live" aria-live="polite">${visits == null ? "" : t("selling:live", { count: visits })}</span></div>
     <div class="today-figures">${figures.map(([name, value, grown]) => html`<a class="figure tap" href=${to(`/sell/${store}/insights`)} key=${name}>
       <b>${value ?? "–"}</b><span>${t(`selling:today_${name}`)}</span>${html`<span class=${`change ${grown > 0 ? "up" : ""}`}>${grown == null ? " " : number(grown, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: 0 })}</span>`}</a>`)}</div>
     ${day.problem ? html`<p class="muted small" role="alert">${t("selling:no_figures")}</p>` : null}
@@ -84,7 +84,7 @@ function Today({ store }) {
 
 function Purse() {
   const wallet = useLoaded(() => get("/wallet"));
-  return html`<a class="card row tap purse" href=${to("/wallet")}><${Icon} name="wallet" />
+  return html`<a class="card row tap shop-purse" href=${to("/wallet")}><${Icon} name="wallet" />
     <span class="grow">${t("selling:wallet")}</span><b class="number">${wallet.data ? money(wallet.data.available) : "–"}</b><span class="go"><${Icon} name="chevron-right" /></span></a>`;
 }
 

@@ -73,7 +73,7 @@ function Tile({ of, place, last, onMove, onDrop, onAgain }) {
   return html`<li class=${of.fault ? "refused" : ""}>
     <span class="photo-tile">${of.photo ? html`<img src=${at(of.photo.path)} alt=${name} />` : of.fault ? html`<${Refused} of=${of} onAgain=${onAgain} />` : html`<${Icon} name="image" />`}
       ${place === 0 && of.photo ? html`<span class="cover">${t("goods:cover")}</span>` : null}
-      ${of.photo || of.fault ? null : html`<span class="way"><${Meter} part=${of.share} whole=${1} label=${t("goods:sending")} /><span class="small">${of.share < 1 ? t("goods:sending") : t("goods:checking")}</span></span>`}</span>
+      ${of.photo || of.fault ? null : html`<span class="photo-way"><${Meter} part=${of.share} whole=${1} label=${t("goods:sending")} /><span class="small">${of.share < 1 ? t("goods:sending") : t("goods:checking")}</span></span>`}</span>
     <span class="photo-moves"><${IconButton} icon="arrow-left" label=${t("selling:move_up", { name })} data-move="up" data-of=${of.key} disabled=${place === 0} onClick=${() => onMove(-1)} />
       <${IconButton} icon="trash" label=${t("goods:remove", { name })} onClick=${onDrop} />
       <${IconButton} icon="arrow-right" label=${t("selling:move_down", { name })} data-move="down" data-of=${of.key} disabled=${last} onClick=${() => onMove(1)} /></span></li>`;
