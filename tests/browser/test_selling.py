@@ -67,9 +67,9 @@ class TestAStore:
         phone.page.get_by_label("Yellow", exact=True).check(force=True)
         phone.sees(re.compile("Too faint for text")).sees(re.compile(r"Contrast \d+\.\d to 1"))
         attach(phone, "Choose a photo", ("logo.png", photos.logo()), within="Logo", kind="image/png")
-        expect(phone.page.locator(".photo-slot.logo img")).to_be_visible()
+        expect(phone.page.locator(".photo-slot.square img")).to_be_visible()
         attach(phone, "Choose a photo", ("banner.jpg", photos.banner()), within="Banner")
-        expect(phone.page.locator(".photo-slot.banner img")).to_be_visible()
+        expect(phone.page.locator(".photo-slot.broad img")).to_be_visible()
         attach(phone, "Replace", ("words.jpg", b"no picture"), within="Banner")
         phone.sees(re.compile("isn't a picture")).looks_well("store-editor")
         phone.write("Announcement", said("全场包邮"))
@@ -249,12 +249,12 @@ class TestTheConsole:
         # Wang is invited to pack: her console has what she may do, and nothing else.
         phone.open(f"/sell/{store['id']}/staff").sees("You work alone so far").press("Invite somebody")
         phone.write("What you call them", said("小王")).looks_well("staff-invite").press("Make an invitation")
-        address = phone.page.locator("dialog .address").inner_text()
+        address = phone.page.locator("dialog .shop-address").inner_text()
         hers = phone_of(wang, language="zh").open(address.partition("#")[2]).titled("工作邀请")
         hers.looks_well("invitation-zh").press("接受邀请").titled("小铺").sees("待发货")
         hers.looks_well("store-home-packer-zh")
-        doors = hers.page.locator(".doors a")
-        assert sorted(doors.all_inner_texts()) == ["商品", "订单"]
+        doors = hers.page.locator(".shop-doors a")
+        assert set(doors.all_inner_texts()) == {"订单", "商品", "发货地", "优惠活动"}
         phone.press("Close")
         phone.page.reload()
         phone.sees(said("小王")).looks_well("staff")

@@ -48,7 +48,7 @@ const ALL = [
 
 /** The first page of her own stores and of those in which she works; call it when she has opened one. */
 export async function refreshWorkplaces() {
-  const [own, others] = await Promise.all([get("/stores"), get("/my/workplaces")]);
+  const [own, others] = await Promise.all([get("/stores", { limit: 100 }), get("/my/workplaces", { limit: 50 })]);
   const mine = own.items.map((one) => ({ store_id: one.id, store_name: one.name, path: one.path, role: "owner", scopes: ALL, own: true }));
   workplaces.set([...mine, ...others.items]);
 }

@@ -12,9 +12,9 @@ const PICKED = [
 
 export function ColourField({ value, onChange }) {
   return html`<fieldset><legend class="legend">${t("selling:colour")}</legend>
-    <div class="swatches">${PICKED.map(([colour, name]) => html`<label class="swatch" key=${colour} style=${{ "--swatch": colour }}>
+    <div class="theme-swatches">${PICKED.map(([colour, name]) => html`<label class="theme-swatch" key=${colour} style=${{ "--swatch": colour }}>
         <input type="radio" name="accent" value=${colour} checked=${colour === value} onChange=${() => onChange(colour)} /><span class="unseen">${t(`selling:colour_${name}`)}</span></label>`)}
-      <label class="swatch own" style=${{ "--swatch": value }}><${Icon} name="palette" /><span class="unseen">${t("selling:colour_own")}</span>
+      <label class="theme-swatch free" style=${{ "--swatch": value }}><${Icon} name="palette" /><span class="unseen">${t("selling:colour_own")}</span>
         <input type="color" value=${value} onInput=${(event) => onChange(event.target.value)} /></label></div>
     <${Reading} accent=${value} />
   </fieldset>`;
@@ -26,9 +26,9 @@ function Reading({ accent }) {
   const ink = shades["--accent-ink"];
   const on = contrast(shades["--on-accent"], accent), text = contrast(ink, shades["--ground"]);
   const ratio = (value) => t("selling:contrast", { ratio: number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) });
-  return html`<div class="reading" style=${shades} aria-live="polite">
-    <span class="sample filled"><b>${t("selling:sample_button")}</b><span class="small">${ratio(on)}</span></span>
-    <span class="sample"><b class="inked">¥128.00</b><span class="small">${ratio(text)}</span></span>
+  return html`<div class="theme-reading" style=${shades} aria-live="polite">
+    <span class="theme-sample filled"><b>${t("selling:sample_button")}</b><span class="small">${ratio(on)}</span></span>
+    <span class="theme-sample"><b class="inked">¥128.00</b><span class="small">${ratio(text)}</span></span>
   </div>
   <p class="small muted">${ink.toLowerCase() === accent.toLowerCase() ? t("selling:reads_well") : t("selling:made_darker")}</p>`;
 }

@@ -59,7 +59,7 @@ function Desk({ of, goods, onSaved }) {
       <button type="button" class="chip" aria-pressed=${looking ? "true" : "false"} onClick=${() => look(true)}>${t("selling:preview")}</button></div>
     <div class=${`editor${looking ? " looking" : ""}`}>
       <div class="editing"><${Fields} form=${form} problem=${keep.problem} may=${may} goods=${goods} store=${of.id} /></div>
-      <aside class="beside" aria-label=${t("selling:preview")}><${Preview} look=${form.values} goods=${onSale} pinned=${pinned} /></aside>
+      <aside class="preview-side" aria-label=${t("selling:preview")}><${Preview} look=${form.values} goods=${onSale} pinned=${pinned} /></aside>
     </div>
     <${Refusal} problem=${keep.problem} />
     <div class="dock"><${Opening} of=${of} may=${may} dirty=${dirty} onChanged=${onSaved} />
@@ -97,7 +97,7 @@ function Opening({ of, may, dirty, onChanged }) {
     ${asked === "pause" ? html`<${Sheet} title=${t("selling:pause")} onClose=${() => ask(null)}><p>${t("selling:pause_text")}</p><${Refusal} problem=${deed.problem} />
       <${Button} wide busy=${deed.busy} onClick=${() => deed.run()}>${t("selling:pause_now")}<//><//>` : null}
     ${asked === "opened" ? html`<${Sheet} title=${t("selling:opened")} onClose=${() => ask(null)}><p>${t("selling:opened_text")}</p>
-      <p class="address">${at(of.path)}</p>
+      <p class="shop-address">${at(of.path)}</p>
       <${Button} wide icon="share-2" href=${`#/sell/${of.id}/share`}>${t("selling:share")}<//>
       <${Button} wide look="plain" icon="external-link" href=${at(of.path)} target="_blank" rel="noopener">${t("selling:visit")}<//><//>` : null}`;
 }

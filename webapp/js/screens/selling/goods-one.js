@@ -22,7 +22,7 @@ export default function OneGood({ store, listing }) {
   const found = useLoaded(() => get(`/my/listings/${listing}`), [listing]);
   return html`<${Screen} title=${t("goods:one")} up=${`/sell/${store}/goods`}>
     <${Loaded} from=${found} lines=${5}>${(one) => html`<${Head} of=${one} may=${may} onChanged=${found.set} />
-      <div class="columns">
+      <div class="shop-columns">
         <div class="stack wide-gaps">
           <${Stock} of=${one} may=${may} onChanged=${found.set} />
           ${may("goods:edit") ? html`<${Sale} of=${one} onChanged=${found.set} reload=${found.reload} /><${Ladder} of=${one} onChanged=${found.set} />` : null}

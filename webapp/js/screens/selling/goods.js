@@ -46,6 +46,6 @@ function Line({ of, store, least }) {
   const low = isLow(of, least);
   const range = of.price_from.amount === of.price_to.amount ? money(of.price_from) : `${money(of.price_from)} – ${money(of.price_to)}`;
   return html`<${Item} href=${to(`/sell/${store}/goods/${of.id}`)} before=${html`<${Photo} of=${of.cover} icon="image" />`} title=${of.title}
-    under=${html`<span class="goods-state"><span class="price">${range}</span><span class=${low ? "low" : ""}>${t(low ? "goods:some_low" : "goods:left", { count: stock })}</span></span>`}
+    under=${html`<span class="goods-state"><span class="price">${range}</span><span class=${low ? "stock-low" : ""}>${t(low ? "goods:some_low" : "goods:left", { count: stock })}</span></span>`}
     after=${html`<${Badge} tone=${TONES[of.status]}>${t(`goods:status_${of.status}`)}<//>`} />`;
 }

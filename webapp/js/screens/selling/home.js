@@ -20,7 +20,10 @@ const LIVE_EVERY = 20_000;
 
 export default function Home({ store }) {
   const { may, place, known } = useStanding(store);
-  const shop = useLoaded(() => get(`/my/stores/${store}`), [store]);
+  const shop = useLoaded(() => get(`/my/stores/${store}`).catch((refused) => {
+    if (place && (refused.status === 403 || refused.status === 404)) return { name: place.store_name, state: "published", path: place.path };
+    throw refused;
+  }), [store, Boolean(place)]);
   const actions = may("links:read") && html`<${IconButton} icon="qr-code" label=${t("selling:share")} href=${to(`/sell/${store}/share`)} />`;
   return html`<${Screen} title=${t("selling:title")} actions=${actions}>
     <${Loaded} from=${shop} lines=${1}>${(one) => html`<${Sign} of=${one} />
@@ -72,7 +75,7 @@ function Today({ store }) {
   ];
   return html`<section class="stack" aria-labelledby="today">
     <div class="row"><h2 id="today" class="grow">${t("selling:today")}</h2>
-      <span class="live" aria-live="polite">${visits == null ? "" : t("selling:live", { count: visits })}</span></div>
+      <span class="shop-live" aria-live="polite">${visits == null ? "" : t("selling:live", { count: visits })}</span></div>
     <div class="today-figures">${figures.map(([name, value, grown]) => html`<a class="figure tap" href=${to(`/sell/${store}/insights`)} key=${name}>
       <b>${value ?? "–"}</b><span>${t(`selling:today_${name}`)}</span>${html`<span class=${`change ${grown > 0 ? "up" : ""}`}>${grown == null ? " " : number(grown, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: 0 })}</span>`}</a>`)}</div>
     ${day.problem ? html`<p class="muted small" role="alert">${t("selling:no_figures")}</p>` : null}
@@ -81,7 +84,7 @@ function Today({ store }) {
 
 function Purse() {
   const wallet = useLoaded(() => get("/wallet"));
-  return html`<a class="card row tap purse" href=${to("/wallet")}><${Icon} name="wallet" />
+  return html`<a class="card row tap shop-purse" href=${to("/wallet")}><${Icon} name="wallet" />
     <span class="grow">${t("selling:wallet")}</span><b class="number">${wallet.data ? money(wallet.data.available) : "–"}</b><span class="go"><${Icon} name="chevron-right" /></span></a>`;
 }
 

@@ -3,11 +3,9 @@ import { t } from "../../i18n.js";
 import { html, useEffect, useRef, useState } from "../../ui/html.js";
 import { IconButton } from "../../ui/parts.js";
 
-/** `items` have a `key` and a `name`; `each` draws a line's inside, `after` what stands behind its arrows. */
-export function Movable({ label, items, onChange, each, after }) {
-  const list = useRef(null);
-  const [said, say] = useState("");
-  const wanted = useRef(null);
+/** Keeps the focus on the button that moved something: `keep(key, way)` before, the list's ref on what holds the buttons. */
+export function useKeptFocus() {
+  const list = useRef(null), wanted = useRef(null);
   useEffect(() => {
     if (!wanted.current) return;
     const [key, way] = wanted.current;
@@ -15,11 +13,18 @@ export function Movable({ label, items, onChange, each, after }) {
     const buttons = [...list.current.querySelectorAll("[data-move]")].filter((one) => one.dataset.of === key && !one.disabled);
     (buttons.find((one) => one.dataset.move === way) ?? buttons[0])?.focus();
   });
+  return [list, (key, way) => { wanted.current = [key, way]; }];
+}
+
+/** `items` have a `key` and a `name`; `each` draws a line's inside, `after` what stands behind its arrows. */
+export function Movable({ label, items, onChange, each, after }) {
+  const [list, keep] = useKeptFocus();
+  const [said, say] = useState("");
   const move = (from, by) => {
     const next = [...items];
     const [one] = next.splice(from, 1);
     next.splice(from + by, 0, one);
-    wanted.current = [one.key, by < 0 ? "up" : "down"];
+    keep(one.key, by < 0 ? "up" : "down");
     say(t("selling:moved", { name: one.name, place: from + by + 1, count: next.length }));
     onChange(next);
   };

@@ -28,7 +28,7 @@ export function PhotoField({ label, hint, purpose, value, onChange }) {
   };
   return html`<fieldset class="photo-field"><legend class="legend">${label}</legend>
     <div class="row wrap">
-      <span class=${`photo-slot ${purpose}`}>${value?.path ? html`<img src=${at(value.path)} alt=${label} />` : html`<${Icon} name="image-plus" />`}</span>
+      <span class=${`photo-slot ${purpose === "banner" ? "broad" : "square"}`}>${value?.path ? html`<img src=${at(value.path)} alt=${label} />` : html`<${Icon} name="image-plus" />`}</span>
       <div class="grow stack">
         <div class="row wrap">
           <${Button} look="quiet" slim icon="upload" busy=${share !== null} onClick=${() => input.current.click()}>${value ? t("selling:replace") : t("selling:choose_photo")}<//>

@@ -4,6 +4,7 @@ import { at } from "../../place.js";
 import { html, useEffect, useRef, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Button, IconButton, Meter } from "../../ui/parts.js";
+import { useKeptFocus } from "./movable.js";
 import { upload } from "../../uploading.js";
 
 export const MOST_PHOTOS = 9;
@@ -26,6 +27,7 @@ export const ready = (photo) => ({ key: photo.id, photo, share: 1, fault: "" });
 export function Photos({ photos, setPhotos, fault }) {
   const files = useRef(null), camera = useRef(null);
   const [said, say] = useState("");
+  const [tiles, keep] = useKeptFocus();
   const gone = useRef(false);
   useEffect(() => () => { gone.current = true; }, []);
   const change = (key, values) => { if (!gone.current) setPhotos((was) => was.map((one) => (one.key === key ? { ...one, ...values } : one))); };
@@ -46,6 +48,7 @@ export function Photos({ photos, setPhotos, fault }) {
     await Promise.all(chosen.map(sendOne));
   };
   const move = (from, by) => {
+    keep(photos[from].key, by < 0 ? "up" : "down");
     say(t("selling:moved", { name: t("goods:photo"), place: from + by + 1, count: photos.length }));
     setPhotos((was) => { const next = [...was]; const [one] = next.splice(from, 1); next.splice(from + by, 0, one); return next; });
   };
@@ -53,7 +56,7 @@ export function Photos({ photos, setPhotos, fault }) {
   const full = photos.length >= MOST_PHOTOS;
   return html`<fieldset class="photos"><legend class="legend">${t("goods:photos")}</legend>
     <p class="muted small">${t("goods:photos_hint", { count: MOST_PHOTOS })}</p>
-    <ul class="photo-tiles">${photos.map((one, place) => html`<${Tile} key=${one.key} of=${one} place=${place} last=${place === photos.length - 1}
+    <ul class="photo-tiles" ref=${tiles}>${photos.map((one, place) => html`<${Tile} key=${one.key} of=${one} place=${place} last=${place === photos.length - 1}
       onMove=${(by) => move(place, by)} onDrop=${() => drop(one.key)} onAgain=${() => sendOne(one)} />`)}
       ${full ? null : html`<li><button type="button" class="photo-add tap" onClick=${() => files.current.click()}><${Icon} name="image-plus" /><span>${t("goods:add_photos")}</span></button></li>
       <li><button type="button" class="photo-add tap" onClick=${() => camera.current.click()}><${Icon} name="camera" /><span>${t("goods:camera")}</span></button></li>`}
@@ -70,10 +73,10 @@ function Tile({ of, place, last, onMove, onDrop, onAgain }) {
   return html`<li class=${of.fault ? "refused" : ""}>
     <span class="photo-tile">${of.photo ? html`<img src=${at(of.photo.path)} alt=${name} />` : of.fault ? html`<${Refused} of=${of} onAgain=${onAgain} />` : html`<${Icon} name="image" />`}
       ${place === 0 && of.photo ? html`<span class="cover">${t("goods:cover")}</span>` : null}
-      ${of.photo || of.fault ? null : html`<span class="way"><${Meter} part=${of.share} whole=${1} label=${t("goods:sending")} /><span class="small">${of.share < 1 ? t("goods:sending") : t("goods:checking")}</span></span>`}</span>
-    <span class="photo-moves"><${IconButton} icon="arrow-left" label=${t("selling:move_up", { name })} disabled=${place === 0} onClick=${() => onMove(-1)} />
+      ${of.photo || of.fault ? null : html`<span class="photo-way"><${Meter} part=${of.share} whole=${1} label=${t("goods:sending")} /><span class="small">${of.share < 1 ? t("goods:sending") : t("goods:checking")}</span></span>`}</span>
+    <span class="photo-moves"><${IconButton} icon="arrow-left" label=${t("selling:move_up", { name })} data-move="up" data-of=${of.key} disabled=${place === 0} onClick=${() => onMove(-1)} />
       <${IconButton} icon="trash" label=${t("goods:remove", { name })} onClick=${onDrop} />
-      <${IconButton} icon="arrow-right" label=${t("selling:move_down", { name })} disabled=${last} onClick=${() => onMove(1)} /></span></li>`;
+      <${IconButton} icon="arrow-right" label=${t("selling:move_down", { name })} data-move="down" data-of=${of.key} disabled=${last} onClick=${() => onMove(1)} /></span></li>`;
 }
 
 /** What is wrong with a photo, where it would stand: nothing moves for it. */

@@ -12,9 +12,9 @@ const SHOWN = 8;
 /** `look` is what the editor holds; `goods` are the store's listings on sale, `pinned` the ones shown first. */
 export function Preview({ look, goods, pinned }) {
   const [night, setNight] = useState(false);
-  return html`<div class="preview">
-    <div class="phone" style=${palette(look.accent, { night })}>
-      <div class="phone-screen" role="img" aria-label=${t("selling:preview")} tabindex="0"><${Page} look=${look} goods=${goods} pinned=${pinned} /></div>
+  return html`<div class="shop-preview">
+    <div class="preview-phone" style=${palette(look.accent, { night })}>
+      <div class="preview-screen" role="img" aria-label=${t("selling:preview")} tabindex="0"><${Page} look=${look} goods=${goods} pinned=${pinned} /></div>
     </div>
     <div class="choices" role="group" aria-label=${t("selling:preview")}>
       <button type="button" class="chip" aria-pressed=${night ? "false" : "true"} onClick=${() => setNight(false)}>${t("selling:by_day")}</button>

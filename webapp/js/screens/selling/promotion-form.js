@@ -11,7 +11,7 @@ import { GoodsChoice } from "./pinned.js";
 const MOST_GOODS = 20;
 const KINDS = ["share", "amount", "flash"];
 const BEGINNING = {
-  kind: "share", title: "", share: null, amount: null, price: null, most: null, threshold: null, goods: [], code: "", ends: "", total: null, each: null, advertised: true, stackable: true,
+  kind: "share", title: "", share: null, amount: null, price: null, most: null, threshold: null, goods: [], code: "", starts: "", ends: "", total: null, each: null, advertised: true, stackable: true,
 };
 
 /** Nothing where she gave nothing. */
@@ -22,7 +22,7 @@ function wishOf(values) {
   const off = { share: { basis_points: values.share ? values.share * 100 : null, most: values.most }, amount: { amount: values.amount }, flash: { price: values.price } }[kind];
   const coupon = kind === "flash" ? {} : { code: values.code.trim(), threshold: values.threshold };
   return given({
-    title: values.title.trim(), ...off, ...coupon, listing_ids: values.goods.length ? values.goods : null, ends_at: values.ends ? new Date(values.ends).toISOString() : null,
+    title: values.title.trim(), ...off, ...coupon, listing_ids: values.goods.length ? values.goods : null, starts_at: values.starts ? new Date(values.starts).toISOString() : null, ends_at: values.ends ? new Date(values.ends).toISOString() : null,
     total_limit: values.total, buyer_limit: values.each, stackable: values.stackable, advertised: values.advertised,
   });
 }
@@ -42,6 +42,7 @@ export function PromotionForm({ store, onMade }) {
         onToggle=${(one) => set("goods", values.goods.includes(one.id) ? values.goods.filter((id) => id !== one.id) : [...values.goods, one.id])} /></fieldset>`
       : html`<${Text} label=${t("selling:code")} hint=${t("selling:code_hint")} ...${bind("code")} problem=${deed.problem} autocapitalize="characters" maxlength="20" />
         <${Amount} label=${t("selling:threshold")} ...${bind("threshold")} problem=${deed.problem} />`}
+    <${Moment} label=${t("goods:starts_at")} hint=${t("goods:starts_now")} ...${bind("starts")} name="starts_at" problem=${deed.problem} />
     <${Moment} label=${t("selling:ends")} ...${bind("ends")} name="ends_at" problem=${deed.problem} />
     <div class="two"><${Whole} label=${t(flash ? "selling:total_pieces" : "selling:total_limit")} ...${bind("total")} name="total_limit" problem=${deed.problem} />
       <${Whole} label=${t("selling:buyer_limit")} ...${bind("each")} name="buyer_limit" problem=${deed.problem} /></div>

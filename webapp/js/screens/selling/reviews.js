@@ -20,7 +20,7 @@ export default function Reviews({ store }) {
   const answered = (next) => found.set((was) => ({ ...was, items: listing ? was.items.map((one) => (one.id === next.id ? next : one)) : was.items.filter((one) => one.id !== next.id) }));
   const each = (one) => html`<${Review} key=${one.id} of=${one} title=${titles[one.listing_id]} onAnswered=${answered} />`;
   return html`<${Screen} title=${t("selling:door_reviews")} up=${`/sell/${store}`}>
-    <div class="columns"><div class="stack"><${Rating} store=${store} />
+    <div class="shop-columns"><div class="stack"><${Rating} store=${store} />
       <${Select} label=${t("selling:which_reviews")} name="listing" value=${listing} onChange=${choose} options=${[["", t("selling:reviews_awaiting")], ...Object.entries(titles)]} /></div>
     <section class="stack" aria-label=${t("selling:door_reviews")}>
       <${Pages} from=${found} each=${each} look="stack" empty=${html`<${Empty} icon="star" title=${t(listing ? "selling:reviews_no_of" : "selling:reviews_none")}>${t(listing ? "selling:reviews_no_of_text" : "selling:reviews_none_text")}<//>`} /></section></div>
@@ -30,7 +30,7 @@ export default function Reviews({ store }) {
 function Rating({ store }) {
   const found = useLoaded(() => get(`/stores/${store}/rating`, {}, { open: true }), [store]);
   return html`<section class="card" aria-labelledby="rated"><h2 id="rated">${t("selling:rated")}</h2>
-    <${Loaded} from=${found} lines=${1}>${(one) => html`<div class="row rating"><div><p class="amount">${one.average ?? "–"}</p>${one.average ? html`<${Stars} of=${Number(one.average)} />` : null}
+    <${Loaded} from=${found} lines=${1}>${(one) => html`<div class="row shop-rating"><div><p class="amount">${one.average ?? "–"}</p>${one.average ? html`<${Stars} of=${Number(one.average)} />` : null}
         <p class="muted small">${t("selling:reviews_count", { count: one.reviews, shown: number(one.reviews) })}</p></div>
       <ul class="grow stack tight">${[...one.by_stars].sort((a, b) => b.stars - a.stars).map((row) => html`<li class="row" key=${row.stars}><span class="number small">${row.stars}★</span>
         <span class="grow"><${Meter} part=${row.reviews} whole=${one.reviews} label=${t("frame:stars", { count: row.stars })} /></span><span class="number small muted">${number(row.reviews)}</span></li>`)}</ul></div>`}<//></section>`;

@@ -26,14 +26,15 @@ export function Sale({ of, onChanged, reload }) {
 
 function Terms({ of, onClose, onDone }) {
   const [prices, set] = useState(() => Object.fromEntries(of.variants.map((one) => [one.id, one.sale?.price.amount ?? null])));
-  const [ends, setEnds] = useState(soon(7));
+  const [starts, setStarts] = useState(""), [ends, setEnds] = useState(soon(7));
   const given = of.variants.filter((one) => prices[one.id] != null);
   const deed = useDeed((_, wish) => put(`/listings/${of.id}/sale`, wish), { done: onDone, said: t("frame:saved") });
-  const begin = () => deed.run({ variants: given.map((one) => ({ id: one.id, price: prices[one.id] })), ends_at: new Date(ends).toISOString() });
+  const begin = () => deed.run({ variants: given.map((one) => ({ id: one.id, price: prices[one.id] })), starts_at: starts ? new Date(starts).toISOString() : null, ends_at: new Date(ends).toISOString() });
   return html`<${Sheet} title=${t("goods:sale")} onClose=${onClose}>
     <${Form} label=${t("goods:sale")} onSubmit=${() => given.length && ends && begin()}>
       ${of.variants.map((one) => html`<${Amount} key=${one.id} label=${of.variants.length === 1 ? t("goods:sale_price") : named(one)} hint=${t("goods:usual_price", { price: money(one.regular_price) })} name=${one.id}
         value=${prices[one.id]} currency=${one.price.currency} onChange=${(price) => set((was) => ({ ...was, [one.id]: price }))} />`)}
+      <${Moment} label=${t("goods:starts_at")} hint=${t("goods:starts_now")} name="starts_at" value=${starts} onChange=${setStarts} problem=${deed.problem} />
       <${Moment} label=${t("goods:ends_at")} name="ends_at" value=${ends} onChange=${setEnds} problem=${deed.problem} required />
       <${Refusal} problem=${deed.problem} />
       <${Button} type="submit" wide busy=${deed.busy} disabled=${!given.length || !ends}>${t("frame:save")}<//><//><//>`;

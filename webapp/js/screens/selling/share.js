@@ -21,7 +21,7 @@ export default function Share({ store }) {
   return html`<${Screen} title=${t("selling:share")} up=${`/sell/${store}`}>
     <${Loaded} from=${shop} lines=${4}>${(one) => html`
       ${one.state === "published" ? null : html`<${Note} tone="warn">${t("selling:share_not_open")}<//>`}
-      <div class="columns"><${Code} of=${one} /><${Links} of=${one} /></div>`}<//><//>`;
+      <div class="shop-columns"><${Code} of=${one} /><${Links} of=${one} /></div>`}<//><//>`;
 }
 
 /** The address of an image that only she may see, as long as it is shown. */
@@ -39,7 +39,7 @@ function Code({ of, link, name }) {
     ${link ? null : html`<h2>${of.name}</h2>`}
     <div class="qr">${image.data ? html`<button type="button" class="tap" aria-label=${t("selling:qr_large")} onClick=${() => enlarge(true)}><img src=${image.data} alt=${t("selling:qr_of", { name: name ?? of.name })} width="1024" height="1024" /></button>`
       : image.problem ? html`<p class="small">${image.problem.message}</p>` : html`<span class="skeleton"></span>`}</div>
-    <p class="address">${address}</p>
+    <p class="shop-address">${address}</p>
     <div class="row wrap centred">
       <${Button} icon="share-2" onClick=${() => shareOrCopy({ title: of.name, text: t("selling:share_words", { name: of.name }), url: address })}>${t("selling:share_now")}<//>
       ${image.data ? html`<a class="button quiet" href=${image.data} download=${`${name ?? of.slug}.png`}><${Icon} name="download" />${t("selling:qr_save")}</a>` : null}

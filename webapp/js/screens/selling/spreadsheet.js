@@ -63,6 +63,7 @@ function Import({ store, onBegun }) {
   const problem = deed.problem?.code === "not_sent" ? null : deed.problem;
   return html`<section class="card" aria-labelledby="import"><h2 id="import">${t("goods:import")}</h2>
     <p class="muted">${t("goods:import_text")}</p>
+    <p><a class="small" download=${t("goods:template_name")} href=${`data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${t("goods:template_columns")}\n`)}`}>${t("goods:template")}</a></p>
     <${Check} label=${t("goods:import_publish")} name="publish" value=${publish} onChange=${setPublish} />
     <${Button} wide icon="upload" busy=${deed.busy} onClick=${() => input.current.click()}>${t("goods:choose_file")}<//>
     ${share === null ? null : html`<${Meter} part=${share} whole=${1} label=${t("goods:sending")} />`}

@@ -56,7 +56,7 @@ function Invite({ store, gives, onClose, onMade }) {
   const deed = useDeed((key, wish) => post(`/stores/${store}/staff/invitations`, wish, { key }), { done: (one) => { set(one); onMade(); } });
   const address = made && new URL(to(`/invitations/${made.code}`), location.href.split("#")[0]).href;
   return html`<${Sheet} title=${t("selling:invite")} onClose=${onClose}>${made ? html`
-      <p>${t("selling:invitation_made", { at: day(made.expires_at) })}</p><p class="address">${address}</p>
+      <p>${t("selling:invitation_made", { at: day(made.expires_at) })}</p><p class="shop-address">${address}</p>
       <${Button} wide icon="share-2" onClick=${() => shareOrCopy({ title: t("selling:invite"), text: t("selling:invitation_words"), url: address })}>${t("selling:invitation_send")}<//>`
     : html`<${Form} label=${t("selling:invite")} onSubmit=${() => deed.run({ ...values, label: values.label.trim() })}>
       <${Text} label=${t("selling:invite_label")} hint=${t("selling:invite_label_hint")} ...${bind("label")} problem=${deed.problem} maxlength="60" />

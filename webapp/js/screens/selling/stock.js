@@ -18,7 +18,7 @@ export function Stock({ of, may, onChanged }) {
   const level = (id) => alert.data?.variants.find((one) => one.variant_id === id)?.level;
   const close = () => show(null);
   return html`<section class="card" aria-labelledby="stock"><div class="row"><h2 id="stock" class="grow">${t("goods:stock")}</h2>
-      ${may("goods:edit") ? html`<${Button} look="quiet" slim icon="bell" onClick=${() => show({ kind: "alert" })}>${t("goods:alert")}<//>` : null}</div>
+      ${may("goods:count") ? html`<${Button} look="quiet" slim icon="bell" onClick=${() => show({ kind: "alert" })}>${t("goods:alert")}<//>` : null}</div>
     <ul class="stocks">${of.variants.map((one) => html`<li key=${one.id} class="row">
       <span class="grow"><span>${named(one)}</span><span class="row"><b class="number">${number(one.stock)}</b>${level(one.id) ? html`<${Badge} tone=${TONES[level(one.id)]}>${t(`goods:level_${level(one.id)}`)}<//>` : null}</span></span>
       <span class="row">${may("goods:count") ? html`<${Button} look="plain" slim onClick=${() => show({ kind: "adjust", one })} aria-label=${t("goods:adjust_of", { name: named(one) })}>${t("goods:adjust")}<//>` : null}
