@@ -25,7 +25,10 @@ def a_dispute(li: Person, mei: Person) -> Any:
     refund = li.post(f"/orders/{order['id']}/refunds", wish)
     path = f"/orders/{order['id']}/refunds/{refund['id']}"
     mei.post(f"{path}/reject", {"text": said("It was whole.")})
-    return li.post(f"{path}/dispute")
+    disputed = li.post(f"{path}/dispute")
+    for person in (mei, li):
+        person.post(f"{path}/evidence", {"text": said(f"{person.name} says so.")})
+    return disputed
 
 
 def dialog(phone: Phone) -> Any:

@@ -18,9 +18,9 @@ export default only(() => {
   const [switching, turn] = useState(null);
   const again = () => pools.reload({ quiet: true });
   return html`<${Screen} title=${t("operating:pools")} up="/operating" narrow>
-    <${Loaded} from=${pools}>${({ items }) => (items.length ? html`<ul class="stack">${items.map((one) => html`<${Pool} of=${one} key=${one.id} onEdit=${() => edit(one)} />`)}</ul>`
-      : html`<${Empty} icon="landmark" title=${t("operating:no_pools")} />`)}<//>
-    <div class="row wrap"><${Button} look="danger" icon="pause" onClick=${() => turn(true)}>${t("operating:stop_all")}<//><${Button} look="plain" icon="play" onClick=${() => turn(false)}>${t("operating:go_on_all")}<//></div>
+    <${Loaded} from=${pools}>${({ items }) => html`${items.length ? html`<ul class="stack">${items.map((one) => html`<${Pool} of=${one} key=${one.id} onEdit=${() => edit(one)} />`)}</ul>`
+      : html`<${Empty} icon="landmark" title=${t("operating:no_pools")} />`}
+    <div class="row wrap"><${Button} look="danger" icon="pause" onClick=${() => turn(true)}>${t("operating:stop_all")}<//><${Button} look="plain" icon="play" onClick=${() => turn(false)}>${t("operating:go_on_all")}<//></div>`}<//>
     ${edited ? html`<${Sheet} title=${edited.name} onClose=${() => edit(null)}><${Limits} of=${edited} done=${() => { edit(null); again(); }} /><//>` : null}
     ${switching == null ? null : html`<${AskSheet} title=${switching ? t("operating:stop_all") : t("operating:go_on_all")} look=${switching ? "danger" : ""} onClose=${() => turn(null)} done=${again} deed=${() => put("/lending/switch", { halted: switching })}><p>${switching ? t("operating:stop_all_text") : t("operating:go_on_all_text")}</p><//>`}<//>`;
 });
