@@ -26,4 +26,4 @@ export default only(({ order, refund }) => {
 
 const Evidence = ({ of }) => html`<li class="card"><div class="row"><strong class="grow">${t(`operating:party_${of.by}`)}</strong><span class="muted small">${ago(of.at)}</span></div>
   ${of.text ? html`<p class="prose">${of.text}</p>` : null}
-  ${of.photos.length ? html`<ul class="gallery small-gallery">${of.photos.map((one, at) => html`<li key=${at}><a href=${one} target="_blank" rel="noreferrer"><img src=${one} alt=${t("operating:picture", { number: at + 1 })} loading="lazy" /></a></li>`)}</ul>` : null}</li>`;
+  ${of.photos.length ? html`<ul class="trade-gallery trade-small-gallery">${of.photos.map((one, at) => html`<li key=${at}><a href=${one} target="_blank" rel="noreferrer"><img src=${one} alt=${t("operating:picture", { number: at + 1 })} loading="lazy" /></a></li>`)}</ul>` : null}</li>`;

@@ -17,7 +17,7 @@ export default only(() => {
   const gone = () => told.set((was) => ({ ...was, items: was.items.filter((one) => one.review.id !== doing.of.id) }));
   const each = ({ review, reports, reasons }) => html`<li class="card" key=${review.id}><div class="row wrap">${reasons.map((one) => html`<${Badge} tone="warn" key=${one}>${t(`operating:review_${one}`)}<//>`)}<span class="muted small grow end">${t("operating:times_reported", { count: reports })}</span></div>
     <div class="row"><${Stars} of=${review.stars} /><a class="small" href=${to(`/goods/${review.listing_id}`)}>${review.author}</a><span class="muted small grow end">${ago(review.created_at)}</span></div>
-    <p class="prose said">${review.text || t("operating:no_text")}</p>
+    <p class="prose trade-said">${review.text || t("operating:no_text")}</p>
     <div class="row wrap"><${Button} look="danger" icon="eye-off" onClick=${() => setDoing({ of: review, act: "hide" })}>${t("operating:hide")}<//><${Button} look="quiet" icon="eye" onClick=${() => setDoing({ of: review, act: "restore" })}>${t("operating:let_stand")}<//></div></li>`;
   const hiding = doing?.act === "hide";
   return html`<${Screen} title=${t("operating:reviews")} up="/operating" narrow>

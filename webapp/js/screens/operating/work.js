@@ -15,7 +15,7 @@ export default only(() => {
   const again = () => waiting.reload({ quiet: true });
   const each = (one) => one.milestones.filter((part) => part.state === "disputed").map((part) => html`<li class="stack" key=${`${one.id}${part.number}`}>
     <article class="card"><div class="row top"><div class="grow"><h2>${one.title}</h2><p class="muted small">${one.partner_name} · ${part.title}</p></div><span class="price number">${money(part.amount)}</span></div>
-      ${part.said ? html`<p class="prose said">${part.said}</p>` : null}${part.delivery ? html`<${Delivered} of=${part.delivery} />` : null}</article>
+      ${part.said ? html`<p class="prose trade-said">${part.said}</p>` : null}${part.delivery ? html`<${Delivered} of=${part.delivery} />` : null}</article>
     <${RulingForm} whole=${part.amount} label=${t("operating:back_merchant")} rest=${t("operating:rest_partner")} most=${1000} done=${again}
       send=${(key, { amount, text }) => post(`/work-disputes/${one.id}/${part.number}/ruling`, { back: amount, text }, { key })} /></li>`);
   return html`<${Screen} title=${t("operating:work")} up="/operating" narrow>
