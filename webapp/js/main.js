@@ -12,9 +12,10 @@ import selling from "./screens/selling/routes.js";
 import shipping from "./screens/shipping/routes.js";
 import growing from "./screens/growing/routes.js";
 import { comeBack } from "./screens/growing/social/weibo-return.js";
+import operating from "./screens/operating/routes.js";
 import trading from "./screens/trading/routes.js";
 
-for (const part of [entering, buying, talking, selling, shipping, growing, trading]) register(part);
+for (const part of [entering, buying, talking, selling, shipping, growing, trading, operating]) register(part);
 onEnd(ended);
 comeBack();
 

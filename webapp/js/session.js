@@ -1,6 +1,6 @@
 /** Who is signed in, where she works, and what waits for her. */
 import { end, renew } from "./pushing.js";
-import { get, resume, signIn, signOut } from "./api.js";
+import { get, groups, resume, signIn, signOut } from "./api.js";
 import { go, here } from "./router.js";
 import { counts, me, workplaces } from "./state.js";
 import { speak, told } from "./i18n.js";
@@ -32,6 +32,9 @@ export async function leave() {
   ended();
   go("/", { instead: true });
 }
+
+/** Whether she works for the platform. */
+export const isOperator = () => me.get() != null && groups().includes("operators");
 
 /** Nobody is signed in any more. */
 export function ended() {

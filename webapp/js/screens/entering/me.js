@@ -3,7 +3,7 @@ import { get } from "../../api.js";
 import { t } from "../../i18n.js";
 import { useLoaded } from "../../loading.js";
 import { to } from "../../router.js";
-import { leave } from "../../session.js";
+import { isOperator, leave } from "../../session.js";
 import { counts, useObserved, workplaces } from "../../state.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
@@ -33,6 +33,7 @@ export default function Me({ me }) {
         <${Item} href=${to("/followed")} before=${icon("heart")} title=${t("followed")} />
         <${Item} href=${to("/promoter")} before=${icon("share-2")} title=${t("promoting")} />
         <${Item} href=${to("/partners")} before=${icon("briefcase")} title=${t("partner_work")} />
+        ${isOperator() ? html`<${Item} href=${to("/operating")} before=${icon("scale")} title=${t("operators_desk")} />` : null}
         <${Item} href=${to("/me/profile")} before=${icon("languages")} title=${t("language")} />
       </ul></section>
     <${Button} look="plain" wide icon="log-out" onClick=${leave}>${t("sign_out")}<//>

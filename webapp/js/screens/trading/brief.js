@@ -46,14 +46,14 @@ function ForMerchant({ of, again }) {
 }
 
 /** What a partner proposes, with its steps. */
-const Steps = ({ of }) => html`<ol class="stack tight">${of.milestones.map((one, at) => html`<li class="row top" key=${at}><span class="muted number">${at + 1}</span><span class="grow">${one.title}<span class="muted small block">${t("trading:within_days", { count: one.days })} · ${t("trading:revisions", { count: one.revisions })}</span></span><span class="number">${money({ ...of.total, amount: one.amount })}</span></li>`)}</ol>`;
+const Steps = ({ of }) => html`<ol class="stack tight">${of.milestones.map((one, at) => html`<li class="row top" key=${at}><span class="muted number">${at + 1}</span><span class="grow">${one.title}<span class="muted small trade-block">${t("trading:within_days", { count: one.days })} · ${t("trading:revisions", { count: one.revisions })}</span></span><span class="number">${money({ ...of.total, amount: one.amount })}</span></li>`)}</ol>`;
 
 function Proposal({ of, open, changed }) {
   const [doing, setDoing] = useState(null);
   const talk = useDeed((key) => post(`/proposals/${of.id}/conversation`, undefined, { key }), { done: ({ conversation_id }) => go(`/chats/${conversation_id}`) });
   const waits = open && of.state === "made";
   return html`<article class="card" aria-label=${of.partner_name}><div class="row"><${Photo} name=${of.partner_name} size="tiny" /><div class="grow"><a href=${to(`/partners/${of.partner_id}`)}><strong>${of.partner_name}</strong></a><p class="muted small">${ago(of.made_at)}</p></div><${Money} of=${of.total} /></div>
-    ${of.text ? html`<p class="prose said">${of.text}</p>` : null}<${Steps} of=${of} />
+    ${of.text ? html`<p class="prose trade-said">${of.text}</p>` : null}<${Steps} of=${of} />
     ${waits ? html`<div class="row wrap"><${Button} icon="check" onClick=${() => setDoing("accept")}>${t("trading:take_proposal")}<//><${Button} look="quiet" icon="message-circle" busy=${talk.busy} onClick=${() => talk.run()}>${t("trading:chat")}<//><${Button} look="plain" onClick=${() => setDoing("decline")}>${t("trading:decline")}<//></div>` : html`<div class="row"><${ProposalState} of=${of.state} />${of.contract_id ? html`<a href=${to(`/contracts/${of.contract_id}`)}>${t("trading:to_contract")}</a>` : null}</div>`}
     <${Refusal} problem=${talk.problem} />
     ${doing === "accept" ? html`<${AskSheet} title=${t("trading:take_proposal")} onClose=${() => setDoing(null)} deed=${(key) => post(`/proposals/${of.id}/accept`, { version: of.version }, { key })} done=${(taken) => go(`/contracts/${taken.contract_id}`)}>

@@ -30,15 +30,15 @@ const line = (one) => `${tradeName(one.trade)} · ${t("trading:about_money", { a
 function Mine() {
   const briefs = usePages((cursor) => get("/my/briefs", { cursor }));
   const add = html`<${Button} wide icon="plus" href=${to("/briefs/new")}>${t("trading:write_brief")}<//>`;
-  const each = (one) => html`<${Item} key=${one.id} href=${to(`/briefs/${one.id}`)} title=${one.title} under=${html`<span class="block">${line(one)}</span><span class="block">${t("trading:proposals_count", { count: one.proposals })}</span>`} after=${html`<${BriefState} of=${one.state} />`} />`;
+  const each = (one) => html`<${Item} key=${one.id} href=${to(`/briefs/${one.id}`)} title=${one.title} under=${html`<span class="trade-block">${line(one)}</span><span class="trade-block">${t("trading:proposals_count", { count: one.proposals })}</span>`} after=${html`<${BriefState} of=${one.state} />`} />`;
   return html`<${Pages} from=${briefs} each=${each} empty=${html`<${Empty} icon="file-text" title=${t("trading:no_briefs")} action=${add}>${t("trading:no_briefs_text")}<//>`} />
-    ${briefs.items.length ? html`<div class="dock">${add}</div>` : null}`;
+    ${briefs.items.length ? html`<div class="dock trade-dock">${add}</div>` : null}`;
 }
 
 function Open({ query }) {
   const trade = query.trade in TRADES ? query.trade : "photography";
   const briefs = usePages((cursor) => get("/briefs", { trade, cursor }), [trade]);
-  const each = (one) => html`<${Item} key=${one.id} href=${to(`/briefs/${one.id}`)} title=${one.title} under=${html`<span class="block">${one.store_name}</span><span class="block">${line(one)}</span>`} />`;
+  const each = (one) => html`<${Item} key=${one.id} href=${to(`/briefs/${one.id}`)} title=${one.title} under=${html`<span class="trade-block">${one.store_name}</span><span class="trade-block">${line(one)}</span>`} />`;
   return html`<nav class="scroller" aria-label=${t("trading:trades")} tabindex="0">${Object.entries(TRADES).map(([one, icon]) => html`<a class="chip" key=${one} href=${to("/briefs", { side: "partner", trade: one })} aria-current=${one === trade ? "true" : undefined}><${Icon} name=${icon} />${tradeName(one)}</a>`)}</nav>
     <${Pages} from=${briefs} each=${each} empty=${html`<${Empty} icon="search" title=${t("trading:no_open_briefs")}>${t("trading:no_open_briefs_text")}<//>`} />`;
 }

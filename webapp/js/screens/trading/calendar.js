@@ -28,20 +28,20 @@ export function Calendar({ days, onToggle }) {
   const all = Array.from({ length }, (_, day) => `${month}-${String(day + 1).padStart(2, "0")}`);
   const weekdays = Array.from({ length: 7 }, (_, day) => utc({ weekday: "narrow" }).format(Date.UTC(2024, 0, 1 + day)));
   return html`<div class="calendar"><div class="row"><${IconButton} icon="chevron-left" label=${t("trading:month_before")} disabled=${at === 0} onClick=${() => setAt(at - 1)} />
-      <strong class="grow middle" aria-live="polite">${utc({ month: "long", year: "numeric" }).format(first)}</strong>
+      <strong class="grow trade-middle" aria-live="polite">${utc({ month: "long", year: "numeric" }).format(first)}</strong>
       <${IconButton} icon="chevron-right" label=${t("trading:month_after")} disabled=${at >= months.length - 1} onClick=${() => setAt(at + 1)} /></div>
-    <ul class="days"><${Blanks} names=${weekdays} />${Array.from({ length: blank }, (_, one) => html`<li key=${`b${one}`} aria-hidden="true"></li>`)}
+    <ul class="trade-days"><${Blanks} names=${weekdays} />${Array.from({ length: blank }, (_, one) => html`<li key=${`b${one}`} aria-hidden="true"></li>`)}
       ${all.map((day) => html`<${Day} key=${day} day=${day} free=${known.get(day)} onToggle=${onToggle} />`)}</ul>
-    <p class="small muted legend-row"><span class="swatch-free"></span> ${t("trading:free")} <span class="swatch-taken"></span> ${t("trading:taken")}</p></div>`;
+    <p class="small muted trade-legend-row"><span class="trade-swatch-free"></span> ${t("trading:free")} <span class="trade-swatch-taken"></span> ${t("trading:taken")}</p></div>`;
 }
 
-const Blanks = ({ names }) => names.map((one, at) => html`<li class="weekday" key=${`w${at}`} aria-hidden="true">${one}</li>`);
+const Blanks = ({ names }) => names.map((one, at) => html`<li class="trade-weekday" key=${`w${at}`} aria-hidden="true">${one}</li>`);
 
 function Day({ day, free, onToggle }) {
   const number = Number(day.slice(8));
-  if (free === undefined) return html`<li class="day past" aria-hidden="true">${number}</li>`;
+  if (free === undefined) return html`<li class="trade-day past" aria-hidden="true">${number}</li>`;
   const label = `${utc({ day: "numeric", month: "long" }).format(new Date(day))}: ${free ? t("trading:free") : t("trading:taken")}`;
   const look = free ? "free" : "taken";
-  if (onToggle) return html`<li><button type="button" class=${`day ${look}`} aria-pressed=${free ? "false" : "true"} aria-label=${label} onClick=${() => onToggle(day)}>${number}</button></li>`;
-  return html`<li class=${`day ${look}`}><span aria-hidden="true">${number}</span><span class="unseen">${label}</span></li>`;
+  if (onToggle) return html`<li><button type="button" class=${`trade-day ${look}`} aria-pressed=${free ? "false" : "true"} aria-label=${label} onClick=${() => onToggle(day)}>${number}</button></li>`;
+  return html`<li class=${`trade-day ${look}`}><span aria-hidden="true">${number}</span><span class="unseen">${label}</span></li>`;
 }

@@ -27,9 +27,10 @@ export default function Contracts({ query }) {
 
 function Line({ of }) {
   const current = currentOf(of);
+  const due = current?.state === "funded" ? current.due : current?.deadline;
   const total = { ...of.milestones[0].amount, amount: of.milestones.reduce((sum, one) => sum + one.amount.amount, 0) };
   return html`<${Item} href=${to(`/contracts/${of.id}`)} before=${html`<${Photo} name=${of.partner_name} size="tiny" />`} title=${of.title}
-    under=${html`<span class="block">${of.partner_name} · ${money(total)}</span>${current?.deadline ? html`<span class="block">${t("trading:until", { when: ago(current.deadline) })}</span>` : null}`}
+    under=${html`<span class="trade-block">${of.partner_name} · ${money(total)}</span>${due ? html`<span class="trade-block">${t("trading:until", { when: ago(due) })}</span>` : null}`}
     after=${current ? html`<${MilestoneState} of=${current.state} />` : html`<${Badge}>${t("trading:contract_over")}<//>`} />`;
 }
 

@@ -18,7 +18,7 @@ export function Deliver({ path, done }) {
   const wish = { text, photos: photos.map((one) => one.id), theme: themed ? theme : null };
   return html`<${Form} label=${t("trading:act_deliver")} onSubmit=${() => deed.run(wish)}>
     <p class="muted">${t("trading:deliver_text")}</p>
-    <ul class="gallery small-gallery row-of-pictures">${photos.map((one, at) => html`<li key=${one.id} class="removable"><${Preview} file=${one.file} alt=${t("trading:picture_number", { number: at + 1 })} />
+    <ul class="trade-gallery trade-small-gallery trade-row-of-pictures">${photos.map((one, at) => html`<li key=${one.id} class="trade-removable"><${Preview} file=${one.file} alt=${t("trading:picture_number", { number: at + 1 })} />
       <${IconButton} icon="x" label=${t("trading:drop_picture", { number: at + 1 })} onClick=${() => setPhotos((was) => was.filter((other) => other.id !== one.id))} /></li>`)}</ul>
     <${PickPhotos} purpose="delivery" room=${MOST - photos.length} label=${t("trading:add_pictures")} onAdd=${(photo, file) => setPhotos((was) => [...was, { id: photo.id, file }])} />
     <${Text} label=${t("trading:say_with_it")} name="text" lines=${3} value=${text} onChange=${setText} problem=${deed.problem} />

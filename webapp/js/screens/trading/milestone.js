@@ -37,7 +37,7 @@ export function Milestone({ of, contract, role, set }) {
   const changed = (told) => { close(); set(told); };
   const acts = allowed(of, role);
   return html`<article class="card" aria-label=${of.title}><div class="row top"><div class="grow"><h3>${of.title}</h3><p class="muted small">${when(of)}</p></div><div class="end"><${Money} of=${of.amount} /><div><${MilestoneState} of=${of.state} /></div></div></div>
-    ${of.said ? html`<p class="prose said">${of.said}</p>` : null}
+    ${of.said && of.said !== of.delivery?.text ? html`<p class="prose trade-said">${of.said}</p>` : null}
     ${of.delivery ? html`<${Delivered} of=${of.delivery} />` : null}
     ${of.state === "released" && of.given_back.amount > 0 ? html`<${Pairs} of=${[[t("trading:given_back"), money(of.given_back)]]} />` : null}
     ${of.state === "disputed" ? html`<${Note} tone="warn" icon="scale">${t("trading:dispute_text")}<//>` : null}

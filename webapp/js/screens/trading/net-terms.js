@@ -17,7 +17,7 @@ const reckoned = () => get("/credit").catch((problem) => { if (problem.status ==
 export function NetTerms({ of, onClose, done }) {
   const credit = useLoaded(reckoned);
   const [decided, setDecided] = useState(null);
-  return html`<${Sheet} title=${t("trading:pay_later")} onClose=${onClose}><div class="paying stack">
+  return html`<${Sheet} title=${t("trading:pay_later")} onClose=${onClose}><div class="trade-paying stack">
     ${decided?.decision === "approved" ? html`<${Contract} of=${decided} done=${done} />`
       : html`<${Loaded} from=${credit} lines=${2}>${(told) => html`<${Apply} of=${of} credit=${told} refused=${decided} onDecided=${setDecided} />`}<//>`}</div><//>`;
 }

@@ -17,7 +17,7 @@ export default function OpenRequests({ store, query }) {
   const category = query.category ?? categories[0]?.slug;
   const asked = usePages((cursor) => (category ? load(category, cursor) : new Promise(() => {})), [category]);
   const each = (one) => html`<${Item} key=${one.id} href=${to(`${base}/requests/${one.id}`)} title=${one.title}
-    under=${html`<span class="block"><${RequestLine} of=${one} /></span><span class="block"><${RegionName} of=${one.region} /> · ${t("trading:answered_by", { count: one.suppliers })}</span>`} />`;
+    under=${html`<span class="trade-block"><${RequestLine} of=${one} /></span><span class="trade-block"><${RegionName} of=${one.region} /> · ${t("trading:answered_by", { count: one.suppliers })}</span>`} />`;
   return html`<${Screen} title=${t("trading:open_requests")} up=${base} narrow>
     <${Select} label=${t("trading:category")} name="category" value=${category ?? ""} options=${categoryChoices(categories)} onChange=${(slug) => go(`${base}/requests`, { query: { category: slug }, instead: true })} />
     <${Pages} from=${asked} each=${each} empty=${html`<${Empty} icon="search" title=${t("trading:nothing_asked")}>${t("trading:nothing_asked_text")}<//>`} />

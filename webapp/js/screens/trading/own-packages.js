@@ -19,7 +19,7 @@ export default function OwnPackages() {
   const add = html`<${Button} wide icon="plus" onClick=${() => edit({})}>${t("trading:add_package")}<//>`;
   return html`<${Screen} title=${t("trading:packages")} up="/partners/me" narrow>
     <${Loaded} from=${loaded}>${(shown) => (shown?.packages.length
-      ? html`<ul class="stack">${shown.packages.map((one) => html`<${Package} of=${one} key=${one.id}><div class="row">${one.offered ? html`<${Badge} tone="good">${t("trading:offered")}<//>` : html`<${Badge}>${t("trading:not_offered")}<//>`}<span class="grow"></span><${Button} look="quiet" slim icon="pencil" onClick=${() => edit(one)}>${t("frame:edit")}<//></div><//>`)}</ul><div class="dock">${add}</div>`
+      ? html`<ul class="stack">${shown.packages.map((one) => html`<${Package} of=${one} key=${one.id}><div class="row">${one.offered ? html`<${Badge} tone="good">${t("trading:offered")}<//>` : html`<${Badge}>${t("trading:not_offered")}<//>`}<span class="grow"></span><${Button} look="quiet" slim icon="pencil" onClick=${() => edit(one)}>${t("frame:edit")}<//></div><//>`)}</ul><div class="dock trade-dock">${add}</div>`
       : html`<${Empty} icon="package" title=${t("trading:no_own_packages")} action=${add}>${t("trading:no_own_packages_text")}<//>`)}<//>
     ${edited ? html`<${Sheet} title=${edited.id ? t("trading:edit_package") : t("trading:add_package")} onClose=${() => edit(null)}><${Edit} from=${edited} own=${loaded.data} done=${saved} /><//>` : null}
   <//>`;

@@ -36,9 +36,9 @@ function Shown({ of, days }) {
   return html`<section class="card"><div class="row top"><${Photo} name=${of.name} /><div class="grow"><h2>${of.name}</h2><p>${of.headline}</p>
       <p class="muted small">${of.trades.map(tradeName).join(" · ")}${of.region ? html` · <${RegionName} of=${of.region} />` : null}</p></div></div>
       <${Facts} of=${of} />${of.about ? html`<p class="prose">${of.about}</p>` : null}</section>
-    ${of.portfolio.length ? html`<section class="stack" aria-labelledby="portfolio"><h2 id="portfolio">${t("trading:portfolio")}</h2><ul class="gallery">${of.portfolio.map((one) => html`<li key=${one.id}><figure><img src=${at(one.path)} alt=${one.caption || t("trading:picture_of", { name: of.name })} width=${one.width} height=${one.height} loading="lazy" />${one.caption ? html`<figcaption class="small">${one.caption}</figcaption>` : null}</figure></li>`)}</ul></section>` : null}
+    ${of.portfolio.length ? html`<section class="stack" aria-labelledby="portfolio"><h2 id="portfolio">${t("trading:portfolio")}</h2><ul class="trade-gallery">${of.portfolio.map((one) => html`<li key=${one.id}><figure><img src=${at(one.path)} alt=${one.caption || t("trading:picture_of", { name: of.name })} width=${one.width} height=${one.height} loading="lazy" />${one.caption ? html`<figcaption class="small">${one.caption}</figcaption>` : null}</figure></li>`)}</ul></section>` : null}
     <section class="stack" aria-labelledby="packages"><h2 id="packages">${t("trading:packages")}</h2>
-      ${offered.length ? html`<ul class="cards">${offered.map((one) => html`<${Package} of=${one} key=${one.id} onHire=${() => hire(one)} />`)}</ul>` : html`<p class="muted">${t("trading:no_packages")}</p>`}
+      ${offered.length ? html`<ul class="trade-cards">${offered.map((one) => html`<${Package} of=${one} key=${one.id} onHire=${() => hire(one)} />`)}</ul>` : html`<p class="muted">${t("trading:no_packages")}</p>`}
       <${Button} look="quiet" wide icon="file-text" href=${to("/briefs/new", { trade: of.trades[0] })}>${t("trading:write_brief_instead")}<//></section>
     <section class="stack" aria-labelledby="free"><h2 id="free">${t("trading:free_days")}</h2><div class="card"><${Calendar} days=${days} /></div></section>
     <section class="stack" aria-labelledby="said"><h2 id="said">${t("trading:what_merchants_say")}</h2>
@@ -47,7 +47,7 @@ function Shown({ of, days }) {
     ${hiring ? html`<${Hire} partner=${of} work=${hiring} onClose=${() => hire(null)} />` : null}`;
 }
 
-export const Package = ({ of, onHire, children }) => html`<li class="card package"><div class="row top"><h3 class="grow">${of.title}</h3><span class="price number">${money(of.price)}</span></div>
+export const Package = ({ of, onHire, children }) => html`<li class="card trade-package"><div class="row top"><h3 class="grow">${of.title}</h3><span class="price number">${money(of.price)}</span></div>
   ${of.description ? html`<p class="prose small">${of.description}</p>` : null}
   <p class="muted small"><${Icon} name="clock" /> ${t("trading:within_days", { count: of.days })} · ${t("trading:revisions", { count: of.revisions })}</p>
   ${onHire ? html`<${Button} wide onClick=${onHire}>${t("trading:hire")}<//>` : null}${children}</li>`;
@@ -63,7 +63,7 @@ function Hire({ partner, work, onClose }) {
       pay=${(key, told) => post(`/partners/${partner.id}/contracts`, { package_id: work.id, store_id: store, note: wish.note, ...told }, { key })} done=${(made) => go(`/contracts/${made.id}`)}>
       <p>${work.title}</p><${Note} icon="shield-check">${t("trading:escrow_text")}<//><//>`;
   }
-  return html`<${Sheet} title=${t("trading:hire_named", { name: partner.name })} onClose=${onClose}><div class="stack paying"><p><strong>${work.title}</strong></p>
+  return html`<${Sheet} title=${t("trading:hire_named", { name: partner.name })} onClose=${onClose}><div class="stack trade-paying"><p><strong>${work.title}</strong></p>
     <${Loaded} from=${stores} lines=${2}>${(items) => (items.length ? html`<${Select} label=${t("trading:for_store")} name="store_id" value=${store} onChange=${(id) => setWish({ ...wish, store_id: id })} options=${items.map((one) => [one.id, one.name])} />
       <${Text} label=${t("trading:note")} hint=${t("trading:note_hint")} name="note" lines=${4} value=${wish.note} onChange=${(note) => setWish({ ...wish, note })} maxlength="1000" />
       <${Button} wide onClick=${() => setSure(true)}>${t("frame:go_on")}<//>`

@@ -22,7 +22,7 @@ export function PaySheet({ title, amount, children, address = false, pay, done, 
     return { wallet, lock, places: book.items };
   });
   return html`<${Sheet} title=${title} onClose=${onClose}>
-    <div class="paying stack"><p class="amount"><${Money} of=${amount} /></p>${children}
+    <div class="trade-paying stack"><p class="amount"><${Money} of=${amount} /></p>${children}
       <${Loaded} from=${known} lines=${2}>${(told) => html`<${Paying} ...${told} amount=${amount} address=${address} pay=${pay} done=${done} confirm=${confirm} />`}<//></div>
   <//>`;
 }

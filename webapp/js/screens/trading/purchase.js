@@ -25,7 +25,7 @@ function Shown({ of, store, again, set }) {
   const owing = of.state === "deposited";
   const sellable = ["paid", "shipped", "completed"].includes(of.state);
   return html`<section class="card"><div class="row top"><div class="grow"><h2>${of.store_name}</h2><p class="muted small">${t("trading:placed", { when: day(of.placed_at) })}</p></div><${OrderState} of=${of.state} /></div>
-      ${of.lines.map((line) => html`<div class="row top" key=${line.id}><span class="grow">${line.title}${line.variant_title ? html` <span class="muted small">${line.variant_title}</span>` : null}<span class="muted small block">${t("trading:pieces_at", { count: line.quantity, price: money(line.price) })}</span></span><span class="number">${money(line.net)}</span></div>`)}</section>
+      ${of.lines.map((line) => html`<div class="row top" key=${line.id}><span class="grow">${line.title}${line.variant_title ? html` <span class="muted small">${line.variant_title}</span>` : null}<span class="muted small trade-block">${t("trading:pieces_at", { count: line.quantity, price: money(line.price) })}</span></span><span class="number">${money(line.net)}</span></div>`)}</section>
     <section class="card"><h2>${t("trading:payment")}</h2>
       <${Meter} part=${of.paid.amount} whole=${of.total.amount} label=${t("trading:paid_of", { paid: money(of.paid), total: money(of.total) })} />
       <${Pairs} of=${[[t("trading:paid_so_far"), money(of.paid)], of.bargain && [t("trading:balance"), money(of.balance)], of.bargain && [t("trading:balance_until"), owing ? ago(of.balance_due_at) : "–"], [t("trading:total"), money(of.total), { sum: true }]]} />

@@ -24,7 +24,7 @@ export function QuoteForm({ from, label, send, done, ready = true, currency = "C
     <div class="two"><${Amount} label=${t("trading:price_each")} ...${bind("price")} ...${told} /><${Whole} label=${t("trading:pieces_wanted")} ...${bind("quantity")} problem=${deed.problem} /></div>
     <div class="two"><${Whole} label=${t("trading:deposit_percent")} ...${bind("deposit")} problem=${deed.problem} /><${Whole} label=${t("trading:balance_days")} ...${bind("balance_days")} problem=${deed.problem} /></div>
     <${Text} label=${t("trading:say_with_it")} lines=${2} ...${bind("text")} problem=${deed.problem} />
-    <details><summary>${t("trading:more_terms")}</summary><div class="stack more-terms">
+    <details class="trade-more"><summary>${t("trading:more_terms")}</summary><div class="stack more-terms">
       <div class="two"><${Whole} label=${t("trading:ship_days")} ...${bind("ship_days")} problem=${deed.problem} /><${Whole} label=${t("trading:inspect_days")} ...${bind("inspect_days")} problem=${deed.problem} /></div>
       <${Whole} label=${t("trading:forfeit_percent")} hint=${t("trading:forfeit_hint")} ...${bind("forfeit")} problem=${deed.problem} />
       <${Select} label=${t("trading:answer_within")} ...${bind("hours")} options=${WAITS.map((hours) => [String(hours), t("trading:days", { count: hours / 24 })])} /></div></details>

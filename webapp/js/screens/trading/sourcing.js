@@ -22,9 +22,9 @@ export default function Sourcing({ store, query }) {
     : new Promise(() => {})), [query.q, category, ready]);
   return html`<${Screen} title=${t("trading:sourcing")} up=${`/sell/${store}`}>
     <${Seek} base=${base} said=${query.q ?? ""} />
-    <nav class="scroller chip-row" aria-label=${t("trading:categories")} tabindex="0">${tops.map((one) => html`<a class="chip" key=${one.slug}
+    <nav class="scroller trade-chip-row" aria-label=${t("trading:categories")} tabindex="0">${tops.map((one) => html`<a class="chip" key=${one.slug}
       href=${to(base, { category: one.slug })} aria-current=${one.slug === category && !query.q ? "true" : undefined}>${called(one)}</a>`)}</nav>
-    <div class="doors">
+    <div class="trade-doors">
       <${Door} href=${`${base}/requests`} icon="file-text" title=${t("trading:my_requests")} under=${t("trading:my_requests_text")} />
       <${Door} href=${`${base}/orders`} icon="boxes" title=${t("trading:purchases")} under=${t("trading:purchases_text")} />
       <${Door} href=${`/sell/${store}/supplying`} icon="warehouse" title=${t("trading:supplying")} under=${t("trading:supplying_text")} />
@@ -44,11 +44,11 @@ function Seek({ base, said }) {
     <${Button} type="submit" icon="search">${t("trading:seek")}<//></form>`;
 }
 
-const Door = ({ href, icon, title, under }) => html`<a class="card tap door" href=${to(href)}><${Icon} name=${icon} /><span><strong>${title}</strong><span class="muted small">${under}</span></span></a>`;
+const Door = ({ href, icon, title, under }) => html`<a class="card tap trade-door" href=${to(href)}><${Icon} name=${icon} /><span><strong>${title}</strong><span class="muted small">${under}</span></span></a>`;
 
 /** Goods that are sold wholesale, in a list. */
-export const Tile = ({ of, base }) => html`<li><a class="card tap tile" href=${to(`${base}/goods/${of.id}`)}>
+export const Tile = ({ of, base }) => html`<li><a class="card tap trade-tile" href=${to(`${base}/goods/${of.id}`)}>
   <${Photo} of=${of.cover} size="big" />
-  <span class="tile-title">${of.title}</span>
+  <span class="trade-tile-title">${of.title}</span>
   <span><span class="price number">${money(of.in_bulk)}</span> <span class="muted small">${t("trading:and_up")}</span></span>
   <span class="muted small">${of.lot.least_quantity > 1 ? t("trading:least", { count: of.lot.least_quantity }) : t("trading:by_the_piece")}</span></a></li>`;

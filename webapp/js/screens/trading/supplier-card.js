@@ -29,7 +29,7 @@ async function ask(store) {
 const rate = (points) => (points == null ? "–" : percent(points / 10_000, 0));
 
 /** What was counted of a supplier, as three figures. */
-export const Measured = ({ record }) => html`<dl class="measured">
+export const Measured = ({ record }) => html`<dl class="trade-measured">
   <div><dd>${rate(record.response_rate)}</dd><dt>${t("trading:answers")}</dt></div>
   <div><dd>${record.buyers}</dd><dt>${t("trading:buyers")}</dt></div>
   <div><dd>${rate(record.repeat_rate)}</dd><dt>${t("trading:come_back")}</dt></div></dl>`;
@@ -37,12 +37,12 @@ export const Measured = ({ record }) => html`<dl class="measured">
 export function SupplierCard({ store, base }) {
   const loaded = useLoaded(() => loadSupplier(store), [store]);
   const shown = loaded.data ?? known.get(store);
-  if (!shown) return html`<div class="skeleton block supplier-card"></div>`;
+  if (!shown) return html`<div class="skeleton block trade-supplier-card"></div>`;
   const { supplier, name } = shown;
   const called = supplier?.store_name || name || t("trading:a_supplier");
-  return html`<a class="card tap supplier-card" href=${to(`${base}/suppliers/${store}`)}>
+  return html`<a class="card tap trade-supplier-card" href=${to(`${base}/suppliers/${store}`)}>
     <span class="row"><${Photo} name=${called} size="tiny" /><span class="grow"><strong>${called}</strong>
-      <span class="muted small block">${supplier ? t("trading:since", { year: String(supplier.since) }) : t("trading:not_verified")}</span></span>
+      <span class="muted small trade-block">${supplier ? t("trading:since", { year: String(supplier.since) }) : t("trading:not_verified")}</span></span>
       ${supplier ? html`<${Badge} tone="good"><${Icon} name="shield-check" />${t("trading:verified")}<//>` : null}</span>
     ${supplier ? html`<${Measured} record=${supplier.record} />` : null}</a>`;
 }

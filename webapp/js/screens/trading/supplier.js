@@ -34,8 +34,8 @@ function Goods({ of, base }) {
   const prices = of.variants.flatMap((one) => [one.price, ...one.ladder.map((step) => step.price)]);
   const lowest = prices.reduce((least, one) => (one.amount < least.amount ? one : least));
   const wholesale = of.lot.least_quantity > 1;
-  return html`<li><a class="card tap tile" href=${to(wholesale ? `${base}/goods/${of.id}` : `/goods/${of.id}`)}>
-    <${Photo} of=${of.cover} size="big" /><span class="tile-title">${of.title}</span>
+  return html`<li><a class="card tap trade-tile" href=${to(wholesale ? `${base}/goods/${of.id}` : `/goods/${of.id}`)}>
+    <${Photo} of=${of.cover} size="big" /><span class="trade-tile-title">${of.title}</span>
     <span><span class="price number">${money(lowest)}</span> <span class="muted small">${t("trading:and_up")}</span></span>
     <span class="muted small">${wholesale ? t("trading:least", { count: of.lot.least_quantity }) : t("trading:by_the_piece")}</span></a></li>`;
 }

@@ -28,7 +28,7 @@ export default function Supplying({ store }) {
     after=${html`<${Badge} tone=${one.state === "pending" && one.by === "buyer" ? "accent" : one.state === "accepted" ? "good" : ""}>${one.state === "pending" && one.by === "buyer" ? t("trading:your_turn") : t(`trading:quote_${one.state}`)}<//>`} />`;
   return html`<${Screen} title=${t("trading:supplying")} up=${`/sell/${store}`} narrow>
     <${Loaded} from=${both}>${(shown) => html`${shown ? html`<${Standing} of=${shown} onApply=${() => setApplying(true)} />`
-      : html`<section class="card welcome"><${Icon} name="warehouse" /><h2>${t("trading:become_supplier")}</h2><p>${t("trading:become_supplier_text")}</p><${Button} wide onClick=${() => setApplying(true)}>${t("trading:apply_now")}<//></section>`}
+      : html`<section class="card trade-welcome"><${Icon} name="warehouse" /><h2>${t("trading:become_supplier")}</h2><p>${t("trading:become_supplier_text")}</p><${Button} wide onClick=${() => setApplying(true)}>${t("trading:apply_now")}<//></section>`}
     <ul class="list"><${Item} href=${to(`${base}/goods`)} before=${icon("boxes")} title=${t("trading:wholesale_terms")} under=${t("trading:wholesale_terms_text")} />
       <${Item} href=${to(`${base}/requests`)} before=${icon("search")} title=${t("trading:open_requests")} under=${t("trading:open_requests_text")} /></ul>
     <h2>${t("trading:quotes_and_answers")}</h2>

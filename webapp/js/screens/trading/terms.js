@@ -51,7 +51,7 @@ function Steps({ of, many, steps, onChange }) {
   const change = (at, name) => (value) => onChange(steps.map((one, place) => (place === at ? { ...one, [name]: value } : one)));
   return html`<section class="card stack"><h2>${many && of.title ? t("trading:ladder_of", { kind: of.title }) : t("trading:ladder")}</h2>
     <p class="muted small">${t("trading:single_price", { price: money(of.regular_price) })}</p>
-    ${steps.map((one, at) => html`<div class="step-row" key=${at}><${Whole} label=${t("trading:from_pieces")} name=${`from-${at}`} value=${one.from_quantity} onChange=${change(at, "from_quantity")} />
+    ${steps.map((one, at) => html`<div class="trade-step-row" key=${at}><${Whole} label=${t("trading:from_pieces")} name=${`from-${at}`} value=${one.from_quantity} onChange=${change(at, "from_quantity")} />
       <${Amount} label=${t("trading:price_each")} name=${`price-${at}`} value=${one.price} onChange=${change(at, "price")} />
       <${IconButton} icon="trash" label=${t("trading:drop_step", { number: at + 1 })} onClick=${() => onChange(steps.filter((_, place) => place !== at))} /></div>`)}
     ${steps.length < MOST_STEPS ? html`<${Button} look="quiet" slim icon="plus" onClick=${() => onChange([...steps, { from_quantity: (steps.at(-1)?.from_quantity ?? 10) * 2, price: null }])}>${t("trading:add_step")}<//>` : null}</section>`;

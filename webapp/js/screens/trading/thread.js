@@ -33,10 +33,10 @@ export function Thread({ of, side, base, again }) {
   const said = { accept: [t("trading:accept_quote"), t("trading:accept_quote_text")], decline: [t("trading:decline"), t("trading:decline_text")], retract: [t("trading:retract"), t("trading:retract_text")] };
   return html`<article class="card" aria-label=${t("trading:proposal_of", { goods: now.title })}>
     <div class="row top"><div class="grow"><p class="muted small">${mine ? t("trading:you_propose") : t(`trading:${now.by}_proposes`)} · ${ago(now.created_at)}</p>
-      <p><${Money} of=${now.price} look="price big-price" /> <span class="muted">× ${now.quantity}</span></p></div><${Badge} tone=${TONES[now.state] ?? ""}>${t(`trading:quote_${now.state}`)}<//></div>
-    ${now.text ? html`<p class="prose said">${now.text}</p>` : null}
+      <p><${Money} of=${now.price} look="price trade-big-price" /> <span class="muted">× ${now.quantity}</span></p></div><${Badge} tone=${TONES[now.state] ?? ""}>${t(`trading:quote_${now.state}`)}<//></div>
+    ${now.text ? html`<p class="prose trade-said">${now.text}</p>` : null}
     <${Conditions} of=${now} />
-    ${before.length ? html`<details><summary>${t("trading:rounds_before", { count: before.length })}</summary><ol class="rounds">${before.map((one) => html`<li key=${one.id} class=${one.by === side ? "mine" : ""}>
+    ${before.length ? html`<details class="trade-more"><summary>${t("trading:rounds_before", { count: before.length })}</summary><ol class="trade-rounds">${before.map((one) => html`<li key=${one.id} class=${one.by === side ? "mine" : ""}>
       <strong class="number">${money(one.price)} × ${one.quantity}</strong> <span class="small muted">${one.by === side ? t("trading:you") : t(`trading:${one.by}`)} · ${ago(one.created_at)}</span>${one.text ? html`<p class="prose small">${one.text}</p>` : null}</li>`)}</ol></details>` : null}
     ${waiting && !mine ? html`<div class="row wrap"><${Button} icon="check" onClick=${() => setDoing("accept")}>${t("trading:accept_quote")}<//>
       <${Button} look="quiet" onClick=${() => setDoing("counter")}>${t("trading:counter")}<//><${Button} look="plain" onClick=${() => setDoing("decline")}>${t("trading:decline")}<//></div>

@@ -31,7 +31,7 @@ function Goods({ goods, terms, base }) {
   const variant = terms.variants.find((one) => one.id === kind);
   const step = stepFor(variant.prices, quantity);
   const total = { ...step.price, amount: step.price.amount * quantity };
-  return html`<div class="beside"><${Photo} of=${goods.photos[0] ?? goods.cover} size="big" alt=${goods.title} />
+  return html`<div class="trade-beside"><${Photo} of=${goods.photos[0] ?? goods.cover} size="big" alt=${goods.title} />
     <div class="stack">
       <${Pairs} of=${[[t("trading:least_order"), t("trading:pieces", { count: terms.least_quantity })], terms.case_pack > 1 && [t("trading:case"), t("trading:case_of", { count: terms.case_pack })],
         [t("trading:lead"), t("trading:days", { count: terms.lead_days })], [t("trading:origin"), terms.origin], [t("trading:there"), t("trading:pieces", { count: variant.stock })]]} />

@@ -24,7 +24,7 @@ function Write({ of, done }) {
   const deed = useDeed((key, wish) => post(`/contracts/${of.id}/reviews`, wish, { key }), { done, said: t("trading:review_written") });
   return html`<div class="card"><${Form} label=${t("trading:write_review")} onSubmit=${() => deed.run({ stars, text })}>
     <${Note} icon="lock">${t("trading:double_blind")}<//>
-    <fieldset><legend class="legend">${t("trading:your_stars")}</legend><div class="star-choice">${[1, 2, 3, 4, 5].map((one) => html`<label key=${one} class=${one <= stars ? "lit" : ""}><input type="radio" name="stars" value=${one} checked=${stars === one} onChange=${() => setStars(one)} /><span aria-hidden="true">★</span><span class="unseen">${t("frame:stars", { count: one })}</span></label>`)}</div></fieldset>
+    <fieldset><legend class="legend">${t("trading:your_stars")}</legend><div class="trade-star-choice">${[1, 2, 3, 4, 5].map((one) => html`<label key=${one} class=${one <= stars ? "lit" : ""}><input type="radio" name="stars" value=${one} checked=${stars === one} onChange=${() => setStars(one)} /><span aria-hidden="true">★</span><span class="unseen">${t("frame:stars", { count: one })}</span></label>`)}</div></fieldset>
     <${Text} label=${t("trading:your_words")} name="text" lines=${3} value=${text} onChange=${setText} problem=${deed.problem} maxlength="2000" />
     <${Refusal} problem=${deed.problem} /><${Button} type="submit" wide busy=${deed.busy} disabled=${!stars}>${t("trading:write_review")}<//><//></div>`;
 }
