@@ -16,7 +16,7 @@ function shown(node) {
     if (one.nodeType !== Node.ELEMENT_NODE) return null;
     const name = one.localName;
     if (DROPPED.has(name)) return null;
-    if (name === "table") return html`<div class="table-wrap"><table class="sheet dense">${shown(one)}</table></div>`;
+    if (name === "table") return html`<table class="sheet">${shown(one)}</table>`;
     const kept = OTHERWISE[name] ?? name;
     return KEPT.has(kept) ? html`<${kept}>${kept === "br" ? null : shown(one)}<//>` : shown(one);
   });
