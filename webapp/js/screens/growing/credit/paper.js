@@ -6,8 +6,11 @@ const DROPPED = new Set(["script", "style", "head", "title", "meta", "link", "te
 /** The screen has a heading of the first order already. */
 const OTHERWISE = { h1: "h3", h2: "h3" };
 
+/** A look of its own would be refused by the page's policy while it is read, so it is left out before. */
+const STYLES = /<style[^>]*>[^]*?<\/style>/gi;
+
 export function Paper({ of }) {
-  return shown(new DOMParser().parseFromString(of, "text/html").body);
+  return shown(new DOMParser().parseFromString(of.replace(STYLES, ""), "text/html").body);
 }
 
 function shown(node) {
