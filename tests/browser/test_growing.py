@@ -195,7 +195,8 @@ class TestCredit:
 
 class TestStorage:
     def test_is_looked_at_changed_and_tidied(self, phone_of: PhoneOf, stack: Stack) -> None:
-        mei, _store, _clip = a_store(stack)
+        mei = somebody(stack, "Mei")
+        mei.upload(photos.photo_of("tortoiseshell-claw-clip"), "image/jpeg", "listing")
         phone = phone_of(mei).open("/storage").titled("Storage").sees("Yours").looks_well("storage")
         phone.page.locator(".plan", has_text="Standard").get_by_role("button").click()
         phone.press("Pay ¥15.00 and change").sees("There isn't enough money").looks_well("storage-refused")

@@ -1,6 +1,6 @@
 /** An application: how much, for how long, for what. The decision comes with the answer. */
 import { post } from "../../../api.js";
-import { major, money, points } from "../../../format.js";
+import { money, points } from "../../../format.js";
 import { t } from "../../../i18n.js";
 import { useDeed } from "../../../loading.js";
 import { go } from "../../../router.js";
@@ -30,7 +30,7 @@ export function Apply({ credit, onClose }) {
     <${Form} label=${t("credit:apply")} onSubmit=${() => { refuse(null); deed.run(wish); }}>
       <${Amount} label=${t("credit:how_much")} ...${bind("amount")} currency=${currency} problem=${deed.problem} />
       <input type="range" class="slider" aria-label=${t("credit:slide")} min=${LEAST} max=${Math.max(most, LEAST)} step=${step(most)} value=${values.amount ?? LEAST} aria-valuetext=${money({ amount: values.amount ?? LEAST, currency })} onInput=${(event) => set("amount", Number(event.target.value))} />
-      <p class="row small muted number"><span class="grow">${major(LEAST, currency)}</span><span>${money(credit.limit)}</span></p>
+      <p class="row small muted number"><span class="grow">${money({ amount: LEAST, currency })}</span><span>${money(credit.limit)}</span></p>
       <${Choice} label=${t("credit:how_long")} name="months" value=${values.months} onChange=${(one) => set("months", one)} options=${MONTHS.map((one) => [one, t("credit:months", { count: one })])} />
       <${Choice} label=${t("credit:what_for")} name="purpose" value=${values.purpose} onChange=${(one) => set("purpose", one)} options=${PURPOSES.map((one) => [one, t(`credit:purpose_${one}`)])} />
       <details class="card flat"><summary>${t("credit:how_back")}: ${t(`credit:product_${values.product}`)}</summary>

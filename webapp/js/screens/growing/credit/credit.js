@@ -26,12 +26,13 @@ export default function Credit() {
     after=${html`<span class="end"><${Badge} tone=${one.late_since ? "bad" : TONES[one.state]}>${t(one.late_since ? "credit:late" : `credit:state_${one.state}`)}<//>
       ${one.state === "active" ? html`<span class="small muted number">${t("credit:owes", { amount: money({ ...one.amount, amount: one.owed.total }) })}</span>` : null}</span>`} />`;
   return html`<${Screen} title=${t("credit:title")} up="/me" narrow>
-    <${Loaded} from=${credit} lines=${3}>${(told) => (told === null
-      ? html`<${Empty} icon="hand-coins" title=${t("credit:not_reckoned")} action=${html`<${Button} busy=${reckon.busy} onClick=${() => reckon.run()}>${t("credit:reckon")}<//>`}>${t("credit:not_reckoned_text")}<//>`
-      : html`<div class="view"><${Limit} of=${told} onApply=${() => apply(true)} reckon=${reckon} /><${Reasons} of=${told} /><${Raises} of=${told} /></div>`)}<//>
-    <${Refusal} problem=${reckon.problem} />
-    <section class="stack" aria-labelledby="loans"><h2 id="loans">${t("credit:loans")}</h2>
-      <${Pages} from=${loans} each=${each} empty=${html`<p class="muted">${t("credit:no_loans")}</p>`} /></section>
+    <${Loaded} from=${credit} lines=${4}>${(told) => html`<div class="view">
+      ${told === null
+        ? html`<${Empty} icon="hand-coins" title=${t("credit:not_reckoned")} action=${html`<${Button} busy=${reckon.busy} onClick=${() => reckon.run()}>${t("credit:reckon")}<//>`}>${t("credit:not_reckoned_text")}<//>`
+        : html`<div class="view"><${Limit} of=${told} onApply=${() => apply(true)} reckon=${reckon} /><${Reasons} of=${told} /><${Raises} of=${told} /></div>`}
+      <${Refusal} problem=${reckon.problem} />
+      <section class="stack" aria-labelledby="loans"><h2 id="loans">${t("credit:loans")}</h2>
+        <${Pages} from=${loans} each=${each} empty=${html`<p class="muted">${t("credit:no_loans")}</p>`} /></section></div>`}<//>
     ${applying ? html`<${Apply} credit=${credit.data} onClose=${() => apply(false)} />` : null}
   <//>`;
 }

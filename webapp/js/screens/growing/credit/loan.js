@@ -5,7 +5,8 @@ import { t } from "../../../i18n.js";
 import { useLoaded } from "../../../loading.js";
 import { to } from "../../../router.js";
 import { html } from "../../../ui/html.js";
-import { Badge, Button, Meter, Note, Pairs } from "../../../ui/parts.js";
+import { Icon } from "../../../ui/icon.js";
+import { Badge, Meter, Note, Pairs } from "../../../ui/parts.js";
 import { Screen } from "../../../ui/screen.js";
 import { Loaded } from "../../../ui/states.js";
 import { useAgain } from "../again.js";
@@ -22,32 +23,36 @@ export default function LoanScreen({ loan }) {
   return html`<${Screen} title=${t("credit:loan")} up="/credit" narrow>
     <${Loaded} from=${told} lines=${4}>${(one) => html`<div class="view">
       <${Head} of=${one} />
-      <${Arrival} of=${one} />
-      ${one.state === "active" || one.state === "written_off" ? html`<${Owed} of=${one} onChange=${(next) => told.set(next)} />` : null}
-      ${one.state === "repaid" ? html`<${Note} tone="good">${t("credit:all_paid", { at: day(one.closed_at) })}<//>` : null}
       <${Terms} of=${one} />
       <${Schedule} of=${one} />
-      ${one.state === "offered" ? html`<${Offer} of=${one} onChange=${(next) => told.set(next)} />` : html`<${Statement} loan=${one} key=${one.owed.total} />`}</div>`}<//>
+      ${one.state === "offered" ? html`<${Offer} of=${one} onChange=${(next) => told.set(next)} />`
+        : html`<div class="view"><${Owed} of=${one} onChange=${(next) => told.set(next)} /><${Statement} loan=${one} key=${`${one.state}${one.owed.total}`} /></div>`}</div>`}<//>
   <//>`;
 }
 
+/** How the loan stands. All of it is as high before the money comes as after, so that nothing jumps when it does. */
 function Head({ of }) {
-  const { amount, owed } = of;
-  const running = of.state === "active";
+  const { amount, owed, state } = of;
+  const running = state === "active";
+  const paid = running ? amount.amount - owed.principal : state === "repaid" ? amount.amount : 0;
   return html`<section class="card hero" aria-labelledby="amount"><div class="row"><h2 id="amount" class="small muted grow">${t(running ? "credit:owed" : "credit:amount")}</h2>
-      <${Badge} tone=${of.late_since ? "bad" : TONES[of.state]}>${t(of.late_since ? "credit:late" : `credit:state_${of.state}`)}<//></div>
+      <${Badge} tone=${of.late_since ? "bad" : TONES[state]}>${t(of.late_since ? "credit:late" : `credit:state_${state}`)}<//></div>
     <p class="amount number">${running ? money({ ...amount, amount: owed.total }) : money(amount)}</p>
-    ${running ? html`<${Meter} part=${amount.amount - owed.principal} whole=${amount.amount} label=${t("credit:paid_part")} />
-      <p class="small muted">${t("credit:of_amount", { amount: money(amount) })}</p>` : null}
-    ${of.late_since ? html`<${Note} tone="bad">${t("credit:late_since", { day: say(of.late_since) })}<//>` : null}</section>`;
+    <${Meter} part=${paid} whole=${amount.amount} label=${t("credit:paid_part")} />
+    <p class="row arrival" role="status">${state === "accepted" ? html`<span class="spinner" aria-hidden="true"></span>` : html`<${Icon} name=${ICONS[state] ?? "info"} />`}<span class="grow">${says(of)}</span></p>
+    ${of.late_since ? html`<${Note} tone="bad">${t("credit:late_since", { day: say(of.late_since) })}<//>` : null}
+    ${!of.pays ? html`<a class="small" href=${to("/wallet")}>${t("credit:to_wallet")}</a>` : null}</section>`;
 }
 
+const ICONS = { offered: "clock", active: "circle-check", repaid: "circle-check" };
+
 /** The way of the money, told as it goes. */
-function Arrival({ of }) {
-  if (of.state === "accepted") return html`<div class="card row arrival" role="status"><span class="spinner" aria-hidden="true"></span><p class="grow">${t("credit:on_its_way")}</p></div>`;
-  if (of.state !== "active" || of.pays) return null;
-  return html`<div class="stack"><div role="status"><${Note} tone="good"><p>${t("credit:arrived", { amount: money(of.amount), at: moment(of.paid_out_at) })}</p><//></div>
-    <${Button} look="quiet" wide icon="wallet" href=${to("/wallet")}>${t("credit:to_wallet")}<//></div>`;
+function says(of) {
+  if (of.state === "offered") return t("credit:offered_until", { at: moment(of.offered_until) });
+  if (of.state === "accepted") return t("credit:on_its_way");
+  if (of.state === "repaid") return t("credit:all_paid", { at: day(of.closed_at) });
+  if (of.state === "active" && !of.pays) return t("credit:arrived", { amount: money(of.amount), at: moment(of.paid_out_at) });
+  return t("credit:of_amount", { amount: money(of.amount) });
 }
 
 function Terms({ of }) {

@@ -1,6 +1,6 @@
 /** An offer: its contract is read here, then accepted. */
 import { blob, get, post } from "../../../api.js";
-import { money, moment } from "../../../format.js";
+import { money } from "../../../format.js";
 import { t } from "../../../i18n.js";
 import { useDeed, useLoaded } from "../../../loading.js";
 import { html, useState } from "../../../ui/html.js";
@@ -19,8 +19,7 @@ export function Offer({ of, onChange }) {
       <${Loaded} from=${contract} lines=${3}>${(page) => html`<div class="paper" tabindex="0" role="region" aria-labelledby="contract"><${Paper} of=${page} /></div>`}<//>
       <${Button} look="plain" wide icon="file-text" busy=${print.busy} onClick=${() => print.run()}>${t("credit:as_pdf")}<//>
       <${Refusal} problem=${print.problem} /></section>
-    ${over ? html`<${Note} tone="warn">${t("credit:offer_over")}<//>` : html`<p class="small muted">${t("credit:offered_until", { at: moment(of.offered_until) })}</p>
-      <div class="dock"><${Button} wide icon="check" disabled=${!contract.data} onClick=${() => ask(true)}>${t("credit:accept", { amount: money(of.amount) })}<//></div>`}
+    ${over ? html`<${Note} tone="warn">${t("credit:offer_over")}<//>` : html`<div class="dock"><${Button} wide icon="check" disabled=${!contract.data} onClick=${() => ask(true)}>${t("credit:accept", { amount: money(of.amount) })}<//></div>`}
     ${sure ? html`<${Accept} of=${of} onClose=${() => ask(false)} onDone=${(next) => { ask(false); onChange(next); scrollTo({ top: 0 }); }} />` : null}</div>`;
 }
 

@@ -18,10 +18,12 @@ export function Owed({ of, onChange }) {
   const { currency } = of.amount;
   const told = (amount) => money({ amount, currency });
   const done = (next) => { pay(null); toast(t("credit:paid")); onChange(next); };
+  const open = of.state === "active" || of.state === "written_off";
+  if (of.state === "repaid") return null;
   return html`<section class="card" aria-labelledby="owing"><h2 id="owing">${t("credit:owing")}</h2>
     <${Pairs} of=${[...PARTS.map((name) => of.owed[name] && [t(`credit:${name}`), told(of.owed[name])]), [t("credit:owed"), told(of.owed.total), { sum: true }]]} />
-    <div class="two"><${Button} look="quiet" onClick=${() => pay("part")}>${t("credit:pay_part")}<//>
-      <${Button} onClick=${() => pay("all")}>${t("credit:pay_all")}<//></div>
+    <div class="two"><${Button} look="quiet" disabled=${!open} onClick=${() => pay("part")}>${t("credit:pay_part")}<//>
+      <${Button} disabled=${!open} onClick=${() => pay("all")}>${t("credit:pay_all")}<//></div>
     ${paying ? html`<${Pay} of=${of} way=${paying} onClose=${() => pay(null)} onDone=${done} />` : null}</section>`;
 }
 

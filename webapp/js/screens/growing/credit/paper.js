@@ -6,8 +6,11 @@ const DROPPED = new Set(["script", "style", "head", "title", "meta", "link", "te
 /** The screen has a heading of the first order already. */
 const OTHERWISE = { h1: "h3", h2: "h3" };
 
+/** A look of its own would be refused by the page's policy while it is read, so it is left out before. */
+const STYLES = /<style[^>]*>[^]*?<\/style>/gi;
+
 export function Paper({ of }) {
-  return shown(new DOMParser().parseFromString(of, "text/html").body);
+  return shown(new DOMParser().parseFromString(of.replace(STYLES, ""), "text/html").body);
 }
 
 function shown(node) {
@@ -16,7 +19,7 @@ function shown(node) {
     if (one.nodeType !== Node.ELEMENT_NODE) return null;
     const name = one.localName;
     if (DROPPED.has(name)) return null;
-    if (name === "table") return html`<div class="table-wrap"><table class="sheet dense">${shown(one)}</table></div>`;
+    if (name === "table") return html`<table class="sheet">${shown(one)}</table>`;
     const kept = OTHERWISE[name] ?? name;
     return KEPT.has(kept) ? html`<${kept}>${kept === "br" ? null : shown(one)}<//>` : shown(one);
   });

@@ -28,7 +28,7 @@ export function Groups({ store, goods }) {
 }
 
 function Group({ of }) {
-  const address = `${API}/app#/goods/${of.listing_id}?group=${of.id}`;
+  const address = `${API}/app#/group/${of.id}`;
   const send = useDeed(async () => {
     if (navigator.share) await share({ title: of.title, url: address });
     else { await navigator.clipboard.writeText(address); toast(t("social:copied")); }

@@ -14,6 +14,8 @@ export function comeBack() {
   if (!store || !given.has("code") || !given.has("state")) return;
   sessionStorage.removeItem(KEPT);
   const told = new URLSearchParams({ code: given.get("code"), state: given.get("state") });
-  history.replaceState(null, "", `${location.pathname}#/sell/${store}/social?${told}`);
+  given.delete("code");
+  given.delete("state");
+  history.replaceState(null, "", `${location.pathname}${given.size ? `?${given}` : ""}#/sell/${store}/social?${told}`);
   dispatchEvent(new HashChangeEvent("hashchange"));
 }

@@ -18,7 +18,7 @@ const TONES = { posted: "good", scheduled: "accent", posting: "warn", failed: "b
 
 export function Weibo({ store, query }) {
   const account = useLoaded(() => get(`/stores/${store}/weibo`).catch((refused) => {
-    if (refused.status === 404) return null;
+    if (refused.code === "channel_not_connected") return null;
     throw refused;
   }), [store]);
   const give = useDeed((_, code, state) => put(`/stores/${store}/weibo`, { code, state }), {

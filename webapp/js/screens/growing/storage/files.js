@@ -48,11 +48,12 @@ function File({ of, folders, onClose, onDone }) {
   const { values, bind } = useForm({ name: of.name, folder: of.folder });
   const [sure, ask] = useState(false);
   const keep = useDeed((_, wish) => patch(`/files/${of.id}`, wish), { done: () => onDone(t("frame:saved")) });
-  const drop = useDeed(() => remove(`/files/${of.id}`), { done: () => onDone(t("storage:deleted", { size: bytes(of.bytes) })) });
+  const drop = useDeed((_, force) => remove(`/files/${of.id}${force ? "?force=true" : ""}`), { done: () => onDone(t("storage:deleted", { size: bytes(of.bytes) })) });
   return html`<${Sheet} title=${of.name || t(`storage:purpose_${of.purpose}`)} onClose=${onClose}>
     <div class="row top"><${Picture} of=${of} size="" /><div class="grow"><${Pairs} of=${[[t("storage:used_for"), t(`storage:purpose_${of.purpose}`)], [t("storage:size"), `${bytes(of.bytes)} · ${of.width} × ${of.height}`], [t("storage:came"), day(of.created_at)]]} /></div></div>
     ${sure ? html`<p>${t("storage:delete_text", { size: bytes(of.bytes) })}</p><${Refusal} problem=${drop.problem} />
-      <${Button} look="danger" wide icon="trash" busy=${drop.busy} onClick=${() => drop.run()}>${t("storage:delete_now")}<//>
+      ${drop.problem?.code === "photo_in_use" ? html`<${Button} look="plain" wide busy=${drop.busy} onClick=${() => drop.run(true)}>${t("storage:delete_anyway")}<//>` : null}
+      <${Button} look="danger" wide icon="trash" busy=${drop.busy} onClick=${() => drop.run(false)}>${t("storage:delete_now")}<//>
       <${Button} look="plain" wide onClick=${() => ask(false)}>${t("frame:cancel")}<//>` : html`
     <${Form} label=${t("storage:file")} onSubmit=${() => keep.run(values)}>
       <${Text} label=${t("storage:name")} ...${bind("name")} maxlength="100" problem=${keep.problem} />
