@@ -101,6 +101,7 @@ def bundle(app: Path, base: Path, where: Target, into: Path) -> None:
             packed.extractall(tree)
         for compiled in tree.rglob("__pycache__"):
             shutil.rmtree(compiled)
+        _compile(tree, where, keep_source=False, under="chalicelib")
         _compile(tree, where, keep_source=True)
         made = Path(scratch) / "made.zip"
         shutil.copyfile(base, made)
@@ -151,22 +152,23 @@ def _prune(tree: Path) -> None:
             path.write_text(path.read_text(encoding="utf-8").partition("\n\n")[0] + "\n", encoding="utf-8")
 
 
-def _compile(tree: Path, where: Target, *, keep_source: bool) -> None:
-    """Compile all to files that Python takes without a look at their source.
+def _compile(tree: Path, where: Target, *, keep_source: bool, under: str = "") -> None:
+    """Compile all under a folder to files that Python takes without a look at their source.
 
-    The libraries' source is left out: half the files is half the time that a cold start takes to unpack them.
+    All source but that of `app.py`, which is looked for by its name, is left out: half the files is half the
+    time that a cold start takes to unpack them.
     """
     if not where.compiles:
         return
     compileall.compile_dir(
-        tree,
+        tree / under,
         quiet=2,
         legacy=not keep_source,
         stripdir=str(tree),
         prependdir="/var/task",
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )
-    for source in () if keep_source else tree.rglob("*.py"):
+    for source in () if keep_source else (tree / under).rglob("*.py"):
         if source.with_suffix(".pyc").exists():
             source.unlink()
 
