@@ -48,6 +48,13 @@ def attach(
     asked.value.set_files(given)
 
 
+def causes(mei: Person, store: Any) -> list[str]:
+    """Why the stock of her only goods' first variant changed: the history hears of it a moment later."""
+    (listing,) = mei.get(f"/my/stores/{store['id']}/listings")["items"]
+    journal = mei.get(f"/listings/{listing['id']}/stock-journal?variant_id=v01")
+    return [one["cause"] for one in journal["items"]]
+
+
 def a_sale(mei: Person, li: Person, listing: Any, *, key: str) -> Any:
     """Li buys a piece of Mei's goods; it waits to be shipped."""
     line = {"listing_id": listing["id"], "variant_id": "v01", "quantity": 1}
@@ -127,6 +134,7 @@ class TestGoods:
         phone.page.get_by_text("I counted", exact=True).click()
         phone.write("Counted pieces", "2").sees("8 → 2").looks_well("goods-stock").press("Save")
         phone.page.locator(".stocks .badge.warn").wait_for()
+        until(lambda: "counted" in causes(mei, store))
         phone.press("Stock history of 棕色 / 大").sees("Counted").looks_well("goods-journal").press("Close")
         sheet = phone.page.get_by_role("dialog")
         phone.press("Set a sale price").write("棕色 / 大", "29.90", within=sheet).looks_well("goods-sale")

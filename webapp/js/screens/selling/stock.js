@@ -52,7 +52,8 @@ function Journal({ of, variant, onClose }) {
     <span class="end"><b class="number">${number(one.change || -one.change_of_reserved, { signDisplay: "exceptZero" })}</b><span class="muted small number">${t("goods:left", { count: one.stock })}</span></span></li>`;
   return html`<${Sheet} title=${t("goods:journal_of", { name: named(variant) })} onClose=${onClose}>
     ${found.data?.reserved ? html`<p class="muted">${t("goods:kept_for", { count: found.data.reserved })}</p>` : null}
-    <${Pages} from=${found} each=${each} look="list journal" empty=${html`<${Empty} icon="boxes" title=${t("goods:journal_none")} />`} /><//>`;
+    <${Pages} from=${found} each=${each} look="list journal" empty=${html`<${Empty} icon="boxes" title=${t("goods:journal_none")}
+      action=${html`<${Button} look="quiet" icon="refresh-cw" onClick=${() => found.reload()}>${t("frame:again")}<//>`}>${t("goods:journal_soon")}<//>`} /><//>`;
 }
 
 function Alert({ of, told, onClose, onDone }) {
