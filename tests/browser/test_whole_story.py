@@ -81,7 +81,7 @@ def a_store_is_opened_and_shared(phone_of: PhoneOf, stack: Stack) -> Told:
     hers.open("/sell/new").write("Store name", said("梅的小铺")).press("Open my store").titled("Store editor")
     hers.page.get_by_label("Green", exact=True).check(force=True)
     attach(hers, "Choose a photo", ("banner.jpg", photos.banner()), within="Banner")
-    expect(hers.page.locator(".photo-slot.banner img")).to_be_visible()
+    expect(hers.page.locator(".photo-slot.broad img")).to_be_visible()
     hers.write("Announcement", said("全场包邮")).press("Save").sees("Saved.")
     hers.press("Publish").sees("Your store is open")
     (store,) = mei.get("/stores")["items"]
