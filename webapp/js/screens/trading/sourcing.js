@@ -25,9 +25,9 @@ export default function Sourcing({ store, query }) {
     <nav class="scroller trade-chip-row" aria-label=${t("trading:categories")} tabindex="0">${tops.map((one) => html`<a class="chip" key=${one.slug}
       href=${to(base, { category: one.slug })} aria-current=${one.slug === category && !query.q ? "true" : undefined}>${called(one)}</a>`)}</nav>
     <div class="trade-doors">
-      <${Door} href=${`${base}/requests`} icon="file-text" title=${t("trading:my_requests")} under=${t("trading:my_requests_text")} />
-      <${Door} href=${`${base}/orders`} icon="boxes" title=${t("trading:purchases")} under=${t("trading:purchases_text")} />
-      <${Door} href=${`/sell/${store}/supplying`} icon="warehouse" title=${t("trading:supplying")} under=${t("trading:supplying_text")} />
+      <${Door} href=${`${base}/requests`} icon="file-text" title=${t("trading:my_requests")} />
+      <${Door} href=${`${base}/orders`} icon="boxes" title=${t("trading:purchases")} />
+      <${Door} href=${`/sell/${store}/supplying`} icon="warehouse" title=${t("trading:supplying")} />
     </div>
     <h2>${query.q ? t("trading:found_for", { words: query.q }) : t("trading:wholesale_goods")}</h2>
     <${Pages} from=${found} look="tiles" each=${(one) => html`<${Tile} of=${one} base=${base} key=${one.id} />`}
@@ -44,7 +44,7 @@ function Seek({ base, said }) {
     <${Button} type="submit" icon="search">${t("trading:seek")}<//></form>`;
 }
 
-const Door = ({ href, icon, title, under }) => html`<a class="card tap trade-door" href=${to(href)}><${Icon} name=${icon} /><span><strong>${title}</strong><span class="muted small">${under}</span></span></a>`;
+const Door = ({ href, icon, title }) => html`<a class="card tap trade-door trade-slim-door" href=${to(href)}><${Icon} name=${icon} /><strong>${title}</strong></a>`;
 
 /** Goods that are sold wholesale, in a list. */
 export const Tile = ({ of, base }) => html`<li><a class="card tap trade-tile" href=${to(`${base}/goods/${of.id}`)}>
