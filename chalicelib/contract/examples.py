@@ -155,6 +155,7 @@ _WORDS: Mapping[str, Any] = {
     "password": "a-long-password",
     "pieces": 2,
     "path": f"/media/pho_{_ULID}",
+    "cover": f"/media/pho_{_ULID}",
     "person_id": "per_7f3c9a4e5d6b48129c0de1f2a3b4c5d6",
     "pin": "839204",
     "phone": "+86 138 0013 8000",

@@ -158,8 +158,9 @@ def test_what_was_agreed_in_a_chat_is_paid_with_a_pin_received_and_reviewed(
     add_photo(phone)
     phone.looks_well("review").press("Publish").press("Add something later on")
     phone.write("And how is it now?", said("Still right ")).press("Publish").sees("Added later")
-    phone.looks_well("review-done").open(f"/goods/{clip['id']}/reviews").sees(re.compile("Still right"))
-    phone.looks_well("reviews").open(f"/goods/{clip['id']}").sees("Reviews (1)").looks_well("goods-reviewed")
+    phone.looks_well("review-done").open(f"/goods/{clip['id']}/reviews").page.reload()
+    phone.sees(re.compile("Still right")).looks_well("reviews")
+    phone.open(f"/goods/{clip['id']}").sees("Reviews (1)").looks_well("goods-reviewed")
 
 
 def test_a_buyer_and_a_seller_disagree_about_a_refund(phone_of: PhoneOf, stack: Stack) -> None:

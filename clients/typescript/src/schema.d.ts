@@ -30029,7 +30029,7 @@ export interface operations {
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null,
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ]
                      *     }
@@ -30173,7 +30173,7 @@ export interface operations {
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null,
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ]
                      *     }
@@ -30543,7 +30543,7 @@ export interface operations {
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null,
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ]
                      *     }
@@ -30811,7 +30811,7 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "note": "送礼，请附卡片",
-                     *               "cover": "example of cover"
+                     *               "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -30872,7 +30872,7 @@ export interface operations {
                      *           "quantity": 2,
                      *           "note": "送礼，请附卡片",
                      *           "problem": null,
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ],
                      *       "coupons": [
@@ -31151,7 +31151,7 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "note": "送礼，请附卡片",
-                     *               "cover": "example of cover"
+                     *               "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31558,7 +31558,7 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "note": "送礼，请附卡片",
-                     *               "cover": "example of cover"
+                     *               "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -31834,7 +31834,7 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "note": "送礼，请附卡片",
-                     *               "cover": "example of cover"
+                     *               "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -32204,7 +32204,7 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "note": "送礼，请附卡片",
-                     *               "cover": "example of cover"
+                     *               "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -32477,7 +32477,7 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "note": "送礼，请附卡片",
-                     *               "cover": "example of cover"
+                     *               "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -32714,7 +32714,7 @@ export interface operations {
                      *                 "currency": "CNY"
                      *               },
                      *               "note": "送礼，请附卡片",
-                     *               "cover": "example of cover"
+                     *               "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *             }
                      *           ],
                      *           "discounts": [
@@ -32983,7 +32983,7 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "note": "送礼，请附卡片",
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -33253,7 +33253,7 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "note": "送礼，请附卡片",
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -33549,7 +33549,7 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "note": "送礼，请附卡片",
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -33846,7 +33846,7 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "note": "送礼，请附卡片",
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ],
                      *       "discounts": [
@@ -37051,7 +37051,7 @@ export interface operations {
                      *             "currency": "CNY"
                      *           },
                      *           "note": "送礼，请附卡片",
-                     *           "cover": "example of cover"
+                     *           "cover": "/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *         }
                      *       ],
                      *       "discounts": [

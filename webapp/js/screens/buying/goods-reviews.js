@@ -15,13 +15,13 @@ export default function GoodsReviews({ listing }) {
   const rating = useLoaded(() => get(`/listings/${listing}/rating`, null, { open: true }), [listing]);
   const told = usePages((cursor) => get(`/listings/${listing}/reviews`, { stars, with_photos: photos || null, cursor }, { open: true }), [listing, stars, photos]);
   return html`<${Screen} title=${t("buying:reviews")} up=${`/goods/${listing}`} narrow>
-    <${Loaded} from=${rating} lines=1>${(found) => html`<${Rating} of=${found} />
+    <${Loaded} from=${rating}>${(found) => html`<${Rating} of=${found} />
       <div class="scroller" role="group" aria-label=${t("buying:narrow_reviews")}>
         <button type="button" class="chip" aria-pressed=${stars === null && !photos ? "true" : "false"} onClick=${() => { narrow(null); withPhotos(false); }}>${t("buying:all")}</button>
         <button type="button" class="chip" aria-pressed=${photos ? "true" : "false"} onClick=${() => withPhotos(!photos)}>${t("buying:with_photos", { count: found.with_photos })}</button>
         ${found.by_stars.map((one) => html`<button type="button" class="chip" key=${one.stars} aria-pressed=${stars === one.stars ? "true" : "false"} aria-label=${t("buying:stars_count", { stars: one.stars, count: one.reviews })} onClick=${() => narrow(stars === one.stars ? null : one.stars)}>${one.stars} ★ <span class="muted small">${one.reviews}</span></button>`)}
-      </div>`}<//>
-    <${Pages} from=${told} look="stack" each=${(one) => html`<${ReviewCard} review=${one} key=${one.id} />`} empty=${html`<${Empty} icon="star" title=${t("buying:no_reviews")}>${t("buying:no_reviews_text")}<//>`} />
+      </div>
+      <${Pages} from=${told} look="stack" each=${(one) => html`<${ReviewCard} review=${one} key=${one.id} />`} empty=${html`<${Empty} icon="star" title=${t("buying:no_reviews")}>${t("buying:no_reviews_text")}<//>`} />`}<//>
   <//>`;
 }
 
