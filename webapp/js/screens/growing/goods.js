@@ -31,7 +31,7 @@ export function GoodsPick({ goods, chosen, onChange, store, single = false, labe
   const shown = goods.filter((one) => one.title.toLowerCase().includes(words.trim().toLowerCase()));
   return html`<fieldset class="stack"><legend class="legend">${label}</legend>
     ${goods.length > SEARCHED ? html`<input class="input" type="search" aria-label=${t("growing:find_goods")} placeholder=${t("growing:find_goods")} value=${words} onInput=${(event) => search(event.target.value)} />` : null}
-    <ul class="list pick">${shown.map((one) => html`<li key=${one.id}><label class="item tap">
+    <ul class="list goods-pick">${shown.map((one) => html`<li key=${one.id}><label class="item tap">
       <input type=${single ? "radio" : "checkbox"} name="goods" checked=${chosen.includes(one.id)} onChange=${() => turn(one.id)} />
       <${Photo} of=${one.cover} size="tiny" /><span class="grow"><span class="clip">${one.title}</span><span class="small muted number">${money(one.price_from)}</span></span>
     </label></li>`)}</ul></fieldset>`;

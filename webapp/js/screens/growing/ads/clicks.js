@@ -20,7 +20,7 @@ export function Clicks({ campaign, path, goods }) {
       <span class="small muted">${time(one.clicked_at)} · ${titleOf(goods, one.listing_id)}${one.keyword && keywordOf(one.keyword).text !== one.term ? ` · ${keywordOf(one.keyword).text}` : ""}</span>
       ${one.outcome === "billed" || one.outcome === "credited" ? null : html`<span class="small muted">${t(`ads:why_${one.outcome}`)}</span>`}
       ${one.credited_because ? html`<span class="small">${one.credited_because}</span>` : null}</span>
-    <span class="end"><b class=${`number ${one.outcome === "billed" ? "" : "usual"}`}>${money(one.price)}</b><br /><${Badge} tone=${TONES[one.outcome] ?? ""}>${t(`ads:outcome_${one.outcome}`)}<//></span></div></li>`;
+    <span class="end"><b class=${`number ${one.outcome === "billed" ? "" : "usual"}`}>${money(one.price)}</b><${Badge} tone=${TONES[one.outcome] ?? ""}>${t(`ads:outcome_${one.outcome}`)}<//></span></div></li>`;
   return html`<div class="view"><${Text} label=${t("ads:clicks_of")} type="date" name="day" max=${campaign.day} value=${day} onChange=${(next) => next && setDay(next)} />
     <${Pages} from=${clicks} each=${each} empty=${html`<${Empty} icon="target" title=${t("ads:no_clicks")}>${t("ads:no_clicks_text")}<//>`} />
     <${Note} icon="shield-check">${t("ads:clicks_text")}<//></div>`;

@@ -26,10 +26,10 @@ export function Groups({ campaign, path, goods, store, reload }) {
     ${groups.map((group) => html`<section class="card" key=${group.id} aria-label=${group.name}>
       <div class="row"><h2 class="grow">${group.name}</h2>${over ? null : html`<${Button} look="quiet" slim icon="pencil" onClick=${() => open({ group })}>${t("frame:edit")}<//>`}</div>
       <p class="small muted">${group.listing_ids.map((id) => titleOf(goods, id)).join(t("ads:comma"))}</p>
-      <ul class="lines">${group.keywords.map((one) => html`<li key=${`${one.match} ${one.text}`}>
+      <ul class="entries">${group.keywords.map((one) => html`<li key=${`${one.match} ${one.text}`}>
         <button type="button" class="item tap" onClick=${() => open({ simulated: one, group })}>
           <span class="grow"><span>${one.text}</span><span class="small muted">${t(`ads:match_${one.match}`)}</span></span>
-          <span class="end"><b class="number">${money({ amount: one.bid, currency: campaign.daily_budget.currency })}</b><span class="small link">${t("ads:other_bids")}</span></span></button></li>`)}</ul>
+          <span class="end"><b class="number">${money({ amount: one.bid, currency: campaign.daily_budget.currency })}</b><span class="small as-link">${t("ads:other_bids")}</span></span></button></li>`)}</ul>
     </section>`)}
     ${over || groups.length === 0 ? null : html`<${Button} look="plain" wide icon="plus" onClick=${() => open({ group: {} })}>${t("ads:add_group")}<//>`}
     ${over ? null : html`<${Suggestions} found=${found} groups=${groups} campaign=${campaign} path=${path} onDone=${done} />`}
@@ -46,7 +46,7 @@ function Suggestions({ found, groups, campaign, path, onDone }) {
   const { currency } = campaign.daily_budget;
   return html`<section class="card" aria-labelledby="missing"><h2 id="missing">${t("ads:suggestions")}</h2><p class="small muted">${t("ads:suggestions_text")}</p>
     <${Refusal} problem=${deed.problem} />
-    <ul class="lines">${items.map((one) => html`<li class="row item" key=${one.text}><span class="grow"><span>${one.text}</span>
+    <ul class="entries">${items.map((one) => html`<li class="row item" key=${one.text}><span class="grow"><span>${one.text}</span>
       <span class="small muted">${t("ads:it_sold", { sales: money({ amount: one.sales, currency }), bid: money({ amount: one.bid, currency }) })}</span></span>
       <${Button} look="quiet" icon="plus" busy=${deed.busy} onClick=${() => deed.run(one)}>${t("ads:add")}<//></li>`)}</ul></section>`;
 }

@@ -34,7 +34,7 @@ export function Report({ campaign, path, goods }) {
       <${Select} label=${t("ads:model")} name="model" value=${model} onChange=${setModel} options=${MODELS.map((one) => [one, t(`ads:model_${one}`)])} /></div>
     <${Loaded} from=${report} lines=${4}>${({ items }) => {
       const all = sum(items);
-      return html`<div class="view"><div class="figures three">
+      return html`<div class="view"><div class="figures by-three">
           <${Figure} name=${t("ads:impressions")} value=${number(all.impressions)} />
           <${Figure} name=${t("ads:clicks")} value=${number(all.clicks)} />
           <${Figure} name=${t("ads:cost")} value=${pay(all.cost)} />

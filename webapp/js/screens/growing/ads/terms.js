@@ -20,7 +20,7 @@ export function Terms({ of, path, onClose, onDone }) {
     <${Form} label=${t("ads:campaign")} onSubmit=${() => deed.run({ ...values, negatives })}>
       <${Budget} value=${values} set=${set} problem=${deed.problem} currency=${of.daily_budget.currency} />
       <${Text} label=${t("ads:negatives")} hint=${t("ads:negatives_text")} name="negatives" lines="2" value=${values.negatives} onChange=${(text) => set("negatives", text)} problem=${deed.problem} />
-      <details class="card flat"><summary>${t("ads:audience")}</summary><${Audience} value=${values.audience} onChange=${(audience) => set("audience", audience)} /></details>
+      <details class="card flat fold"><summary>${t("ads:audience")}</summary><${Audience} value=${values.audience} onChange=${(audience) => set("audience", audience)} /></details>
       <${Refusal} problem=${deed.problem} />
       <${Button} type="submit" wide busy=${deed.busy} disabled=${!values.daily_budget || !values.name.trim()}>${t("frame:save")}<//>
     <//><//>`;

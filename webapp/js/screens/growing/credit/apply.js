@@ -33,7 +33,7 @@ export function Apply({ credit, onClose }) {
       <p class="row small muted number"><span class="grow">${money({ amount: LEAST, currency })}</span><span>${money(credit.limit)}</span></p>
       <${Choice} label=${t("credit:how_long")} name="months" value=${values.months} onChange=${(one) => set("months", one)} options=${MONTHS.map((one) => [one, t("credit:months", { count: one })])} />
       <${Choice} label=${t("credit:what_for")} name="purpose" value=${values.purpose} onChange=${(one) => set("purpose", one)} options=${PURPOSES.map((one) => [one, t(`credit:purpose_${one}`)])} />
-      <details class="card flat"><summary>${t("credit:how_back")}: ${t(`credit:product_${values.product}`)}</summary>
+      <details class="card flat fold"><summary>${t("credit:how_back")}: ${t(`credit:product_${values.product}`)}</summary>
         <${Select} label=${t("credit:how_back")} ...${bind("product")} problem=${deed.problem} options=${PRODUCTS.map((one) => [one, t(`credit:product_${one}`)])} />
         <p class="small muted">${t(`credit:about_${values.product}`)}</p>
         ${shares ? html`<${Select} label=${t("credit:share")} ...${bind("share")} problem=${deed.problem} options=${SHARES.map((one) => [String(one), points(one)])} />` : null}</details>
@@ -49,5 +49,5 @@ const step = (most) => (most > 100_000 ? 10_000 : most > 10_000 ? 1_000 : 100);
 
 function Refused({ of }) {
   return html`<${Note} tone="bad"><p>${t(`credit:refused_${of.refusal ?? "no_limit"}`, { amount: money(of.available) })}</p>
-    ${of.reasons.length ? html`<ul class="told">${of.reasons.map((one) => html`<li key=${one.code}>${words(one.text)}</li>`)}</ul>` : null}<//>`;
+    ${of.reasons.length ? html`<ul class="points">${of.reasons.map((one) => html`<li key=${one.code}>${words(one.text)}</li>`)}</ul>` : null}<//>`;
 }

@@ -50,13 +50,13 @@ function Limit({ of, onApply, reckon }) {
 function Reasons({ of }) {
   if (!of.reasons.length) return null;
   return html`<section class="card" aria-labelledby="reasons"><h2 id="reasons">${t("credit:reasons")}</h2>
-    <ul class="told">${of.reasons.map((one) => html`<li key=${one.code}><${Icon} name="info" /><span>${words(one.text)}</span></li>`)}</ul></section>`;
+    <ul class="points">${of.reasons.map((one) => html`<li key=${one.code}><${Icon} name="info" /><span>${words(one.text)}</span></li>`)}</ul></section>`;
 }
 
 function Raises({ of }) {
   if (!of.raises.length) return null;
   return html`<section class="card" aria-labelledby="raises"><h2 id="raises">${t("credit:raises")}</h2>
-    <ul class="told good">${of.raises.map((one) => html`<li key=${one.what}><${Icon} name="trending-up" /><span>${words(one.text)}</span></li>`)}</ul></section>`;
+    <ul class="points good">${of.raises.map((one) => html`<li key=${one.what}><${Icon} name="trending-up" /><span>${words(one.text)}</span></li>`)}</ul></section>`;
 }
 
 /** What the API says in both languages. */

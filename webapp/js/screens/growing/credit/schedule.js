@@ -6,16 +6,17 @@ import { html } from "../../../ui/html.js";
 import { say } from "../days.js";
 
 export function Schedule({ of }) {
-  if (!of.schedule.length) return null;
+  const rows = of.schedule.filter((one) => one.total);
+  if (!rows.length) return null;
   const { currency } = of.amount;
   const pay = (amount) => money({ amount, currency });
-  const [next] = of.schedule;
+  const [next] = rows;
   return html`<section class="card" aria-labelledby="schedule"><h2 id="schedule">${t("credit:schedule")}</h2>
     <p>${t("credit:next_due", { amount: pay(next.total), day: say(next.due) })}</p>
-    ${of.schedule.length > 1 ? html`<${Chart} bars label=${t("credit:schedule")} times=${of.schedule.map((one) => dayTime(one.due))} short=${pay}
-      series=${[{ name: t("credit:due"), values: of.schedule.map((one) => one.total) }, { name: t("credit:of_it_interest"), values: of.schedule.map((one) => one.interest) }]} />` : null}
-    <details><summary>${t("credit:each")}</summary><div class="table-wrap" tabindex="0" role="region" aria-labelledby="schedule"><table class="sheet dense">
+    ${rows.length > 1 ? html`<${Chart} bars label=${t("credit:schedule")} times=${rows.map((one) => dayTime(one.due))} short=${pay}
+      series=${[{ name: t("credit:due"), values: rows.map((one) => one.total) }, { name: t("credit:of_it_interest"), values: rows.map((one) => one.interest) }]} />` : null}
+    <details class="fold"><summary>${t("credit:each")}</summary><div class="table-wrap" tabindex="0" role="region" aria-labelledby="schedule"><table class="sheet dense">
       <thead><tr><th scope="col">${t("credit:due_on")}</th><th scope="col" class="number">${t("credit:principal")}</th><th scope="col" class="number">${t("credit:interest")}</th><th scope="col" class="number">${t("credit:due")}</th></tr></thead>
-      <tbody>${of.schedule.map((one) => html`<tr key=${one.number}><th scope="row">${say(one.due)}</th><td class="number">${pay(one.principal)}</td><td class="number">${pay(one.interest)}</td><td class="number">${pay(one.total)}</td></tr>`)}</tbody>
+      <tbody>${rows.map((one) => html`<tr key=${one.number}><th scope="row">${say(one.due)}</th><td class="number">${pay(one.principal)}</td><td class="number">${pay(one.interest)}</td><td class="number">${pay(one.total)}</td></tr>`)}</tbody>
     </table></div></details></section>`;
 }

@@ -34,7 +34,7 @@ export default function Insights({ store }) {
     <${Loaded} from=${told} lines=${5}>${(figures) => html`<div class="view">
       <${Span} of=${figures} onMove=${setOn} moved=${on !== null} />
       <${Figures} of=${figures} />
-      <div class="columns">
+      <div class="beside">
         <${Days} of=${figures} />
         <${Funnel} of=${figures.now} />
         <${Sources} of=${figures} />
@@ -59,7 +59,7 @@ function Span({ of, onMove, moved }) {
 function Figures({ of }) {
   const { now, change, currency } = of;
   const pay = (amount) => money({ amount: Math.round(amount), currency });
-  return html`<div class="figures four">
+  return html`<div class="figures by-four">
     <${Grown} name=${t("insights:sales")} value=${pay(now.sales)} by=${change.sales} />
     <${Grown} name=${t("insights:orders")} value=${number(now.orders)} by=${change.paid} />
     <${Grown} name=${t("insights:visits")} value=${number(now.visits)} by=${change.visits} />

@@ -15,7 +15,7 @@ export function Live({ store }) {
   useAgain(true, () => told.reload({ quiet: true }), EVERY);
   const minutes = told.data?.minutes ?? [];
   const sums = SUMS.map((name) => [name, minutes.reduce((sum, one) => sum + one[name], 0)]);
-  return html`<section class="card live" aria-labelledby="live">
+  return html`<section class="card last-hour" aria-labelledby="live">
     <h2 id="live"><span class="pulse" aria-hidden="true"></span>${t("insights:live")}</h2>
     <div class="spark" aria-hidden="true">${strip(minutes).map((height) => html`<i style=${{ "--part": height }}></i>`)}</div>
     <dl class="quad" aria-live="polite">${sums.map(([name, count]) => html`<div key=${name}><dt class="small muted">${t(`insights:live_${name}`)}</dt><dd class="number">${told.data ? number(count) : "–"}</dd></div>`)}</dl>

@@ -41,7 +41,7 @@ function Card({ of, goods }) {
   return html`<div class="view">${of.card ? html`<div class="share-card">${missing ? html`<${Note} tone="warn">${t("social:no_picture")}<//>` : html`<img src=${`${API}${of.card}`} width="750" height="1000" alt=${t("social:card_of", { title: to ?? of.store_name })} onError=${() => miss(true)} />`}</div>` : null}
     ${of.promotion ? html`<p class="row wrap"><${Badge} tone="accent">${of.promotion.title}<//>${of.promotion.price ? html`<b class="price">${money(of.promotion.price)}</b>` : null}
       ${of.promotion.ends_at ? html`<span class="small muted">${t("social:until", { at: moment(of.promotion.ends_at) })}</span>` : null}</p>` : null}
-    <p class="address number">${address}</p>
+    <p class="link-address number">${address}</p>
     <${Refusal} problem=${copy.problem ?? keep.problem ?? send.problem} />
     ${of.card ? html`<div class="two"><${Button} icon="share-2" busy=${send.busy} onClick=${() => send.run()}>${t("social:share")}<//>
       <${Button} look="quiet" icon="download" busy=${keep.busy} onClick=${() => keep.run()}>${t("social:save_card")}<//></div>` : html`<${Note}>${t("social:plain_link")}<//>`}

@@ -49,7 +49,7 @@ function Connected({ of, store, onGone }) {
       <span class="small muted">${one.state === "scheduled" ? t("social:goes_out", { at: moment(one.at) }) : ago(one.at)}</span>
       ${one.reason ? html`<span class="small">${one.reason}</span>` : null}</span>
     <span class="end"><${Badge} tone=${TONES[one.state]}>${t(`social:post_${one.state}`)}<//>
-      ${one.state === "scheduled" && !(new Date(one.at) <= Date.now()) ? html`<br /><${Button} look="plain" slim busy=${cancel.busy} onClick=${() => cancel.run(one.id)}>${t("frame:cancel")}<//>` : null}</span></li>`;
+      ${one.state === "scheduled" && !(new Date(one.at) <= Date.now()) ? html`<${Button} look="plain" slim busy=${cancel.busy} onClick=${() => cancel.run(one.id)}>${t("frame:cancel")}<//>` : null}</span></li>`;
   return html`<div class="view"><section class="card row wrap" aria-labelledby="account"><div class="grow"><h2 id="account">${of.account}</h2>
       <p class="small muted">${t("social:connected_until", { at: moment(of.expires_at) })}</p></div>
       <${Button} look="plain" onClick=${() => leave(true)}>${t("social:disconnect")}<//></section>

@@ -25,7 +25,7 @@ function Plan({ of, has, named, onWant }) {
   return html`<li class=${`card plan${has ? " has" : ""}`}><div class="row"><h3 class="grow">${t(`growing:plan_${of.code}`)}</h3>
       ${has ? html`<${Badge} tone="good">${t("storage:yours")}<//>` : named ? html`<${Badge} tone="accent">${t("storage:fits")}<//>` : null}</div>
     <p>${of.price.amount ? html`<span class="amount">${money(of.price)}</span> <span class="small muted">${t("storage:period")}</span>` : html`<span class="amount">${metered ? t("storage:by_use") : t("storage:for_nothing")}</span>`}</p>
-    <ul class="told good">${line(t("storage:holds", { size: bytes(of.stored_bytes) }))}
+    <ul class="points good">${line(t("storage:holds", { size: bytes(of.stored_bytes) }))}
       ${metered ? line(t("storage:counted")) : html`${line(t("storage:serves", { requests: number(of.requests, { notation: "compact" }) }))}${line(t("storage:sends", { size: bytes(of.bandwidth_bytes) }))}`}</ul>
     ${has ? null : html`<${Button} look=${named ? "" : "quiet"} wide onClick=${onWant}>${t("storage:take")}<//>`}</li>`;
 }
