@@ -19,7 +19,7 @@ import { dueWords, orderState, reasonOf, refundState } from "./words.js";
 export default function Order({ store, order: id }) {
   const all = useLoaded(() => whole(id), [id]);
   return html`<${Screen} title=${t("shipping:order")} up=${`/sell/${store}/orders`}>
-    <${Loaded} from=${all} lines=${4}>${({ order, parcels, own }) => html`<${Whole} of=${order} store=${store} parcels=${parcels} own=${own} reload=${() => all.reload({ quiet: true })} />`}<//>
+    <${Loaded} from=${all} lines=${4}>${({ order, parcels, own }) => html`<${Whole} key=${order.state} of=${order} store=${store} parcels=${parcels} own=${own} reload=${() => all.reload({ quiet: true })} />`}<//>
   <//>`;
 }
 
