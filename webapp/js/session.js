@@ -18,7 +18,13 @@ export async function begin() {
 async function load() {
   me.set(await get("/me"));
   if (!told()) await speak(me.get().language).catch(() => {});
-  await Promise.allSettled([refreshWorkplaces(), refreshCart(), refreshUnread(), refreshChats(), renew()]);
+  await refreshWorkplaces().catch(() => {});
+  lookAround();
+}
+
+/** What the tabs count, one after the other: whoever waits for a screen comes first. */
+async function lookAround() {
+  for (const look of [refreshCart, refreshUnread, refreshChats, renew]) await look().catch(() => {});
 }
 
 export async function enter(credentials) {

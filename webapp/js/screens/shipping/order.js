@@ -13,19 +13,23 @@ import { Loaded } from "../../ui/states.js";
 import { AddressLines } from "../entering/addresses.js";
 import { GiveBack } from "./give-back.js";
 import { OwnNumber } from "./own-number.js";
-import { Parcels } from "./parcels.js";
+import { Parcels, ownParcel } from "./parcels.js";
 import { dueWords, orderState, reasonOf, refundState } from "./words.js";
 
 export default function Order({ store, order: id }) {
-  const order = useLoaded(() => get(`/orders/${id}`), [id]);
-  const parcels = useLoaded(() => get(`/orders/${id}/parcels`), [id]);
-  const reload = () => { order.reload({ quiet: true }); parcels.reload({ quiet: true }); };
+  const all = useLoaded(() => whole(id), [id]);
   return html`<${Screen} title=${t("shipping:order")} up=${`/sell/${store}/orders`}>
-    <${Loaded} from=${order} lines=${4}>${(of) => html`<${Whole} of=${of} store=${store} parcels=${parcels} reload=${reload} />`}<//>
+    <${Loaded} from=${all} lines=${4}>${({ order, parcels, own }) => html`<${Whole} key=${order.state} of=${order} store=${store} parcels=${parcels} own=${own} reload=${() => all.reload({ quiet: true })} />`}<//>
   <//>`;
 }
 
-function Whole({ of, store, parcels, reload }) {
+/** An order with its parcels, all at once, so that nothing moves when the last of it comes. */
+async function whole(id) {
+  const [order, { items }] = await Promise.all([get(`/orders/${id}`), get(`/orders/${id}/parcels`)]);
+  return { order, parcels: items, own: order.shipped_at && !items.length ? await ownParcel(id) : null };
+}
+
+function Whole({ of, store, parcels, own, reload }) {
   const [sheet, setSheet] = useState(null);
   const close = () => setSheet(null);
   const done = () => { close(); reload(); };
@@ -33,7 +37,7 @@ function Whole({ of, store, parcels, reload }) {
   const [words] = orderState(of);
   const shipped = of.state === "shipped";
   const canShip = of.state === "paid" || (shipped && !of.open_refund);
-  const booked = parcels.data?.items.some((one) => one.booking.direction === "out" && one.booking.state === "booked");
+  const booked = parcels.some((one) => one.booking.direction === "out" && one.booking.state === "booked");
   return html`
     <div class="card"><div class="row wrap"><h2 class="grow">${words}</h2><span class="muted small">${moment(of.placed_at)}</span></div>
       ${dueWords(of) ? html`<p class="muted">${dueWords(of)}</p>` : null}
@@ -42,7 +46,7 @@ function Whole({ of, store, parcels, reload }) {
     <section class="card" aria-labelledby="buyer"><div class="row"><h2 class="grow" id="buyer">${t("shipping:goes_to")}</h2>
         <${Talk} order=${of} store=${store} /></div>
       <${AddressLines} of=${of.destination} /></section>
-    <${Parcels} from=${parcels} order=${of} store=${store} />
+    <${Parcels} of=${parcels} own=${own} order=${of} store=${store} />
     <${Lines} of=${of} store=${store} />
     <${Refunds} of=${of} here=${here} />
     <${Others} of=${of} booked=${booked} onChoose=${setSheet} />

@@ -1,7 +1,6 @@
 /** The parcels of an order, those that go out and those that come back. */
 import { get } from "../../api.js";
 import { t } from "../../i18n.js";
-import { useLoaded } from "../../loading.js";
 import { to } from "../../router.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
@@ -9,9 +8,8 @@ import { Badge, Item } from "../../ui/parts.js";
 import { newsWords, parcelState } from "./words.js";
 import { Way } from "./way.js";
 
-export function Parcels({ from, order, store }) {
-  const items = from.data?.items ?? [];
-  if (!items.length) return order.shipped_at ? html`<${Own} order=${order} />` : null;
+export function Parcels({ of: items, own, order, store }) {
+  if (!items.length) return own ? html`<${Own} of=${own} />` : null;
   return html`<section class="stack" aria-labelledby="parcels"><h2 id="parcels">${t("shipping:parcels")}</h2><ul class="list">
     ${items.map((one) => {
       const [words, tone] = parcelState(one);
@@ -21,14 +19,14 @@ export function Parcels({ from, order, store }) {
     })}</ul></section>`;
 }
 
-/** The parcel that she handed over by herself. */
-function Own({ order }) {
-  const news = useLoaded(async () => {
-    const parcel = await get(`/orders/${order.id}/parcel`).catch(missing);
-    return parcel && { parcel, tracking: await get(`/orders/${order.id}/tracking`).catch(missing) };
-  }, [order.id, order.shipped_at]);
-  if (!news.data) return null;
-  const { parcel, tracking } = news.data;
+/** The parcel that she handed over by herself, with what its courier told, if it tells us anything. */
+export async function ownParcel(order) {
+  const parcel = await get(`/orders/${order}/parcel`).catch(missing);
+  return parcel && { parcel, tracking: await get(`/orders/${order}/tracking`).catch(missing) };
+}
+
+function Own({ of }) {
+  const { parcel, tracking } = of;
   return html`<section class="card" aria-labelledby="parcels"><div class="row"><h2 class="grow" id="parcels">${t("shipping:parcel")}</h2>${tracking ? html`<${Badge}>${newsWords(tracking.status)}<//>` : null}</div>
     <p>${parcel.courier} <span class="number">${parcel.tracking_number}</span></p>
     ${tracking ? html`<${Way} of=${tracking} />` : null}</section>`;
