@@ -36,6 +36,15 @@ export const onEnd = (listener) => ended.add(listener);
 /** A key under which a deed is done once, however often it is asked for. */
 export const newKey = () => crypto.randomUUID();
 
+/** What is answered; a Problem without a status when nothing is. */
+async function reach(address, options) {
+  try {
+    return await fetch(address, options);
+  } catch (lost) {
+    throw options.signal?.aborted ? lost : new Problem(0, { title: "no answer" });
+  }
+}
+
 async function problem(reply) {
   const kind = reply.headers.get("content-type") || "";
   const told = kind.includes("json") ? await reply.json().catch(() => ({})) : {};
@@ -57,7 +66,7 @@ export function groups() {
 const forget = () => { token = null; expires = 0; };
 
 async function session(method, path, body) {
-  const reply = await fetch(`${API}${path}`, {
+  const reply = await reach(`${API}${path}`, {
     method,
     credentials: "same-origin",
     headers: body ? { "Content-Type": "application/json" } : {},
@@ -76,7 +85,7 @@ export function resume() {
   renewing ??= session("POST", "/session/refresh")
     .then((told) => { keep(told); return true; })
     .catch((error) => {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      if (!error.status || error.status >= 500) throw error;
       forget();
       return false;
     })
@@ -103,7 +112,7 @@ async function ask(method, path, { query, body, key, signal, open = false, raw =
   }
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (key) headers["Idempotency-Key"] = key;
-  const reply = await fetch(`${API}${path}${words.size ? `?${words}` : ""}`, {
+  const reply = await reach(`${API}${path}${words.size ? `?${words}` : ""}`, {
     method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body),
   });
   if (reply.status === 401 && !open && again) {

@@ -1,5 +1,5 @@
 /** What screens do with the API: load, load on, and do something once however often it is pressed. */
-import { newKey } from "./api.js";
+import { newKey, Problem } from "./api.js";
 import { useCallback, useEffect, useRef, useState } from "./ui/html.js";
 import { toast } from "./ui/toast.js";
 
@@ -14,6 +14,7 @@ export function useLoaded(load, needs = []) {
       const data = await load();
       if (mine === turn.current) setState({ data, loading: false, problem: null });
     } catch (problem) {
+      unexpected(problem);
       if (mine === turn.current) setState((was) => ({ ...was, loading: false, problem }));
     }
   }, needs);
@@ -44,6 +45,11 @@ export function usePages(load, needs = []) {
   return { ...first, items: first.data?.items ?? [], more: cursorOf(first.data) ? more : null, loadingMore: busy };
 }
 
+/** What neither the API nor the network said is a fault of ours: a developer should see it. */
+function unexpected(problem) {
+  if (!(problem instanceof Problem)) console.error(problem);
+}
+
 const cursorOf = (page) => page?.next_cursor ?? page?.cursor ?? null;
 
 /**
@@ -71,6 +77,7 @@ export function useDeed(deed, { done, said } = {}) {
       await done?.(result);
       return result;
     } catch (refused) {
+      unexpected(refused);
       setProblem(refused);
       return undefined;
     } finally {
