@@ -5,7 +5,6 @@ import { html, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Badge, Button } from "../../ui/parts.js";
 import { toast } from "../../ui/toast.js";
-import { Shots } from "./goods-reviews.js";
 
 const TONES = { delivered: "good", attempt_fail: "warn", customs: "warn", damaged: "bad", lost: "bad", returned: "warn", expired: "warn" };
 const FEW = 4;
@@ -20,6 +19,6 @@ export function Parcel({ tracking }) {
     ${news.length ? html`<ol class="steps stacked">${news.map((one, at) => html`<li key=${`${one.at}${one.code}`} class=${at === 0 ? "done" : ""}><b>${t(`buying:parcel_${one.status}`)}</b>
       <span class="muted small">${[one.place, moment(one.at)].filter(Boolean).join(" · ")}</span></li>`)}</ol>` : html`<p class="muted small">${t("buying:no_news")}</p>`}
     ${tracking.events.length > FEW ? html`<button type="button" class="chip" aria-expanded=${all ? "true" : "false"} onClick=${() => showAll(!all)}>${t(all ? "buying:fewer_news" : "buying:all_news")}</button>` : null}
-    ${tracking.proof ? html`<p class="small">${t("buying:received_by", { name: tracking.proof.received_by, when: moment(tracking.proof.at) })}</p><${Shots} photos=${tracking.proof.photo_url ? [tracking.proof.photo_url] : []} />` : null}
+    ${tracking.proof ? html`<p class="small">${t("buying:received_by", { name: tracking.proof.received_by, when: moment(tracking.proof.at) })}</p>${tracking.proof.photo_url ? html`<p class="small"><a href=${tracking.proof.photo_url} target="_blank" rel="noopener noreferrer">${t("buying:proof_photo")}</a></p>` : null}` : null}
   </section>`;
 }
