@@ -205,7 +205,7 @@ def she_restocks_and_hires(tale: Told, stack: Stack) -> None:
     phone.press("Continue").press("Pay ¥300.00 into escrow").sees("In work")
     (contract,) = yun.get("/contracts?role=partner")["items"]
     shot = yun.upload(CLIP, "image/jpeg", "delivery")
-    yun.post(f"/contracts/{contract['id']}/milestones/1/deliver", {"photo_ids": [shot], "text": "Here."})
+    yun.post(f"/contracts/{contract['id']}/milestones/1/deliver", {"photos": [shot], "text": said("Here.")})
     phone.page.reload()
     phone.press("Accept the work").press("Accept the work", within=dialog(phone)).sees("Use in my store")
 
