@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.conversations import models, service
-from chalicelib.conversations.models import MessageItem
+from chalicelib.conversations.models import ConversationItem, MessageItem
 from chalicelib.conversations.rules import Message
 from chalicelib.conversations.service import Seen
 from chalicelib.foundation.paging import Page
@@ -50,7 +50,22 @@ def _forget(person_id: str, cursor: str | None, _: datetime) -> str | None:
     return page.cursor
 
 
+def _talks(person_id: str, cursor: str | None) -> Page[Seen]:
+    return service.of_buyer(person_id, limit=_AT_ONCE, cursor=cursor)
+
+
+def _forget_name(person_id: str, cursor: str | None, _: datetime) -> str | None:
+    """Take her name, and what was said last, from what her conversations are listed by. 1 query, 1 read."""
+    page = _talks(person_id, cursor)
+    with Transaction() as tx:
+        for one in page.items:
+            bare = [ConversationItem.buyer_name.set(""), ConversationItem.glimpse.remove()]
+            tx.update(models.conversation_key(one.conversation.id), bare)
+    return page.cursor
+
+
 HOLDINGS = (
+    Holding("conversations", pages=_talks, forget=_forget_name),
     Holding("messages", pages=_hers, forget=_forget),
     Holding("messages-of-stores", pages=nested(one_store, _of_store)),
 )

@@ -9,6 +9,7 @@ from chalicelib.foundation.errors import DomainError
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.personal import Holding
 from chalicelib.listings import service
+from chalicelib.listings.favourites import service as favourites
 from chalicelib.listings.rules import Action, State
 from chalicelib.stores.personal import over_stores
 from chalicelib.stores.service import Store
@@ -36,4 +37,19 @@ def _forget(person_id: str, cursor: str | None, _: datetime) -> str | None:
     return page.cursor
 
 
-HOLDINGS = (Holding("goods", pages=_goods, forget=_forget),)
+def _favourites(person_id: str, cursor: str | None) -> Page[Any]:
+    return favourites.of_person(person_id, limit=_AT_ONCE, cursor=cursor)
+
+
+def _forget_favourites(person_id: str, _: str | None, __: datetime) -> str | None:
+    """She keeps nothing in mind any more. 1 query, 1 read, 1 use case each."""
+    page = _favourites(person_id, None)
+    for marked in page.items:
+        favourites.unmark(marked.favourite.listing_id, person=person_id)
+    return "more" if page.cursor else None
+
+
+HOLDINGS = (
+    Holding("favourites", pages=_favourites, forget=_forget_favourites),
+    Holding("goods", pages=_goods, forget=_forget),
+)

@@ -663,6 +663,7 @@ def _something_to_forget(who: Api) -> None:
     world.a_review(who, order, photo_ids=[ready_photo(who, "review")])
     talks.say(who, talks.a_talk(who, listing=listing))
     made(who.put(f"/stores/{listing['store_id']}/follower"))
+    made(who.put(f"/favourites/{listing['id']}"))
     world.a_listing(who)
     wish = {"amount": world.in_wallet(who), "currency": "CNY", "destination": "ba_ok"}
     made(who.post("/wallet/withdrawals", wish))
