@@ -37,15 +37,15 @@ def _forget(person_id: str, cursor: str | None, _: datetime) -> str | None:
     return page.cursor
 
 
-def _favourites(person_id: str, cursor: str | None) -> Page[Any]:
+def _favourites(person_id: str, cursor: str | None) -> Page[favourites.Marked]:
     return favourites.of_person(person_id, limit=_AT_ONCE, cursor=cursor)
 
 
 def _forget_favourites(person_id: str, _: str | None, __: datetime) -> str | None:
     """She keeps nothing in mind any more. 1 query, 1 read, 1 use case each."""
     page = _favourites(person_id, None)
-    for marked in page.items:
-        favourites.unmark(marked.favourite.listing_id, person=person_id)
+    for favourite, _goods_now in page.items:
+        favourites.unmark(favourite.listing_id, person=person_id)
     return "more" if page.cursor else None
 
 

@@ -102,6 +102,8 @@ class TestForgetting:
         world.a_review(LI, order)
         talks.say(LI, talks.a_talk(listing=world.a_listing()), "秘密的话")
         ready_photo(LI)
+        made(LI.put(f"/stores/{world.a_store()['id']}/follower"))
+        made(LI.put(f"/favourites/{order['lines'][0]['listing_id']}"))
         emptied(LI)
         before = books.balances()
         made(LI.put("/me/deletion"))
