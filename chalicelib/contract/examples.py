@@ -26,6 +26,7 @@ _WORDS: Mapping[str, Any] = {
     "basis_points": 500,
     "cap": _NONE,
     "average_order": 4120.5,
+    "archive_id": f"arc_{_ULID}",
     "batch_id": "8f14e45f-ceea-467e",
     "conversion_rate": 0.0312,
     "minute": "2026-05-20T01:30",

@@ -79506,7 +79506,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example example of archive_id */
+                /** @example arc_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
                 archive_id: string;
             };
             cookie?: never;
