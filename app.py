@@ -90,6 +90,7 @@ DOMAINS = (
     "insights.forecast",
     "notifications",
     "notifications.push",
+    "privacy",
     "web",
     "contract",
 )
@@ -189,6 +190,14 @@ def move_goods(event: SQSEvent) -> dict[str, Any]:
     from chalicelib.listings.bulk import handlers
 
     return handlers.move_goods(event.to_dict())
+
+
+@app.on_sqs_message(queue=settings().queue("privacy"), batch_size=1)
+def hand_out(event: SQSEvent) -> dict[str, Any]:
+    """Write what is held on people into archives, and forget who leaves."""
+    from chalicelib.privacy import handlers
+
+    return handlers.hand_out(event.to_dict())
 
 
 @app.on_sqs_message(queue=settings().queue("files"), batch_size=10)

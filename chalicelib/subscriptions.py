@@ -8,6 +8,7 @@ from chalicelib.advertising.events import AdBalanceEmpty, AdBudgetSpent, BidsCha
 from chalicelib.affiliates.events import CommissionMoved
 from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation.events import Event
+from chalicelib.insights.events import WeekSummed
 from chalicelib.lending.events import (
     InstalmentDueSoon,
     LoanAccepted,
@@ -26,6 +27,7 @@ from chalicelib.listings.events import (
     StockRanLow,
     StockRanOut,
 )
+from chalicelib.notifications.events import ArchiveReady, FarewellMoved
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     DepositEnded,
@@ -53,7 +55,8 @@ from chalicelib.payments.events import (
     WithdrawalPaid,
     WithdrawalRequested,
 )
-from chalicelib.photos.events import FileDropped, FileShown, RecountTurn
+from chalicelib.photos.events import AllowanceLow, FileDropped, FileShown, RecountTurn
+from chalicelib.privacy.events import ArchiveTurn, FarewellTurn
 from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import BroadcastTurn, FollowersTold, GroupTurn, PostDue, PostEnded
 from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
@@ -67,7 +70,9 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     FileDropped: ["files"],
     FileShown: ["files"],
     RecountTurn: ["files"],
-    StoreChanged: ["search"],
+    AllowanceLow: ["notifications"],
+    StoreChanged: ["search", "insights"],
+    WeekSummed: ["notifications"],
     GoodsChanged: ["search"],
     PriceLowered: ["stock"],
     FavouriteCheaper: ["notifications"],
@@ -111,6 +116,10 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StorageRenewed: ["notifications"],
     StorageUnpaid: ["notifications"],
     StorageEnded: ["notifications"],
+    ArchiveTurn: ["privacy"],
+    ArchiveReady: ["notifications"],
+    FarewellTurn: ["privacy"],
+    FarewellMoved: ["notifications"],
     ContractMade: ["notifications"],
     MilestoneMoved: ["notifications"],
     ProposalMade: ["notifications"],

@@ -9,6 +9,7 @@ from chalicelib.advertising.steering import service as steering
 from chalicelib.conversations.offers import service as offers
 from chalicelib.foundation import clock, outbox
 from chalicelib.foundation.observability import correlate, log, measure
+from chalicelib.insights.weekly import service as weekly
 from chalicelib.lending.scoring import service as scoring
 from chalicelib.lending.servicing import service as servicing
 from chalicelib.listings.reservations import service as reservations
@@ -23,6 +24,7 @@ from chalicelib.payments import service as payments
 from chalicelib.payments.payouts import service as payouts
 from chalicelib.photos import service as photos
 from chalicelib.photos.recounts import service as recounts
+from chalicelib.privacy import service as leaving
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import service as reviews
 from chalicelib.shipping.bookings import service as bookings
@@ -61,6 +63,8 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "work_reviews_opened": feedback.open_due,
     "partners_ranked": partners.rank_due,
     "quotes_expired": quotes.expire_due,
+    "weeks_told": weekly.tell_due,
+    "farewells_begun": leaving.begin_due,
     "withdrawals_settled": payments.settle_withdrawals,
 }
 """Each does a bounded amount of work at a time and says how much it did."""

@@ -35,6 +35,7 @@ _KNOWN = {
     f"pol_{_EXAMPLE}": "POOL",
     f"cnv_{_EXAMPLE}": "BUYING",
     f"imp_{_EXAMPLE}": "IMPORT",
+    f"arc_{_EXAMPLE}": "ARCHIVE",
     f"off_{_EXAMPLE}": "COUNTERED",
     f"quo_{_EXAMPLE}": "QUOTE",
     f"rfq_{_EXAMPLE}": "QUOTE_REQUEST",

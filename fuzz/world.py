@@ -85,6 +85,7 @@ def world(api_url: str) -> dict[str, str]:
         **_social(fei, hers, ring),
         "FUZZ_GROUP_BUY": _group_buy(mei, others, clip),
         "FUZZ_IMPORT": _import(fei, hers),
+        "FUZZ_ARCHIVE": fei.post("/me/archives")["id"],
         **_talks(fei, mei, lu, clip=clip, ring=ring, brooch=_goods(fei, hers)),
         "FUZZ_HAGGLED": _goods(mei, others)["id"],
         "FUZZ_WITHDRAWN": _goods(fei, hers)["id"],

@@ -31,6 +31,11 @@ WRITES = {
     "Delete": "DeleteItem",
     "ConditionCheck": "ConditionCheckItem",
 }
+S3 = dict.fromkeys(("CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload"), "PutObject")
+"""What S3 calls otherwise when it asks whether it is allowed."""
+
+POOL = f"arn:${{AWS::Partition}}:cognito-idp:{ACCOUNT}:userpool/${{UserPool}}"
+
 BY_PARTY_WITHOUT_IAM = {"cognito-idp"}
 """Sign-up and sign-in are open to everybody: Cognito asks no IAM for them."""
 
@@ -39,6 +44,7 @@ SIGNED = {
     ("s3:GetObject", f"{MEDIA}/media/*"),
     ("s3:GetObject", f"{MEDIA}/variants/*"),
     ("s3:GetObject", f"{MEDIA}/exports/*"),
+    ("s3:GetObject", f"{MEDIA}/archives/*"),
 }
 """What the API's function never calls itself but signs for phones: an upload, a photo, an export's file."""
 
@@ -88,12 +94,17 @@ def needed(service: str, operation: str, params: dict[str, Any]) -> Iterable[Pri
         case "apigatewaymanagementapi", _:
             method = {"PostToConnection": "POST", "DeleteConnection": "DELETE"}[operation]
             yield "execute-api:ManageConnections", f"{SOCKETS}/{method}/@connections/*"
-        case "s3", _ if "Key" not in params:
-            return  # the form of an upload is being signed, not a call made
         case "s3", _:
-            yield f"s3:{operation}", f"{MEDIA}/{params['Key'].partition('/')[0]}/*"
+            yield from _of_bucket(operation, params)
+        case "cognito-idp", ("AdminDisableUser" | "AdminDeleteUser"):
+            yield f"cognito-idp:{operation}", POOL
         case _:
             assert service in BY_PARTY_WITHOUT_IAM, (service, operation)
+
+
+def _of_bucket(operation: str, params: dict[str, Any]) -> Iterable[Privilege]:
+    if "Key" in params:  # else the form of an upload is being signed, not a call made
+        yield f"s3:{S3.get(operation, operation)}", f"{MEDIA}/{params['Key'].partition('/')[0]}/*"
 
 
 def _of_tables(operation: str, params: dict[str, Any]) -> Iterable[Privilege]:

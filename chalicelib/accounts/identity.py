@@ -144,6 +144,24 @@ def revoke(token: str) -> None:
         return
 
 
+def disable(subject: str) -> None:
+    """Let nobody sign in to an account any more. Nobody's account: nothing. 1 call."""
+    _administer("admin_disable_user", subject)
+
+
+def remove(subject: str) -> None:
+    """Remove an account with the address it was made for. Nobody's account: nothing. 1 call."""
+    _administer("admin_delete_user", subject)
+
+
+def _administer(operation: str, subject: str) -> None:
+    try:
+        getattr(aws.client("cognito-idp"), operation)(UserPoolId=settings().user_pool_id, Username=subject)
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "UserNotFoundException":
+            raise
+
+
 def _session(flow: str, given: Mapping[str, str], refusals: Mapping[str, DomainError]) -> Session:
     answer = _call("initiate_auth", refusals, AuthFlow=flow, AuthParameters=given)
     if not (tokens := answer.get("AuthenticationResult")):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chalicelib.accounts import models, regions, rules
+from chalicelib.accounts import identity, models, regions, rules
 from chalicelib.accounts.errors import AddressBookFull, AddressNotFound, BadCountry, BadRegion, RegionNotFound
 from chalicelib.accounts.models import ADDRESS, AddressItem, ProfileItem
 from chalicelib.accounts.regions import Division
@@ -159,6 +159,16 @@ def _checked(address_id: str, wish: AddressWish) -> Address:
         postal_code=wish.postal_code,
         rural=by_kind if wish.rural is None else wish.rural,
     )
+
+
+def shut_out(person_id: str) -> None:
+    """Let a person sign in no more. 1 call of Cognito."""
+    identity.disable(ids.subject(person_id))
+
+
+def remove(person_id: str) -> None:
+    """Remove a person's account: from then on nothing leads from her id to her. 1 call of Cognito."""
+    identity.remove(ids.subject(person_id))
 
 
 def county(code: str, *, field: str = "region") -> Division:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -80,6 +81,48 @@ def keep(key: str, content: bytes, content_type: str, *, cache: str) -> None:
         ContentType=content_type,
         CacheControl=cache,
     )
+
+
+class NoSuchUpload(Exception):
+    """There is no such upload any more: it was finished, or given up."""
+
+
+def begin_upload(key: str, content_type: str) -> str:
+    """Begin to store a file part by part; answers the upload's id. 1 CreateMultipartUpload."""
+    begun = aws.client("s3").create_multipart_upload(
+        Bucket=settings().media_bucket, Key=key, ContentType=content_type, CacheControl="private, no-store"
+    )
+    upload_id: str = begun["UploadId"]
+    return upload_id
+
+
+def upload_part(key: str, upload_id: str, number: int, content: bytes) -> str:
+    """Store a part, or store it anew; answers its tag. 1 UploadPart. Raises NoSuchUpload."""
+    with _of_an_upload():
+        stored = aws.client("s3").upload_part(
+            Bucket=settings().media_bucket, Key=key, UploadId=upload_id, PartNumber=number, Body=content
+        )
+    tag: str = stored["ETag"]
+    return tag
+
+
+def finish_upload(key: str, upload_id: str, tags: Sequence[str]) -> None:
+    """Make a file of its parts. 1 CompleteMultipartUpload. Raises NoSuchUpload."""
+    parts = [{"PartNumber": number, "ETag": tag} for number, tag in enumerate(tags, start=1)]
+    with _of_an_upload():
+        aws.client("s3").complete_multipart_upload(
+            Bucket=settings().media_bucket, Key=key, UploadId=upload_id, MultipartUpload={"Parts": parts}
+        )
+
+
+@contextmanager
+def _of_an_upload() -> Iterator[None]:
+    try:
+        yield
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "NoSuchUpload":
+            raise NoSuchUpload from None
+        raise
 
 
 def drop(keys: Sequence[str]) -> None:

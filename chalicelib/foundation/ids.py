@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from uuid import UUID
 
 from ulid import ULID
 
@@ -30,6 +31,11 @@ def derived_at(prefix: str, moment: datetime, *parts: str) -> str:
 def person(subject: str) -> str:
     """The id of a person, made of her subject at Cognito: knowing who calls costs no read."""
     return f"per_{subject.replace('-', '')}"
+
+
+def subject(person_id: str) -> str:
+    """A person's subject at Cognito, of which her id was made."""
+    return str(UUID(person_id.removeprefix("per_")))
 
 
 def first_at(moment: datetime) -> str:

@@ -84,6 +84,13 @@ def is_currency(code: str) -> bool:
         return False
 
 
+def currencies() -> list[str]:
+    """All currencies in which one can pay, by code."""
+    from iso4217 import Currency
+
+    return sorted(one.code for one in Currency if one.exponent is not None)
+
+
 def share(total: Money, weights: Sequence[int]) -> list[Money]:
     """Split by weights so that the parts sum to the whole: the largest-remainder method.
 

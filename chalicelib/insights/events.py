@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -50,3 +50,19 @@ class VisitsSeen(Event):
     country: str = ""
     source: Source
     seen: tuple[Seen, ...]
+
+
+class WeekSummed(Event):
+    """A store's week is over. Sales are in minor units."""
+
+    store_id: str
+    person_id: str
+    store_name: str
+    first: date
+    last: date
+    visits: int
+    orders: int
+    sales: int
+    sales_before: int
+    """In the week before."""
+    currency: str

@@ -11,6 +11,8 @@ from chalicelib.foundation.queues import Message
 from chalicelib.insights.buying import service as buying
 from chalicelib.insights.counting import service as counting
 from chalicelib.insights.events import VisitsSeen
+from chalicelib.insights.weekly import service as weekly
+from chalicelib.stores.events import StoreChanged
 
 
 def count_visits(event: dict[str, Any]) -> dict[str, Any]:
@@ -27,6 +29,10 @@ def _count(messages: Sequence[Message]) -> None:
     visits = [VisitsSeen.model_validate_json(one.event) for one in messages if one.kind == VisitsSeen.kind()]
     counting.count(visits, now=clock.now())
     # Of an order only which one it is counts: it is read as it is now.
-    others = [json.loads(one.event) for one in messages if one.kind != VisitsSeen.kind()]
+    for one in messages:
+        if one.kind == StoreChanged.kind():
+            weekly.follow_store(StoreChanged.model_validate_json(one.event).store_id, now=clock.now())
+    heard = (VisitsSeen.kind(), StoreChanged.kind())
+    others = [json.loads(one.event) for one in messages if one.kind not in heard]
     for order_id in dict.fromkeys(told["order_id"] for told in others):
         buying.follow_order(order_id, now=clock.now())

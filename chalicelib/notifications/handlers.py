@@ -10,11 +10,13 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import clock, queues
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.queues import Message
+from chalicelib.insights.events import WeekSummed
 from chalicelib.lending.events import InstalmentDueSoon, LoanLate, LoanPaidOut, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ImportEnded
 from chalicelib.listings.events import FavouriteCheaper, StockCameBack, StockRanLow, StockRanOut
 from chalicelib.notifications import service
+from chalicelib.notifications.events import ArchiveReady, FarewellMoved
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
     DepositEnded,
@@ -37,6 +39,7 @@ from chalicelib.partners.events import (
     WorkReviewed,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
+from chalicelib.photos.events import AllowanceLow
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
 from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
@@ -77,6 +80,10 @@ HEARD: tuple[type[Event], ...] = (
     StorageRenewed,
     StorageUnpaid,
     StorageEnded,
+    AllowanceLow,
+    WeekSummed,
+    ArchiveReady,
+    FarewellMoved,
     ContractMade,
     MilestoneMoved,
     ProposalMade,

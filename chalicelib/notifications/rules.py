@@ -12,6 +12,7 @@ from chalicelib.conversations.events import MessageWaiting
 from chalicelib.foundation import ids
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.money import Money
+from chalicelib.insights.events import WeekSummed
 from chalicelib.lending.events import InstalmentDueSoon, LoanEvent, LoanLate, LoanPaymentMade
 from chalicelib.lending.scoring.events import LimitChanged
 from chalicelib.listings.bulk.events import ImportEnded
@@ -22,6 +23,7 @@ from chalicelib.listings.events import (
     StockRanLow,
     StockRanOut,
 )
+from chalicelib.notifications.events import ArchiveReady, FarewellMoved
 from chalicelib.orders.events import (
     DepositEnded,
     DepositPaid,
@@ -45,6 +47,7 @@ from chalicelib.partners.events import (
     WorkReviewed,
 )
 from chalicelib.payments.events import WithdrawalFailed, WithdrawalPaid
+from chalicelib.photos.events import AllowanceLow
 from chalicelib.reviews.events import ReviewEvent, ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
 from chalicelib.storage.events import (
@@ -296,6 +299,29 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Your storage plan {plan} has ended unpaid. Your files are still there; "
         "uploads wait until they fit into the free plan.",
     },
+    "week_summed": {
+        "zh": "“{store}”{first} 至 {last}：访问 {visits} 次，订单 {orders} 笔，"
+        "销售额 {sales}（前一周 {before}）。",
+        "en": "“{store}” from {first} to {last}: {visits} visits, {orders} orders, sales of {sales} "
+        "({before} the week before).",
+    },
+    "allowance_low": {
+        "zh": "近 30 天的免费存储请求或流量已用 {percent}%。用完后不能上传；店铺照常显示。升级套餐即可继续。",
+        "en": "You have used {percent} % of the free requests or bandwidth of 30 days. Once it is used up "
+        "you can't upload; your store goes on showing all. A paid plan has more.",
+    },
+    "archive_ready": {
+        "zh": "您的全部数据已打包，请在 {until} 前下载。",
+        "en": "All your data is in an archive now. Please fetch it by {until}.",
+    },
+    "farewell_waiting": {
+        "zh": "您的账户将于 {until} 注销，在此之前可以撤回。",
+        "en": "Your account will be deleted on {until}; until then you can call it off.",
+    },
+    "farewell_refused": {
+        "zh": "账户未能注销：还有未了结的款项、订单、贷款或合同。",
+        "en": "Your account wasn't deleted: there is money, an order, a loan or a contract still open.",
+    },
     "loan_late": {
         "zh": "贷款 {amount} 已于 {due} 到期未还。请尽快充值钱包，以免产生罚息。",
         "en": "{amount} of your loan was due on {due}. Please fill your wallet before it costs a penalty.",
@@ -441,6 +467,14 @@ def _of_favourite(event: FavouriteCheaper) -> list[Notification]:
 
 
 def _of_money(event: Event) -> list[Notification]:
+    if isinstance(event, ArchiveReady | FarewellMoved):
+        return [_of_privacy(event)]
+    if isinstance(event, WeekSummed):
+        return [_of_week(event)]
+    if isinstance(event, AllowanceLow):
+        return [
+            _of(event, event.person_id, "allowance_low", event.person_id, {"percent": str(event.percent)})
+        ]
     if isinstance(event, CommissionMoved):
         return _of_commission(event)
     return [_of_withdrawal(event)] if isinstance(event, WithdrawalPaid | WithdrawalFailed) else []
@@ -686,6 +720,26 @@ def _of_storage(event: StorageEvent) -> Notification:
     if isinstance(event, StorageRenewed | StorageUnpaid):
         facts["until"] = event.until.date().isoformat()
     return _of(event, event.person_id, _STORAGE[type(event)], event.person_id, facts)
+
+
+def _of_privacy(event: ArchiveReady | FarewellMoved) -> Notification:
+    facts = {"until": event.until.date().isoformat()}
+    if isinstance(event, ArchiveReady):
+        return _of(event, event.person_id, "archive_ready", event.archive_id, facts)
+    return _of(event, event.person_id, f"farewell_{event.state}", event.person_id, facts)
+
+
+def _of_week(event: WeekSummed) -> Notification:
+    facts = {
+        "store": event.store_name,
+        "first": event.first.isoformat(),
+        "last": event.last.isoformat(),
+        "visits": str(event.visits),
+        "orders": str(event.orders),
+        "sales": str(Money(event.sales, event.currency)),
+        "before": str(Money(event.sales_before, event.currency)),
+    }
+    return _of(event, event.person_id, "week_summed", event.store_id, facts)
 
 
 def _of_limit(event: LimitChanged) -> Notification:

@@ -19,6 +19,13 @@ class FileShown(Event):
     key: str
 
 
+class AllowanceLow(Event):
+    """Somebody without a paid plan has used most of her free requests or bandwidth, or all of it."""
+
+    person_id: str
+    percent: int
+
+
 class RecountTurn(Event):
     """The next page of somebody's recount is to be looked at. `tries` tells which of a day it is."""
 

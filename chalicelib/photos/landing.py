@@ -43,12 +43,13 @@ def make_variants(photo_id: str, key: str) -> None:
     content = storage.read(key)
     if content is None:
         return
-    for size, smaller in pictures.variants(content, VARIANTS).items():
+    made = pictures.variants(content, VARIANTS)
+    for size, smaller in made.items():
         storage.keep_variant(rules.variant_key(key, size), smaller)
     try:
         with Transaction() as tx:
             there = models.not_deleted()
-            tx.update(models.photo_key(photo_id), models.with_variants(VARIANTS), condition=there)
+            tx.update(models.photo_key(photo_id), models.with_variants(made), condition=there)
     except ChangedMeanwhile:
         drop(key)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from pynamodb.attributes import (
     BooleanAttribute,
+    JSONAttribute,
     ListAttribute,
     NumberAttribute,
     UnicodeAttribute,
@@ -83,6 +84,7 @@ class PhotoItem(Item):
     folder = UnicodeAttribute(null=True)
     tags: ListAttribute[str] = ListAttribute(null=True)
     variants: ListAttribute[str] = ListAttribute(null=True)
+    variant_bytes = JSONAttribute(null=True)
     used_by: UnicodeSetAttribute = UnicodeSetAttribute(null=True)
     lost = BooleanAttribute(null=True)
     shelf = UnicodeAttribute(null=True)
@@ -112,6 +114,7 @@ class PhotoItem(Item):
             used_by=frozenset(map(Use.named, self.used_by or ())),
             lost=bool(self.lost),
             variants=frozenset(Size(one) for one in self.variants or ()),
+            variant_bytes={Size(name): size for name, size in (self.variant_bytes or {}).items()},
         )
 
 
@@ -259,9 +262,12 @@ def not_deleted() -> Condition:
     return kept
 
 
-def with_variants(sizes: Sequence[Size]) -> list[Action]:
-    """The change that tells which smaller ones there are."""
-    return [PhotoItem.variants.set([one.value for one in sizes])]
+def with_variants(made: Mapping[Size, bytes]) -> list[Action]:
+    """The change that tells which smaller ones there are, and how many bytes each has."""
+    return [
+        PhotoItem.variants.set([one.value for one in made]),
+        PhotoItem.variant_bytes.set({one.value: len(content) for one, content in made.items()}),
+    ]
 
 
 def marking(*, lost: bool) -> list[Action]:

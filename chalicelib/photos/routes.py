@@ -7,7 +7,7 @@ from http import HTTPStatus
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Answer, Caller, Routes
 from chalicelib.photos import service
-from chalicelib.photos.capacity.errors import NoRoom, ReadOnly
+from chalicelib.photos.capacity.errors import AllowanceUsedUp, NoRoom, ReadOnly
 from chalicelib.photos.errors import NotUploaded, PhotoNotFound
 from chalicelib.photos.rules import Photo
 from chalicelib.photos.schemas import AnnouncedView, MediaQuery, NewPhoto, PhotoStatus
@@ -19,7 +19,9 @@ _CACHE_SECONDS = service.LIFETIME // 2
 """A kept redirect must not outlive the signature that it leads to."""
 
 
-@bp.post("/photos", answers=AnnouncedView, status=HTTPStatus.CREATED, raises=(NoRoom, ReadOnly))
+@bp.post(
+    "/photos", answers=AnnouncedView, status=HTTPStatus.CREATED, raises=(AllowanceUsedUp, NoRoom, ReadOnly)
+)
 def announce_photo(caller: Caller, body: NewPhoto) -> Announced:
     """Announce a photo, and learn where to upload it."""
     return service.announce(

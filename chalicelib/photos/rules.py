@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -145,9 +146,15 @@ class Photo:
     """The room that is promised to it, as long as it waits for its file."""
     label: Label = field(default_factory=Label)
     variants: frozenset[Size] = frozenset()
+    variant_bytes: Mapping[Size, int] = field(default_factory=dict)
     used_by: frozenset[Use] = frozenset()
     lost: bool = False
     """Its file isn't in the bucket any more, as a recount found."""
+
+
+def shown_bytes(photo: Photo, size: Size) -> int:
+    """How many bytes somebody fetches who looks at a photo in a size: the full one's, where it isn't made."""
+    return photo.variant_bytes.get(size, photo.bytes) if size in photo.variants else photo.bytes
 
 
 def shelf(owner: str) -> str:

@@ -68,10 +68,11 @@ class Announced:
 def announce(
     owner: str, *, content_type: ContentType, purpose: Purpose, size: int, now: datetime
 ) -> Announced:
-    """Get ready for a photo, and promise it room. No read, 1 transaction of 2 items.
+    """Get ready for a photo, and promise it room. 1 query, 1 transaction of 2 items.
 
-    Raises NoRoom, ReadOnly.
+    Raises AllowanceUsedUp, NoRoom, ReadOnly.
     """
+    capacity.refuse_used_up(owner, now=now)
     photo = Photo(
         id=ids.new("pho"),
         owner_id=owner,
@@ -207,7 +208,7 @@ def view(photo_id: str, *, size: Size, now: datetime) -> str:
     (photo,) = read_together([models.photo_want(photo_id)], consistent=False)
     if photo is None or photo.state is not State.READY or not photo.purpose.public:
         raise PhotoNotFound
-    capacity.note_view(photo.owner_id, photo.bytes, now=now)
+    capacity.note_view(photo.owner_id, rules.shown_bytes(photo, size), now=now)
     if size in photo.variants:
         return storage.signed_url(rules.variant_key(photo.key, size))
     return url(photo)

@@ -97,6 +97,9 @@ class TestSamples:
         first = {"itemIdentifier": event["Records"][0]["messageId"]}
         assert assembled.bill_clicks(event, Context()) == {"batchItemFailures": [first]}
 
+    def test_of_an_archive_that_is_unknown_write_nothing(self) -> None:
+        assert assembled.hand_out(sample("hand_out"), Context()) == {"batchItemFailures": []}
+
     def test_of_goods_that_are_gone_index_nothing(self) -> None:
         assert assembled.index_goods(sample("index_goods"), Context()) == {"batchItemFailures": []}
 
@@ -130,6 +133,8 @@ class TestSamples:
             "work_reviews_opened": 0,
             "partners_ranked": 0,
             "rooms_recounted": 0,
+            "farewells_begun": 0,
+            "weeks_told": 0,
         }
 
 

@@ -35,6 +35,9 @@ from chalicelib.payments.errors import GatewayUnavailable
 from chalicelib.photos import handlers as photos
 from chalicelib.photos.capacity.models import CapacityItem, capacity_key
 from chalicelib.photos.recounts import service as recounts
+from chalicelib.privacy import handlers as handing
+from chalicelib.privacy import rules as privacy_rules
+from chalicelib.privacy import service as privacy
 from chalicelib.promotions.uses import service as uses
 from chalicelib.reviews import handlers as reviews
 from chalicelib.search import handlers as search
@@ -499,6 +502,8 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
         world.money_for(person, amount)
         made(person.post("/storage/plan", {"plan": "standard"}))
     _work_that_waits()
+    made(hiring.OPERATOR.put("/me/deletion"))
+    _weeks_to_tell()
     _something_quoted()
     made(LI.post("/wallet/top-ups", {"amount": 5, "currency": "CNY", "method": "pm_wallet_pending"}))
     with monkeypatch.context() as broken:
@@ -518,6 +523,15 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
             with clock.stopped_at(clock.now() + timedelta(days=days)), talks.posted(gone=True):
                 assert -1 not in assembled.sweep(event, None).values()
     return seen
+
+
+def _weeks_to_tell() -> None:
+    """Two stores whose week will be told, of which one is paused by then."""
+    listing, paused = world.a_listing(), world.a_store()
+    crowd.counted()
+    world.a_paid_order(listing=listing)
+    crowd.counted()
+    made(MEI.post(f"/stores/{paused['id']}/pause"))
 
 
 def _somebody() -> str:
@@ -623,6 +637,45 @@ def filed() -> set[Privilege]:
             with watched() as seen:
                 assert photos.keep_files({"Records": batch}) == {"batchItemFailures": []}
             needed |= seen
+    return needed
+
+
+def handed_out() -> set[Privilege]:
+    """Archives of who have something of every kind, in pieces, and a farewell."""
+    a_town()
+    messages("privacy")
+    for person in (MEI, LI):
+        made(person.post("/me/archives"))
+    needed = _went_on()
+    _something_to_forget(ZHAO)
+    made(ZHAO.put("/me/deletion"))
+    late = clock.now() + timedelta(days=15)
+    with clock.stopped_at(late):
+        privacy.begin_due(late)
+        return needed | _went_on()
+
+
+def _something_to_forget(who: Api) -> None:
+    """She stores files, sells, bought and reviewed something, talks to a store and follows it."""
+    listing = world.a_listing()
+    made(who.patch("/me", {"name": "Zhao"}))
+    order = world.a_completed_order(buyer=who, listing=listing)
+    world.a_review(who, order, photo_ids=[ready_photo(who, "review")])
+    talks.say(who, talks.a_talk(who, listing=listing))
+    made(who.put(f"/stores/{listing['store_id']}/follower"))
+    made(who.put(f"/favourites/{listing['id']}"))
+    world.a_listing(who)
+    wish = {"amount": world.in_wallet(who), "currency": "CNY", "destination": "ba_ok"}
+    made(who.post("/wallet/withdrawals", wish))
+
+
+def _went_on() -> set[Privilege]:
+    needed: set[Privilege] = set()
+    while batch := messages("privacy"):
+        queues._url.cache_clear()
+        with watched() as seen:
+            assert handing.hand_out({"Records": batch}) == {"batchItemFailures": []}
+        needed |= seen
     return needed
 
 
@@ -734,6 +787,11 @@ class TestPolicies:
 
     def test_of_the_files_is_what_they_need(self) -> None:
         assert granted("keep_files") == filed() | consuming("files") | privileges.MISSING_IS_404
+
+    def test_of_the_archives_and_farewells_is_what_they_need(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(privacy_rules, "PAGES", 3)
+        needed = handed_out() | consuming("privacy") | privileges.MISSING_IS_404
+        assert granted("hand_out") == needed
 
     def test_of_the_sweep_is_what_it_needs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert granted("sweep") == swept(monkeypatch)

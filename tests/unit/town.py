@@ -103,6 +103,7 @@ def a_household(merchant: Api, buyer: Api, packer: Api, crew: Mapping[str, Api])
         "photo_id": ready_photo(merchant),
         "unchecked": announced(merchant),
         "invoice_id": _plan_of(merchant),
+        "archive_id": _archive_of(merchant),
         "link": made(merchant.post(f"/stores/{store['id']}/links", {"channel": "weibo"}))["code"],
         **_social_of(merchant, store, listing),
         "invitation_id": invitation["id"],
@@ -137,6 +138,13 @@ def _loans_of(merchant: Api) -> dict[str, str]:
     loan, offered = loans.a_loan(merchant), loans.applied(merchant)["loan"]
     made(merchant.post(f"/loans/{loan['id']}/payments", {"amount": 100}))
     return {"pool_id": pool, "loan_id": loan["id"], "offered": offered["id"], "agreed": offered["contract"]}
+
+
+def _archive_of(merchant: Api) -> str:
+    """An archive that she asked for long enough ago to ask again."""
+    with clock.stopped_at(clock.now() - timedelta(days=2)):
+        archive_id: str = made(merchant.post("/me/archives"))["id"]
+    return archive_id
 
 
 def _plan_of(merchant: Api) -> str:

@@ -14,6 +14,8 @@ from uuid import uuid4
 from chalicelib.foundation import clock
 from chalicelib.foundation.http import Operation
 from chalicelib.payments import sandbox
+from chalicelib.privacy.models import farewell_item
+from chalicelib.privacy.rules import Farewell, FarewellState
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import NOTICE_SECRET
@@ -292,6 +294,14 @@ def _quote(town: Town, sender: Sender) -> Any:
     return goods | {"variant_id": "v01", "price": 900, "quantity": 1}
 
 
+def _penniless(town: Town, sender: Sender) -> None:
+    """The operator has nothing left; the others keep their money."""
+    left = world.in_wallet(sender.api) if sender.name.endswith("operator") else 0
+    if left:
+        wish = {"amount": left, "currency": "CNY", "destination": "ba_ok"}
+        made(Api(sender.api.person).post("/wallet/withdrawals", wish))
+
+
 def _always(body: Any) -> Callable[[Town, Sender], Any]:
     return lambda town, sender: body
 
@@ -308,6 +318,7 @@ PICKUP = {"since": "2099-01-01T01:00:00Z", "until": "2099-01-01T03:00:00Z"}
 
 BODIES: Mapping[str, Callable[[Town, Sender], Any]] = {
     "POST /sign-up": _sign_up,
+    "PUT /me/deletion": _penniless,
     "POST /sign-up/confirm": _confirmation,
     "POST /sign-up/resend": _resending,
     "POST /sign-in": _sign_in,
@@ -521,9 +532,18 @@ def _paused(town: Town) -> None:
     made(town.home.merchant.post(f"/stores/{town.home.ids['store_id']}/pause"))
 
 
+def _leaving(town: Town) -> None:
+    """The merchant has asked to be forgotten."""
+    person, now = world.person_id(town.home.merchant), clock.now()
+    wish = Farewell(person, FarewellState.WAITING, asked_at=now, due=now + timedelta(days=14), version=1)
+    farewell_item(wish).save()
+
+
 BEFORE: Mapping[str, Callable[[Town], None]] = {
     "POST /stores/{store_id}/publish": _paused,
     "POST /campaigns/{campaign_id}/pause": _active,
+    "GET /me/deletion": _leaving,
+    "DELETE /me/deletion": _leaving,
 }
 """What must happen to the household before."""
 

@@ -129,12 +129,14 @@ _PAGES: Mapping[str, str] = {
     "sto": "follow/{}",
     # Where what it is about doesn't tell the page, the kind of notification does:
     "access": "sell/{}",
+    "allowance": "storage",
     "commission": "promoter",
     "credit": "credit",
     "review_invited": "orders/{}/review",
     "review_written": "goods/{}/reviews",
     "storage": "storage",
     "supplier": "sell/{}",
+    "week": "sell/{}",
     "withdrawal": "wallet",
 }
 _ANY = "me/notifications"

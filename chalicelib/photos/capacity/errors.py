@@ -11,6 +11,12 @@ class NoRoom(DomainError):
     status, code = HTTPStatus.CONFLICT, "no_room"
 
 
+class AllowanceUsedUp(DomainError):
+    """Your free requests or bandwidth of 30 days are used up. Take a paid plan, or come again later."""
+
+    status, code = HTTPStatus.PAYMENT_REQUIRED, "allowance_used_up"
+
+
 class ReadOnly(DomainError):
     """Your storage can only be read until its invoice is paid. Nothing has been deleted."""
 

@@ -35,6 +35,7 @@ class CapacityItem(Item):
     read_only = BooleanAttribute(null=True)
     changes = NumberAttribute(default=0)
     changed_at = UTCDateTimeAttribute(null=True)
+    warned_at = UTCDateTimeAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
 
@@ -50,6 +51,7 @@ class CapacityItem(Item):
             moments=int(self.moments),
             changes=int(self.changes),
             changed_at=self.changed_at,
+            warned_at=self.warned_at,
             due=clock.moment(self.due_at) if self.due_at else None,
         )
 

@@ -17,6 +17,14 @@ GIB = 1024 * MIB
 USUAL_LIMIT = 500 * MIB
 """What everybody has free of charge."""
 
+USUAL_REQUESTS = 20_000
+USUAL_BANDWIDTH = 5 * GIB
+"""What everybody has free of charge in 30 days. Beyond it she uploads nothing; her visitors see all."""
+
+ALLOWANCE_DAYS = 30
+WARNED_FROM = 80
+"""From how many percent on somebody is warned."""
+
 DAY_SECONDS = 86_400
 
 _BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
@@ -37,6 +45,8 @@ class Capacity:
     changes: int = 0
     """How often `used` has changed."""
     changed_at: datetime | None = None
+    warned_at: datetime | None = None
+    """When she was told that little is left of her requests or bandwidth."""
     due: datetime | None = None
     """When it is recounted next."""
 
@@ -97,6 +107,15 @@ class Day:
     def requests(self) -> int:
         """What was asked of the storage: files put, removed and looked at."""
         return self.sums.landed + self.sums.removed + self.sums.views
+
+
+def used_percent(sums: Iterable[Sums]) -> int:
+    """How much of what is free of charge was used on some days, of requests or of bandwidth."""
+    requests = sent = 0
+    for one in sums:
+        requests += one.landed + one.removed + one.views
+        sent += one.sent
+    return max(100 * requests // USUAL_REQUESTS, 100 * sent // USUAL_BANDWIDTH)
 
 
 def seconds(moment: datetime) -> int:

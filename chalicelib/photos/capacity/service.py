@@ -18,7 +18,7 @@ from chalicelib.foundation.observability import log
 from chalicelib.foundation.tables import Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos.capacity import models, rules
-from chalicelib.photos.capacity.errors import NoRoom, ReadOnly, TooMuchStored
+from chalicelib.photos.capacity.errors import AllowanceUsedUp, NoRoom, ReadOnly, TooMuchStored
 from chalicelib.photos.capacity.models import CapacityItem, DayItem
 from chalicelib.photos.capacity.rules import USUAL_LIMIT, Capacity, Change, Day
 
@@ -42,6 +42,22 @@ def capacity(person_id: str) -> Capacity:
     found: Capacity | None
     (found,) = read_together([models.capacity_want(person_id)])
     return found or untouched(person_id)
+
+
+def refuse_used_up(person_id: str, *, now: datetime) -> None:
+    """Refuse who has used up what is free of charge; whoever pays for a plan pays for more of it too.
+
+    1 query of at most 30 items, and 1 read once it is used up. Raises AllowanceUsedUp.
+    """
+    if allowance_used(person_id, now=now) >= 100 and capacity(person_id).limit == USUAL_LIMIT:
+        raise AllowanceUsedUp
+
+
+def allowance_used(person_id: str, *, now: datetime) -> int:
+    """How many percent of the free requests or bandwidth somebody has used in the last 30 days. 1 query."""
+    first = rules.day_of(now) - timedelta(days=rules.ALLOWANCE_DAYS - 1)
+    since = DayItem.sk.between(f"day#{first.isoformat()}", "day#~")
+    return rules.used_percent(item.sums() for item in DayItem.query(models.partition(person_id), since))
 
 
 def reserve(tx: Transaction, person_id: str, size: int) -> None:
@@ -107,7 +123,15 @@ def hand_over(tx: Transaction, giver: str, to: str, *, size: int, files: int, no
 
 
 def correct(
-    tx: Transaction, person_id: str, *, size: int, files: int, changes: int, due: datetime, now: datetime
+    tx: Transaction,
+    person_id: str,
+    *,
+    size: int,
+    files: int,
+    changes: int,
+    due: datetime,
+    warned: bool = False,
+    now: datetime,
 ) -> None:
     """Count so much more or less, as a recount found, if nothing moved since it read `changes`: 1 or 2 items.
 
@@ -115,6 +139,8 @@ def correct(
     """
     room = CapacityItem
     actions: list[Action] = [room.due_at.set(models.stamp(due))]
+    if warned:
+        actions.append(room.warned_at.set(now))
     if size or files:
         actions += [models.freed(-size), room.used.add(size), room.files.add(files), room.changes.add(1)]
         actions += [room.moments.add(size * rules.seconds(now))]

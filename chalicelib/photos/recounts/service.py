@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from chalicelib.foundation import due, files, paging
 from chalicelib.foundation.errors import ChangedMeanwhile
@@ -23,8 +23,8 @@ from chalicelib.photos import models as photo_models
 from chalicelib.photos.capacity import models as rooms
 from chalicelib.photos.capacity import service as capacity
 from chalicelib.photos.capacity.models import CapacityItem
-from chalicelib.photos.capacity.rules import Capacity
-from chalicelib.photos.events import FileDropped, RecountTurn
+from chalicelib.photos.capacity.rules import ALLOWANCE_DAYS, USUAL_LIMIT, WARNED_FROM, Capacity
+from chalicelib.photos.events import AllowanceLow, FileDropped, RecountTurn
 from chalicelib.photos.models import PhotoItem
 from chalicelib.photos.recounts import models, rules
 from chalicelib.photos.recounts.models import FindingItem, NightItem
@@ -38,6 +38,10 @@ AT_ONCE = 50
 
 MOST_TRIES = 9
 """How often somebody's recount begins anew in a night before it is told that it can't be done."""
+
+
+AGAIN = timedelta(days=ALLOWANCE_DAYS)
+"""After which time somebody is warned again."""
 
 
 def begin_due(now: datetime) -> int:
@@ -216,6 +220,9 @@ def _finish(tx: Transaction, before: Recount, after: Recount, room: Capacity, *,
         ended = replace(ended, findings=ended.findings + 1)
         wrong = Finding(FindingKind.MISCOUNTED, room.person_id, room.used, after.size, room.person_id)
         _note(tx, before.day, [wrong])
+    share = _worth_a_warning(room, now=now)
+    if share:
+        tx.emit(AllowanceLow(at=now, person_id=room.person_id, percent=share))
     capacity.correct(
         tx,
         room.person_id,
@@ -223,10 +230,22 @@ def _finish(tx: Transaction, before: Recount, after: Recount, room: Capacity, *,
         files=files_more,
         changes=before.changes,
         due=rules.next_night(room.person_id, now=now),
+        warned=share > 0,
         now=now,
     )
     _go_on(tx, before, ended, now=now)
     tx.update(models.night_key(before.day), models.adding(ended))
+
+
+def _worth_a_warning(room: Capacity, *, now: datetime) -> int:
+    """How many percent somebody has used of what is free of charge, if she should hear of it; else 0.
+
+    1 query. Once in 30 days.
+    """
+    if room.limit != USUAL_LIMIT or (room.warned_at and room.warned_at > now - AGAIN):
+        return 0
+    used = capacity.allowance_used(room.person_id, now=now)
+    return used if used >= WARNED_FROM else 0
 
 
 def nights(*, limit: int, cursor: str | None) -> Page[Night]:

@@ -46,6 +46,11 @@ def who(number: int) -> str:
     return f"visitor-{number:012}"
 
 
+def brought() -> list[dict[str, Any]]:
+    """What the queue brings of visits and orders; that a store has opened is told on it too."""
+    return [one for one in messages("insights") if "StoreChanged" not in one["body"]]
+
+
 def counted(batch: list[dict[str, Any]] | None = None) -> list[dict[str, Any]]:
     """Let what lies on the queue be counted, all at once; answers the messages."""
     found = messages("insights") if batch is None else batch

@@ -14,10 +14,11 @@ from chalicelib.insights import handlers
 from chalicelib.insights.counting import service
 from tests.api import Api
 from tests.unit import world
-from tests.unit.conftest import calls, everything_stored, messages
+from tests.unit.conftest import calls, everything_stored
 from tests.unit.insights.crowd import (
     BROWSER,
     anew,
+    brought,
     counted,
     event_of,
     figures,
@@ -61,7 +62,7 @@ class TestCollecting:
     def test_keeps_no_address_anywhere(self) -> None:
         store = world.a_store()
         told(store)
-        (message,) = messages("insights")
+        (message,) = brought()
         assert "127.0.0.1" not in json.dumps(message)
         counted([message])
         assert "127.0.0.1" not in str(everything_stored()) and BROWSER not in str(everything_stored())
@@ -72,7 +73,7 @@ class TestCollecting:
         for moment in (NOON, NOON + timedelta(hours=1), NOON + timedelta(days=1)):
             with clock.stopped_at(moment):
                 told(store)
-                seen.append(event_of(messages("insights")[0])["visitor"])
+                seen.append(event_of(brought()[0])["visitor"])
         assert seen[0] == seen[1] != seen[2]
 
     def test_does_not_look_at_the_id_of_whoever_wants_not_to_be_followed(self) -> None:
@@ -85,7 +86,7 @@ class TestCollecting:
         }
         Api().post("/visits", body, headers={"User-Agent": BROWSER, "Sec-GPC": "1"})
         told(store, visitor=who(1))
-        private, known = (event_of(message)["visitor"] for message in messages("insights"))
+        private, known = (event_of(message)["visitor"] for message in brought())
         assert private != known
 
     @pytest.mark.parametrize(
@@ -154,11 +155,11 @@ class TestCounting:
         clip = world.a_listing(store=store)
         for number in range(20):
             told(store, *[{"kind": "listing", "listing_id": clip["id"]}] * 25, visitor=who(number % 5))
-        batch = messages("insights")
+        batch = brought()
         with calls() as made_:
             counted(batch)
         assert made_ == [*["BatchGetItem"] * 2, *["PutItem"] * 3, "TransactWriteItems"]
-        again = messages("insights")
+        again = brought()
         told(
             store,
             *[{"kind": "listing", "listing_id": clip["id"]}] * 25,
@@ -172,7 +173,7 @@ class TestCounting:
         store = world.a_store()
         told(store)
         bad = {"messageId": "bad", "body": "{"}
-        answer = handlers.count_visits({"Records": [*messages("insights"), bad]})
+        answer = handlers.count_visits({"Records": [*brought(), bad]})
         assert answer == {"batchItemFailures": [{"itemIdentifier": "bad"}]}
         assert figures(store)["now"]["views"] == 1
 
@@ -215,7 +216,7 @@ class TestCounting:
                     visitor=who(number % 3),
                     batch=f"{store['id']}-{number}",
                 )
-            batch = messages("insights")
+            batch = brought()
             mixed = [*batch, *dice.choices(batch, k=4)]
             dice.shuffle(mixed)
             while mixed:
@@ -276,13 +277,13 @@ class TestOrders:
         store = {"id": clip["store_id"]}
         for first in ("order", "beacon"):
             order = world.a_paid_order(LI, listing=clip)
-            paid = messages("insights")
+            paid = brought()
             told(
                 store,
                 {"kind": "checkout", "checkout_id": order["checkout_id"]},
                 referrer="https://weibo.com/",
             )
-            came = messages("insights")
+            came = brought()
             for batch in (paid, came) if first == "order" else (came, paid):
                 counted(batch)
         counted([*came, *paid])

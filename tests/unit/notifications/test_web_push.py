@@ -329,6 +329,10 @@ class TestPush:
 class TestPages:
     OPENED: ClassVar[dict[str, tuple[str, str]]] = {
         "access": ("sto_1", "sell/sto_1"),
+        "allowance": ("per_1", "storage"),
+        "archive": ("arc_1", "me/notifications"),
+        "farewell": ("per_1", "me/notifications"),
+        "week": ("sto_1", "sell/sto_1"),
         "ad": ("cmp_1", "me/notifications"),
         "commission": ("ord_1", "promoter"),
         "credit": ("per_1", "credit"),

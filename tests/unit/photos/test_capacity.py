@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from typing import Any
@@ -13,6 +14,7 @@ from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import handlers, service
 from chalicelib.photos.capacity import service as capacity
 from chalicelib.photos.capacity.rules import USUAL_LIMIT
+from chalicelib.photos.recounts import service as recounts
 from tests.api import Api
 from tests.unit.conftest import messages
 from tests.unit.photos.uploads import a_picture, announced, came, kept, ready_photo, upload
@@ -141,6 +143,50 @@ class TestDays:
             Api().get(f"/media/{photo_id}")
         (today,) = capacity.days(MEIS_ID, count=1, now=clock.now())
         assert (today.sums.views, today.sums.sent) == (3, 3 * recounted())
+
+    def test_count_what_is_shown_of_a_smaller_one(self) -> None:
+        photo_id = ready_photo(MEI, content=a_picture(size=(1_500, 900)))
+        (key,) = kept()
+        hear(key)
+        Api().get(f"/media/{photo_id}?size=thumb")
+        (today,) = capacity.days(MEIS_ID, count=1, now=clock.now())
+        assert 0 < today.sums.sent < recounted()
+
+
+def looked_at(times: int) -> None:
+    day = capacity.rules.day_of(clock.now())
+    capacity.models.day_key(MEIS_ID, day).update(actions=[capacity.DayItem.views.add(times)])
+
+
+class TestAllowance:
+    def test_used_up_lets_its_person_upload_nothing_and_its_viewers_see_all(self) -> None:
+        photo_id = ready_photo(MEI)
+        looked_at(capacity.rules.USUAL_REQUESTS)
+        reply = MEI.post("/photos", NEW)
+        assert (reply.status, reply.json["code"]) == (402, "allowance_used_up")
+        assert Api().get(f"/media/{photo_id}").status == 302
+        assert OTHER.post("/photos", NEW).status == 201
+
+    def test_is_whole_again_after_thirty_days(self) -> None:
+        looked_at(capacity.rules.USUAL_REQUESTS)
+        with clock.stopped_at(clock.now() + timedelta(days=31)):
+            assert MEI.post("/photos", NEW).status == 201
+
+    def test_of_a_paid_plan_refuses_nothing(self) -> None:
+        limit(capacity.USUAL_LIMIT + 1)
+        looked_at(capacity.rules.USUAL_REQUESTS)
+        assert MEI.post("/photos", NEW).status == 201
+
+    def test_is_warned_of_once(self) -> None:
+        ready_photo(MEI)
+        looked_at(capacity.rules.USUAL_REQUESTS * 9 // 10)
+        for days in (1, 2):
+            night = clock.now() + timedelta(days=days, hours=1)
+            with clock.stopped_at(night):
+                recounts.begin_due(night)
+                hear_all()
+        told = [json.loads(one["body"])["kind"] for one in messages("notifications")]
+        assert told.count("AllowanceLow.1") == 1
 
 
 class TestFiles:

@@ -47,10 +47,10 @@ class TestAnnounce:
         assert {"Content-Type": "image/png"} in conditions
         assert ["content-length-range", 1, NEW["bytes"]] in conditions
 
-    def test_costs_one_transaction(self) -> None:
+    def test_costs_one_look_at_what_was_used_and_one_transaction(self) -> None:
         with calls() as made:
             MEI.post("/photos", NEW)
-        assert made == ["TransactWriteItems"]
+        assert made == ["Query", "TransactWriteItems"]
 
     def test_is_forgotten_when_nothing_comes_of_it(self) -> None:
         photo_id = announced(MEI)

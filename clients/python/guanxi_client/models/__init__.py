@@ -23,6 +23,7 @@ from .announced_import import AnnouncedImport
 from .announced_view import AnnouncedView
 from .application_view import ApplicationView
 from .application_view_decision import ApplicationViewDecision
+from .archive_view import ArchiveView
 from .asking import Asking
 from .assignment import Assignment
 from .attribute_view import AttributeView
@@ -138,6 +139,7 @@ from .facet_choice import FacetChoice
 from .facet_view import FacetView
 from .facet_view_kind import FacetViewKind
 from .failure_view import FailureView
+from .farewell_view import FarewellView
 from .fault import Fault
 from .fault_page import FaultPage
 from .favourite_count import FavouriteCount
@@ -393,6 +395,8 @@ from .post_list import PostList
 from .post_view import PostView
 from .price_offer_view import PriceOfferView
 from .price_view import PriceView
+from .privacy_archive_state import PrivacyArchiveState
+from .privacy_farewell_state import PrivacyFarewellState
 from .problem import Problem
 from .profile_view import ProfileView
 from .profile_wish import ProfileWish
@@ -602,6 +606,7 @@ __all__ = (
     "AnnouncedView",
     "ApplicationView",
     "ApplicationViewDecision",
+    "ArchiveView",
     "Asking",
     "Assignment",
     "AttributeView",
@@ -717,6 +722,7 @@ __all__ = (
     "FacetView",
     "FacetViewKind",
     "FailureView",
+    "FarewellView",
     "Fault",
     "FaultPage",
     "FavouriteCount",
@@ -972,6 +978,8 @@ __all__ = (
     "PostView",
     "PriceOfferView",
     "PriceView",
+    "PrivacyArchiveState",
+    "PrivacyFarewellState",
     "Problem",
     "ProfileView",
     "ProfileWish",

@@ -1,0 +1,181 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.archive_view import ArchiveView
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    archive_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/me/archives/{archive_id}".format(
+            archive_id=quote(str(archive_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ArchiveView | Problem | None:
+    if response.status_code == 200:
+        response_200 = ArchiveView.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ArchiveView | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    archive_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[ArchiveView | Problem]:
+    """Show how far an archive is, and where it can be fetched
+
+    Args:
+        archive_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ArchiveView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        archive_id=archive_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    archive_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> ArchiveView | Problem | None:
+    """Show how far an archive is, and where it can be fetched
+
+    Args:
+        archive_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ArchiveView | Problem
+    """
+
+    return sync_detailed(
+        archive_id=archive_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    archive_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[ArchiveView | Problem]:
+    """Show how far an archive is, and where it can be fetched
+
+    Args:
+        archive_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ArchiveView | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        archive_id=archive_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    archive_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> ArchiveView | Problem | None:
+    """Show how far an archive is, and where it can be fetched
+
+    Args:
+        archive_id (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ArchiveView | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            archive_id=archive_id,
+            client=client,
+        )
+    ).parsed
