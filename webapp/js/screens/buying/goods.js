@@ -12,6 +12,7 @@ import { Failure } from "../../ui/states.js";
 import { looked } from "./ads.js";
 import { called, category } from "./categories.js";
 import { wordsOf } from "./filters.js";
+import { Heart } from "./favourites.js";
 import { Gallery } from "./gallery.js";
 import { ReviewCard } from "./goods-reviews.js";
 import { Ladder, Stock } from "./kinds.js";
@@ -26,7 +27,7 @@ export default function Goods({ listing: id, me }) {
   if (!found.data) return html`<${Screen} title=${t("buying:goods")} up="/"><${Coming} /><//>`;
   const { goods, rating, store, promotions, reviews, kind } = found.data;
   const over = goods.status !== "active";
-  return html`<${Screen} title=${goods.title} up="/" actions=${html`<${IconButton} icon="shopping-cart" label=${t("buying:cart")} href=${to("/cart")} />`}>
+  return html`<${Screen} title=${goods.title} up="/" actions=${html`<${Heart} listing=${id} me=${me} /><${IconButton} icon="shopping-cart" label=${t("buying:cart")} href=${to("/cart")} />`}>
     <div class="goods-page">
       <${Gallery} photos=${goods.photos} title=${goods.title} />
       <div class="stack">

@@ -30,11 +30,13 @@ export default function Me({ me }) {
       <ul class="list">
         <${Item} href=${to("/me/notifications")} before=${icon("bell")} title=${t("notifications")} after=${unread ? html`<${Badge} tone="accent">${unread}<//>` : null} />
         <${Item} href=${to("/me/addresses")} before=${icon("map-pin")} title=${t("addresses")} />
-        <${Item} href=${to("/followed")} before=${icon("heart")} title=${t("followed")} />
+        <${Item} href=${to("/favourites")} before=${icon("heart")} title=${t("kept")} />
+        <${Item} href=${to("/followed")} before=${icon("store")} title=${t("followed")} />
         <${Item} href=${to("/promoter")} before=${icon("share-2")} title=${t("promoting")} />
         <${Item} href=${to("/partners")} before=${icon("briefcase")} title=${t("partner_work")} />
         ${isOperator() ? html`<${Item} href=${to("/operating")} before=${icon("scale")} title=${t("operators_desk")} />` : null}
         <${Item} href=${to("/me/profile")} before=${icon("languages")} title=${t("language")} />
+        <${Item} href=${to("/me/privacy")} before=${icon("shield-check")} title=${t("my_data")} />
       </ul></section>
     <${Button} look="plain" wide icon="log-out" onClick=${leave}>${t("sign_out")}<//>
   <//>`;

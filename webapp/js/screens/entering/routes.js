@@ -6,4 +6,5 @@ export default [
   { path: "/me/profile", load: () => import("./profile.js"), words: "frame" },
   { path: "/me/addresses", load: () => import("./addresses.js"), words: "addresses" },
   { path: "/me/notifications", load: () => import("./notifications.js"), words: "frame" },
+  { path: "/me/privacy", load: () => import("./privacy.js"), words: "privacy" },
 ];
