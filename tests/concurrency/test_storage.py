@@ -16,17 +16,21 @@ from chalicelib.foundation.config import settings
 from chalicelib.foundation.errors import Busy
 from chalicelib.foundation.files import upload_key
 from chalicelib.foundation.transaction import Transaction
+from chalicelib.listings import service as listings
 from chalicelib.photos import service as photos
 from chalicelib.photos.capacity import service as capacity
 from chalicelib.photos.capacity.errors import NoRoom
-from chalicelib.photos.rules import ContentType, Purpose, shelf
+from chalicelib.photos.rules import ContentType, Purpose, State, shelf
 from chalicelib.photos.shelves import service as shelves
+from tests.concurrency.conftest import at_once, refusals
+from tests.concurrency.test_races import a_listing
 
 UPLOADS = int(os.environ.get("STORAGE_UPLOADS", "40"))
 """200 for the whole measure; a few for every day."""
 
 SIZE = 1_000
 FIT = UPLOADS * 3 // 4
+RACES = 8
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +98,38 @@ class TestManyUploadsAtOnce:
         (today,) = capacity.days(person, count=1, now=clock.now())
         assert today.closing == found.used
         print(f"\n{UPLOADS} uploads, {len(ours)} fit, {len(there)} kept with {found.used} bytes")
+
+
+class TestAPhotoThatIsShownAndDeletedAtOnce:
+    def test_is_either_shown_or_gone(self, on_engine: Any) -> None:
+        clip = a_listing()
+        shown = 0
+        for _ in range(RACES):
+            photo_id = landed(clip.owner_id)
+            wish = listings.Change(photo_ids=[photo_id])
+            taking, deleting = at_once(
+                [
+                    lambda wish=wish: listings.change(
+                        clip.id, person=clip.owner_id, wish=wish, now=clock.now()
+                    ),
+                    lambda photo_id=photo_id: shelves.delete(photo_id, owner=clip.owner_id, now=clock.now()),
+                ]
+            )
+            told = refusals([taking, deleting])
+            assert told < {"photo_not_ready", "photo_in_use", "changed_meanwhile", "busy"}
+            _, details = listings.show(clip.id, caller=clip.owner_id)
+            there = photos.show(photo_id, owner=clip.owner_id).state is State.READY
+            if photo_id in [one.id for one in details.photos]:
+                assert there
+                shown += 1
+        print(f"\n{RACES} races, {shown} shown")
+
+
+def landed(person: str) -> str:
+    """A photo of hers that is ready."""
+    how = {"content_type": ContentType.PNG, "purpose": Purpose.LISTING, "size": SIZE}
+    announced = insisting(lambda: photos.announce(person, now=clock.now(), **how))
+    uploaded(announced.photo.id)
+    insisting(lambda: photos.land(announced.photo.id, now=clock.now()))
+    photo_id: str = announced.photo.id
+    return photo_id
