@@ -264,3 +264,12 @@ def _advertise(merchant: Person, store: Any, listing: Any, word: str) -> None:
     merchant.post(f"{path}/creatives", picture | {"title": "Autumn", "cpm": 60_000})
     until(lambda: merchant.get("/ads/display?placement=home")["items"])
     until(lambda: any(hit["ad"] for hit in merchant.get(f"/search?q={word}")["items"]))
+
+
+def test_goods_are_kept_in_mind(phone_of: PhoneOf, stack: Stack) -> None:
+    mei, li = somebody(stack, "mei"), somebody(stack, "li")
+    clip = list_goods(mei, open_store(mei, said("Mei ")), title=said("Clip "), price=3_990, stock=9)
+    phone = phone_of(li).open("/favourites").sees("No favourites yet").looks_well("favourites-none")
+    phone.open(f"/goods/{clip['id']}").titled(re.compile("Clip")).press("Keep in mind")
+    phone.sees(re.compile("Kept in mind")).open("/favourites").sees(re.compile("Clip")).looks_well("favourites")
+    assert mei.get(f"/listings/{clip['id']}/favourites")["people"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 from demo.people import LOCAL_CODE
@@ -63,3 +64,13 @@ def test_the_language_changes_at_once(phone_of: PhoneOf, stack: Stack) -> None:
     phone = phone_of(somebody(stack, "li")).open("/me/profile").titled("Name and language")
     phone.page.get_by_label("简体中文").check()
     phone.press("Save").titled("名字和语言").looks_well("profile-zh")
+
+
+def test_ones_data_is_handed_out_and_a_farewell_called_off(phone_of: PhoneOf, stack: Stack) -> None:
+    phone = phone_of(somebody(stack, "li")).open("/me/privacy").titled("My data").looks_well("privacy")
+    phone.press("Make the file").sees(re.compile("records and"))
+    expect(phone.page.get_by_role("link", name="Download")).to_be_visible()
+    phone.press("Delete my account").looks_well("privacy-farewell")
+    phone.press("Delete my account", within=phone.page.get_by_role("dialog"))
+    phone.sees(re.compile("will be deleted on")).looks_well("privacy-leaving")
+    phone.press("Keep my account").sees("Your account stays.")

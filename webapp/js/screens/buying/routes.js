@@ -12,6 +12,7 @@ export default [
   { path: "/orders/:order/refund", load: () => import("./refund.js"), words: "buying" },
   { path: "/orders/:order/review", load: () => import("./review.js"), words: "buying" },
   { path: "/wallet", load: () => import("./wallet.js"), words: "buying" },
+  { path: "/favourites", load: () => import("./favourites.js"), words: "buying" },
   { path: "/followed", load: () => import("./followed.js"), words: "buying" },
   { path: "/follow/:store", load: () => import("./follow.js"), words: "buying", open: true },
   { path: "/promoter", load: () => import("./promoter.js"), words: "buying" },
