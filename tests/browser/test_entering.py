@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import uuid
 
+from playwright.sync_api import expect
+
 from demo.people import LOCAL_CODE
 from tests.browser.conftest import PhoneOf
 from tests.browser.phones import said
