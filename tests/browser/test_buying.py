@@ -271,5 +271,7 @@ def test_goods_are_kept_in_mind(phone_of: PhoneOf, stack: Stack) -> None:
     clip = list_goods(mei, open_store(mei, said("Mei ")), title=said("Clip "), price=3_990, stock=9)
     phone = phone_of(li).open("/favourites").sees("No favourites yet").looks_well("favourites-none")
     phone.open(f"/goods/{clip['id']}").titled(re.compile("Clip")).press("Keep in mind")
-    phone.sees(re.compile("Kept in mind")).open("/favourites").sees(re.compile("Clip")).looks_well("favourites")
+    phone.sees(re.compile("Kept in mind")).open("/favourites").sees(re.compile("Clip")).looks_well(
+        "favourites"
+    )
     assert mei.get(f"/listings/{clip['id']}/favourites")["people"] == 1
