@@ -175,6 +175,7 @@ class TestBucket:
         assert {rule["Prefix"]: rule["ExpirationInDays"] for rule in uploads} == {
             "uploads/": 1,
             "exports/": 7,
+            "archives/": 7,
         }
 
     def test_keeps_what_was_deleted_for_a_month_and_no_longer(self, template: Template) -> None:
@@ -298,7 +299,7 @@ class TestPolicies:
     def test_reach_only_the_stage(self, path: Path) -> None:
         for statement in json.loads(path.read_text())["Statement"]:
             if statement["Sid"] != "Trace":  # X-Ray knows no resources
-                ours = ("guanxi-${Stage}", "${AWS::StackName}", "${WebsocketAPI}")
+                ours = ("guanxi-${Stage}", "${AWS::StackName}", "${WebsocketAPI}", "userpool/${UserPool}")
                 assert all(any(name in arn for name in ours) for arn in statement["Resource"])
 
 
