@@ -187,4 +187,4 @@ def _faults(page: Page) -> list[str]:
 
 def _keep(picture: bytes, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    Image.open(io.BytesIO(picture)).convert("RGB").save(path, quality=78, method=6)
+    Image.open(io.BytesIO(picture)).convert("RGB").save(path, quality=60, method=6)

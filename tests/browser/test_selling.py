@@ -155,7 +155,7 @@ class TestGoods:
         assert whole["variants"][0]["price"]["amount"] == 2_990
 
         list_goods(mei, store, title=said("丝绸发圈"), price=1_200, stock=40)
-        phone.open(f"{sell}/goods").sees(said("丝绸发圈")).looks_well("goods")
+        phone.open(f"{sell}/goods").sees(said("丝绸发圈")).looks_well("sell-goods")
         phone.press("Low stock").sees("1 of 2")
         phone.write("Find by name", "nothing").sees("0 of 2")
 

@@ -71,10 +71,10 @@ def test_an_order_is_sent_by_the_courier_with_the_best_record(
     phone_of: PhoneOf, mei: Person, li: Person, store: Any, clip: Any
 ) -> None:
     phone = phone_of(mei).open(f"/sell/{store['id']}/orders").titled("Orders")
-    phone.sees("All shipped").looks_well("orders-none")
+    phone.sees("All shipped").looks_well("sell-orders-none")
     order = an_order(li, clip, quantity=3)
     phone.page.reload()
-    phone.sees(said("李雷")).looks_well("orders")
+    phone.sees(said("李雷")).looks_well("sell-orders")
     phone.page.get_by_role("link", name=re.compile("李雷")).click()
     phone.titled("Order").sees("邛溪镇").looks_well("order").press("Compare couriers")
 
@@ -112,7 +112,7 @@ def test_an_order_is_sent_by_the_courier_with_the_best_record(
     phone.page.reload()
     phone.sees("Delivered").looks_well("parcel-delivered")
     phone.open(f"/sell/{store['id']}/orders/{order['id']}").titled("Order").sees("On the way")
-    phone.sees("Send another parcel").looks_well("order-shipped")
+    phone.sees("Send another parcel").looks_well("sell-order-shipped")
     phone.open(f"/sell/{store['id']}/orders?queue=on_the_way").sees(said("李雷"))
 
     # What its way taught is in the next comparison.
@@ -148,7 +148,7 @@ def test_a_refund_is_answered_and_money_goes_back(
     refund = li.post(f"/orders/{order['id']}/refunds", wish)
     phone = phone_of(mei).open(f"/sell/{store['id']}/orders?queue=refunds").sees("Refund asked for")
     phone.page.get_by_role("link", name=re.compile("李雷")).click()
-    phone.press("See the request").titled("Refund").sees("到手就碎了").looks_well("refund")
+    phone.press("See the request").titled("Refund").sees("到手就碎了").looks_well("sell-refund")
     phone.press("Reject").write("Your reasons", said("发出时是好的")).looks_well("refund-reject")
     phone.press("Reject", within=phone.page.get_by_role("dialog")).sees("Rejected")
 
