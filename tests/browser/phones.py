@@ -149,11 +149,11 @@ class Phone:
         page, folder = self.page, Path(SCREENS)
         _keep(page.screenshot(), folder / f"{name}.webp")
         page.emulate_media(color_scheme="dark")
-        _keep(page.screenshot(), folder / f"{name}-dark.webp")
+        _keep(page.screenshot(), folder / f"{name}-dark.webp", shrunk=2)
         page.emulate_media(color_scheme="light")
         size = page.viewport_size
         page.set_viewport_size({"width": 1280, "height": 800})
-        _keep(page.screenshot(), folder / f"{name}-wide.webp")
+        _keep(page.screenshot(), folder / f"{name}-wide.webp", shrunk=2)
         page.set_viewport_size(size or {"width": 390, "height": 844})
 
     def _listen(self) -> None:
@@ -185,6 +185,7 @@ def _faults(page: Page) -> list[str]:
     ]
 
 
-def _keep(picture: bytes, path: Path) -> None:
+def _keep(picture: bytes, path: Path, *, shrunk: int = 1) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    Image.open(io.BytesIO(picture)).convert("RGB").save(path, quality=60, method=6)
+    shot = Image.open(io.BytesIO(picture)).convert("RGB").reduce(shrunk)
+    shot.save(path, quality=60, method=6)
