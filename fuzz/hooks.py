@@ -116,6 +116,8 @@ _ELSEWHERE = {
     ("/reviews/{review_id}/hide", "REVIEW"): "SEEN",
     ("/reviews/{review_id}/restore", "REVIEW"): "HIDDEN",
     ("/orders/{order_id}/reviews", "PHOTO"): "PRAISE",
+    ("/files/{photo_id}", "PHOTO"): "SPARE",
+    ("/partner/portfolio", "PHOTO"): "SHOWN",
     ("/reviews/{review_id}", "PHOTO"): "PRAISE",
     ("/reviews/{review_id}/follow-up", "PHOTO"): "PRAISE",
     ("/reviews/{review_id}/reply", "REVIEW"): "REPLIED",

@@ -169,12 +169,12 @@ class TestEveryOperation:
         monkeypatch.setenv("FUZZ_TALLY", str(tally))
 
         code = fuzz(stack.api_url, requests=FUZZED_EXAMPLES, seed=1, workers=2, output=log)
+        let_lend_again(stack)
 
         assert code == 0, log.read_text(encoding="utf-8")
         refused = operations(stack) - granted_in(tally)
         assert len(refused) <= OUT_OF_REACH, f"the requests don't go deep any more: {sorted(refused)}"
         until(lambda: waiting(stack, "payouts") == 0)
-        let_lend_again(stack)
         audit(stack)
 
 

@@ -183,7 +183,7 @@ class TestRoles:
             (
                 "dynamodb:UpdateItem",
                 "orders",
-                {"ApiHandler", "DisburseLoans", "PlacePaid", "SpreadWord", "Sweep"},
+                {"ApiHandler", "DisburseLoans", "HandOut", "PlacePaid", "SpreadWord", "Sweep"},
             ),
             (
                 "dynamodb:PutItem",
