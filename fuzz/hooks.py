@@ -62,9 +62,16 @@ _KNOWN = {
     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08": "CONTRACT",
     "mei-de-xiao-pu": "SLUG",
     "zK4mP7xQ2": "LINK",
+    "mei@example.com": "SOMEBODY",
+    "a-long-password": "A_PASSWORD",
+    "eyJjdHkiOiJKV1Qi": "REFRESHING",
 }
 """What the examples' ids stand for in the fuzzed person's world (`world.py`)."""
 _ELSEWHERE = {
+    ("/sign-in", "SOMEBODY"): "EMAIL",
+    ("/sign-in", "A_PASSWORD"): "PASSWORD",
+    ("/session", "SOMEBODY"): "EMAIL",
+    ("/session", "A_PASSWORD"): "PASSWORD",
     ("/campaign-links/{code}", "LINK"): "CAMPAIGN_LINK",
     ("/campaign-links/{code}/card", "LINK"): "CAMPAIGN_LINK",
     ("/campaign-links/{code}/coupon", "LINK"): "CAMPAIGN_LINK",

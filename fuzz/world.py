@@ -67,6 +67,7 @@ def world(api_url: str) -> dict[str, str]:
     return {
         "FUZZ_EMAIL": fei.email,
         "FUZZ_PASSWORD": fei.password,
+        "FUZZ_REFRESHING": fei.tokens["refresh_token"],
         "FUZZ_STORE": hers["id"],
         "FUZZ_OTHER_STORE": others["id"],
         "FUZZ_SLUG": hers["slug"],

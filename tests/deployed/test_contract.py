@@ -54,9 +54,9 @@ from tools import contract
 FUZZED_EXAMPLES = 400
 """Of the random phases; the enumerating ones add some 2,500 requests. All together take about a minute."""
 
-OUT_OF_REACH = 24
-"""At most so many of the 228 operations refuse all they are asked: notices, whose keys only gateways and
-couriers have, and what depends on something that another request has just taken away: 16 to 19."""
+OUT_OF_REACH = 30
+"""At most so many of the 377 operations (of 228 it was 24) refuse all they are asked: notices, whose keys only
+gateways and couriers have, and what depends on what another request has just taken away: 23 to 27."""
 
 _T = TypeVar("_T")
 
@@ -170,6 +170,7 @@ class TestEveryOperation:
 
         code = fuzz(stack.api_url, requests=FUZZED_EXAMPLES, seed=1, workers=2, output=log)
         let_lend_again(stack)
+        let_browsers_go(stack)
 
         assert code == 0, log.read_text(encoding="utf-8")
         refused = operations(stack) - granted_in(tally)
@@ -186,6 +187,17 @@ def let_lend_again(stack: Stack) -> None:
         if pool["name"]["S"] != LENT:
             dynamodb.delete_item(TableName=table, Key={"pk": pool["pk"], "sk": pool["sk"]})
     dynamodb.delete_item(TableName=table, Key={"pk": {"S": "lending"}, "sk": {"S": "switch"}})
+
+
+def let_browsers_go(stack: Stack) -> None:
+    """The fuzzed person's browsers are at push services out of reach: no news waits for them."""
+    dynamodb, table = stack.client("dynamodb"), stack.deployment.table("notifications")
+    for item in dynamodb.get_paginator("scan").paginate(TableName=table).build_full_result()["Items"]:
+        if item["sk"]["S"] == "phones":
+            dynamodb.delete_item(TableName=table, Key={"pk": item["pk"], "sk": item["sk"]})
+    sqs = stack.client("sqs")
+    url = sqs.get_queue_url(QueueName=f"guanxi-{stack.stage}-notifications")["QueueUrl"]
+    sqs.purge_queue(QueueUrl=url)
 
 
 def operations(stack: Stack) -> set[str]:
