@@ -55,8 +55,8 @@ FUZZED_EXAMPLES = 400
 """Of the random phases; the enumerating ones add some 2,500 requests. All together take about a minute."""
 
 OUT_OF_REACH = 30
-"""At most so many of the 377 operations (of 228 it was 24) refuse all they are asked: notices, whose keys only
-gateways and couriers have, and what depends on what another request has just taken away: 23 to 27."""
+"""At most so many of the 377 operations (of 228 it was 24) refuse all they are asked: notices, whose keys
+only gateways and couriers have, and what depends on what another request has just taken away: 23 to 27."""
 
 _T = TypeVar("_T")
 
