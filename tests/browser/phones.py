@@ -52,6 +52,11 @@ caret in its pictures by a style of its own, which our policy forbids."""
 expect.set_options(timeout=PATIENCE)
 
 
+def dialog(phone: Phone) -> Locator:
+    """The sheet that is open on a phone."""
+    return phone.page.get_by_role("dialog")
+
+
 def said(text: str) -> str:
     """A name, a title or a message as a person of evil intent would write it."""
     return f"{text}{HOSTILE}"

@@ -7,7 +7,7 @@ from typing import Any
 from demo import photos
 from demo.people import Person
 from tests.browser.conftest import PhoneOf
-from tests.browser.phones import Phone, said
+from tests.browser.phones import dialog, said
 from tests.conftest import Stack
 from tests.deployed.test_first_sale import home, list_goods, open_store, somebody, top_up
 from tests.deployed.test_loans import an_operator
@@ -29,11 +29,6 @@ def a_dispute(li: Person, mei: Person) -> Any:
     for person in (mei, li):
         person.post(f"{path}/evidence", {"text": said(f"{person.name} says so.")})
     return disputed
-
-
-def dialog(phone: Phone) -> Any:
-    """The sheet that is open."""
-    return phone.page.get_by_role("dialog")
 
 
 def test_an_operator_rules_a_dispute_and_verifies_a_supplier(stack: Stack, phone_of: PhoneOf) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from demo import photos
 from demo.people import Person
 from tests.browser.conftest import PhoneOf
-from tests.browser.phones import Phone, said
+from tests.browser.phones import Phone, dialog, said
 from tests.conftest import Stack
 from tests.deployed.test_first_sale import home, list_goods, open_store, somebody, top_up
 from tests.deployed.test_loans import an_operator
@@ -35,11 +35,6 @@ def a_supplier(stack: Stack, factory: Person) -> Any:
         f"/listings/{goods['id']}/wholesale", terms | {"sample": {"price": 1_200, "most_per_buyer": 1}}
     )
     return goods
-
-
-def dialog(phone: Phone) -> Any:
-    """The sheet that is open."""
-    return phone.page.get_by_role("dialog")
 
 
 class TestBuyingWholesale:

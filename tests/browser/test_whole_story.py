@@ -11,12 +11,12 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from demo import photos
 from demo.people import LOCAL_CODE, Person
 from tests.browser.conftest import PhoneOf
-from tests.browser.phones import Phone, said
+from tests.browser.phones import Phone, dialog, said
 from tests.browser.test_buying import a_word
 from tests.browser.test_growing import a_lender
 from tests.browser.test_selling import attach
@@ -27,11 +27,6 @@ from tests.deployed.test_loans import may_borrow
 from tests.deployed.watching import until
 
 CLIP = photos.photo_of("tortoiseshell-claw-clip")
-
-
-def dialog(phone: Phone) -> Locator:
-    """The sheet that is open."""
-    return phone.page.get_by_role("dialog")
 
 
 def sign_up(phone: Phone, stack: Stack, name: str) -> Person:

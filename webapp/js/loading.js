@@ -27,14 +27,14 @@ export function useLoaded(load, needs = []) {
   return { ...state, reload, set };
 }
 
-/** A list that is told page by page: `load(cursor)` answers `{items, next_cursor}`. */
+/** A list that is told page by page: `load(cursor)` answers `{items, cursor}`. */
 export function usePages(load, needs = []) {
   const first = useLoaded(() => load(null), needs);
   const [busy, setBusy] = useState(false);
   const more = async () => {
     setBusy(true);
     try {
-      const page = await load(cursorOf(first.data));
+      const page = await load(first.data?.cursor);
       first.set((was) => ({ ...page, items: [...was.items, ...page.items] }));
     } catch (problem) {
       toast(problem.message, { tone: "bad" });
@@ -42,15 +42,13 @@ export function usePages(load, needs = []) {
       setBusy(false);
     }
   };
-  return { ...first, items: first.data?.items ?? [], more: cursorOf(first.data) ? more : null, loadingMore: busy };
+  return { ...first, items: first.data?.items ?? [], more: first.data?.cursor ? more : null, loadingMore: busy };
 }
 
 /** What neither the API nor the network said is a fault of ours: a developer should see it. */
 function unexpected(problem) {
   if (!(problem instanceof Problem)) console.error(problem);
 }
-
-const cursorOf = (page) => page?.next_cursor ?? page?.cursor ?? null;
 
 /**
  * A deed: `run(...values)` does it once at a time, and tells what was refused in `problem`.
@@ -86,4 +84,13 @@ export function useDeed(deed, { done, said } = {}) {
     }
   };
   return { run, busy, problem, clear: () => setProblem(null) };
+}
+
+/** While `waiting`, do `look` every so many milliseconds; not when the page is hidden, and no more once it is left. */
+export function useAgain(waiting, look, every = 3_000) {
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const turn = setInterval(() => { if (document.visibilityState === "visible") look(); }, every);
+    return () => clearInterval(turn);
+  }, [waiting]);
 }

@@ -2,15 +2,14 @@
 import { get, post, put, remove } from "../../api.js";
 import { day, number } from "../../format.js";
 import { t } from "../../i18n.js";
-import { useDeed, useLoaded } from "../../loading.js";
-import { html, useEffect, useState } from "../../ui/html.js";
+import { useAgain, useDeed, useLoaded } from "../../loading.js";
+import { html, useState } from "../../ui/html.js";
 import { Button, Meter, Note, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Sheet } from "../../ui/sheet.js";
 import { Loaded } from "../../ui/states.js";
 
 const KEPT = "guanxi:archive";
-const A_WHILE = 3_000;
 
 export default function Privacy() {
   return html`<${Screen} title=${t("privacy:title")} up="/me" narrow><${Archive} /><${Farewell} /><//>`;
@@ -33,11 +32,7 @@ function Archive() {
     done: (made) => { localStorage.setItem(KEPT, made.id); found.set(made); },
   });
   const running = found.data?.state === "running";
-  useEffect(() => {
-    if (!running) return undefined;
-    const again = setInterval(() => document.visibilityState === "visible" && found.reload({ quiet: true }), A_WHILE);
-    return () => clearInterval(again);
-  }, [running]);
+  useAgain(running, () => found.reload({ quiet: true }));
   return html`<section class="card" aria-labelledby="archive"><h2 id="archive">${t("privacy:archive")}</h2>
     <p class="muted">${t("privacy:archive_text")}</p>
     <${Refusal} problem=${ask.problem} />

@@ -2,14 +2,13 @@
 import { get } from "../../../api.js";
 import { day, money, moment, points } from "../../../format.js";
 import { t } from "../../../i18n.js";
-import { useLoaded } from "../../../loading.js";
+import { useAgain, useLoaded } from "../../../loading.js";
 import { to } from "../../../router.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Badge, Meter, Note, Pairs } from "../../../ui/parts.js";
 import { Screen } from "../../../ui/screen.js";
 import { Loaded } from "../../../ui/states.js";
-import { useAgain } from "../again.js";
 import { say } from "../days.js";
 import { TONES } from "./credit.js";
 import { Offer } from "./offer.js";

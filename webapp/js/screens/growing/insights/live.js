@@ -2,9 +2,8 @@
 import { get } from "../../../api.js";
 import { number } from "../../../format.js";
 import { t } from "../../../i18n.js";
-import { useLoaded } from "../../../loading.js";
+import { useAgain, useLoaded } from "../../../loading.js";
 import { html } from "../../../ui/html.js";
-import { useAgain } from "../again.js";
 
 const EVERY = 15_000;
 const MINUTES = 60;

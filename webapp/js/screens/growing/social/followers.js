@@ -2,14 +2,13 @@
 import { get, post } from "../../../api.js";
 import { ago, number } from "../../../format.js";
 import { t } from "../../../i18n.js";
-import { useDeed, useLoaded, usePages } from "../../../loading.js";
+import { useAgain, useDeed, useLoaded, usePages } from "../../../loading.js";
 import { Form, Select, Text, useForm } from "../../../ui/form.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Badge, Button, Refusal } from "../../../ui/parts.js";
 import { Empty, Pages } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
-import { useAgain } from "../again.js";
 import { titleOf } from "../goods.js";
 
 const LONGEST = 200;

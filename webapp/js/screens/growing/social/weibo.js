@@ -2,7 +2,7 @@
 import { get, post, put, remove } from "../../../api.js";
 import { ago, moment } from "../../../format.js";
 import { t } from "../../../i18n.js";
-import { useDeed, useLoaded, usePages } from "../../../loading.js";
+import { useAgain, useDeed, useLoaded, usePages } from "../../../loading.js";
 import { go } from "../../../router.js";
 import { Form, Select, Text, useForm } from "../../../ui/form.js";
 import { html, useEffect, useState } from "../../../ui/html.js";
@@ -10,7 +10,6 @@ import { Badge, Button, Note, Refusal } from "../../../ui/parts.js";
 import { Sheet } from "../../../ui/sheet.js";
 import { Empty, Loaded, Pages } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
-import { useAgain } from "../again.js";
 import { remember } from "./weibo-return.js";
 
 const LONGEST = 140;
