@@ -29,8 +29,12 @@ KEPT = """async () => {
   return (await (await caches.open(name)).keys()).map((one) => one.url);
 }"""
 SHOWN = """async () => {
-  const [one] = await (await navigator.serviceWorker.ready).getNotifications();
-  return one ? { title: one.title, body: one.body, url: one.data.url } : null;
+  const worker = await navigator.serviceWorker.ready;
+  for (const end = Date.now() + 5000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
+    const [one] = await worker.getNotifications();
+    if (one) return { title: one.title, body: one.body, url: one.data.url };
+  }
+  return null;
 }"""
 
 
@@ -55,11 +59,14 @@ def pushed(page: Page, stack: Stack, message: dict[str, str]) -> dict[str, Any]:
     browser.send("ServiceWorker.enable")
     until(lambda: page.evaluate("1") and registrations)  # Playwright hands on events while it is asked
     (registration,) = {one["registrationId"] for one in registrations}
-    browser.send(
-        "ServiceWorker.deliverPushMessage",
-        {"origin": stack.engine.url, "registrationId": registration, "data": json.dumps(message)},
-    )
-    found: dict[str, Any] = until(lambda: page.evaluate(SHOWN))
+    delivery = {"origin": stack.engine.url, "registrationId": registration, "data": json.dumps(message)}
+
+    def delivered() -> Any:
+        """What is shown. Chromium may drop a message while its worker starts; a second replaces a first."""
+        browser.send("ServiceWorker.deliverPushMessage", delivery)
+        return page.evaluate(SHOWN)
+
+    found: dict[str, Any] = until(delivered)
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -14,6 +13,7 @@ from demo import photos
 from demo.people import Person
 from tests.browser.conftest import PhoneOf
 from tests.browser.phones import Phone, said
+from tests.camera import seen
 from tests.conftest import Stack
 from tests.deployed.test_first_sale import home, list_goods, open_store, somebody, top_up
 from tests.deployed.watching import until
@@ -191,7 +191,7 @@ class TestSharing:
         phone.sees("1 visit").looks_well("share")
         with phone.page.expect_download() as saved:
             phone.press("Save image")
-        (found,) = zxingcpp.read_barcodes(Image.open(saved.value.path()))
+        found = seen(Image.open(saved.value.path()))
         assert found.text == f"{stack.api_url}{store['path']}"
         phone.press("Show the QR code full-screen").sees(re.compile("Scan with WeChat")).looks_well(
             "share-large"

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-import zxingcpp
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -30,6 +29,7 @@ from chalicelib.stores import qr
 from infra import engine
 from infra.weibo import RETURN, Weibo
 from tests.api import Api
+from tests.camera import seen
 from tests.unit import world
 from tests.unit.conftest import NOTICE_SECRET, cloud_emptied, everything_stored, messages
 from tests.unit.town import consent_of
@@ -113,7 +113,7 @@ class TestShareCards:
         face = Face("梅的小店", "青花瓷发簪 " * 9, "¥39.90", "¥68.00", "限时秒杀")
 
         with Image.open(io.BytesIO(drawing.draw(face, photo=None, code=code))) as card:
-            (found,) = zxingcpp.read_barcodes(card)
+            found = seen(card)
 
             assert card.size == (drawing.WIDTH, drawing.HEIGHT)
         assert found.text == "https://guanxi.example/s/AbCdEfGh1"
