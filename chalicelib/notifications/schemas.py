@@ -7,7 +7,8 @@ from typing import Self
 
 from chalicelib.foundation.http import Schema
 from chalicelib.foundation.paging import Page
-from chalicelib.notifications.rules import WORDS, Notification
+from chalicelib.notifications.rules import Notification
+from chalicelib.notifications.words import WORDS
 
 
 class NotificationView(Schema):
@@ -27,7 +28,7 @@ class NotificationView(Schema):
             id=told.id,
             kind=told.kind,
             reference=told.reference,
-            text={language: told.text(language) for language in WORDS[told.kind]},
+            text={language: words.format_map(told.facts) for language, words in WORDS[told.kind].items()},
             at=told.at,
             read=told.read,
         )

@@ -15,7 +15,6 @@ from chalicelib.foundation import aws, paging
 from chalicelib.foundation.events import Event
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import get
-from chalicelib.notifications import rules
 from chalicelib.notifications.channels import channels
 from chalicelib.notifications.errors import NotificationNotFound
 from chalicelib.notifications.models import NotificationItem
@@ -24,6 +23,7 @@ from chalicelib.notifications.push import sns
 from chalicelib.notifications.push.errors import Waiting
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.notifications.rules import Notification
+from chalicelib.notifications.telling import told_by
 
 
 def tell(event: Event) -> int:
@@ -33,7 +33,7 @@ def tell(event: Event) -> int:
     were told, when a phone or browser can't be told before later.
     """
     heard, waiting = 0, None
-    for notification in rules.told_by(event):
+    for notification in told_by(event):
         try:
             is_news, *_ = [channel.deliver(notification) for channel in channels()]
             heard += is_news

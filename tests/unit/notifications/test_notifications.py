@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chalicelib.notifications import handlers
-from chalicelib.notifications.rules import WORDS
+from chalicelib.notifications.words import WORDS
 from chalicelib.payments import handlers as payments
 from chalicelib.subscriptions import SUBSCRIPTIONS
 from tests.api import Api

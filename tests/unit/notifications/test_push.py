@@ -10,7 +10,7 @@ from chalicelib.foundation import aws
 from chalicelib.notifications import handlers
 from chalicelib.notifications.push import rules, sns
 from chalicelib.notifications.push.rules import PushLanguage
-from chalicelib.notifications.rules import WORDS
+from chalicelib.notifications.words import WORDS
 from tests.api import Api
 from tests.unit import world
 from tests.unit.conftest import calls, messages

@@ -15,7 +15,7 @@ from chalicelib.foundation import clock, p256
 from chalicelib.notifications import handlers
 from chalicelib.notifications.push import rules
 from chalicelib.notifications.push.web import encryption, sending, vapid
-from chalicelib.notifications.rules import WORDS
+from chalicelib.notifications.words import WORDS
 from tests.api import Api
 from tests.push_service import CONTACT, PushService, octets, verified
 from tests.unit import world

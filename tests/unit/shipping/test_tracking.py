@@ -222,7 +222,7 @@ class TestBuyer:
             assert "parcel_lost" in [one["kind"] for one in made(who.get("/notifications"))["items"]]
 
     def test_has_words_for_all_that_is_told(self) -> None:
-        from chalicelib.notifications.rules import WORDS
+        from chalicelib.notifications.words import WORDS
 
         assert {f"parcel_{one}" for one in rules.TOLD} <= set(WORDS)
 
