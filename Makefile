@@ -5,6 +5,7 @@
 # make check    what needs no engine and no network: format, lint, types, import contracts, the template
 # make checkov  checkov over the template                  (in an environment of its own, made the first time)
 # make unit     the unit tests alone
+# make bars     the rushes at full size: 10,000 ad clicks, 2,000 buyers of 100 pieces, 200 uploads at the quota's edge, 64 threads for 20 s
 # make screenshots  a picture of each screen, on a phone, in the dark and wide, into docs/screens  (needs chromium)
 # make story    the story, played against a stage          (API=… else the one that is up; CODE=…, MAILBOX=… on AWS)
 # make bench    what each use case costs, and whether that stays so as data grows      (SMALL=1 is a quick look)
@@ -47,7 +48,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 CHECKOV := .guanxi/checkov/bin/checkov
 
-.PHONY: run logs test check checkov unit screenshots story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients vendor fuzz site
+.PHONY: run logs test check checkov unit bars screenshots story bench bench-ledger bench-search bench-auction bench-bidding bench-chat bench-lending bench-insights reindex train deploy lock clean format contract clients vendor fuzz site
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 
@@ -63,6 +64,12 @@ logs: $(READY)
 test: check unit
 	@$(RUN) -m pytest tests/crash --numprocesses 2
 	@$(RUN) -m pytest tests/concurrency tests/deployed tests/browser
+
+# What `make test` does with a few, with as many as were promised.
+bars: $(READY)
+	@AD_CLICKS=10000 AD_LOOKS=3000 FLASH_BUYERS=2000 FLASH_PIECES=100 STORAGE_UPLOADS=200 LEDGER_SECONDS=20 QUOTE_PRESSES=64 \
+		$(RUN) -m pytest -rP tests/concurrency/test_ads.py tests/concurrency/test_display.py tests/concurrency/test_flash_sale.py \
+		tests/concurrency/test_storage.py tests/concurrency/test_ledger.py tests/concurrency/test_wholesale.py
 
 # The browser's tests look at every screen; here they keep what they see.
 screenshots: $(READY)
