@@ -295,7 +295,9 @@ def _serve(
 def _observe(operation: Operation, status: int, seconds: float) -> None:
     """Tell what became of a request. Its metric is its time; there are as many times as requests."""
     log.info("served", extra={"route": operation.name, "status": status})
-    measure("Latency", seconds * 1000, "Milliseconds", route=operation.name, status=f"{status // 100}xx")
+    measure(
+        "Latency", round(seconds * 1000, 3), "Milliseconds", route=operation.name, status=f"{status // 100}xx"
+    )
     annotate("route", operation.name)
 
 

@@ -14,7 +14,7 @@ from tests.deployed.watching import until
 
 SECRETS = {
     "a token": r"eyJ[A-Za-z0-9_-]{10,}",
-    "a phone number": r"(\+86|\b)1[38]\d{9}\b|138 0013 8000",
+    "a phone number": r"(?<![\w.])(\+86)?1[38]\d{9}\b|138 0013 8000",
     "a password": r"Guanxi-2026",
     "an e-mail address": r"[\w.-]+@example\.com",
     "a street": r"邛溪镇",
