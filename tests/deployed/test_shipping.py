@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pypdfium2
-import zxingcpp
 
 from demo.people import Person
+from tests.camera import scanned
 from tests.conftest import Stack
 from tests.deployed.test_first_sale import home, in_wallet, list_goods, open_store, somebody, top_up
 from tests.deployed.watching import audit, until
@@ -42,7 +42,7 @@ class TestAParcel:
         # A scanner reads her label.
         label = mei.call("GET", f"/shipping/parcels/{parcel['id']}/label")
         page = pypdfium2.PdfDocument(label.content)[0].render(scale=4).to_pil()
-        (code,) = zxingcpp.read_barcodes(page)
+        code = scanned(page)
         assert code.text == parcel["tracking_number"]
 
         # It is fetched, and its courier tells all the rest, in disorder.

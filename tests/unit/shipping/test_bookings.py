@@ -7,7 +7,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-import zxingcpp
 
 from chalicelib.foundation import clock
 from chalicelib.shipping.bookings import service
@@ -17,6 +16,7 @@ from chalicelib.shipping.errors import CourierRefused, CourierUnavailable
 from chalicelib.shipping.labels import zpl
 from chalicelib.shipping.labels.rules import Label, wrapped
 from tests.api import Api
+from tests.camera import scanned
 from tests.unit import world
 from tests.unit.conftest import calls, messages
 from tests.unit.payments import books
@@ -356,7 +356,7 @@ class TestLabel:
         number, content = self.of("pdf")
         page = pypdfium2.PdfDocument(content)[0]
         assert [round(side * 25.4 / 72) for side in page.get_size()] == [100, 150]
-        (found,) = zxingcpp.read_barcodes(page.render(scale=4).to_pil())
+        found = scanned(page.render(scale=4).to_pil())
         assert (found.text, found.format.name) == (number, "Code128")
         text = page.get_textpage().get_text_bounded()
         assert "李雷" in text and "红原县" in text and number in text
