@@ -207,8 +207,12 @@ def _page(render: Callable[[], str], language: Language) -> Answer:
 def _shown(
     html: str, language: Language, *, cache: str = FRESH, status: HTTPStatus = HTTPStatus.OK
 ) -> Answer:
-    """A public page: it shows pictures, may be searched from, and runs nothing."""
-    may = browsers.headers(html, img_src=(SELF, browsers.media_origin(), DATA), form_action=(SELF,))
+    """A public page: it shows pictures, may be searched from, and runs nothing.
+
+    That it may connect to ourselves is for those who inspect it: they read robots.txt in the page's name.
+    """
+    pictures = (SELF, browsers.media_origin(), DATA)
+    may = browsers.headers(html, img_src=pictures, form_action=(SELF,), connect_src=(SELF,))
     return Answer(html, status=status, headers={**_said_in(language, cache=cache), **may})
 
 
