@@ -388,7 +388,8 @@ def pay_loan(_: Cast) -> Doing:
 
 
 def sweep_idle(_: Cast) -> Doing:
-    """The clock's minute when nothing is due and no crash left anything behind."""
+    """The clock's minute when nothing is due and no crash left anything behind: other rows' is done."""
+    sweep.sweep()
 
     def look() -> None:
         done = sweep.sweep()
