@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from chalicelib.advertising.attribution import carts
 from chalicelib.advertising.attribution import service as attribution
 from chalicelib.advertising.clicks import billing
 from chalicelib.advertising.clicks import service as clicks
@@ -18,6 +19,7 @@ from chalicelib.advertising.serving import service as serving
 from chalicelib.foundation import queues
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.queues import Message
+from chalicelib.orders.events import AddedToCart
 
 
 def bill_clicks(event: dict[str, Any]) -> dict[str, Any]:
@@ -69,7 +71,10 @@ def _bill(message: Message) -> None:
 
 
 def keep_ads(event: dict[str, Any]) -> dict[str, Any]:
-    """Keep the index of bids, the log of auctions and what orders count for; answers what must come again."""
+    """Keep the index of bids, the log of auctions, and what carts and orders count for.
+
+    Answers what must come again.
+    """
     return queues.consume(event, _keep)
 
 
@@ -82,5 +87,7 @@ def _keep(message: Message) -> None:
         serving.follow_campaign(CampaignMoved.model_validate_json(message.event).campaign_id)
     elif message.kind == AuctionHeld.kind():
         reports.note_auction(AuctionHeld.model_validate_json(message.event))
+    elif message.kind == AddedToCart.kind():
+        carts.count_addition(AddedToCart.model_validate_json(message.event))
     else:  # of an order only which one it is counts: it is read as it is now
         attribution.follow_order(json.loads(message.event)["order_id"])

@@ -235,6 +235,8 @@ _HERE: Mapping[str, Any] = {
     "AdReportRow.clicks": 31,
     "AdReportRow.cost": 2743,
     "AdReportRow.orders": 3,
+    "AdReportRow.carts": 7,
+    "AdReportRow.cart_rate": 0.2258,
     "AdReportRow.refunded": 0,
     "AdReportRow.visits": 31,
     "CampaignView.target_return": 40_000,

@@ -14,7 +14,7 @@ from demo.people import Person
 from tests.browser.conftest import PhoneOf
 from tests.browser.phones import Phone, said
 from tests.conftest import Stack
-from tests.deployed.test_ads import BROWSER, ad_for
+from tests.deployed.test_ads import BROWSER, ad_for, put_in_cart
 from tests.deployed.test_first_sale import home, list_goods, open_store, somebody, top_up
 from tests.deployed.test_loans import an_operator, may_borrow
 from tests.deployed.watching import until
@@ -59,7 +59,7 @@ class TestAds:
         self._steps(phone, clip["title"], word)
         phone.press("Start advertising").titled(clip["title"][:40])
         campaign = phone.page.url.rpartition("/")[2]
-        self._clicked(mei, clip, word, campaign)
+        self._clicked(mei, somebody(stack, "Li"), clip, word, campaign)
         phone.page.reload()
         self._looked_at(phone, clip, word)
         phone.open(f"/sell/{store['id']}/ads").titled("Ads").sees("Running").looks_well("ads")
@@ -76,18 +76,23 @@ class TestAds:
             phone.looks_well("ads-new-audience")
         phone.press("Continue").sees("Everybody").looks_well("ads-new-check")
 
-    def _clicked(self, mei: Person, clip: Any, word: str, campaign: str) -> None:
+    def _clicked(self, mei: Person, li: Person, clip: Any, word: str, campaign: str) -> None:
+        """Two click, and one of them puts the goods in her cart."""
         ad = ad_for(mei, word, clip["id"])
         address = f"{str(mei.api.base_url).rstrip('/')}{ad['ad']['path']}"
         assert httpx.get(address, headers=BROWSER, timeout=60).status_code == 302
         path = f"/campaigns/{campaign}"
         until(lambda: mei.get(path)["spent"]["amount"] or None)
         day = mei.get(path)["day"]
-        until(lambda: mei.get(f"{path}/report?since={day}&until={day}&by=keyword")["items"] or None)
+        put_in_cart(li, ad_for(mei, word, clip["id"]))
+        report = f"{path}/report?since={day}&until={day}&by=keyword"
+        until(lambda: next((row for row in mei.get(report)["items"] if row["carts"] == 1), None))
 
     def _looked_at(self, phone: Phone, clip: Any, word: str) -> None:
         phone.titled(clip["title"][:40]).sees(word).looks_well("ads-report")
-        phone.choose("An order counts for", "all clicks in parts").sees("broadly")
+        phone.sees("Added to cart").sees("50%")
+        phone.choose("Carts and orders count for", "all clicks in parts").sees("broadly")
+        phone.press("Buying").sees("Orders").looks_well("ads-report-carts")
         phone.press("Money").press("Show as a table").looks_well("ads-report-table")
         phone.press("Keywords").page.get_by_role("button", name=re.compile(word)).click()
         phone.sees("What these bids would have brought").looks_well("ads-simulator").press("Close")

@@ -5519,7 +5519,9 @@ export interface components {
          *     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
          *     when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
          *     counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
-         *     the `linear` model a part of it for each. `sales` are less what was `refunded`.
+         *     the `linear` model a part of it for each. `sales` are less what was `refunded`. `carts` are adds to cart,
+         *     counted likewise: a line that somebody signed in put into her cart is one, of however many pieces;
+         *     `cart_rate` is how many there were for each visit.
          */
         AdReportRow: {
             day: string;
@@ -5530,6 +5532,8 @@ export interface components {
             visits: number;
             cost: number;
             average_price: number | null;
+            carts: number;
+            cart_rate: number;
             orders: number;
             sales: number;
             refunded: number;
@@ -53093,6 +53097,8 @@ export interface operations {
                      *           "visits": 31,
                      *           "cost": 2743,
                      *           "average_price": 88.5,
+                     *           "carts": 7,
+                     *           "cart_rate": 0.2258,
                      *           "orders": 3,
                      *           "sales": 1,
                      *           "refunded": 0,
