@@ -86,7 +86,7 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     OrderPaid: ["notifications", "reviews", "ads", "insights"],
     DepositPaid: ["notifications"],
     DepositEnded: ["notifications"],
-    OrderShipped: ["notifications"],
+    OrderShipped: ["notifications", "ads"],
     ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications", "reviews", "records", "wholesale"],
     OrderCancelled: ["notifications", "reviews", "records", "ads", "insights"],

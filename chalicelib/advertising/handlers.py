@@ -14,12 +14,13 @@ from chalicelib.advertising.clicks import service as clicks
 from chalicelib.advertising.display import billing as display
 from chalicelib.advertising.display.events import ImpressionsSeen
 from chalicelib.advertising.events import AdClicked, AuctionHeld, BidsChanged, CampaignMoved, ForgedClick
+from chalicelib.advertising.quality import service as quality
 from chalicelib.advertising.reports import service as reports
 from chalicelib.advertising.serving import service as serving
 from chalicelib.foundation import queues
 from chalicelib.foundation.observability import log
 from chalicelib.foundation.queues import Message
-from chalicelib.orders.events import AddedToCart
+from chalicelib.orders.events import AddedToCart, OrderCancelled, OrderShipped
 
 
 def bill_clicks(event: dict[str, Any]) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def _bill(message: Message) -> None:
 
 
 def keep_ads(event: dict[str, Any]) -> dict[str, Any]:
-    """Keep the index of bids, the log of auctions, and what carts and orders count for.
+    """Keep the index of bids, the log of auctions, what carts and orders count for, and how stores ship.
 
     Answers what must come again.
     """
@@ -89,5 +90,14 @@ def _keep(message: Message) -> None:
         reports.note_auction(AuctionHeld.model_validate_json(message.event))
     elif message.kind == AddedToCart.kind():
         carts.count_addition(AddedToCart.model_validate_json(message.event))
-    else:  # of an order only which one it is counts: it is read as it is now
-        attribution.follow_order(json.loads(message.event)["order_id"])
+    else:
+        _follow_order(message)
+
+
+def _follow_order(message: Message) -> None:
+    """Only which order it is counts: it is read as it is now."""
+    order_id = json.loads(message.event)["order_id"]
+    if message.kind in {OrderShipped.kind(), OrderCancelled.kind()}:
+        quality.follow_order(order_id)
+    if message.kind != OrderShipped.kind():
+        attribution.follow_order(order_id)
