@@ -6500,6 +6500,11 @@ export interface components {
         /**
          * @description What was counted of a creative on a day; without a creative, of all of them.
          *
+         *     An ad is `served` when a placement is shown with it, and `viewable` when it is told that it was looked at:
+         *     half of it or more was in view for a second in a row, as the Media Rating Council has it. Only then it is
+         *     billed, or `capped` or `written_off`: these three and no others are viewable. `viewable_rate` is of those
+         *     served; null without any.
+         *
          *     `cost_millionths` is what the billed impressions cost, in millionths of a minor unit. What of it was
          *     debited, in whole minor units, is told of all together; the remainder is carried to the next debit.
          */
@@ -6511,6 +6516,9 @@ export interface components {
             debited: number;
             capped: number;
             written_off: number;
+            served: number;
+            viewable: number;
+            viewable_rate: number | null;
         };
         /** @description What the orders of a day (in UTC) brought: pending, paid and taken back add up to what was promised. */
         EarningsDay: {
@@ -53827,7 +53835,10 @@ export interface operations {
                      *           "cost_millionths": 1,
                      *           "debited": 1,
                      *           "capped": 1,
-                     *           "written_off": 1
+                     *           "written_off": 1,
+                     *           "served": 6860,
+                     *           "viewable": 4180,
+                     *           "viewable_rate": 0.6093
                      *         }
                      *       ],
                      *       "cursor": null
