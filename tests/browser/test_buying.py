@@ -251,6 +251,12 @@ def test_ads_by_consent_a_group_a_store_to_follow_and_links_that_earn(
     phone.sees(re.compile("For friends")).looks_well("promoter")
 
 
+_IN_VIEW = """banner => new Promise((seen) => {
+  const looking = ([one]) => { if (one.intersectionRatio >= 0.5) seen(); };
+  new IntersectionObserver(looking, { threshold: 0.5 }).observe(banner);
+})"""
+
+
 def _looked_at_only_while_seen(phone: Phone) -> None:
     """A picture in view of a page that nobody sees isn't looked at; a second after the page is seen it is."""
     page, impressions = phone.page, re.compile("/ads/impressions$")
@@ -259,6 +265,8 @@ def _looked_at_only_while_seen(phone: Phone) -> None:
     page.add_init_script("Object.defineProperty(document, 'hidden', { get: () => window.unseen ?? true })")
     page.clock.install()
     phone.open("/").sees("Autumn")
+    page.clock.run_for(500)  # the screen's effects have begun to watch it
+    page.locator(".ad-banner").first.evaluate(_IN_VIEW)
     page.clock.run_for(5_000)
     assert told == []
     with page.expect_request(impressions):

@@ -62,6 +62,11 @@ class TestAds:
         self._clicked(mei, somebody(stack, "Li"), clip, word, campaign)
         phone.page.reload()
         self._looked_at(phone, clip, word)
+        self._served(mei, clip, campaign)
+        phone.page.reload()
+        phone.press("Pictures").sees(re.compile("served .* viewable")).looks_well("ads-served")
+        phone.press("Pause").sees("Paused").press("Go on").sees("Running").press("End")
+        phone.sees("ends for good").press("Cancel")
         phone.open(f"/sell/{store['id']}/ads").titled("Ads").sees("Running").looks_well("ads")
 
     def _steps(self, phone: Phone, title: str, word: str) -> None:
@@ -103,8 +108,22 @@ class TestAds:
         phone.looks_well("ads-creative-new")
         phone.page.get_by_role("dialog").get_by_role("button", name="New picture ad").click()
         phone.sees("¥20.00 per 1,000").looks_well("ads-creatives")
-        phone.press("Pause").sees("Paused").press("Go on").sees("Running").press("End")
-        phone.sees("ends for good").press("Cancel")
+
+    def _served(self, mei: Person, clip: Any, campaign: str) -> None:
+        """A picture among hair clips that is served and not looked at."""
+        photo = mei.get(f"/listings/{clip['id']}")["photos"][0]["id"]
+        picture = {"placement": "category", "category": "hair", "listing_id": clip["id"], "photo_id": photo}
+        mei.post(f"/campaigns/{campaign}/creatives", picture | {"title": said("Clip "), "cpm": 90_000})
+        where = "/ads/display?placement=category&category=hair"
+
+        def shown() -> bool:
+            found = mei.api.get(where, headers=BROWSER).json()["items"]
+            return any(clip["id"] in ad["path"] for ad in found)
+
+        until(shown)
+        day = mei.get(f"/campaigns/{campaign}")["day"]
+        report = f"/campaigns/{campaign}/display-report?since={day}&until={day}"
+        until(lambda: next((row for row in mei.get(report)["items"] if row["served"]), None))
 
 
 class TestFigures:
