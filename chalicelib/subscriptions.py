@@ -30,6 +30,7 @@ from chalicelib.listings.events import (
 from chalicelib.notifications.events import ArchiveReady, FarewellMoved
 from chalicelib.notifications.push.events import PushDeviceDropped
 from chalicelib.orders.events import (
+    AddedToCart,
     DepositEnded,
     DepositPaid,
     OrderCancelled,
@@ -81,10 +82,11 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     StockRanOut: ["notifications"],
     StockCameBack: ["notifications"],
     ChargeSucceeded: ["checkouts"],
+    AddedToCart: ["ads"],
     OrderPaid: ["notifications", "reviews", "ads", "insights"],
     DepositPaid: ["notifications"],
     DepositEnded: ["notifications"],
-    OrderShipped: ["notifications"],
+    OrderShipped: ["notifications", "ads"],
     ParcelMoved: ["notifications"],
     OrderCompleted: ["notifications", "reviews", "records", "wholesale"],
     OrderCancelled: ["notifications", "reviews", "records", "ads", "insights"],

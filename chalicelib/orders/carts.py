@@ -6,7 +6,7 @@ change it at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from chalicelib.listings.reservations import service as reservations
 from chalicelib.listings.service import Listing, Variant, Wanted
 from chalicelib.orders import models, rules
 from chalicelib.orders.errors import CartChanged, CartFull, LineNotFound
+from chalicelib.orders.events import AddedToCart
 from chalicelib.orders.models import CartItem
 from chalicelib.orders.rules import Cart, Line
 
@@ -73,7 +74,7 @@ def agreed(line: Line) -> Wanted:
 def add(
     buyer: str, *, listing_id: str, variant_id: str, quantity: int, note: str, now: datetime
 ) -> list[LineNow]:
-    """Put goods into the cart at today's price. 1 read of 2 items, 1 transaction of 1.
+    """Put goods into the cart at today's price. 1 read of 2 items, 1 transaction of 1, of a new line 1 event.
 
     The same variant with the same note is one line, at the price of so many. Raises ListingNotFound,
     VariantNotFound, SoldOut, CartFull, CartChanged.
@@ -82,7 +83,15 @@ def add(
     if (shown := listings.on_sale(listing)) is None:
         raise ListingNotFound(field="listing_id")
     line = line_from(shown, variant_id=variant_id, quantity=quantity, note=note, now=now)
-    return _save(buyer, cart or EMPTY, lambda lines: _merged(lines, line, shown.variant(variant_id), now))
+    before = cart or EMPTY
+    lines = _merged(before.lines, line, shown.variant(variant_id), now)
+    return _save(buyer, before, lines, [_added(buyer, line, now)] if line in lines else ())
+
+
+def _added(buyer: str, line: Line, now: datetime) -> AddedToCart:
+    return AddedToCart(
+        at=now, buyer_id=buyer, store_id=line.store_id, listing_id=line.listing_id, line_id=line.id
+    )
 
 
 def line_from(
@@ -155,14 +164,14 @@ def change(buyer: str, line_id: str, *, quantity: int, now: datetime) -> list[Li
     (listing,) = read_together([listings.listing_want(old.listing_id)])
     new = line_from(listing, variant_id=old.variant_id, quantity=quantity, note=old.note, now=now)
     new = replace(new, id=old.id)
-    return _save(buyer, cart, lambda lines: [new if one.id == line_id else one for one in lines])
+    return _save(buyer, cart, [new if one.id == line_id else one for one in cart.lines])
 
 
 def remove(buyer: str, line_id: str) -> None:
     """Take a line out of the cart. 1 read, 1 transaction of 1 item. Raises LineNotFound, CartChanged."""
     cart = _load(buyer)
     _line(cart, line_id)
-    _save(buyer, cart, lambda lines: [line for line in lines if line.id != line_id])
+    _save(buyer, cart, [line for line in cart.lines if line.id != line_id])
 
 
 def chosen(cart: Cart | None, line_ids: Sequence[str] | None) -> list[Line]:
@@ -194,12 +203,13 @@ def _line(cart: Cart, line_id: str) -> Line:
     raise LineNotFound(field="line_id")
 
 
-def _save(buyer: str, cart: Cart, edit: Callable[[Sequence[Line]], list[Line]]) -> list[LineNow]:
-    lines = edit(cart.lines)
+def _save(buyer: str, cart: Cart, lines: Sequence[Line], told: Sequence[AddedToCart] = ()) -> list[LineNow]:
     if len(lines) > rules.MOST_LINES or len({line.store_id for line in lines}) > rules.MOST_STORES:
         raise CartFull
     with Transaction() as tx:
         _write(tx, buyer, cart, lines)
+        for event in told:
+            tx.emit(event)
         return tx.result([LineNow(line, line.price, line.regular_price, None) for line in lines])
 
 

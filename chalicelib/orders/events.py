@@ -5,6 +5,15 @@ from typing import Literal
 from chalicelib.foundation.events import Event
 
 
+class AddedToCart(Event):
+    """A line came into somebody's cart. More pieces of a line that is there aren't told."""
+
+    buyer_id: str
+    store_id: str
+    listing_id: str
+    line_id: str
+
+
 class OrderEvent(Event):
     """Something happened to an order."""
 

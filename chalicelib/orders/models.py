@@ -166,6 +166,7 @@ class OrderItem(Item):
     refunded_at = UTCDateTimeAttribute(null=True)
     refunded = NumberAttribute(default=0)
     balance_paid_at = UTCDateTimeAttribute(null=True)
+    promised_at = UTCDateTimeAttribute(null=True)
     time_left = NumberAttribute(null=True)
     """Seconds."""
     refund_ids = JSONAttribute(null=True)
@@ -191,6 +192,7 @@ class OrderItem(Item):
             cancelled_at=self.cancelled_at,
             refunded_at=self.refunded_at,
             balance_paid_at=self.balance_paid_at,
+            promised_at=self.promised_at,
             refunded=Money(int(self.refunded), self.facts["total"]["currency"]),
             due_at=clock.moment(self.due_at) if self.due_at else None,
             time_left=None if self.time_left is None else timedelta(seconds=int(self.time_left)),
@@ -365,6 +367,7 @@ def moving(before: Order, after: Order) -> list[Update]:
         (item.cancelled_at, before.cancelled_at, after.cancelled_at),
         (item.refunded_at, before.refunded_at, after.refunded_at),
         (item.balance_paid_at, before.balance_paid_at, after.balance_paid_at),
+        (item.promised_at, before.promised_at, after.promised_at),
         (item.refunded, before.refunded.amount, after.refunded.amount),
         (item.time_left, _seconds(before.time_left), _seconds(after.time_left)),
         (item.extended, before.extended, after.extended),

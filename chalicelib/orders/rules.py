@@ -320,6 +320,8 @@ class Order:
     deposit: Money | None = None
     """What was paid first; None: all of it at once."""
     balance_paid_at: datetime | None = None
+    promised_at: datetime | None = None
+    """Until when it was to be sent as its buyer was first told; None: it was neither sent nor called off."""
 
     @property
     def taxes(self) -> tuple[TaxTotal, ...]:
@@ -355,6 +357,20 @@ class Order:
     def ship_by(self) -> datetime | None:
         """When it calls itself off unless it is shipped."""
         return self.due_at if self.state is State.PAID else None
+
+    @property
+    def promise(self) -> datetime | None:
+        """Until when its buyer was first told that it would be sent: time given anew doesn't count."""
+        return self.promised_at or self.ship_by
+
+    @property
+    def sent_in_time(self) -> bool | None:
+        """Was it sent as promised? None: that isn't known yet, or it was called off before it had to be."""
+        if self.promised_at is None:
+            return None
+        if self.shipped_at:
+            return self.shipped_at <= self.promised_at
+        return False if self.cancelled_at and self.cancelled_at >= self.promised_at else None
 
     @property
     def auto_confirm_at(self) -> datetime | None:

@@ -135,7 +135,7 @@ def mark_shipped(
     """
     inspect_days = order.bargain.inspect_days if order.bargain else 0
     until = now + timedelta(days=max(confirm_days, inspect_days))
-    shipped = replace(order, state=State.SHIPPED, shipped_at=now, due_at=until)
+    shipped = replace(order, state=State.SHIPPED, shipped_at=now, promised_at=order.promise, due_at=until)
     moves.advance(tx, order, shipped)
     facts = told(order) | {"at": now, "courier": courier, "tracking_number": tracking_number}
     tx.emit(OrderShipped.model_validate(facts))
@@ -288,7 +288,12 @@ def _called_off(
 ) -> Order:
     back = order.left - kept
     cancelled = replace(
-        order, state=State.CANCELLED, cancelled_at=now, refunded=order.refunded + back, due_at=None
+        order,
+        state=State.CANCELLED,
+        cancelled_at=now,
+        promised_at=order.promise,
+        refunded=order.refunded + back,
+        due_at=None,
     )
     with Transaction() as tx:
         moves.advance(tx, order, cancelled)

@@ -222,6 +222,7 @@ def test_ads_by_consent_a_group_a_store_to_follow_and_links_that_earn(
     group = mei.post(f"/stores/{store['id']}/group-buys", offer)
     mei.put(f"/stores/{store['id']}/affiliates", {"state": "open", "basis_points": 500})
 
+    _looked_at_only_while_seen(phone_of(li))
     phone = phone_of(li).open("/").sees("Autumn")
     phone.sees(re.compile("May we remember on this device"))
     with phone.page.expect_request(lambda asked: asked.url.endswith("/ads/impressions")) as told:
@@ -248,6 +249,31 @@ def test_ads_by_consent_a_group_a_store_to_follow_and_links_that_earn(
     phone.write("Address of the goods or the store", clip["id"], within=sheet)
     phone.write("Label", said("For friends "), within=sheet).press("Make the link", within=sheet)
     phone.sees(re.compile("For friends")).looks_well("promoter")
+
+
+_IN_VIEW = """banner => new Promise((seen) => {
+  const looking = ([one]) => { if (one.intersectionRatio >= 0.5) seen(); };
+  new IntersectionObserver(looking, { threshold: 0.5 }).observe(banner);
+})"""
+
+
+def _looked_at_only_while_seen(phone: Phone) -> None:
+    """A picture in view of a page that nobody sees isn't looked at; a second after the page is seen it is."""
+    page, impressions = phone.page, re.compile("/ads/impressions$")
+    told: list[str] = []
+    page.on("request", lambda asked: told.append(asked.url) if impressions.search(asked.url) else None)
+    page.add_init_script("Object.defineProperty(document, 'hidden', { get: () => window.unseen ?? true })")
+    page.clock.install()
+    phone.open("/").sees("Autumn")
+    page.clock.run_for(500)  # the screen's effects have begun to watch it
+    page.locator(".ad-banner").first.evaluate(_IN_VIEW)
+    page.clock.run_for(5_000)
+    assert told == []
+    with page.expect_request(impressions):
+        page.evaluate(
+            "() => { window.unseen = false; document.dispatchEvent(new Event('visibilitychange')); }"
+        )
+        page.clock.run_for(2_000)
 
 
 def _advertise(merchant: Person, store: Any, listing: Any, word: str) -> None:

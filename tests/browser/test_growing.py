@@ -14,7 +14,7 @@ from demo.people import Person
 from tests.browser.conftest import PhoneOf
 from tests.browser.phones import Phone, said
 from tests.conftest import Stack
-from tests.deployed.test_ads import BROWSER, ad_for
+from tests.deployed.test_ads import BROWSER, ad_for, put_in_cart
 from tests.deployed.test_first_sale import home, list_goods, open_store, somebody, top_up
 from tests.deployed.test_loans import an_operator, may_borrow
 from tests.deployed.watching import until
@@ -59,9 +59,14 @@ class TestAds:
         self._steps(phone, clip["title"], word)
         phone.press("Start advertising").titled(clip["title"][:40])
         campaign = phone.page.url.rpartition("/")[2]
-        self._clicked(mei, clip, word, campaign)
+        self._clicked(mei, somebody(stack, "Li"), clip, word, campaign)
         phone.page.reload()
         self._looked_at(phone, clip, word)
+        self._served(mei, clip, campaign)
+        phone.page.reload()
+        phone.press("Pictures").sees(re.compile("served .* viewable")).looks_well("ads-served")
+        phone.press("Pause").sees("Paused").press("Go on").sees("Running").press("End")
+        phone.sees("ends for good").press("Cancel")
         phone.open(f"/sell/{store['id']}/ads").titled("Ads").sees("Running").looks_well("ads")
 
     def _steps(self, phone: Phone, title: str, word: str) -> None:
@@ -76,18 +81,23 @@ class TestAds:
             phone.looks_well("ads-new-audience")
         phone.press("Continue").sees("Everybody").looks_well("ads-new-check")
 
-    def _clicked(self, mei: Person, clip: Any, word: str, campaign: str) -> None:
+    def _clicked(self, mei: Person, li: Person, clip: Any, word: str, campaign: str) -> None:
+        """Two click, and one of them puts the goods in her cart."""
         ad = ad_for(mei, word, clip["id"])
         address = f"{str(mei.api.base_url).rstrip('/')}{ad['ad']['path']}"
         assert httpx.get(address, headers=BROWSER, timeout=60).status_code == 302
         path = f"/campaigns/{campaign}"
         until(lambda: mei.get(path)["spent"]["amount"] or None)
         day = mei.get(path)["day"]
-        until(lambda: mei.get(f"{path}/report?since={day}&until={day}&by=keyword")["items"] or None)
+        put_in_cart(li, ad_for(mei, word, clip["id"]))
+        report = f"{path}/report?since={day}&until={day}&by=keyword"
+        until(lambda: next((row for row in mei.get(report)["items"] if row["carts"] == 1), None))
 
     def _looked_at(self, phone: Phone, clip: Any, word: str) -> None:
         phone.titled(clip["title"][:40]).sees(word).looks_well("ads-report")
-        phone.choose("An order counts for", "all clicks in parts").sees("broadly")
+        phone.sees("Added to cart").sees("50%")
+        phone.choose("Carts and orders count for", "all clicks in parts").sees("broadly")
+        phone.press("Buying").sees("Orders").looks_well("ads-report-carts")
         phone.press("Money").press("Show as a table").looks_well("ads-report-table")
         phone.press("Keywords").page.get_by_role("button", name=re.compile(word)).click()
         phone.sees("What these bids would have brought").looks_well("ads-simulator").press("Close")
@@ -98,8 +108,22 @@ class TestAds:
         phone.looks_well("ads-creative-new")
         phone.page.get_by_role("dialog").get_by_role("button", name="New picture ad").click()
         phone.sees("¥20.00 per 1,000").looks_well("ads-creatives")
-        phone.press("Pause").sees("Paused").press("Go on").sees("Running").press("End")
-        phone.sees("ends for good").press("Cancel")
+
+    def _served(self, mei: Person, clip: Any, campaign: str) -> None:
+        """A picture among hair clips that is served and not looked at."""
+        photo = mei.get(f"/listings/{clip['id']}")["photos"][0]["id"]
+        picture = {"placement": "category", "category": "hair", "listing_id": clip["id"], "photo_id": photo}
+        mei.post(f"/campaigns/{campaign}/creatives", picture | {"title": said("Clip "), "cpm": 90_000})
+        where = "/ads/display?placement=category&category=hair"
+
+        def shown() -> bool:
+            found = mei.api.get(where, headers=BROWSER).json()["items"]
+            return any(clip["id"] in ad["path"] for ad in found)
+
+        until(shown)
+        day = mei.get(f"/campaigns/{campaign}")["day"]
+        report = f"/campaigns/{campaign}/display-report?since={day}&until={day}"
+        until(lambda: next((row for row in mei.get(report)["items"] if row["served"]), None))
 
 
 class TestFigures:

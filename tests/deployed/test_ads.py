@@ -37,6 +37,13 @@ def ad_for(person: Person, words: str, listing: str) -> Any:
     return until(look)
 
 
+def put_in_cart(person: Person, ad: Any) -> None:
+    """Somebody follows an ad in an app, and at once puts what it shows in her cart."""
+    token = ad["ad"]["path"].rpartition("/")[2]
+    person.api.post("/ads/clicks", json={"token": token}, headers=BROWSER).raise_for_status()
+    person.post("/cart/lines", {"listing_id": ad["id"], "variant_id": "v01", "quantity": 2})
+
+
 class TestAds:
     def test_are_bid_for_shown_clicked_billed_once_and_reported(
         self, stack: Stack, mei: Person, store: Any
@@ -71,6 +78,9 @@ class TestAds:
         linear = mei.get(f"{path}/report?since={day}&until={day}&model=linear")["items"][0]
         assert (linear["visits"], linear["orders"]) == (2, 0)
         assert mei.get(f"{path}/suggestions")["items"] == []
+        put_in_cart(somebody(stack, "Li"), ad_for(mei, word, clip["id"]))
+        until(lambda: self._row(mei, path, day)["carts"] == 1)
+        assert self._row(mei, path, day)["cart_rate"] == round(1 / 3, 4)
         assert httpx.get(address[:-3] + "AAA", headers=BROWSER, timeout=60).status_code == 404
         audit(stack)
         mei.post(f"{path}/end")

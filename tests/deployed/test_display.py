@@ -32,6 +32,8 @@ class TestDisplayAds:
         path = f"/campaigns/{campaign}"
         row = until(lambda: self._row(mei, path))
         assert (row["impressions"], row["cost_millionths"], row["debited"]) == (1, 40_000_000, 40)
+        served = until(lambda: self._row(mei, path)["served"])  # what others looked for in between, too
+        assert (row["viewable"], served >= 1) == (1, True)
         assert mei.get(path)["spent"]["amount"] == 5_000 - mei.get("/ads/balance")["balance"]["amount"] == 40
         audit(stack)
         for who, its in ((mei, campaign), (wang, other)):

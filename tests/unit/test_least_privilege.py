@@ -15,6 +15,7 @@ import app as assembled
 from chalicelib.advertising import handlers as advertising
 from chalicelib.conversations.live import rules as rules_of_devices
 from chalicelib.foundation import aws, clock, outbox, queues, vault
+from chalicelib.foundation.browsers import media_origin
 from chalicelib.foundation.config import settings
 from chalicelib.foundation.http import Operation
 from chalicelib.foundation.money import Money
@@ -86,6 +87,7 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     queues._url.cache_clear()
     vault.forget()
     salts.forget()
+    media_origin()  # an address that is signed for nobody, once a process
     monkeypatch.setattr(aws.client("cognito-idp"), "resend_confirmation_code", lambda **_: {})
 
 

@@ -1,23 +1,36 @@
-"""What the advertising table holds of orders that followed on clicks."""
+"""What the advertising table holds of orders and carts that followed on clicks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute
 from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
 
-from chalicelib.advertising.attribution.rules import Effect, Result
-from chalicelib.advertising.clicks.models import day_of
-from chalicelib.advertising.clicks.rules import Sums
+from chalicelib.advertising.attribution.rules import Addition, Effect, Result
+from chalicelib.advertising.clicks.models import KEPT_TOUCH, day_of
+from chalicelib.advertising.clicks.rules import Sums, Touched
 from chalicelib.advertising.events import ClickFacts
+from chalicelib.foundation import clock
 from chalicelib.foundation.tables import Item, Want, table
 
-ORDER = "order#"
+MOST_ADDITIONS = 100
+"""How many of the latest lines that somebody put into her cart a click is counted for that comes late."""
 
 
-class OrderItem(Item):
-    """An order's part for a click. Key: the campaign's day, `order#`, its id and the click's."""
+class Log(StrEnum):
+    """Of what a part stands in the log of a campaign's day."""
+
+    ORDER = "order#"
+    CART = "cart#"
+
+
+class PartItem(Item):
+    """An order's or a line's part for a click. Key: the campaign's day, of what, its id and the click's."""
 
     class Meta(Item.Meta):
         table_name = table("advertising")
@@ -32,6 +45,25 @@ class OrderItem(Item):
     def sums(self) -> Sums:
         """What it counts for the click."""
         return Sums(**self.part)
+
+
+class AdditionItem(Item):
+    """A line that came into a cart, and on which clicks. Key: `added#`, whose, the store; time and line."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    path = JSONAttribute()
+    edition = NumberAttribute()
+
+    def addition(self) -> Addition:
+        """What the business knows of it."""
+        _, person_id, store_id = self.pk.split("#")
+        at, _, line_id = self.sk.partition("#")
+        path = tuple(
+            Touched(ClickFacts.model_validate(facts), clock.moment(when)) for when, facts in self.path
+        )
+        return Addition(person_id, store_id, line_id, clock.moment(at), path, int(self.edition))
 
 
 class EffectItem(Item):
@@ -77,12 +109,62 @@ def effect_item(order_id: str, before: Effect | None, after: Effect) -> tuple[Ef
     )
 
 
-def order_item(order_id: str, facts: ClickFacts, part: Sums) -> OrderItem:
-    """The same of one click, in its campaign's log."""
+def part_item(log: Log, what: str, facts: ClickFacts, part: Sums) -> PartItem:
+    """What an order or a line counts for a click, in its campaign's log."""
     row: dict[str, Any] = {name: value for name in Sums.__slots__ if (value := getattr(part, name))}
-    return OrderItem(
+    return PartItem(
         pk=day_of(facts.campaign_id, facts.day),
-        sk=f"{ORDER}{order_id}#{facts.click_id}",
+        sk=f"{log}{what}#{facts.click_id}",
         facts=facts.model_dump(),
         part=row,
     )
+
+
+def addition_key(addition: Addition) -> AdditionItem:
+    """A line that came into a cart, known by its key alone."""
+    pk = _additions_of(addition.person_id, addition.store_id)
+    return AdditionItem(pk=pk, sk=f"{clock.stamp(addition.at)}#{addition.line_id}")
+
+
+def addition_item(addition: Addition) -> AdditionItem:
+    """The same as it is stored. It is forgotten with the clicks on which it may have followed."""
+    item = addition_key(addition)
+    item.path, item.edition = _rows(addition.path), addition.edition
+    item.expires_at = addition.at + KEPT_TOUCH
+    return item
+
+
+def addition_want(addition: Addition) -> Want[Addition]:
+    """The same, to be read."""
+    key = addition_key(addition)
+    return Want(AdditionItem, key.pk, key.sk, AdditionItem.addition)
+
+
+def additions(person_id: str, store_id: str, *, since: datetime, until: datetime) -> list[Addition]:
+    """The latest lines of a store that somebody put into her cart within some time. 1 query."""
+    within = AdditionItem.sk.between(clock.stamp(since), clock.stamp(until) + "~")
+    found = AdditionItem.query(
+        _additions_of(person_id, store_id),
+        within,
+        limit=MOST_ADDITIONS,
+        scan_index_forward=False,
+        consistent_read=True,
+    )
+    return [item.addition() for item in found]
+
+
+def following(before: Addition, after: Sequence[Touched]) -> tuple[list[Action], Condition]:
+    """The change by which a line follows on other clicks, and that it is still as it was read."""
+    actions: list[Action] = [
+        AdditionItem.path.set(_rows(after)),
+        AdditionItem.edition.set(before.edition + 1),
+    ]
+    return actions, AdditionItem.edition == before.edition
+
+
+def _additions_of(person_id: str, store_id: str) -> str:
+    return f"added#{person_id}#{store_id}"
+
+
+def _rows(path: Sequence[Touched]) -> list[list[Any]]:
+    return [[clock.stamp(touch.at), touch.facts.model_dump()] for touch in path]

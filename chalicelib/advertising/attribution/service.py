@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from chalicelib.advertising.attribution import models, rules
-from chalicelib.advertising.attribution.models import OrderItem
+from chalicelib.advertising.attribution.models import Log, PartItem
 from chalicelib.advertising.attribution.rules import Effect, Result
 from chalicelib.advertising.clicks import models as clicks
 from chalicelib.advertising.clicks import rules as counting
@@ -61,8 +61,8 @@ def _count(tx: Transaction, order_id: str, before: Effect, after: Effect) -> Non
     changes: dict[tuple[str, Touch], Sums] = {}
     pairs = zip(rules.parts(before.result, length), rules.parts(after.result, length), strict=True)
     for facts, (old, new) in zip(after.path, pairs, strict=True):
-        logged = models.order_item(order_id, facts, new)
-        tx.put(logged, condition=OrderItem.pk.exists() | OrderItem.pk.does_not_exist())
+        logged = models.part_item(Log.ORDER, order_id, facts, new)
+        tx.put(logged, condition=PartItem.pk.exists() | PartItem.pk.does_not_exist())
         for touch in counting.touched(facts):
             key = facts.campaign_id, touch
             changes[key] = changes.get(key, Sums()) + (new - old)

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from chalicelib.advertising.attribution import carts
 from chalicelib.advertising.campaigns import models as campaigns
 from chalicelib.advertising.campaigns.rules import Campaign
 from chalicelib.advertising.clicks import budgets, models, rules, spent
-from chalicelib.advertising.clicks.rules import Budget, Click, Known, Outcome, Sums, Touch
+from chalicelib.advertising.clicks.rules import Budget, Click, Known, Outcome, Sums, Touch, Touched
 from chalicelib.advertising.errors import AdClickNotFound, BudgetSpent
 from chalicelib.advertising.events import AdClicked, ClickFacts
 from chalicelib.advertising.serving import models as index
@@ -46,6 +47,8 @@ class _Found:
     click: Click | None
     seen: str | None
     known: Known
+    person: str | None
+    """Who clicked, if that is known."""
 
     @property
     def facts(self) -> ClickFacts:
@@ -75,8 +78,9 @@ class _Day:
 def bill(told: AdClicked) -> Outcome:
     """Let a click take effect, once. 1 read of 9 items at most, 1 transaction of 15 items at most.
 
-    Near the end of budget or money 1 read more, and once a day 1 transaction of 2 items. Raises Busy when
-    others are in the way for too long: it comes again.
+    Near the end of budget or money 1 read more, and once a day 1 transaction of 2 items. Of somebody known 1
+    query of what she put into her cart since. Raises Busy when others are in the way for too long, and
+    ChangedMeanwhile: it comes again.
     """
     for _ in range(ATTEMPTS):
         day, (found,) = _look([told])
@@ -85,6 +89,7 @@ def bill(told: AdClicked) -> Outcome:
         except ChangedMeanwhile:
             continue
         _tell_if_spent(day, [found])
+        _count_carts(found, outcome)
         return outcome
     raise Busy
 
@@ -93,7 +98,8 @@ def bill_together(told: Sequence[AdClicked]) -> set[str]:
     """Bill good clicks of one campaign's day, all or none; answers the ids of the events that are done.
 
     1 read of 62 items and 1 transaction of 100 items at most, 1 more for what comes when nothing is left;
-    near the end as for a single click. What is no plain click is left to `bill`.
+    near the end, and for each of somebody known, as for a single click. What is no plain click is left to
+    `bill`. Raises ChangedMeanwhile: then each is looked at alone.
     """
     if len(told) == 1:
         return set()
@@ -102,6 +108,8 @@ def bill_together(told: Sequence[AdClicked]) -> set[str]:
     for outcome, chosen in _plain(day, found).items():
         if len(chosen) > 1 and _written(day, chosen, outcome):
             _tell_if_spent(day, chosen)
+            for one in chosen:
+                _count_carts(one, outcome)
             done |= {one.told.event_id for one in chosen}
     return done
 
@@ -183,7 +191,13 @@ def _found(told: AdClicked, row: Sequence[Any]) -> _Found:
         seen=clock.moment(seen) if seen else None,
         in_this_minute=rate or 0,
     )
-    return _Found(told, click, seen, known)
+    return _Found(told, click, seen, known, told.person_id or whose)
+
+
+def _count_carts(found: _Found, outcome: Outcome) -> None:
+    """Count a good click for what was put into the cart before the click was heard of."""
+    if found.person and (outcome is Outcome.BILLED or outcome.written_off):
+        carts.count_click(Touched(found.facts, found.told.at), person=found.person)
 
 
 def _outcome(day: _Day, found: _Found) -> Outcome:

@@ -191,6 +191,9 @@ class SumsItem(Item):
     linear_orders = NumberAttribute(default=0)
     linear_sales = NumberAttribute(default=0)
     linear_refunded = NumberAttribute(default=0)
+    carts = NumberAttribute(default=0)
+    first_carts = NumberAttribute(default=0)
+    linear_carts = NumberAttribute(default=0)
 
     def sums(self) -> Sums:
         """As numbers."""
@@ -307,7 +310,7 @@ def touches(who: str, store_id: str, *, since: datetime, until: datetime) -> lis
     """Somebody's latest clicks on a store's ads within some time, the last first. 1 query."""
     within = TouchItem.sk.between(clock.stamp(since), clock.stamp(until) + "~")
     place = f"touch#{who}#{store_id}"
-    found = TouchItem.query(place, within, limit=MOST_TOUCHES, scan_index_forward=False)
+    found = TouchItem.query(place, within, limit=MOST_TOUCHES, scan_index_forward=False, consistent_read=True)
     return [item.touch() for item in found]
 
 

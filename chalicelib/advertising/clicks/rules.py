@@ -65,7 +65,7 @@ class Click:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A click for which an order may be counted."""
+    """A click for which an order or a cart may be counted."""
 
     facts: ClickFacts
     at: datetime
@@ -106,9 +106,9 @@ def is_script(user_agent: str) -> bool:
 class Sums:
     """What reports count, money in minor units.
 
-    A visit is a good click, whether or not it could be billed. Orders, `sales` and what was refunded of them
-    are counted for an order's last click, for its `first`, and in parts for all: `linear`, with orders in
-    ten-thousandths.
+    A visit is a good click, whether or not it could be billed. Orders, `sales`, what was refunded of them,
+    and `carts`, the lines that came into a cart, are counted for the last click before, for the `first`, and
+    in parts for all: `linear`, with orders and carts in ten-thousandths.
     """
 
     impressions: int = 0
@@ -126,6 +126,9 @@ class Sums:
     linear_orders: int = 0
     linear_sales: int = 0
     linear_refunded: int = 0
+    carts: int = 0
+    first_carts: int = 0
+    linear_carts: int = 0
 
     def __add__(self, other: Sums) -> Sums:
         return Sums(*(getattr(self, name) + getattr(other, name) for name in Sums.__slots__))

@@ -25,6 +25,21 @@ class Impression(Facts):
     """In seconds since 1970."""
 
 
+class ServedAd(Facts):
+    """An ad that was shown somewhere, perhaps where nobody looks: what of its token counts."""
+
+    id: str
+    campaign_id: str
+    creative_id: str
+    day: str
+
+
+class AdsServed(Event):
+    """A placement was shown with ads."""
+
+    ads: tuple[ServedAd, ...]
+
+
 class ImpressionsSeen(Event):
     """Ads were looked at."""
 

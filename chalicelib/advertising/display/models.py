@@ -11,7 +11,7 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.advertising.clicks.models import day_of
-from chalicelib.advertising.display.events import Impression
+from chalicelib.advertising.display.events import Impression, ServedAd
 from chalicelib.advertising.display.rules import (
     LOOKED_AT_WITHIN,
     Creative,
@@ -23,7 +23,7 @@ from chalicelib.advertising.display.rules import (
 from chalicelib.foundation import clock
 from chalicelib.foundation.tables import Item, Want, table
 
-CREATIVE, SHOWN = "creative#", "shown#"
+CREATIVE, SHOWN, SERVED = "creative#", "shown#", "served#"
 KEPT = timedelta(days=40)
 """For how long each impression is kept, so that reports can be counted anew."""
 
@@ -50,6 +50,15 @@ class ImpressionItem(Item):
     creative_id = UnicodeAttribute()
     outcome = UnicodeAttribute()
     micro = NumberAttribute()
+
+
+class ServedItem(Item):
+    """An ad that was served, once. Key: the campaign's day, `served#` and its impression's id."""
+
+    class Meta(Item.Meta):
+        table_name = table("advertising")
+
+    creative_id = UnicodeAttribute()
 
 
 class CapItem(Item):
@@ -94,6 +103,7 @@ class DisplaySumItem(Item):
     debited = NumberAttribute(default=0)
     capped = NumberAttribute(default=0)
     written_off = NumberAttribute(default=0)
+    served = NumberAttribute(default=0)
 
     def sum(self) -> DisplaySum:
         """What the business knows of it."""
@@ -106,6 +116,7 @@ class DisplaySumItem(Item):
             int(self.debited),
             int(self.capped),
             int(self.written_off),
+            int(self.served),
         )
 
 
@@ -142,6 +153,28 @@ def impressions_of(campaign_id: str, day: str) -> Sequence[ImpressionItem]:
     """All impressions of a campaign's day, page by page: for counting anew."""
     place = day_of(campaign_id, day)
     return list(ImpressionItem.query(place, ImpressionItem.sk.startswith(SHOWN), page_size=100))
+
+
+def served_want(one: ServedAd) -> Want[str]:
+    """That an ad is known to be served, and which."""
+    place = day_of(one.campaign_id, one.day)
+    return Want(ServedItem, place, SERVED + one.id, lambda item: str(item.creative_id))
+
+
+def served_item(one: ServedAd, at: datetime) -> ServedItem:
+    """An ad that was served, as it is stored."""
+    return ServedItem(
+        pk=day_of(one.campaign_id, one.day),
+        sk=SERVED + one.id,
+        creative_id=one.creative_id,
+        expires_at=at + KEPT,
+    )
+
+
+def served_of(campaign_id: str, day: str) -> Sequence[ServedItem]:
+    """All served ads of a campaign's day, page by page: for counting anew."""
+    place = day_of(campaign_id, day)
+    return list(ServedItem.query(place, ServedItem.sk.startswith(SERVED), page_size=100))
 
 
 def cap_want(visitor: str, day: str, creative_id: str) -> Want[int]:
@@ -188,5 +221,5 @@ def sum_key(campaign_id: str, day: str, creative_id: str = "") -> DisplaySumItem
 
 def adding(one: DisplaySum) -> list[Action]:
     """The change that counts so much more."""
-    told = ("impressions", "micro", "debited", "capped", "written_off")
+    told = ("impressions", "micro", "debited", "capped", "written_off", "served")
     return [getattr(DisplaySumItem, name).add(getattr(one, name)) for name in told if getattr(one, name)]

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from chalice.app import Request
 
+from chalicelib.advertising.clicks.rules import is_script
 from chalicelib.advertising.display import billing, service, serving
 from chalicelib.advertising.display.errors import CategoryNeeded
 from chalicelib.advertising.display.rules import Creative, DisplaySum, Placement
@@ -92,7 +93,7 @@ def show_display_ads(request: Request, query: DisplayQuery) -> Placed:
     """Get the ads of a placement. Whoever shows them sends the visitor id again the next time."""
     visitor = query.visitor or f"vis_{ids.new('v')[2:]}"
     agent = request.headers.get("user-agent", "")
-    viewer = Viewer(visitor, device_of(agent), query.region)
+    viewer = Viewer(visitor, device_of(agent), query.region, is_script(agent))
     place = Placement(query.placement)
     return serving.ads_for(place, query.category, currency=query.currency, viewer=viewer, now=clock.now())
 

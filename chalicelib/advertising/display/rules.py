@@ -150,3 +150,14 @@ class DisplaySum:
     debited: int = 0
     capped: int = 0
     written_off: int = 0
+    served: int = 0
+
+    @property
+    def viewable(self) -> int:
+        """How many were looked at, whether or not they could be billed."""
+        return self.impressions + self.capped + self.written_off
+
+    @property
+    def viewable_rate(self) -> float | None:
+        """Of those served; None: nothing was. What was looked at and isn't heard of as served yet is both."""
+        return min(1.0, self.viewable / self.served) if self.served else None

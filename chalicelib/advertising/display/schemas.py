@@ -169,6 +169,11 @@ class DisplayReportQuery(Query):
 class DisplayReportRow(Schema):
     """What was counted of a creative on a day; without a creative, of all of them.
 
+    An ad is `served` when a placement is shown with it, and `viewable` when it is told that it was looked at:
+    half of it or more was in view for a second in a row, as the Media Rating Council has it. Only then it is
+    billed, or `capped` or `written_off`: these three and no others are viewable. `viewable_rate` is of those
+    served; null without any.
+
     `cost_millionths` is what the billed impressions cost, in millionths of a minor unit. What of it was
     debited, in whole minor units, is told of all together; the remainder is carried to the next debit.
     """
@@ -180,6 +185,9 @@ class DisplayReportRow(Schema):
     debited: int
     capped: int
     written_off: int
+    served: int
+    viewable: int
+    viewable_rate: float | None
 
     @classmethod
     def of(cls, one: DisplaySum, /) -> Self:
@@ -192,6 +200,9 @@ class DisplayReportRow(Schema):
             debited=one.debited,
             capped=one.capped,
             written_off=one.written_off,
+            served=one.served,
+            viewable=one.viewable,
+            viewable_rate=None if one.viewable_rate is None else round(one.viewable_rate, 4),
         )
 
 

@@ -19,7 +19,7 @@ from chalicelib.advertising.campaigns.rules import Campaign, State
 from chalicelib.advertising.clicks import budgets
 from chalicelib.advertising.clicks import models as days
 from chalicelib.advertising.clicks.rules import Budget
-from chalicelib.advertising.display import models, rules
+from chalicelib.advertising.display import models, rules, served
 from chalicelib.advertising.display.events import Impression
 from chalicelib.advertising.display.rules import Creative, Placement, Profile
 from chalicelib.advertising.pacing import rules as pacing
@@ -45,14 +45,16 @@ class Viewer:
     visitor: str
     device: Device
     region: str | None = None
+    is_script: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DisplayAd:
-    """An ad to be shown, and the token by which its impression is billed."""
+    """An ad to be shown, its impression, and the token by which that is billed."""
 
     creative: Creative
     slug: str
+    impression: Impression
     token: str
 
 
@@ -69,7 +71,8 @@ def ads_for(
 ) -> Placed:
     """The ads of a placement, the best one first. 2 reads, of one item of bids and of 100 items at most.
 
-    Raises CategoryNeeded.
+    Where there are ads 1 message, for what is served is counted; none for a script, whose looks don't count
+    either. What can't be told isn't shown. Raises CategoryNeeded.
     """
     place = rules.place_of(placement, category)
     top: Top | None
@@ -88,6 +91,8 @@ def ads_for(
     won = auction.held(bids, rules.SLOTS[placement.value], reserve=rules.RESERVE)
     shown = {creative.id: (entry, creative) for entry, creative in best.values()}
     ads = [_ad(*shown[one.bid.ad], one, things, currency, viewer, now) for one in won]
+    if ads and not viewer.is_script and not served.tell([one.impression for one in ads], now=now):
+        return Placed(viewer.visitor, ())
     return Placed(viewer.visitor, ads)
 
 
@@ -197,4 +202,4 @@ def _ad(  # noqa: PLR0917 - what won, what was read, and who looks
         expires=int((now + rules.TOKEN_LIVES).timestamp()),
     )
     token = seals.seal(PURPOSE, list(impression.model_dump().values()))
-    return DisplayAd(creative, things["store", entry.store_id].slug, token)
+    return DisplayAd(creative, things["store", entry.store_id].slug, impression, token)

@@ -1,4 +1,6 @@
-"""How good an ad is for whoever sees it: will she click, is it what she looks for, is the goods' record good.
+"""How good an ad is for whoever sees it: will she click, is it what she looks for, is the record good.
+
+The record is what buyers made of the goods and of their store, times how promptly the store sends.
 
 The click rate is clicks over expected clicks (Zhang and Jones: Comparing Click Logs for Editorial Relevance,
 2007): an impression counts as much as people look at its slot, so that an ad isn't worse for having stood
@@ -55,6 +57,33 @@ def record(*, stars: float, reviews: int, store: float = USUAL_STARS) -> float:
     """
     found = mean(stars=stars, reviews=reviews, usual=store)
     return 0.5 + 0.5 * found / USUAL_STARS if found < USUAL_STARS else 1.0 + (found - USUAL_STARS) / 6
+
+
+USUALLY_SENT, FEW_ORDERS = 0.95, 20
+"""The part of a store's orders that is sent in time, usually, and as how many orders that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many of a store's orders were to be sent, and how many of them were sent in time."""
+
+    orders: int = 0
+    in_time: int = 0
+
+
+def punctuality(sent: Sent) -> float:
+    """The part of a store's orders that will be sent in time: (s + 19) / (n + 20) after s of n.
+
+    The mean of a Beta belief, which is Beta(19, 1) where nothing was sent yet. Source: Gelman et al.,
+    Bayesian Data Analysis, 3rd edition, section 2.4.
+    """
+    return (sent.in_time + USUALLY_SENT * FEW_ORDERS) / (sent.orders + FEW_ORDERS)
+
+
+def promptness(sent: Sent) -> float:
+    """What a store's punctuality is worth, from a half to 1.05; one where nothing is known."""
+    found = punctuality(sent)
+    return 0.5 + 0.5 * found / USUALLY_SENT if found < USUALLY_SENT else 1.0 + (found - USUALLY_SENT)
 
 
 def quality(rate: float, relevant: float, record_: float) -> int:

@@ -19,7 +19,7 @@ from chalicelib.foundation.text import line
 
 class AdReportQuery(Query):
     """By what, of which days in the store (from `since` to `until`, both counted, 92 at most), and for which
-    clicks orders are counted: each for the last one before it, for the first one, or in parts for all."""
+    clicks orders and carts are counted: for the last one before it, the first one, or in parts for all."""
 
     by: Literal["campaign", "listing", "keyword", "term"] = "campaign"
     model: Literal["last", "first", "linear"] = "last"
@@ -35,7 +35,9 @@ class AdReportRow(Schema):
     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
     when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
     counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
-    the `linear` model a part of it for each. `sales` are less what was `refunded`.
+    the `linear` model a part of it for each. `sales` are less what was `refunded`. `carts` are adds to cart,
+    counted likewise: a line that somebody signed in put into her cart is one, of however many pieces;
+    `cart_rate` is how many there were for each visit.
     """
 
     day: str
@@ -46,6 +48,8 @@ class AdReportRow(Schema):
     visits: int
     cost: int
     average_price: float | None
+    carts: float
+    cart_rate: float
     orders: float
     sales: int
     refunded: int
@@ -57,7 +61,7 @@ class AdReportRow(Schema):
     def of_row(cls, row: Row, model: Model) -> Self:
         """Shape the answer."""
         sums = row.sums
-        orders, sales, refunded = counted(sums, model)
+        orders, sales, refunded, carts = counted(sums, model)
         return cls(
             day=row.day,
             of=row.of,
@@ -67,6 +71,8 @@ class AdReportRow(Schema):
             visits=sums.visits,
             cost=sums.cost,
             average_price=round(sums.cost / sums.clicks, 2) if sums.clicks else None,
+            carts=carts,
+            cart_rate=round(carts / sums.visits, 4) if sums.visits else 0.0,
             orders=orders,
             sales=sales,
             refunded=refunded,

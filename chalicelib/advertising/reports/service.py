@@ -1,4 +1,4 @@
-"""What came of ads: the log of auctions, and what reports say of it, of clicks and of orders."""
+"""What came of ads: the log of auctions, and what reports say of it, of clicks, carts and orders."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.advertising.attribution import models as attribution
-from chalicelib.advertising.attribution.models import OrderItem
+from chalicelib.advertising.attribution.models import Log, PartItem
 from chalicelib.advertising.attribution.rules import Model
 from chalicelib.advertising.campaigns import service as campaigns
 from chalicelib.advertising.campaigns.rules import RESERVE
@@ -29,7 +28,7 @@ from chalicelib.foundation.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Some rows, and for which clicks their orders are counted."""
+    """Some rows, and for which clicks their orders and carts are counted."""
 
     page: Page[Row]
     model: Model
@@ -108,9 +107,10 @@ def recounted(campaign_id: str, day: str) -> dict[tuple[By, str], Sums]:
         click = item.click()
         change = counting.change_of(click.outcome, click.facts.price)
         found.append((click.facts.listing_id, click.facts.keyword, click.facts.term, change))
-    for item in models.log_of(OrderItem, campaign_id, day, begins=attribution.ORDER):
-        told = item.told()
-        found.append((told.listing_id, told.keyword, told.term, item.sums()))
+    for log in Log:
+        for item in models.log_of(PartItem, campaign_id, day, begins=log):
+            told = item.told()
+            found.append((told.listing_id, told.keyword, told.term, item.sums()))
     sums: dict[tuple[By, str], Sums] = {}
     for listing_id, keyword, term, change in found:
         for touch in counting.counted_for(day=day, listing_id=listing_id, keyword=keyword, term=term):

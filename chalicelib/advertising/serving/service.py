@@ -23,8 +23,9 @@ from chalicelib.advertising.clicks import models as days
 from chalicelib.advertising.clicks.rules import Budget
 from chalicelib.advertising.events import AuctionHeld, Participant
 from chalicelib.advertising.pacing import rules as pacing
+from chalicelib.advertising.quality import models as sending
 from chalicelib.advertising.quality import rules as quality
-from chalicelib.advertising.quality.rules import Shown
+from chalicelib.advertising.quality.rules import Sent, Shown
 from chalicelib.advertising.serving import models
 from chalicelib.advertising.serving.models import Entry, Top
 from chalicelib.advertising.steering import rules as steering
@@ -189,6 +190,7 @@ def _wants(entry: Entry, listing_id: str, currency: str, now: datetime) -> _Want
         ("shown", listing_id): models.shown_want(listing_id),
         ("store", entry.store_id): stores.store_want(entry.store_id),
         ("record", entry.store_id): reviews.store_sample_want(entry.store_id),
+        ("sent", entry.store_id): sending.sent_want(entry.store_id),
         ("campaign", entry.campaign_id): campaigns.campaign_want(entry.campaign_id),
         ("budget", entry.campaign_id): days.budget_want(entry.campaign_id, _day(entry, now)),
         ("money", entry.owner_id): adverts.balance_want(entry.owner_id, currency),
@@ -248,12 +250,15 @@ def _candidate(  # noqa: PLR0917 - what is read, and what is asked
         return None
     fame = things["fame", listing_id] or Fame()
     shown = things["shown", listing_id] or Shown()
+    sent = things["sent", entry.store_id] or Sent()
     assert isinstance(fame, Fame)
     assert isinstance(shown, Shown)
+    assert isinstance(sent, Sent)
     worth = quality.quality(
         quality.click_rate(shown),
         quality.relevance(words, in_title=search.words(listing.title)),
-        quality.record(stars=fame.rating, reviews=fame.reviews, store=_record(entry, things)),
+        quality.record(stars=fame.rating, reviews=fame.reviews, store=_record(entry, things))
+        * quality.promptness(sent),
     )
     bid = Bid(f"{entry.group_id}#{listing_id}", min(_bid(entry, things), left), worth)
     return _Candidate(entry, listing, store, fame, bid)

@@ -31,15 +31,15 @@ class KeywordSuggestion(Schema):
     @classmethod
     def of(cls, one: Suggestion, /) -> Self:
         """Shape the answer."""
-        orders, sales, _ = counted(one.sums, Model.LINEAR)
+        found = counted(one.sums, Model.LINEAR)
         return cls(
             text=one.text,
             found_by=one.keyword,
             impressions=one.sums.impressions,
             clicks=one.sums.clicks,
             cost=one.sums.cost,
-            orders=orders,
-            sales=sales,
+            orders=found.orders,
+            sales=found.sales,
             bid=one.bid,
             least_bid=one.least_bid,
         )

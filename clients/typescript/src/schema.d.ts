@@ -5519,7 +5519,9 @@ export interface components {
          *     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
          *     when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
          *     counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
-         *     the `linear` model a part of it for each. `sales` are less what was `refunded`.
+         *     the `linear` model a part of it for each. `sales` are less what was `refunded`. `carts` are adds to cart,
+         *     counted likewise: a line that somebody signed in put into her cart is one, of however many pieces;
+         *     `cart_rate` is how many there were for each visit.
          */
         AdReportRow: {
             day: string;
@@ -5530,6 +5532,8 @@ export interface components {
             visits: number;
             cost: number;
             average_price: number | null;
+            carts: number;
+            cart_rate: number;
             orders: number;
             sales: number;
             refunded: number;
@@ -6496,6 +6500,11 @@ export interface components {
         /**
          * @description What was counted of a creative on a day; without a creative, of all of them.
          *
+         *     An ad is `served` when a placement is shown with it, and `viewable` when it is told that it was looked at:
+         *     half of it or more was in view for a second in a row, as the Media Rating Council has it. Only then it is
+         *     billed, or `capped` or `written_off`: these three and no others are viewable. `viewable_rate` is of those
+         *     served; null without any.
+         *
          *     `cost_millionths` is what the billed impressions cost, in millionths of a minor unit. What of it was
          *     debited, in whole minor units, is told of all together; the remainder is carried to the next debit.
          */
@@ -6507,6 +6516,9 @@ export interface components {
             debited: number;
             capped: number;
             written_off: number;
+            served: number;
+            viewable: number;
+            viewable_rate: number | null;
         };
         /** @description What the orders of a day (in UTC) brought: pending, paid and taken back add up to what was promised. */
         EarningsDay: {
@@ -53093,6 +53105,8 @@ export interface operations {
                      *           "visits": 31,
                      *           "cost": 2743,
                      *           "average_price": 88.5,
+                     *           "carts": 7,
+                     *           "cart_rate": 0.2258,
                      *           "orders": 3,
                      *           "sales": 1,
                      *           "refunded": 0,
@@ -53821,7 +53835,10 @@ export interface operations {
                      *           "cost_millionths": 1,
                      *           "debited": 1,
                      *           "capped": 1,
-                     *           "written_off": 1
+                     *           "written_off": 1,
+                     *           "served": 6860,
+                     *           "viewable": 4180,
+                     *           "viewable_rate": 0.6093
                      *         }
                      *       ],
                      *       "cursor": null

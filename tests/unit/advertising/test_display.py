@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from datetime import timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from chalicelib.advertising.display import models, rules
 from chalicelib.advertising.display.errors import CategoryNeeded
 from chalicelib.advertising.display.events import Impression
 from chalicelib.advertising.display.rules import MICRO, Outcome
-from chalicelib.foundation import clock
+from chalicelib.foundation import clock, queues
 from tests.api import Api
 from tests.unit import world
 from tests.unit.advertising import market
@@ -85,7 +86,9 @@ class TestAuction:
             MICRO // 10,  # the reserve
         ]
 
-    def test_costs_two_reads_however_many_bid(self) -> None:
+    def test_costs_two_reads_and_one_message_however_many_bid(self) -> None:
+        with calls() as none:
+            seen()
         a_creative()
         with calls() as few:
             seen()
@@ -93,7 +96,8 @@ class TestAuction:
             a_creative(WANG, funds=100)
         with calls() as many:
             seen()
-        assert few == many == ["BatchGetItem"] * 2
+        assert few == many == ["BatchGetItem", "BatchGetItem", "SendMessageBatch"]
+        assert none == ["BatchGetItem"]
 
     def test_shows_by_category_region_and_device(self) -> None:
         a_creative(placement="category", category="hair", audience={"regions": ["33"], "devices": ["phone"]})
@@ -200,7 +204,71 @@ class TestImpressions:
         assert looked("forged", token[:-2] + "xx") == 0
         with clock.stopped_at(clock.now() + timedelta(hours=2)):
             assert looked(token) == 0
+        assert not any("ImpressionsSeen" in message["body"] for message in messages("ad-billing"))
+
+
+class TestServing:
+    def test_is_counted_once_beside_what_was_looked_at(self) -> None:
+        creative = a_creative(cap=2)
+        tokens = [seen()[0]["token"] for _ in range(5)]
+        looked(*tokens[:3])
+        batch = messages("ad-billing")
+        for _ in range(2):
+            assert handlers.bill_clicks({"Records": batch}) == {"batchItemFailures": []}
+        found = report(creative)
+        assert (found["served"], found["impressions"], found["capped"]) == (5, 2, 1)
+        assert (found["viewable"], found["viewable_rate"]) == (3, 0.6)
+        assert self._recounted(creative) == (5, 3)
+
+    def _recounted(self, creative: Any) -> tuple[int, int]:
+        """What was served and looked at, by the log alone."""
+        path = creative["campaign_id"], made(MEI.get(f"/campaigns/{creative['campaign_id']}"))["day"]
+        return len(models.served_of(*path)), len(models.impressions_of(*path))
+
+    def test_comes_to_the_same_in_whatever_order_its_messages_come(self) -> None:
+        creative, chance = a_creative(), random.Random(3)
+        for number in range(9):
+            token = seen()[0]["token"]
+            if number % 2:
+                looked(token)
+        told = messages("ad-billing") + messages("ad-billing")
+        for message in (*chance.sample(told, len(told)), *chance.choices(told, k=9)):
+            assert handlers.bill_clicks({"Records": [message]}) == {"batchItemFailures": []}
+        assert (
+            (report(creative)["served"], report(creative)["viewable"]) == self._recounted(creative) == (9, 4)
+        )
+
+    def test_is_counted_by_creative_too(self) -> None:
+        creative = a_creative()
+        seen()
+        market.billed()
+        path = f"/campaigns/{creative['campaign_id']}"
+        day = made(MEI.get(path))["day"]
+        rows = made(MEI.get(f"{path}/display-report?since={day}&until={day}"))["items"]
+        assert {row["creative_id"]: (row["served"], row["viewable_rate"]) for row in rows} == {
+            None: (1, 0.0),
+            creative["id"]: (1, 0.0),
+        }
+
+    def test_of_a_batch_is_one_read_and_one_transaction(self) -> None:
+        a_creative()
+        for _ in range(6):
+            seen()
+        batch = messages("ad-billing")
+        with calls() as made_:
+            handlers.bill_clicks({"Records": batch})
+        assert made_ == ["BatchGetItem", "TransactWriteItems"]
+
+    def test_to_a_script_is_told_to_nobody(self) -> None:
+        a_creative()
+        robot = {"User-Agent": "curl/8"}
+        assert len(made(Api().get("/ads/display?placement=home", headers=robot))["items"]) == 1
         assert messages("ad-billing") == []
+
+    def test_shows_nothing_that_cannot_be_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        a_creative()
+        monkeypatch.setattr(queues, "send", lambda *_: set())
+        assert seen() == []
 
 
 def impression(number: int, cpm: int) -> Impression:

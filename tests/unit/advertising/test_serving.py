@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from chalicelib.advertising.quality import models as sending
+from chalicelib.advertising.quality.rules import Sent
 from chalicelib.advertising.serving import service as serving
 from chalicelib.discovery import rules
 from chalicelib.foundation import queues
@@ -105,6 +107,15 @@ class TestASearch:
         for store, stars in ((first, (20, 0, 0, 0, 0)), (second, (0, 0, 0, 0, 20))):
             with Transaction() as tx:
                 tx.update(reviews.RatingItem(pk=store, sk="rating#0"), reviews.adding(Tally(stars)))
+        assert [ad["store_id"] for ad in market.ads()] == [second, first]
+
+    def test_puts_the_store_first_that_sends_what_is_ordered(self) -> None:
+        rivals(30, 30)
+        goods_of_others(2)
+        first, second = (ad["store_id"] for ad in market.ads())
+        with Transaction() as tx:
+            tx.update(*sending.sent_change(first, Sent(orders=10, in_time=8)))
+            tx.update(*sending.sent_change(second, Sent(orders=10, in_time=10)))
         assert [ad["store_id"] for ad in market.ads()] == [second, first]
 
     def test_never_fails_for_its_ads(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,9 @@ class AdReportRow:
     Money is in minor units of the campaign's currency. `invalid` clicks cost nothing, nor do those that came
     when the budget was spent: `written_off` is what they would have cost. `visits` are those too. An order
     counts once, for its buyer's clicks on the store's ads within seven days before it, on the click's day: by
-    the `linear` model a part of it for each. `sales` are less what was `refunded`.
+    the `linear` model a part of it for each. `sales` are less what was `refunded`. `carts` are adds to cart,
+    counted likewise: a line that somebody signed in put into her cart is one, of however many pieces;
+    `cart_rate` is how many there were for each visit.
 
         Attributes:
             day (str):
@@ -26,6 +28,8 @@ class AdReportRow:
             visits (int):
             cost (int):
             average_price (float | None):
+            carts (float):
+            cart_rate (float):
             orders (float):
             sales (int):
             refunded (int):
@@ -42,6 +46,8 @@ class AdReportRow:
     visits: int
     cost: int
     average_price: float | None
+    carts: float
+    cart_rate: float
     orders: float
     sales: int
     refunded: int
@@ -66,6 +72,10 @@ class AdReportRow:
 
         average_price: float | None
         average_price = self.average_price
+
+        carts = self.carts
+
+        cart_rate = self.cart_rate
 
         orders = self.orders
 
@@ -92,6 +102,8 @@ class AdReportRow:
                 "visits": visits,
                 "cost": cost,
                 "average_price": average_price,
+                "carts": carts,
+                "cart_rate": cart_rate,
                 "orders": orders,
                 "sales": sales,
                 "refunded": refunded,
@@ -127,6 +139,10 @@ class AdReportRow:
 
         average_price = _parse_average_price(d.pop("average_price"))
 
+        carts = d.pop("carts")
+
+        cart_rate = d.pop("cart_rate")
+
         orders = d.pop("orders")
 
         sales = d.pop("sales")
@@ -153,6 +169,8 @@ class AdReportRow:
             visits=visits,
             cost=cost,
             average_price=average_price,
+            carts=carts,
+            cart_rate=cart_rate,
             orders=orders,
             sales=sales,
             refunded=refunded,

@@ -12,6 +12,11 @@ T = TypeVar("T", bound="DisplayReportRow")
 class DisplayReportRow:
     """What was counted of a creative on a day; without a creative, of all of them.
 
+    An ad is `served` when a placement is shown with it, and `viewable` when it is told that it was looked at:
+    half of it or more was in view for a second in a row, as the Media Rating Council has it. Only then it is
+    billed, or `capped` or `written_off`: these three and no others are viewable. `viewable_rate` is of those
+    served; null without any.
+
     `cost_millionths` is what the billed impressions cost, in millionths of a minor unit. What of it was
     debited, in whole minor units, is told of all together; the remainder is carried to the next debit.
 
@@ -23,6 +28,9 @@ class DisplayReportRow:
             debited (int):
             capped (int):
             written_off (int):
+            served (int):
+            viewable (int):
+            viewable_rate (float | None):
     """
 
     day: str
@@ -32,6 +40,9 @@ class DisplayReportRow:
     debited: int
     capped: int
     written_off: int
+    served: int
+    viewable: int
+    viewable_rate: float | None
 
     def to_dict(self) -> dict[str, Any]:
         day = self.day
@@ -49,6 +60,13 @@ class DisplayReportRow:
 
         written_off = self.written_off
 
+        served = self.served
+
+        viewable = self.viewable
+
+        viewable_rate: float | None
+        viewable_rate = self.viewable_rate
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -60,6 +78,9 @@ class DisplayReportRow:
                 "debited": debited,
                 "capped": capped,
                 "written_off": written_off,
+                "served": served,
+                "viewable": viewable,
+                "viewable_rate": viewable_rate,
             }
         )
 
@@ -87,6 +108,17 @@ class DisplayReportRow:
 
         written_off = d.pop("written_off")
 
+        served = d.pop("served")
+
+        viewable = d.pop("viewable")
+
+        def _parse_viewable_rate(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        viewable_rate = _parse_viewable_rate(d.pop("viewable_rate"))
+
         display_report_row = cls(
             day=day,
             creative_id=creative_id,
@@ -95,6 +127,9 @@ class DisplayReportRow:
             debited=debited,
             capped=capped,
             written_off=written_off,
+            served=served,
+            viewable=viewable,
+            viewable_rate=viewable_rate,
         )
 
         return display_report_row

@@ -7,6 +7,8 @@ import { useEffect, useRef } from "../../ui/html.js";
 
 const VISITOR = "guanxi:visitor";
 const CONSENT = "guanxi:ads";
+/** What the Media Rating Council calls viewable: so much of the pixels, for so long in a row. */
+const HALF = 0.5;
 const LOOKED = 1_000;
 const AT_ONCE = 20;
 const told = new Set();
@@ -58,18 +60,25 @@ function tell(token) {
   }, 400);
 }
 
-/** A ref for an ad: half of it in view for a second is a look, told once. */
+/** A ref for an ad: half of its pixels in view for a second in a row, on a page that is seen, are a look, told once. */
 export function useLook(token) {
   const shown = useRef(null);
   useEffect(() => {
     if (!token || !shown.current) return undefined;
     let timer = null;
-    const watch = new IntersectionObserver(([entry]) => {
+    let inView = false;
+    const weigh = () => {
       clearTimeout(timer);
-      if (entry.isIntersecting) timer = setTimeout(() => { tell(token); watch.disconnect(); }, LOOKED);
-    }, { threshold: 0.5 });
+      if (inView && !document.hidden) timer = setTimeout(() => { tell(token); stop(); }, LOOKED);
+    };
+    const watch = new IntersectionObserver((entries) => {
+      inView = entries.at(-1).intersectionRatio >= HALF;
+      weigh();
+    }, { threshold: HALF });
+    const stop = () => { clearTimeout(timer); watch.disconnect(); document.removeEventListener("visibilitychange", weigh); };
     watch.observe(shown.current);
-    return () => { clearTimeout(timer); watch.disconnect(); };
+    document.addEventListener("visibilitychange", weigh);
+    return stop;
   }, [token]);
   return shown;
 }

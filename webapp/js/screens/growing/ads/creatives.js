@@ -1,6 +1,6 @@
 /** Pictures on the home page or in a category, paid by the thousand impressions. */
 import { get, post } from "../../../api.js";
-import { money, number } from "../../../format.js";
+import { money, number, percent } from "../../../format.js";
 import { language, t } from "../../../i18n.js";
 import { useDeed, useLoaded } from "../../../loading.js";
 import { Amount, Check, Choice, Form, Select, Text, Whole, useForm } from "../../../ui/form.js";
@@ -39,9 +39,13 @@ export function Creatives({ campaign, path, goods, store }) {
 function Days({ rows, days, currency }) {
   const all = new Map(rows.filter((one) => one.creative_id === null).map((one) => [one.day, one]));
   const cost = [...all.values()].reduce((sum, one) => sum + one.cost_millionths, 0) / MILLION;
-  const shown = [...all.values()].reduce((sum, one) => sum + one.impressions, 0);
+  const sum = (name) => [...all.values()].reduce((whole, one) => whole + one[name], 0);
+  const shown = sum("impressions");
+  const served = sum("served");
+  const series = ["served", "viewable"].map((name) => ({ name: t(`ads:${name}`), values: days.map((one) => all.get(one)?.[name] ?? 0) }));
   return html`<div class="stack"><p>${t("ads:display_cost", { count: shown, shown: number(shown), amount: money({ amount: Math.round(cost), currency }) })}</p>
-    <${Chart} bars label=${t("ads:shown_by_day")} times=${days.map(dayTime)} series=${[{ name: t("ads:impressions"), values: days.map((one) => all.get(one)?.impressions ?? 0) }]} empty=${t("ads:no_report")} /></div>`;
+    ${served ? html`<p class="small">${t("ads:viewable_rate", { rate: percent(Math.min(1, sum("viewable") / served)), count: served, served: number(served) })}</p>` : null}
+    <${Chart} bars label=${t("ads:shown_by_day")} times=${days.map(dayTime)} series=${series} empty=${t("ads:no_report")} /></div>`;
 }
 
 function NewCreative({ path, goods, store, currency, onClose, onDone }) {
