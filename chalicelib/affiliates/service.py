@@ -120,7 +120,8 @@ def links_of(person: str, *, limit: int, cursor: str | None) -> Page[Link]:
     own = LinkItem.of_promoter
     keys = paging.query(own, person, LinkItem.id.startswith(models.LINK), limit=limit, cursor=cursor)
     wants = [models.link_want(key.pk.removeprefix("link#")) for key in keys.items]
-    return Page(read_together(wants) if wants else [], keys.cursor)
+    found = read_together(wants) if wants else []
+    return Page([one for one in found if one is not None], keys.cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +186,17 @@ def visit_of(referral: str | None, *, now: datetime) -> Visit | None:
 
 
 def read_with(visit: Visit | None, wants: Sequence[Want[Any]]) -> tuple[list[Any], Offered | None]:
-    """Read what a checkout wants; of a visit that counts 2 items more in the same round trip."""
+    """Read what a checkout wants; of a visit that counts 3 items more in the same round trip.
+
+    A link that is there no more brings nothing: whoever made it has gone, and couldn't spend it.
+    """
     if visit is None:
         return read_together(wants), None
     staff = stores.wants(visit.store_id, visit.promoter_id)[1]
-    *found, programme, works_there = read_together([*wants, models.programme_want(visit.store_id), staff])
-    pays = programme is not None and programme.open and works_there is None
+    *found, programme, link, works_there = read_together(
+        [*wants, models.programme_want(visit.store_id), models.link_want(visit.code), staff]
+    )
+    pays = programme is not None and programme.open and link is not None and works_there is None
     return found, Offered(visit, programme) if pays else None
 
 

@@ -25,8 +25,21 @@ DOMAINS = (
     "social",
     "payments",
     "notifications",
+    "stores.staff",
+    "conversations.desk",
+    "shipping.bookings",
+    "wholesale.suppliers",
+    "wholesale.quotes",
+    "partners.profiles",
+    "partners.briefs",
+    "partners.feedback",
+    "insights.figures",
+    "social.followers",
+    "social.weibo",
+    "notifications.push",
 )
-"""In this order they are handed out and forgotten. An archive or a farewell on its way counts by it: append.
+"""With rooms of some. In this order they are handed out and forgotten. An archive or a farewell on its way
+counts by it: append, and a domain that has something already appends a room.
 
 Forgetting begins with accounts, and each part may be forgotten again.
 """

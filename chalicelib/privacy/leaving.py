@@ -69,16 +69,20 @@ def _go_on(before: Farewell, after: Farewell, *, now: datetime) -> None:
 def take_turn(person_id: str, *, turn: int, now: datetime) -> None:
     """Look at, or forget, the next page of what is held on somebody, unless this turn was taken.
 
-    1 read, what the page costs, 1 transaction of 1 item and 1 event.
+    1 read, what the page costs, 1 transaction of 1 item and 1 event. Raises what forgetting raises, such as
+    ChangedMeanwhile where somebody else moved a thing of hers: the turn comes again.
     """
     one = _read(person_id)
     if one is None or one.turn != turn:
         return
+    if one.state is FarewellState.CHECKING:
+        after = _checked(one)
+    elif one.state is FarewellState.FORGETTING:
+        after = _forgotten(one, now)
+    else:
+        return
     try:
-        if one.state is FarewellState.CHECKING:
-            _go_on(one, _checked(one), now=now)
-        elif one.state is FarewellState.FORGETTING:
-            _go_on(one, _forgotten(one, now), now=now)
+        _go_on(one, after, now=now)
     except ChangedMeanwhile:
         return  # the same message came twice at once, and the other one was faster
 

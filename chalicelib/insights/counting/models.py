@@ -160,13 +160,18 @@ def change_of(
     """The item of some figures, and what adds to it."""
     adding: list[Action] = [Path(name).add(count) for name, count in sorted(counts.items())]
     if figure.kind == GOODS:
-        period = f"goods#{store_id}#{figure.when}"
+        period = goods_pk(store_id, figure.when)
         # An index has only what has both its keys: what was never looked at is looked at 0 times.
         absent = [Path(name).add(0) for name in ("looks", "sales") if name not in counts]
         return GoodsItem(pk=period, sk=figure.of), [*adding, *absent, GoodsItem.period.set(period)]
     if figure.kind == MINUTE:
         adding.append(CountsItem.expires_at.set(now + 2 * LIVE))
     return CountsItem(pk=counts_pk(figure.kind, store_id, shard), sk=figure.when), adding
+
+
+def goods_pk(store_id: str, period: str) -> str:
+    """The key under which the goods of a day or month are counted."""
+    return f"goods#{store_id}#{period}"
 
 
 def counts_pk(kind: str, store_id: str, shard: int) -> str:

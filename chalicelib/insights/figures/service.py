@@ -117,7 +117,7 @@ def goods(store_id: str, of: str, by: Literal["looks", "sales"], *, limit: int, 
     """
     store = allowed(store_id, person=person)
     index = GoodsItem.by_looks if by == "looks" else GoodsItem.by_sales
-    found = list(index.query(f"goods#{store.id}#{of}", limit=limit, scan_index_forward=False))
+    found = list(index.query(models.goods_pk(store.id, of), limit=limit, scan_index_forward=False))
     known = read_together([listings.listing_want(item.sk) for item in found], consistent=False)
     return [
         Goods(item.sk, listing.title if listing and listing.store_id == store.id else None, item.counts())

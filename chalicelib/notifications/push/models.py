@@ -74,6 +74,12 @@ def having(after: Phones) -> tuple[list[Action], Condition]:
     return actions, item.revision == before if before else first
 
 
+def unchanged(phones: Phones) -> Condition:
+    """That a person's phones are those that were read."""
+    same: Condition = PhonesItem.revision == phones.revision
+    return same
+
+
 def owned(person_id: str, *, before: str | None) -> tuple[list[Action], Condition]:
     """The change of whose a phone is, if it is still whose it was."""
     first: Condition = TokenItem.pk.does_not_exist()

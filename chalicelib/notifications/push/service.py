@@ -111,6 +111,19 @@ def take_off(person_id: str, device_id: str, *, now: datetime) -> None:
         tx.result(None)
 
 
+def take_all_off(person_id: str, *, now: datetime) -> None:
+    """Tell a person nowhere any more, who leaves. 1 read, 1 transaction of 11 items and 10 events at most.
+
+    Raises ChangedMeanwhile.
+    """
+    phones = phones_of(person_id)
+    with Transaction() as tx:
+        if phones.revision:
+            tx.delete(models.phones_key(person_id), condition=models.unchanged(phones))
+        for device in phones.devices:
+            _drop(tx, device, now)
+
+
 def learn(person_id: str, phones: Phones, *, endpoints: Mapping[str, str], gone: Collection[str]) -> None:
     """Note what reaching a person's phones has taught: their endpoints, and which can't be reached any more.
 

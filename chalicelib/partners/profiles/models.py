@@ -88,6 +88,11 @@ def profile_item(profile: Profile) -> ProfileItem:
     )
 
 
+def profile_key(partner_id_: str) -> ProfileItem:
+    """The item to delete, known by its key alone."""
+    return ProfileItem(pk=partner_id_, sk="profile")
+
+
 def partner_id(person_id: str) -> str:
     """The id of the one profile that a person has."""
     return ids.derived("prt", person_id)
@@ -202,6 +207,11 @@ class CalendarItem(Item):
 def calendar_item(partner_id_: str, busy: Iterable[date]) -> CalendarItem:
     """A calendar as it is stored."""
     return CalendarItem(pk=partner_id_, sk="calendar", busy=sorted(day.isoformat() for day in busy))
+
+
+def calendar_key(partner_id_: str) -> CalendarItem:
+    """The item to delete, known by its key alone."""
+    return CalendarItem(pk=partner_id_, sk="calendar")
 
 
 def calendar_want(partner_id_: str) -> Want[frozenset[date]]:

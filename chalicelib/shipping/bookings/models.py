@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 
@@ -157,6 +157,16 @@ def wait(tx: Transaction, booking: Booking, *, until: datetime) -> None:
     )
 
 
+def bare(tx: Transaction, booking: Booking, side: Literal["sender", "recipient"], left: Contact) -> None:
+    """Leave of a side no more than this: 1 item. On commit raises ChangedMeanwhile."""
+    attribute = BookingItem.sender if side == "sender" else BookingItem.recipient
+    tx.update(
+        _key(booking.id),
+        [attribute.set(asdict(left)), BookingItem.version.add(1)],
+        condition=BookingItem.version == booking.version,
+    )
+
+
 def unfinished(now: datetime, *, limit: int) -> list[str]:
     """The ids of bookings that nobody has finished, the longest waiting first. 4 queries."""
     found = due.by_shard(BookingItem.due, BookingItem.due_at, DUE, now, limit=limit)
@@ -180,6 +190,11 @@ class OriginItem(Item):
         return Contact(**self.sender)
 
 
+def origin_key(store_id: str) -> OriginItem:
+    """The item to change, known by its key alone."""
+    return OriginItem(pk=store_id, sk="origin")
+
+
 def origin_want(store_id: str) -> Want[Contact]:
     """Where a store sends from, to be read."""
     return Want(OriginItem, store_id, "origin", OriginItem.contact)
@@ -187,4 +202,4 @@ def origin_want(store_id: str) -> Want[Contact]:
 
 def keep_origin(tx: Transaction, store_id: str, sender: Contact) -> None:
     """Remember where a store sends from: 1 item."""
-    tx.update(OriginItem(pk=store_id, sk="origin"), [OriginItem.sender.set(asdict(sender))])
+    tx.update(origin_key(store_id), [OriginItem.sender.set(asdict(sender))])

@@ -187,3 +187,9 @@ def going_on(after: Broadcast) -> list[Action]:
         BroadcastItem.state.set(after.state.value),
     ]
     return [*actions, BroadcastItem.after.set(after.after)] if after.after else actions
+
+
+def bare() -> list[Action]:
+    """The change that takes away what a broadcast says; whoever is telling it finds that its turn is over."""
+    item = BroadcastItem
+    return [item.text.set(""), item.state.set(BroadcastState.SENT.value), item.turn.add(1)]

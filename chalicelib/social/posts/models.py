@@ -121,6 +121,11 @@ def ending(after: Post) -> list[Action]:
     ]
 
 
+def bare() -> list[Action]:
+    """The change that takes away what a post says, and from where it was asked for."""
+    return [PostItem.text.set(""), PostItem.address.remove()]
+
+
 def due_wants(now: datetime, *, limit: int) -> Iterator[list[Want[Post]]]:
     """Which posts are due, the longest first, a shard at a time. A query for each of 4 shards."""
     for keys in due.by_shard(PostItem.due, PostItem.due_at, _DUE, now, limit=limit):

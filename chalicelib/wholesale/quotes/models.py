@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,7 +30,7 @@ _QUOTE, _REQUEST = "quote", "request"
 
 
 class RequestItem(Item):
-    """A request for quotation. Key: its id, `request`. `facts` never change."""
+    """A request for quotation. Key: its id, `request`. `facts` change when its buyer is forgotten."""
 
     class Meta(Item.Meta):
         table_name = table("wholesale")
@@ -72,7 +72,7 @@ def _seen(row: Mapping[str, Any]) -> Seen:
 
 
 class QuoteItem(Item):
-    """A quotation. Key: its request, `quote#` and its id. `facts` never change."""
+    """A quotation. Key: its request, `quote#` and its id. `facts` change when who wrote it is forgotten."""
 
     class Meta(Item.Meta):
         table_name = table("wholesale")
@@ -117,16 +117,10 @@ class ThreadItem(Item):
 
 def request_item(request: QuoteRequest) -> RequestItem:
     """A new request as it is stored, in the clock's hands; one to anybody is in its category's list."""
-    facts = {name: getattr(request, name) for name in _PLAIN} | {
-        "target": request.target.amount if request.target else None,
-        "about": asdict(request.about) if request.about else None,
-        "asked_at": clock.stamp(request.asked_at),
-        "closes_at": clock.stamp(request.closes_at),
-    }
     return RequestItem(
         pk=request.id,
         sk=_REQUEST,
-        facts=facts,
+        facts=_facts_of_request(request),
         state=request.state.value,
         listed_in=list_of_buyer(request.buyer_id),
         open_in=None if request.about else open_list(request.category),
@@ -134,6 +128,20 @@ def request_item(request: QuoteRequest) -> RequestItem:
         due_shard=due.shard(_REQUEST, request.id),
         due_at=clock.stamp(request.closes_at),
     )
+
+
+def _facts_of_request(request: QuoteRequest) -> dict[str, Any]:
+    return {name: getattr(request, name) for name in _PLAIN} | {
+        "target": request.target.amount if request.target else None,
+        "about": asdict(request.about) if request.about else None,
+        "asked_at": clock.stamp(request.asked_at),
+        "closes_at": clock.stamp(request.closes_at),
+    }
+
+
+def bare_request(request: QuoteRequest) -> list[Update]:
+    """The change that takes away what its buyer wrote."""
+    return [RequestItem.facts.set(_facts_of_request(replace(request, title="", text="")))]
 
 
 def list_of_buyer(buyer: str) -> str:
@@ -187,20 +195,29 @@ def has_room() -> Condition:
 
 def quote_item(quote: Quote) -> QuoteItem:
     """A new quotation as it is stored, in the clock's hands while it waits."""
-    facts = asdict(quote)
-    for name in ("id", "request_id", "state", "reserved_until"):
-        del facts[name]
-    stamps = {"created_at": clock.stamp(quote.created_at), "expires_at": clock.stamp(quote.expires_at)}
     return QuoteItem(
         pk=quote.request_id,
         sk=f"{_QUOTE}#{quote.id}",
-        facts=facts | stamps | {"by": quote.by.value},
+        facts=_facts_of_quote(quote),
         state=quote.state.value,
         listed_in=list_of_store(quote.store_id),
         placed=quote.id,
         due_shard=due.shard(_QUOTE, quote.id),
         due_at=clock.stamp(quote.expires_at),
     )
+
+
+def _facts_of_quote(quote: Quote) -> dict[str, Any]:
+    facts = asdict(quote)
+    for name in ("id", "request_id", "state", "reserved_until"):
+        del facts[name]
+    stamps = {"created_at": clock.stamp(quote.created_at), "expires_at": clock.stamp(quote.expires_at)}
+    return facts | stamps | {"by": quote.by.value}
+
+
+def bare_quote(quote: Quote) -> list[Update]:
+    """The change that takes away what was written with it."""
+    return [QuoteItem.facts.set(_facts_of_quote(replace(quote, text="")))]
 
 
 def quote_want(request_id: str, quote_id: str) -> Want[Quote]:
