@@ -37,7 +37,7 @@ def _bare(one: Proposal) -> Proposal:
     if one.state is ProposalState.ACCEPTED:
         return nameless
     state = ProposalState.WITHDRAWN if one.state is ProposalState.MADE else one.state
-    return replace(nameless, state=state, parts=tuple(replace(part, title="") for part in one.parts))
+    return replace(nameless, state=state, parts=tuple(replace(part, title=NAMELESS) for part in one.parts))
 
 
 HOLDINGS = (Holding("proposals", pages=_proposals, forget=_forget),)

@@ -29,6 +29,9 @@ DUE = "booking"
 PATIENCE = timedelta(minutes=2)
 """When the clock goes on with a booking that whoever began it hasn't finished."""
 
+NOT_CARRIED_KEPT = timedelta(days=60)
+"""How long it is known of a parcel that isn't carried, by whom and where to it was to be."""
+
 
 class BookingItem(Item):
     """A booked parcel. Key: its id, `booking`. In the due index while the courier is being asked."""
@@ -145,6 +148,8 @@ def move(tx: Transaction, before: Booking, after: Booking) -> None:
     actions += [item.state.set(after.state.value), item.version.set(before.version + 1)]
     if after.state is not BookingState.BOOKING:
         actions += [item.due_shard.remove(), item.due_at.remove()]
+    if after.state in (BookingState.REFUSED, BookingState.CANCELLED):
+        actions.append(item.expires_at.set(after.created_at + NOT_CARRIED_KEPT))
     tx.update(_key(before.id), actions, condition=item.version == before.version)
 
 
