@@ -67,6 +67,7 @@ from tests.unit.partners import hiring
 from tests.unit.payments import books
 from tests.unit.photos.uploads import a_picture, announced, came, ready_photo, upload
 from tests.unit.photos.uploads import kept as stored
+from tests.unit.privacy.life import lived
 from tests.unit.stores.crew import MANAGER, PACKER, hired, numbered
 from tests.unit.test_authorisation import OPERATIONS, PEOPLE, ROWS, a_town
 from tests.unit.town import Snapshot, consent_of
@@ -658,15 +659,15 @@ def handed_out() -> set[Privilege]:
 
 
 def _something_to_forget(who: Api) -> None:
-    """She stores files, sells, bought and reviewed something, talks to a store and follows it."""
+    """All that a person may have; and she reviewed something, follows a store and schedules a post."""
+    life = lived(who)
     listing = world.a_listing()
-    made(who.patch("/me", {"name": "Zhao"}))
     order = world.a_completed_order(buyer=who, listing=listing)
     world.a_review(who, order, photo_ids=[ready_photo(who, "review")])
-    talks.say(who, talks.a_talk(who, listing=listing))
     made(who.put(f"/stores/{listing['store_id']}/follower"))
     made(who.put(f"/favourites/{listing['id']}"))
-    world.a_listing(who)
+    at = (clock.now() + timedelta(days=20)).isoformat()
+    made(who.post(f"/stores/{life['store']['id']}/posts", {"text": "Later", "link": life["code"], "at": at}))
     wish = {"amount": world.in_wallet(who), "currency": "CNY", "destination": "ba_ok"}
     made(who.post("/wallet/withdrawals", wish))
 
