@@ -85,6 +85,7 @@ FUNCTIONS = (
 @pytest.fixture
 def cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that doesn't know the queues' addresses and the secrets yet."""
+    media_origin()  # signs an address to learn the bucket's host from it, once, and nobody fetches that
     queues._url.cache_clear()
     vault.forget()
     salts.forget()
