@@ -42,7 +42,7 @@ UNUSED_PATIENCE = timedelta(hours=1)
 
 
 class OnShelf(GlobalSecondaryIndex["PhotoItem"]):
-    """A person's files by folder, and in it by the time they were announced."""
+    """A person's files by folder, and in it by the time they were announced; and those that haven't come."""
 
     class Meta:
         index_name = "on_shelf"
@@ -130,9 +130,16 @@ def photo_item(photo: Photo) -> PhotoItem:
         created_at=photo.created_at,
         expires_at=photo.created_at + UNUSED_LIFETIME,
         reserved=photo.reserved,
+        shelf=promised(photo.owner_id),
+        filed=photo.id,
         due_shard=due.shard("photos", photo.id),
         due_at=clock.stamp(photo.created_at + UNUSED_PATIENCE),
     )
+
+
+def promised(person_id: str) -> str:
+    """The shelf of what a person has announced and that hasn't come: by it her promises are recounted."""
+    return f"promised#{person_id}"
 
 
 def photo_key(photo_id: str) -> PhotoItem:
@@ -171,6 +178,8 @@ def rejecting(reason: Reason, *, now: datetime) -> list[Action]:
         *settling(),
         PhotoItem.state.set(State.REJECTED.value),
         PhotoItem.reason.set(reason.value),
+        PhotoItem.shelf.remove(),
+        PhotoItem.filed.remove(),
         PhotoItem.expires_at.set(now + UNUSED_LIFETIME),
     ]
 

@@ -89,7 +89,7 @@ def announce(
     )
     with Transaction() as tx:
         tx.put(models.photo_item(photo))
-        capacity.reserve(tx, owner, size)
+        capacity.reserve(tx, owner, size, now=now)
         return tx.result(Announced(photo, storage.upload_form(photo.id, content_type, most=size)))
 
 
@@ -145,7 +145,7 @@ def _reject(photo: Photo, reason: Reason, *, now: datetime, kept: str = "") -> P
     with Transaction() as tx:
         rejecting = models.rejecting(reason, now=now)
         tx.update(models.photo_key(photo.id), rejecting, condition=models.waiting())
-        capacity.release(tx, photo.owner_id, reserved=photo.reserved)
+        capacity.release(tx, photo.owner_id, reserved=photo.reserved, now=now)
         if kept:
             tx.emit(FileDropped(at=now, key=kept))
         return tx.result(replace(photo, state=State.REJECTED, reason=reason, reserved=0))
@@ -159,11 +159,15 @@ def give_up_due(now: datetime) -> int:
     given_up = 0
     for found in due.by_shard(PhotoItem.by_due, PhotoItem.due_at, "photos", now, limit=_AT_ONCE):
         for item in found:
-            given_up += _give_up(item.pk, now=now)
+            given_up += give_up(item.pk, now=now)
     return given_up
 
 
-def _give_up(photo_id: str, *, now: datetime) -> int:
+def give_up(photo_id: str, *, now: datetime) -> int:
+    """Take back the room of a file unless it has come after all; answers whether this did.
+
+    1 read, 1 GetObject and 1 transaction of 2 items.
+    """
     photo: Photo | None
     (photo,) = read_together([models.photo_want(photo_id)])
     if photo is None or photo.state is not State.WAITING:

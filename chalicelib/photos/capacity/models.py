@@ -109,15 +109,20 @@ def freed(size: int) -> Action:
 
 
 def storing(person_id: str, size: int, *, at: datetime, files: int) -> list[Action]:
-    """The change of what is stored, and of the sum from which byte-seconds follow.
-
-    Whoever stores something is recounted from the next day on.
-    """
+    """The change of what is stored, and of the sum from which byte-seconds follow."""
     item = CapacityItem
     return [
         item.used.add(size),
         item.files.add(files),
         item.moments.add(size * seconds(at)),
+        *moving(person_id, at=at),
+    ]
+
+
+def moving(person_id: str, *, at: datetime) -> list[Action]:
+    """The change that tells that something of a room has changed: it is recounted from the next day on."""
+    item = CapacityItem
+    return [
         item.changes.add(1),
         item.changed_at.set(at),
         item.due_shard.set(item.due_shard | due.shard(RECOUNTS, person_id)),

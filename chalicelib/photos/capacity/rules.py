@@ -43,7 +43,7 @@ class Capacity:
     moments: int = 0
     """The sum of each change of `used` times its moment, in bytes times seconds of our time."""
     changes: int = 0
-    """How often `used` has changed."""
+    """How often what is stored or promised has changed."""
     changed_at: datetime | None = None
     warned_at: datetime | None = None
     """When she was told that little is left of her requests or bandwidth."""

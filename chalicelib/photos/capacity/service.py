@@ -60,13 +60,13 @@ def allowance_used(person_id: str, *, now: datetime) -> int:
     return rules.used_percent(item.sums() for item in DayItem.query(models.partition(person_id), since))
 
 
-def reserve(tx: Transaction, person_id: str, size: int) -> None:
+def reserve(tx: Transaction, person_id: str, size: int, *, now: datetime) -> None:
     """Promise room to a file: 1 item. On commit raises NoRoom, ReadOnly."""
     room = CapacityItem
     enough = room.free.does_not_exist() | (room.free >= size)
     tx.update(
         models.capacity_key(person_id),
-        [models.freed(-size), room.reserved.add(size)],
+        [models.freed(-size), room.reserved.add(size), *models.moving(person_id, at=now)],
         condition=enough & room.read_only.does_not_exist(),
         otherwise=lambda: _why_not(person_id),
     )
@@ -96,10 +96,10 @@ def settle(tx: Transaction, person_id: str, *, reserved: int, kept: int, now: da
     _note(tx, person_id, Change(kept, landed=1), now)
 
 
-def release(tx: Transaction, person_id: str, *, reserved: int) -> None:
+def release(tx: Transaction, person_id: str, *, reserved: int, now: datetime) -> None:
     """Take back what was promised to a file that doesn't come: 1 item."""
     actions = [models.freed(reserved), CapacityItem.reserved.add(-reserved)]
-    tx.update(models.capacity_key(person_id), actions)
+    tx.update(models.capacity_key(person_id), [*actions, *models.moving(person_id, at=now)])
 
 
 def give_back(tx: Transaction, person_id: str, *, kept: int, now: datetime) -> None:
@@ -128,6 +128,7 @@ def correct(
     *,
     size: int,
     files: int,
+    promised: int,
     changes: int,
     due: datetime,
     warned: bool = False,
@@ -141,9 +142,9 @@ def correct(
     actions: list[Action] = [room.due_at.set(models.stamp(due))]
     if warned:
         actions.append(room.warned_at.set(now))
-    if size or files:
-        actions += [models.freed(-size), room.used.add(size), room.files.add(files), room.changes.add(1)]
-        actions += [room.moments.add(size * rules.seconds(now))]
+    if size or files or promised:
+        actions += [models.freed(-size - promised), room.reserved.add(promised), room.changes.add(1)]
+        actions += [room.used.add(size), room.files.add(files), room.moments.add(size * rules.seconds(now))]
         _note(tx, person_id, Change(size), now)
     tx.update(models.capacity_key(person_id), actions, condition=room.changes == changes)
 

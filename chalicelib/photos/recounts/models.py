@@ -31,6 +31,7 @@ class RecountItem(Item):
     after = UnicodeAttribute()
     size = NumberAttribute()
     files = NumberAttribute()
+    promised = NumberAttribute(default=0)
     findings = NumberAttribute()
     over = BooleanAttribute()
     moved_at = UTCDateTimeAttribute(null=True)
@@ -47,6 +48,7 @@ class RecountItem(Item):
             after=self.after,
             size=int(self.size),
             files=int(self.files),
+            promised=int(self.promised),
             findings=int(self.findings),
             over=bool(self.over),
             moved_at=self.moved_at,
@@ -107,6 +109,7 @@ def recount_item(one: Recount) -> RecountItem:
         after=one.after,
         size=one.size,
         files=one.files,
+        promised=one.promised,
         findings=one.findings,
         over=one.over,
         moved_at=one.moved_at,

@@ -10,8 +10,8 @@ from enum import StrEnum
 from chalicelib.foundation import ids
 from chalicelib.photos.rules import Photo, State, photo_of
 
-PAGE = 80
-"""So many objects or files are looked at in a turn: what it finds must go into one transaction."""
+PAGE = 45
+"""So many objects or files are looked at in a turn: each that is wrong costs its transaction 2 items."""
 
 ORPHAN_AGE = timedelta(hours=24)
 """A file lies in the bucket a moment before its photo names it, so only what is older belongs to nothing."""
@@ -29,13 +29,15 @@ SPREAD_MINUTES = 240
 
 
 class Phase(StrEnum):
-    """What is being looked at: first the bucket's listing, then the files that are counted."""
+    """What is being looked at: first the bucket's listing, then what is counted and promised."""
 
     KEPT = "kept"
     """What was checked and kept."""
     VARIANTS = "variants"
     """What was made of it."""
     FILES = "files"
+    PROMISES = "promises"
+    """What was announced and hasn't come."""
 
 
 PREFIX = {Phase.KEPT: "media", Phase.VARIANTS: "variants"}
@@ -51,7 +53,7 @@ class FindingKind(StrEnum):
     OTHER_SIZE = "other_size"
     """An object that isn't as large as its photo says."""
     MISCOUNTED = "miscounted"
-    """The bytes that a person was counted for weren't those of her files. They are corrected."""
+    """The bytes that a person was counted for, or promised, weren't her files'. They are corrected."""
     UNSETTLED = "unsettled"
     """Something moved whenever it was counted, for a whole night."""
 
@@ -62,7 +64,7 @@ class Finding:
 
     kind: FindingKind
     subject: str
-    """A key of the bucket, a photo or a person."""
+    """A key of the bucket, a photo, a person, or a person and `#promised`."""
     counted: int
     found: int
     person_id: str
@@ -83,6 +85,8 @@ class Recount:
     size: int = 0
     """What the files have together that were counted so far."""
     files: int = 0
+    promised: int = 0
+    """What the files are promised together that haven't come."""
     findings: int = 0
     over: bool = False
     moved_at: datetime | None = None
@@ -95,8 +99,8 @@ class Recount:
 
     def next_phase(self) -> Recount:
         """The recount after the end of a listing."""
-        after = Phase.VARIANTS if self.phase is Phase.KEPT else Phase.FILES
-        return replace(self, phase=after, after="", turn=self.turn + 1)
+        phases = list(Phase)
+        return replace(self, phase=phases[phases.index(self.phase) + 1], after="", turn=self.turn + 1)
 
 
 @dataclass(frozen=True, slots=True)

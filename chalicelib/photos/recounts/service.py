@@ -3,8 +3,8 @@
 A recount goes by turns on a queue, each a bounded page, and each told in the transaction that ends the turn
 before: a message that comes twice finds another turn and does nothing. First the bucket's listing is looked
 through for objects that belong to no photo; they go. Then her files are added up, and those whose object is
-missing are marked. What she is counted for is corrected only if nothing of it has moved since the recount
-began; otherwise it begins anew later.
+missing are marked; then what is promised to those that haven't come. What she is counted for is corrected
+only if nothing of it has moved since the recount began; otherwise it begins anew later.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from chalicelib.foundation.paging import Page
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import models as photo_models
+from chalicelib.photos import service as photos
 from chalicelib.photos.capacity import models as rooms
 from chalicelib.photos.capacity import service as capacity
 from chalicelib.photos.capacity.models import CapacityItem
@@ -109,10 +110,14 @@ def take_turn(person_id: str, *, day: date, tries: int, turn: int, now: datetime
     if one is None or room is None or one.over or (one.day, one.tries, one.turn) != (day, tries, turn):
         return
     try:
-        if one.phase is Phase.FILES:
-            _count(one, room, now=now)
-        else:
+        if one.phase in PREFIX:
             _look_through(one, now=now)
+        elif room.changes != one.changes:
+            return  # it begins anew when it is due again
+        elif one.phase is Phase.FILES:
+            _count(one, now=now)
+        else:
+            _add_promises(one, room, now=now)
     except ChangedMeanwhile:
         log.info("a recount was overtaken", extra={"person_id": person_id})
 
@@ -153,17 +158,9 @@ def _note(tx: Transaction, day: date, found: Sequence[Finding]) -> None:
         log.error("a recount differs", extra={"kind": one.kind.value, "subject": one.subject})
 
 
-def _count(one: Recount, room: Capacity, *, now: datetime) -> None:
-    if room.changes != one.changes:
-        return  # it begins anew when it is due again
-    page = paging.query(
-        PhotoItem.on_shelf, shelf(one.person_id), limit=PAGE, cursor=one.after or None, newest_first=False
-    )
-    hers = [
-        photo
-        for photo in _photos([item.pk for item in page.items]).values()
-        if photo.state is State.READY and photo.owner_id == one.person_id
-    ]
+def _count(one: Recount, *, now: datetime) -> None:
+    page = _page(one, shelf(one.person_id))
+    hers = _hers(page, one.person_id, State.READY)
     lost = _missing(hers)
     found = [Finding(FindingKind.LOST, photo.id, photo.bytes, 0, one.person_id) for photo in lost]
     after = replace(
@@ -177,6 +174,35 @@ def _count(one: Recount, room: Capacity, *, now: datetime) -> None:
     with Transaction() as tx:
         _mark(tx, hers, lost)
         _note(tx, one.day, found)
+        _go_on(tx, one, after if page.cursor else replace(after, phase=Phase.PROMISES), now=now)
+
+
+def _page(one: Recount, on: str) -> Page[PhotoItem]:
+    """The next keys on a shelf. 1 query."""
+    after = one.after or None
+    return paging.query(PhotoItem.on_shelf, on, limit=PAGE, cursor=after, newest_first=False)
+
+
+def _hers(page: Page[PhotoItem], person: str, state: State) -> list[Photo]:
+    """Those of a page that are what the index said, a moment ago. 1 read."""
+    found = _photos([item.pk for item in page.items]).values()
+    return [photo for photo in found if photo.state is state and photo.owner_id == person]
+
+
+def _add_promises(one: Recount, room: Capacity, *, now: datetime) -> None:
+    """Add up what is promised; what doesn't come any more is given up, which lets the recount begin anew."""
+    page = _page(one, photo_models.promised(one.person_id))
+    waiting = _hers(page, one.person_id, State.WAITING)
+    for photo in waiting:
+        if photo.created_at <= now - photo_models.UNUSED_PATIENCE:
+            photos.give_up(photo.id, now=now)
+    after = replace(
+        one,
+        turn=one.turn + 1,
+        after=page.cursor or "",
+        promised=one.promised + sum(photo.reserved for photo in waiting),
+    )
+    with Transaction() as tx:
         if page.cursor:
             _go_on(tx, one, after, now=now)
         else:
@@ -215,11 +241,14 @@ def _mark(tx: Transaction, hers: Sequence[Photo], lost: Sequence[Photo]) -> None
 def _finish(tx: Transaction, before: Recount, after: Recount, room: Capacity, *, now: datetime) -> None:
     """Correct what she is counted for, and add her up with the others of this night."""
     more, files_more = after.size - room.used, after.files - room.files
-    ended = replace(after, over=True)
+    promised_more = after.promised - room.reserved
+    who, kind, wrong = room.person_id, FindingKind.MISCOUNTED, list[Finding]()
     if more or files_more:
-        ended = replace(ended, findings=ended.findings + 1)
-        wrong = Finding(FindingKind.MISCOUNTED, room.person_id, room.used, after.size, room.person_id)
-        _note(tx, before.day, [wrong])
+        wrong.append(Finding(kind, who, room.used, after.size, who))
+    if promised_more:
+        wrong.append(Finding(kind, f"{who}#promised", room.reserved, after.promised, who))
+    ended = replace(after, over=True, findings=after.findings + len(wrong))
+    _note(tx, before.day, wrong)
     share = _worth_a_warning(room, now=now)
     if share:
         tx.emit(AllowanceLow(at=now, person_id=room.person_id, percent=share))
@@ -228,6 +257,7 @@ def _finish(tx: Transaction, before: Recount, after: Recount, room: Capacity, *,
         room.person_id,
         size=more,
         files=files_more,
+        promised=promised_more,
         changes=before.changes,
         due=rules.next_night(room.person_id, now=now),
         warned=share > 0,

@@ -7,18 +7,21 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chalicelib.foundation import aws, clock
 from chalicelib.photos import handlers
+from chalicelib.photos import service as photos
 from chalicelib.photos.capacity import models as rooms
 from chalicelib.photos.capacity import service as capacity
 from chalicelib.photos.capacity.models import CapacityItem
-from chalicelib.photos.models import PhotoItem
+from chalicelib.photos.models import PhotoItem, photo_key
 from chalicelib.photos.recounts import service
 from chalicelib.photos.rules import shelf
 from tests.api import Api
-from tests.unit.conftest import messages
-from tests.unit.photos.uploads import a_picture, kept, ready_photo
+from tests.unit.conftest import cloud_emptied, messages
+from tests.unit.photos.uploads import a_picture, announced, kept, ready_photo, upload
 from tests.unit.world import MEI, made, person_id
 
 OPERATOR = Api("eeeeeeee-0000-0000-0000-000000000001", claims={"cognito:groups": "operators"})
@@ -44,7 +47,7 @@ def recounted(at: datetime = NIGHT, *, twice: bool = False) -> None:
 
 
 def findings(at: datetime = NIGHT) -> list[tuple[str, str, int, int]]:
-    found = made(OPERATOR.get(f"/storage/recounts/{at.date()}"))["items"]
+    found = made(OPERATOR.get(f"/storage/recounts/{at.date()}?limit=100"))["items"]
     return sorted((one["kind"], one["subject"], one["counted"], one["found"]) for one in found)
 
 
@@ -170,6 +173,15 @@ class TestRecount:
         room = capacity.capacity(hers())
         assert (room.used, room.files) == (sum(map(len, kept().values())), 5)
 
+    def test_marks_a_whole_page_of_lost_files(self) -> None:
+        for number in range(50):
+            ready_photo(MEI, content=a_picture(size=(120 + number, 100)))
+        for key in kept():
+            drop(key)
+        recounted(twice=True)
+        assert [kind for kind, *_ in findings()] == ["lost"] * 50
+        assert capacity.capacity(hers()).files == 50
+
     def test_counts_a_file_that_was_handed_over_for_whoever_has_it_now(self) -> None:
         photo_id = ready_photo(MEI)
         other = f"media/shf_01KB00000000000000000000AA/{photo_id}-0123456789abcdef.png"
@@ -186,3 +198,131 @@ class TestRecount:
         assert service.begin_due(NIGHT) == 0
         recounted(NIGHT + timedelta(days=1))
         assert len(made(OPERATOR.get("/storage/recounts"))["items"]) == 2
+
+
+SOON = NIGHT - timedelta(minutes=30)
+"""What is announced then is still waited for when the recount comes."""
+
+
+@pytest.fixture
+def known() -> None:
+    """She has announced something days ago, so that she is recounted in this night."""
+    known_for_long()
+
+
+def known_for_long() -> None:
+    assert photos.give_up(announced(MEI), now=clock.now())
+
+
+def mispromise(size: int) -> None:
+    rooms.capacity_key(hers()).update(actions=[CapacityItem.reserved.add(size), rooms.freed(-size)])
+
+
+def promised() -> int:
+    """What is promised to files that are still waited for, by their own items."""
+    items = aws.client("dynamodb").scan(TableName=PhotoItem.Meta.table_name)["Items"]
+    return sum(int(one["reserved"]["N"]) for one in items if one.get("state") == {"S": "waiting"})
+
+
+def standing() -> tuple[int, int, int, int]:
+    """What her room says: promised, stored, files, and whether all of the limit is told of."""
+    item = CapacityItem.get(rooms.partition(hers()), "room")
+    room = item.capacity()
+    return room.reserved, room.used, room.files, int(item.free) - room.free
+
+
+@pytest.mark.usefixtures("known")
+class TestPromises:
+    @pytest.mark.parametrize("size", [7, -7])
+    def test_are_corrected_and_leave_a_record(self, size: int) -> None:
+        with clock.stopped_at(SOON):
+            announced(MEI)
+            mispromise(size)
+        recounted(twice=True)
+        assert standing() == (1_000, 0, 0, 0)
+        assert findings() == [("miscounted", f"{hers()}#promised", 1_000 + size, 1_000)]
+        recounted(NIGHT + timedelta(days=1, minutes=1), twice=True)
+        assert standing()[3] == 0
+
+    def test_to_what_is_forgotten_by_the_table_itself_are_returned(self) -> None:
+        photo_id = announced(MEI)
+        photo_key(photo_id).delete()
+        recounted()
+        assert standing() == (0, 0, 0, 0)
+
+    def test_to_what_the_clock_passed_over_are_returned(self) -> None:
+        photo_id = announced(MEI)
+        photo_key(photo_id).update([PhotoItem.due_shard.remove(), PhotoItem.due_at.remove()])
+        recounted()
+        recounted(NIGHT + timedelta(minutes=30))
+        assert standing() == (0, 0, 0, 0)
+        assert findings() == []
+
+    def test_that_move_meanwhile_are_corrected_later(self) -> None:
+        with clock.stopped_at(SOON):
+            announced(MEI)
+            mispromise(7)
+        with clock.stopped_at(NIGHT):
+            service.begin_due(NIGHT)
+            announced(MEI)
+        recounted(NIGHT + timedelta(seconds=1))
+        assert standing()[0] == 2_007
+        recounted(NIGHT + timedelta(minutes=25))
+        assert standing() == (2_000, 0, 0, 0)
+
+    def test_are_added_up_page_by_page(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(service, "PAGE", 2)
+        with clock.stopped_at(SOON):
+            for _ in range(5):
+                announced(MEI)
+            mispromise(-3)
+        recounted(twice=True)
+        assert standing() == (5_000, 0, 0, 0)
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(("announce", "land", "bad", "abandon", "expire", "drift", "delete")),
+                st.integers(0, 5),
+            ),
+            max_size=9,
+        )
+    )
+    @settings(max_examples=40, deadline=None)
+    def test_are_after_a_recount_the_sum_of_what_is_waited_for(self, happened: list[tuple[str, int]]) -> None:
+        cloud_emptied()
+        known_for_long()
+        waiting, ready = list[str](), list[str]()
+        with clock.stopped_at(SOON):
+            for what, which in [("announce", 0), *happened]:
+                _happens(what, which, waiting, ready)
+            messages("files")
+        recounted()
+        assert standing() == (promised(), sum(map(len, kept().values())), len(ready), 0)
+        assert promised() == 1_000 * len(waiting)
+
+
+def _happens(what: str, which: int, waiting: list[str], ready: list[str]) -> None:
+    """Something of what becomes of files that were announced, or goes wrong with them."""
+    if what == "announce":
+        waiting.append(announced(MEI))
+    elif what == "drift":
+        mispromise(which - 2)
+    elif what == "delete" and ready:
+        made(MEI.delete(f"/files/{ready.pop(which % len(ready))}"))
+        while batch := messages("files"):
+            handlers.keep_files({"Records": batch})
+    elif waiting and what != "delete":
+        _ends(what, waiting.pop(which % len(waiting)), ready)
+
+
+def _ends(how: str, photo_id: str, ready: list[str]) -> None:
+    if how == "expire":
+        photo_key(photo_id).delete()
+    elif how == "abandon":
+        photos.give_up(photo_id, now=clock.now())
+    else:
+        upload(photo_id, a_picture() if how == "land" else b"<html>")
+        made(MEI.post(f"/photos/{photo_id}/check"))
+        if how == "land":
+            ready.append(photo_id)
