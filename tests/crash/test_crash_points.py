@@ -796,6 +796,8 @@ def state() -> dict[str, Any]:
             "lending",
             "affiliates",
             "photos",
+            "wholesale",
+            "partners",
         )
     }
     return {
@@ -817,7 +819,15 @@ def state() -> dict[str, Any]:
         ),
         "states": Counter(
             (row["pk"]["S"][:4], row["state"]["S"])
-            for domain in ("listings", "promotions", "orders", "conversations", "payments", "lending")
+            for domain in (
+                "listings",
+                "promotions",
+                "orders",
+                "conversations",
+                "payments",
+                "lending",
+                "wholesale",
+            )
             for row in rows[domain]
             if "state" in row
         ),

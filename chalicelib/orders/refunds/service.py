@@ -260,6 +260,8 @@ def _move(order: Order, refund: Refund, action: Action, party: Party, now: datet
             _pay(tx, order, order, after, now)
         elif state is RefundState.CLOSED:
             moves.advance(tx, order, orders.resumed(order, now=now))
+        elif state is RefundState.DISPUTED:  # who confirms the order without having seen this is told
+            moves.advance(tx, order, order)
         _tell(tx, order, after, party, now)
         return tx.result(after)
 
