@@ -85,6 +85,7 @@ DOMAINS = (
     "wholesale.quotes",
     "wholesale.resale",
     "wholesale.samples",
+    "wholesale.memberships",
     "insights.collecting",
     "insights.figures",
     "insights.forecast",

@@ -62,7 +62,15 @@ from chalicelib.reviews.events import ListingFameChanged, ReviewHidden, ReviewRe
 from chalicelib.social.events import BroadcastTurn, FollowersTold, GroupTurn, PostDue, PostEnded
 from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
 from chalicelib.stores.events import StoreChanged
-from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
+from chalicelib.wholesale.events import (
+    MembershipChanged,
+    MembershipEnded,
+    MembershipLapsing,
+    MembershipRenewed,
+    QuoteAsked,
+    QuoteMoved,
+    SupplierJudged,
+)
 
 SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     ImportTurn: ["bulk"],
@@ -132,6 +140,10 @@ SUBSCRIPTIONS: Mapping[type[Event], Sequence[str]] = {
     QuoteAsked: ["notifications"],
     QuoteMoved: ["notifications"],
     SupplierJudged: ["notifications"],
+    MembershipChanged: ["notifications"],
+    MembershipRenewed: ["notifications"],
+    MembershipLapsing: ["notifications"],
+    MembershipEnded: ["notifications"],
     WithdrawalRequested: ["payouts"],
     WithdrawalPaid: ["notifications"],
     WithdrawalFailed: ["notifications"],

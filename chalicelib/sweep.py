@@ -33,6 +33,7 @@ from chalicelib.shipping.tracking import service as tracking
 from chalicelib.social.groups import service as groups
 from chalicelib.social.posts import service as posts
 from chalicelib.storage import service as storage
+from chalicelib.wholesale.memberships import service as memberships
 from chalicelib.wholesale.quotes import service as quotes
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
@@ -63,6 +64,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "work_reviews_opened": feedback.open_due,
     "partners_ranked": partners.rank_due,
     "quotes_expired": quotes.expire_due,
+    "memberships_renewed": memberships.renew_due,
     "weeks_told": weekly.tell_due,
     "farewells_begun": leaving.begin_due,
     "withdrawals_settled": payments.settle_withdrawals,

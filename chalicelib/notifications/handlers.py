@@ -43,7 +43,15 @@ from chalicelib.photos.events import AllowanceLow
 from chalicelib.reviews.events import ReviewHidden, ReviewReplied, ReviewWritten
 from chalicelib.social.events import FollowersTold, PostEnded
 from chalicelib.storage.events import StorageEnded, StoragePlanChanged, StorageRenewed, StorageUnpaid
-from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged
+from chalicelib.wholesale.events import (
+    MembershipChanged,
+    MembershipEnded,
+    MembershipLapsing,
+    MembershipRenewed,
+    QuoteAsked,
+    QuoteMoved,
+    SupplierJudged,
+)
 
 HEARD: tuple[type[Event], ...] = (
     DepositPaid,
@@ -94,6 +102,10 @@ HEARD: tuple[type[Event], ...] = (
     QuoteAsked,
     QuoteMoved,
     SupplierJudged,
+    MembershipChanged,
+    MembershipRenewed,
+    MembershipLapsing,
+    MembershipEnded,
     PushDeviceDropped,
 )
 """The events that somebody is told of, and what is heard of phones."""

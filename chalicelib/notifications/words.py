@@ -221,6 +221,23 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Your storage plan {plan} has ended unpaid. Your files are still there; "
         "uploads wait until they fit into the free plan.",
     },
+    "membership_changed": {
+        "zh": "“{title}”的供应商套餐已换为 {plan}，立即生效，结算 {amount}。",
+        "en": "“{title}” has the supplier's plan {plan} from now on; settled for {amount}.",
+    },
+    "membership_renewed": {
+        "zh": "“{title}”的供应商套餐 {plan} 已付 {amount}，有效期至 {until}。",
+        "en": "The supplier's plan {plan} of “{title}” is paid ({amount}) until {until}.",
+    },
+    "membership_lapsing": {
+        "zh": "“{title}”的供应商套餐续费 {amount} 扣款失败，{until} 前每天再试。在此之前套餐照常可用。",
+        "en": "The renewal of the supplier's plan of “{title}” ({amount}) couldn't be paid. "
+        "It is tried every day until {until}; so long the plan goes on.",
+    },
+    "membership_ended": {
+        "zh": "“{title}”的供应商套餐 {plan} 已结束，现为免费套餐。",
+        "en": "The supplier's plan {plan} of “{title}” has ended; it has the free one now.",
+    },
     "week_summed": {
         "zh": "“{store}”{first} 至 {last}：访问 {visits} 次，订单 {orders} 笔，"
         "销售额 {sales}（前一周 {before}）。",

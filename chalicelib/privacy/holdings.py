@@ -37,6 +37,7 @@ DOMAINS = (
     "social.followers",
     "social.weibo",
     "notifications.push",
+    "wholesale",
 )
 """With rooms of some. In this order they are handed out and forgotten. An archive or a farewell on its way
 counts by it: append, and a domain that has something already appends a room.

@@ -14,8 +14,9 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 
 from chalicelib.foundation import clock, due
+from chalicelib.foundation.subscribing import InvoiceState, SubscriptionState
 from chalicelib.foundation.tables import Item, Want, table
-from chalicelib.storage.rules import Invoice, InvoiceState, Kind, Line, PlanCode, State, Subscription
+from chalicelib.storage.rules import Invoice, Kind, Line, PlanCode, Subscription
 
 
 class ByDue(GlobalSecondaryIndex["SubscriptionItem"]):
@@ -55,7 +56,7 @@ class SubscriptionItem(Item):
         return Subscription(
             person_id=self.pk,
             plan=PlanCode(self.plan),
-            state=State(self.state),
+            state=SubscriptionState(self.state),
             begins=self.begins,
             ends=self.ends,
             byte_seconds=int(self.byte_seconds),

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from chalicelib.foundation.money import Money
-from chalicelib.storage.rules import Invoice, InvoiceState, Kind
+from chalicelib.foundation.subscribing import InvoiceState
+from chalicelib.storage.rules import Invoice, Kind
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from chalicelib.foundation import subscribing
 from chalicelib.foundation.money import Money
+from chalicelib.foundation.subscribing import Course, InvoiceState
 
 MIB = 1024 * 1024
 GIB = 1024 * MIB
@@ -19,12 +21,6 @@ CURRENCY = "CNY"
 """In which plans are sold."""
 
 PERIOD = timedelta(days=30)
-GRACE = timedelta(days=14)
-"""How long an unpaid plan is tried again, while files can only be read."""
-
-RETRY = timedelta(days=1)
-_REMINDED = frozenset({1, 4, 8, 12})
-"""After which tries somebody hears that her invoice isn't paid."""
 
 
 class PlanCode(StrEnum):
@@ -73,33 +69,16 @@ BANDWIDTH_PRICE = 50
 """Fen for a GiB fetched that no plan includes."""
 
 
-class State(StrEnum):
-    """How a subscription is: paid, or waiting for its money while files can only be read."""
-
-    ACTIVE = "active"
-    OVERDUE = "overdue"
-
-
 @dataclass(frozen=True, slots=True)
-class Subscription:
-    """Who has which plan until when. Version 0: nobody ever took a plan, so it is the free one."""
+class Subscription(Course):
+    """Who has which plan until when: the free one has no end. While it is overdue, files can only be read."""
 
     person_id: str
     plan: PlanCode = PlanCode.FREE
-    state: State = State.ACTIVE
-    begins: datetime | None = None
-    ends: datetime | None = None
     byte_seconds: int = 0
     """What had been stored, for how long, when this period began."""
     usage_from: date | None = None
     """The first day (UTC) whose requests and bandwidth no invoice has counted."""
-    invoice_id: str | None = None
-    """The one that isn't paid."""
-    tries: int = 0
-    grace_until: datetime | None = None
-    due: datetime | None = None
-    """When the clock looks at it next."""
-    version: int = 0
 
 
 class Kind(StrEnum):
@@ -121,15 +100,6 @@ class Line:
     plan: PlanCode
     quantity: int
     amount: int
-
-
-class InvoiceState(StrEnum):
-    """Whether an invoice is paid."""
-
-    PAID = "paid"
-    OPEN = "open"
-    UNCOLLECTED = "uncollected"
-    """Given up; the plan has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +155,8 @@ def half_up(amount: int, divisor: int) -> int:
 
 def remainder(sub: Subscription, *, now: datetime) -> list[Line]:
     """What is given back of a plan that ends before its period does, by the second."""
-    price = PLANS[sub.plan].price
-    if not price or sub.ends is None or now >= sub.ends:
-        return []
-    left = int((sub.ends - now).total_seconds())
-    return [Line(Kind.REMAINDER, sub.plan, left, -(price * left // int(PERIOD.total_seconds())))]
+    left, worth = subscribing.unused(sub, price=PLANS[sub.plan].price, period=PERIOD, now=now)
+    return [Line(Kind.REMAINDER, sub.plan, left, -worth)] if left else []
 
 
 def price_of(plan: Plan) -> list[Line]:
@@ -219,57 +186,13 @@ def changed(
 
 def renewed(sub: Subscription, *, byte_seconds: int, through: date) -> Subscription:
     """The subscription with its next period, which begins where the last one ended."""
-    assert sub.ends is not None
-    ends = sub.ends + PERIOD
-    return replace(
-        sub,
-        begins=sub.ends,
-        ends=ends,
-        byte_seconds=byte_seconds,
-        usage_from=through,
-        due=ends,
-        version=sub.version + 1,
-    )
-
-
-def overdue(sub: Subscription, invoice_id: str, *, now: datetime) -> Subscription:
-    """A renewed subscription whose invoice couldn't be paid."""
-    return replace(
-        sub, state=State.OVERDUE, invoice_id=invoice_id, tries=1, grace_until=now + GRACE, due=now + RETRY
-    )
-
-
-def tried_again(sub: Subscription, *, now: datetime) -> Subscription:
-    """The subscription after one more try in vain."""
-    return replace(sub, tries=sub.tries + 1, due=now + RETRY, version=sub.version + 1)
-
-
-def recovered(sub: Subscription) -> Subscription:
-    """The subscription once its invoice is paid."""
-    return replace(
-        sub,
-        state=State.ACTIVE,
-        invoice_id=None,
-        tries=0,
-        grace_until=None,
-        due=sub.ends,
-        version=sub.version + 1,
-    )
+    after = subscribing.renewed(sub, period=PERIOD)
+    return replace(after, byte_seconds=byte_seconds, usage_from=through)
 
 
 def given_up(sub: Subscription, *, now: datetime) -> Subscription:
     """The free plan, after all tries."""
     return Subscription(person_id=sub.person_id, begins=now, version=sub.version + 1)
-
-
-def hopeless(sub: Subscription, *, now: datetime) -> bool:
-    """Is the time over in which an unpaid plan is tried again?"""
-    return sub.grace_until is not None and now >= sub.grace_until
-
-
-def reminded(sub: Subscription) -> bool:
-    """Does somebody hear of this try?"""
-    return sub.tries in _REMINDED
 
 
 def fitting(size: int, requests: int, bandwidth: int, *, plans: Sequence[Plan] | None = None) -> Plan:

@@ -12,9 +12,10 @@ from chalicelib.foundation.http import Query, Schema
 from chalicelib.foundation.money import Money
 from chalicelib.foundation.paging import Page
 from chalicelib.foundation.schemas import MoneyView
+from chalicelib.foundation.subscribing import InvoiceState, SubscriptionState
 from chalicelib.photos.capacity.service import Day
 from chalicelib.photos.recounts.service import Finding, FindingKind, Night
-from chalicelib.storage.rules import CURRENCY, Invoice, InvoiceState, Kind, Line, Plan, PlanCode, State
+from chalicelib.storage.rules import CURRENCY, Invoice, Kind, Line, Plan, PlanCode
 from chalicelib.storage.service import Standing
 
 
@@ -72,7 +73,7 @@ class StorageStanding(Schema):
     """One's plan and room, in bytes. While `read_only`, nothing is taken; `unpaid_invoice` tells why."""
 
     plan: StoragePlanView
-    plan_state: State
+    plan_state: SubscriptionState
     period_begins: datetime | None
     period_ends: datetime | None
     unpaid_invoice: str | None

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from chalicelib.foundation import due, ids, paging
+from chalicelib.foundation import due, ids, paging, subscribing
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.paging import Page
+from chalicelib.foundation.subscribing import InvoiceState, SubscriptionState
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
-from chalicelib.payments.errors import AccountClosed, AccountFrozen, InsufficientFunds
 from chalicelib.payments.subscriptions import service as money
+from chalicelib.payments.subscriptions.service import Subscribed
 from chalicelib.photos.capacity import service as room
 from chalicelib.photos.capacity.errors import TooMuchStored
 from chalicelib.photos.capacity.service import Capacity, Day
@@ -27,11 +28,9 @@ from chalicelib.storage.models import InvoiceItem, SubscriptionItem
 from chalicelib.storage.rules import (
     PLANS,
     Invoice,
-    InvoiceState,
     Line,
     Plan,
     PlanCode,
-    State,
     Subscription,
     Usage,
 )
@@ -40,8 +39,6 @@ __all__ = ["PLANS", "Plan", "PlanCode", "recommended"]
 
 _AT_ONCE = 25
 """How many subscriptions of each shard one sweep renews."""
-
-_UNPAYABLE = (InsufficientFunds, AccountFrozen, AccountClosed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def quote(person_id: str, plan: PlanCode, *, now: datetime) -> Invoice:
 def _settled(before: Standing, plan: PlanCode, *, now: datetime) -> tuple[Subscription, Invoice]:
     """The subscription with another plan, and the invoice that settles the old one."""
     sub = before.subscription
-    if sub.state is State.OVERDUE:
+    if sub.state is SubscriptionState.OVERDUE:
         raise InvoiceUnpaid
     if sub.plan is plan:
         raise SamePlan(field="plan")
@@ -163,7 +160,9 @@ def _issue_paid(tx: Transaction, invoice: Invoice, *, now: datetime) -> None:
     """Nothing is issued where nothing was sold."""
     if invoice.lines:
         tx.put(models.invoice_item(replace(invoice, state=InvoiceState.PAID, paid_at=now)))
-        money.settle(tx, invoice.id, payer=invoice.person_id, amount=invoice.total, at=now)
+        money.settle(
+            tx, invoice.id, payer=invoice.person_id, amount=invoice.total, of=Subscribed.STORAGE, at=now
+        )
 
 
 def invoices(person_id: str, *, limit: int, cursor: str | None) -> Page[Invoice]:
@@ -200,9 +199,9 @@ def _pay(held: Standing, owed: Invoice, *, now: datetime) -> Invoice:
     sub, person = held.subscription, held.subscription.person_id
     paid = replace(owed, state=InvoiceState.PAID, paid_at=now)
     with Transaction() as tx:
-        _keep(tx, sub, rules.recovered(sub))
+        _keep(tx, sub, subscribing.recovered(sub))
         tx.put(models.invoice_item(paid), condition=models.still_open())
-        money.settle(tx, owed.id, payer=person, amount=owed.total, at=now)
+        money.settle(tx, owed.id, payer=person, amount=owed.total, of=Subscribed.STORAGE, at=now)
         room.resize(tx, person, limit=held.plan.size, was=held.capacity.limit)
         _tell_renewed(tx, sub, owed, now=now)
         return tx.result(paid)
@@ -232,7 +231,7 @@ def _looked_at(person_id: str, *, now: datetime) -> int:
     if sub.due is None or sub.due > now:
         return 0  # the index was a moment behind
     try:
-        if sub.state is State.OVERDUE:
+        if sub.state is SubscriptionState.OVERDUE:
             _try_again(held, now=now)
         else:
             _renew(held, now=now)
@@ -253,9 +252,9 @@ def _renew(held: Standing, *, now: datetime) -> None:
             _keep(tx, sub, after)
             _issue_paid(tx, owed, now=now)
             _tell_renewed(tx, after, owed, now=now)
-    except _UNPAYABLE:
+    except money.UNPAYABLE:
         with Transaction() as tx:
-            late = rules.overdue(after, owed.id, now=now)
+            late = subscribing.overdue(after, owed.id, now=now)
             _keep(tx, sub, late)
             tx.put(models.invoice_item(owed))
             room.stop_uploads(tx, sub.person_id)
@@ -273,17 +272,17 @@ def _try_again(held: Standing, *, now: datetime) -> None:
     owed = invoice(sub.invoice_id, person=sub.person_id)
     try:
         _pay(held, owed, now=now)
-    except _UNPAYABLE:
+    except money.UNPAYABLE:
         _wait_or_end(held, owed, now=now)
 
 
 def _wait_or_end(held: Standing, owed: Invoice, *, now: datetime) -> None:
     sub = held.subscription
     with Transaction() as tx:
-        if not rules.hopeless(sub, now=now):
-            after = rules.tried_again(sub, now=now)
+        if not subscribing.hopeless(sub, now=now):
+            after = subscribing.tried_again(sub, now=now)
             _keep(tx, sub, after)
-            if rules.reminded(after):
+            if subscribing.reminded(after):
                 _tell_unpaid(tx, after, owed, now=now)
             return
         _keep(tx, sub, rules.given_up(sub, now=now))

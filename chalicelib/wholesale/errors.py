@@ -99,3 +99,27 @@ class TooManySamples(DomainError):
     """You have had as many samples of these goods as one buyer may."""
 
     status, code = HTTPStatus.CONFLICT, "too_many_samples"
+
+
+class AnswersUsedUp(DomainError):
+    """Your plan lets you answer no more open requests this month. Take a larger plan, or wait."""
+
+    status, code = HTTPStatus.PAYMENT_REQUIRED, "answers_used_up"
+
+
+class SameMembership(DomainError):
+    """Your store has this plan already."""
+
+    status, code = HTTPStatus.CONFLICT, "same_membership"
+
+
+class MembershipUnpaid(DomainError):
+    """Your plan's renewal isn't paid. Pay it first; then you can take another plan."""
+
+    status, code = HTTPStatus.CONFLICT, "membership_unpaid"
+
+
+class NoMembershipOwed(DomainError):
+    """Nothing is owed for your plan."""
+
+    status, code = HTTPStatus.CONFLICT, "no_membership_owed"

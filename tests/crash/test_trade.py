@@ -1,4 +1,4 @@
-"""At every AWS call of purchase orders on credit, and of what is done about work: as in `test_crash_points`."""
+"""At every AWS call of purchase orders on credit and of disputed work: the same as in `test_crash_points`."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ USE_CASES = [
     UseCase(
         "disputing work",
         lambda: hired(DELIVERED),
-        lambda path: hiring.MEI.post(f"{path}/dispute", {"text": "Blurred"}, key="k"),
+        lambda path: world.MEI.post(f"{path}/dispute", {"text": "Blurred"}, key="k"),
     ),
     UseCase(
         "giving up work",

@@ -1,4 +1,4 @@
-"""Two people at once: what one of them does happens between what the other one has read and her transaction."""
+"""Two people at once: what one of them does happens between the other one's reads and her transaction."""
 
 from __future__ import annotations
 

@@ -111,6 +111,7 @@ class TestSamples:
             "charges_settled": 0,
             "withdrawals_settled": 0,
             "quotes_expired": 0,
+            "memberships_renewed": 0,
             "pending_transfers_expired": 0,
             "payouts_made": 0,
             "uploads_given_up": 0,

@@ -502,6 +502,7 @@ def swept(monkeypatch: pytest.MonkeyPatch) -> set[Privilege]:
     upload(announced(MEI), a_picture(size=(2_000, 2_000)))
     with Transaction() as tx:
         tx.update(capacity_key(world.person_id(MEI)), [CapacityItem.free.set(0)])
+    _members()
     for person, amount in ((LI, 3_000), (WANG, 1_500)):
         world.money_for(person, amount)
         made(person.post("/storage/plan", {"plan": "standard"}))
@@ -574,6 +575,14 @@ def _something_quoted() -> None:
     quote = trade.a_quote(trade.a_request(LI), listing)
     made(trade.answering(quote, "counter", by=LI, price=500, quantity=100))
     trade.a_request(LI, listing_id=listing["id"])
+
+
+def _members() -> None:
+    """Two suppliers whose plans' years end soon; one of them has the money for the next."""
+    with clock.stopped_at(clock.now() - timedelta(days=360)):
+        for person in (WANG, MANAGER):
+            trade.a_member(person)
+    world.money_for(WANG, trade.PRICES["plus"])
 
 
 def _something_half_booked() -> None:

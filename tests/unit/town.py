@@ -259,8 +259,8 @@ def _promoted(merchant: Api, promoter: Api, listing: Any, *, orderer: Api) -> di
 
 
 def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
-    """A verified supplier beside the store, which was refused; a quotation that waits, and a deposit that is
-    paid."""
+    """A verified supplier with a plan beside the store, which was refused; a quotation that waits, and a deposit
+    that is paid."""
     trade.refused(store, by=merchant)
     listing = world.a_listing(merchant, store=store, stock=9)
     request = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
@@ -269,7 +269,7 @@ def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
     quote = trade.a_quote(other, listing, by=merchant, quantity=1, price=900)
     agreed = made(trade.answering(quote, "accept", by=buyer))
     return {
-        "supplier": trade.a_supplier(merchant)["id"],
+        "supplier": trade.a_member(merchant)["id"],
         "wholesale": trade.wares(merchant, store=store, stock=20, sample=trade.SAMPLE)["id"],
         "request_id": request["id"],
         "quote_id": waiting["id"],

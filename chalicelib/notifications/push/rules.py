@@ -132,6 +132,7 @@ _PAGES: Mapping[str, str] = {
     "allowance": "storage",
     "commission": "promoter",
     "credit": "credit",
+    "membership": "sell/{}/supplying/plan",
     "review_invited": "orders/{}/review",
     "review_written": "goods/{}/reviews",
     "storage": "storage",

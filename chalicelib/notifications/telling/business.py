@@ -28,7 +28,17 @@ from chalicelib.partners.events import (
     ProposalMade,
     WorkReviewed,
 )
-from chalicelib.wholesale.events import QuoteAsked, QuoteMoved, SupplierJudged, WholesaleEvent
+from chalicelib.wholesale.events import (
+    MembershipChanged,
+    MembershipEnded,
+    MembershipEvent,
+    MembershipLapsing,
+    MembershipRenewed,
+    QuoteAsked,
+    QuoteMoved,
+    SupplierJudged,
+    WholesaleEvent,
+)
 
 _QUOTES = {"pending", "accepted", "declined"}
 """What of a quotation the other side is told."""
@@ -51,6 +61,22 @@ def _of_wholesale(event: WholesaleEvent) -> list[Notification]:
             kind = f"supplier_{event.state}"
             return [note(event, event.person_id, kind, event.store_id, facts)]
     return []
+
+
+_MEMBERSHIP: Mapping[type[Event], str] = {
+    MembershipChanged: "membership_changed",
+    MembershipRenewed: "membership_renewed",
+    MembershipLapsing: "membership_lapsing",
+    MembershipEnded: "membership_ended",
+}
+
+
+def _of_membership(event: MembershipEvent) -> list[Notification]:
+    amount = str(Money(event.amount, event.currency))
+    facts = {"title": event.title, "plan": event.tier, "amount": amount}
+    if isinstance(event, MembershipRenewed | MembershipLapsing):
+        facts["until"] = event.until.date().isoformat()
+    return [note(event, event.person_id, _MEMBERSHIP[type(event)], event.store_id, facts)]
 
 
 _MILESTONES = {"released": "work_paid"}
@@ -142,6 +168,7 @@ def _of_privacy(event: ArchiveReady | FarewellMoved) -> list[Notification]:
 
 
 TOLD: Mapping[type[Event], Callable[[Any], list[Notification]]] = {
+    MembershipEvent: _of_membership,
     WholesaleEvent: _of_wholesale,
     MilestoneMoved: _of_milestone,
     PartnerEvent: _of_partner,

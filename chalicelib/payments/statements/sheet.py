@@ -48,6 +48,8 @@ WORDS: Mapping[Code, tuple[str, str]] = {
     Code.LOAN_RELEASED: ("贷款多收退回", "Loan surplus returned"),
     Code.STORAGE: ("存储套餐", "Storage plan"),
     Code.STORAGE_RETURNED: ("存储套餐退款", "Storage plan returned"),
+    Code.MEMBERSHIP: ("供应商年费", "Supplier's yearly plan"),
+    Code.MEMBERSHIP_RETURNED: ("供应商年费退款", "Supplier's yearly plan returned"),
     Code.CARRIAGE: ("运费", "Carriage"),
     Code.CARRIAGE_RETURNED: ("运费退回", "Carriage returned"),
     Code.CLAIM: ("快递理赔", "Courier's compensation"),

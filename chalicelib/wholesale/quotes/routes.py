@@ -16,6 +16,7 @@ from chalicelib.listings.errors import ListingNotFound, NotOnSale, SoldOut, Vari
 from chalicelib.orders.errors import OwnGoods
 from chalicelib.stores.errors import BadCurrency, NotPermitted, StoreNotFound
 from chalicelib.wholesale.errors import (
+    AnswersUsedUp,
     NotASupplier,
     OtherCurrency,
     QuoteNotFound,
@@ -100,6 +101,7 @@ def withdraw_quote_request(request_id: str, caller: Caller) -> QuoteRequest:
         QuoteOpen,
         QuoteRoundsOver,
         TooManyQuotes,
+        AnswersUsedUp,
         WrongQuoteState,
         ChangedMeanwhile,
     ),

@@ -41,6 +41,8 @@ from chalicelib.wholesale.errors import (
     WrongQuoteState,
 )
 from chalicelib.wholesale.events import QuoteMoved
+from chalicelib.wholesale.memberships.models import count_answer, membership_want
+from chalicelib.wholesale.memberships.rules import allowed
 from chalicelib.wholesale.quotes import models, requests, rules
 from chalicelib.wholesale.quotes.models import QuoteItem, RequestItem
 from chalicelib.wholesale.quotes.rules import Conditions, Quote, QuoteRequest, RequestAction, TradeSide
@@ -74,14 +76,15 @@ def quote(request_id: str, goods: Goods, proposal: Proposal, *, caller: str, now
 
     Raises RequestNotFound, RequestClosed, StoreNotFound, NotPermitted, NotASupplier, OwnGoods,
     ListingNotFound, VariantNotFound, NotOnSale, SoldOut, OtherCurrency, QuoteOpen, QuoteRoundsOver,
-    TooManyQuotes, ChangedMeanwhile.
+    TooManyQuotes, AnswersUsedUp, ChangedMeanwhile.
     """
     store_id = goods.store_id
-    request, store, staff, supplier, listing, latest = read_together(
+    request, store, staff, supplier, member, listing, latest = read_together(
         [
             models.request_want(request_id),
             *stores.wants(store_id, caller),
             suppliers.supplier_want(store_id),
+            membership_want(store_id),
             listings.listing_want(goods.listing_id),
             models.latest_want(request_id, store_id),
         ]
@@ -98,9 +101,11 @@ def quote(request_id: str, goods: Goods, proposal: Proposal, *, caller: str, now
     if before and haggling.waits(before, now=now) and before.by is TradeSide.BUYER:
         raise QuoteOpen
     new = _proposed(request, _of_store(listing, goods), goods.variant_id, proposal, before, now=now)
-    return _write(
-        new, before, Action.SUPERSEDE, answers=before is None and request.about is not None, now=now
-    )
+    if before:
+        return _write(new, before, Action.SUPERSEDE, now=now)
+    if request.about:
+        return _write(new, None, Action.SUPERSEDE, answers=True, now=now)
+    return _write(new, None, Action.SUPERSEDE, within=allowed(member), now=now)
 
 
 def _latest(request_id: str, quote_id: str | None) -> Quote | None:
@@ -153,8 +158,19 @@ def _proposed(
     )
 
 
-def _write(new: Quote, before: Quote | None, instead: Action, *, answers: bool, now: datetime) -> Quote:
-    """Store a quotation after another one: 3 items and 1 event, 1 for the one before, 1 for the record."""
+def _write(
+    new: Quote,
+    before: Quote | None,
+    instead: Action,
+    *,
+    answers: bool = False,
+    within: int | None = None,
+    now: datetime,
+) -> Quote:
+    """Store a quotation after another one: 3 items and 1 event, 1 for the one before, 1 for what is counted.
+
+    `answers`: what was asked of this supplier alone, or proposed to it; `within`: so many a month to others.
+    """
     with Transaction() as tx:
         tx.put(models.quote_item(new))
         key, actions, condition = models.becoming_latest(new, before)
@@ -164,6 +180,8 @@ def _write(new: Quote, before: Quote | None, instead: Action, *, answers: bool, 
             _leave(tx, _past(before, instead, new.by, now))
         if answers:
             suppliers.count_answer(tx, new.store_id, answered=1)
+        if within is not None:
+            count_answer(tx, new.store_id, most=within, now=now)
         _tell(tx, new, new.by, now)
         return tx.result(new)
 

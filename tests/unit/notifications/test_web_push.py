@@ -352,6 +352,7 @@ class TestPages:
         "storage": ("per_1", "storage"),
         "store": ("sto_1", "follow/sto_1"),
         "supplier": ("sto_1", "sell/sto_1"),
+        "membership": ("sto_1", "sell/sto_1/supplying/plan"),
         "withdrawal": ("wdr_1", "wallet"),
         "work": ("ctr_1", "contracts/ctr_1"),
         "review_invited": ("ord_1", "orders/ord_1/review"),

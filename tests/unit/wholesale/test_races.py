@@ -1,7 +1,7 @@
 """Two moves of one purchase order at once: one happens, the money is where it says, the other one is told.
 
 While it waits for its balance: paying it, by hand or by a loan, calling it off, the clock. While its buyer
-looks at the goods: confirming, asking for money back, giving some back, the clock; then what becomes of a refund.
+looks at the goods: confirming, asking for money back, giving some back, the clock; then a refund's moves.
 """
 
 from __future__ import annotations
@@ -19,18 +19,19 @@ from chalicelib.orders import service as orders
 from tests.api import Reply
 from tests.unit.conftest import messages
 from tests.unit.lending import loans
+from tests.unit.lending.loans import OPERATOR
 from tests.unit.payments import books
 from tests.unit.racing import overtaken_by
 from tests.unit.stores.crew import says
 from tests.unit.wholesale.test_net_terms import accepted, asking, lending
-from tests.unit.wholesale.trade import FACTORY, OPERATOR, SHOP, a_purchase_order, with_balance
+from tests.unit.wholesale.trade import FACTORY, SHOP, a_purchase_order, with_balance
 from tests.unit.world import in_wallet, made
 
 TOTAL, DEPOSIT, KEPT = 55_000, 16_500, 8_250
 RICH = 100_000
 Move = Callable[[Any], Reply]
 Money = tuple[str, int, int]
-"""The order's state; what its buyer has, and what is in its escrow. All else is the supplier's and the fee."""
+"""The order's state; what its buyer has, and what is in its escrow."""
 
 
 def money(order: Any) -> Money:
@@ -126,9 +127,7 @@ class TestTwoMovesAtOnce:
     @pytest.mark.parametrize(
         ("stage", "slower", "faster"), RACES, ids=[f"{a}: {b} and, faster, {c}" for a, b, c in RACES]
     )
-    def test_are_one_of_the_two_and_the_other_one_is_told(
-        self, stage: str, slower: str, faster: str
-    ) -> None:
+    def test_are_one_of_the_two_and_the_other_one_is_told(self, stage: str, slower: str, faster: str) -> None:
         before, moves = STAGES[stage]
         order = before()
         won, stands = moves[faster]

@@ -28,6 +28,18 @@ def a_supplier(who: Api = FACTORY, *, name: str = "Yiwu Clips") -> Any:
     return store
 
 
+PRICES = {"plus": 998_00, "premium": 2_998_00}
+"""What suppliers' plans cost for a year."""
+
+
+def a_member(who: Api = FACTORY, *, tier: str = "plus", store: Any = None) -> Any:
+    """A supplier who pays for a yearly plan."""
+    store = store or a_supplier(who)
+    world.money_for(who, PRICES[tier])
+    made(who.post(f"/stores/{store['id']}/membership", {"tier": tier}))
+    return store
+
+
 def refused(store: Any, *, by: Api) -> None:
     """Let a store be refused as a supplier."""
     made(by.put(f"/stores/{store['id']}/supplier", {"since": 2012, "about": "发饰工厂"}))
