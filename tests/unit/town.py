@@ -259,8 +259,7 @@ def _promoted(merchant: Api, promoter: Api, listing: Any, *, orderer: Api) -> di
 
 
 def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
-    """A verified supplier with a plan beside the store, which was refused; a quotation that waits, and a deposit
-    that is paid."""
+    """A verified supplier with a plan beside the store, which was refused; a quotation; a deposit."""
     trade.refused(store, by=merchant)
     listing = world.a_listing(merchant, store=store, stock=9)
     request = trade.a_request(buyer, listing_id=listing["id"], quantity=1)

@@ -12,13 +12,13 @@ from chalicelib.stores.errors import NotPermitted, StoreNotFound
 from chalicelib.wholesale.errors import MembershipUnpaid, NoMembershipOwed, NotASupplier, SameMembership
 from chalicelib.wholesale.memberships import service
 from chalicelib.wholesale.memberships.rules import Invoice
-from chalicelib.wholesale.memberships.schemas import MembershipInvoices, MembershipView, MembershipWish
+from chalicelib.wholesale.memberships.schemas import MembershipInvoices, MembershipWish, SupplierMembership
 from chalicelib.wholesale.memberships.service import Standing
 
 bp = Routes(__name__)
 
 
-@bp.get("/stores/{store_id}/membership", answers=MembershipView, raises=(StoreNotFound, NotPermitted))
+@bp.get("/stores/{store_id}/membership", answers=SupplierMembership, raises=(StoreNotFound, NotPermitted))
 def show_membership(store_id: str, caller: Caller) -> Standing:
     """See which yearly plan one's store has as a supplier, and what the others cost this second."""
     return service.standing(store_id, person=caller.person_id, now=clock.now())
@@ -26,7 +26,7 @@ def show_membership(store_id: str, caller: Caller) -> Standing:
 
 @bp.post(
     "/stores/{store_id}/membership",
-    answers=MembershipView,
+    answers=SupplierMembership,
     raises=(
         StoreNotFound,
         NotPermitted,
@@ -45,7 +45,7 @@ def take_membership(store_id: str, caller: Caller, body: MembershipWish) -> Stan
 
 @bp.post(
     "/stores/{store_id}/membership/pay",
-    answers=MembershipView,
+    answers=SupplierMembership,
     raises=(
         StoreNotFound,
         NotPermitted,

@@ -67,7 +67,7 @@ class MembershipChange(Schema):
         )
 
 
-class MembershipView(Schema):
+class SupplierMembership(Schema):
     """A supplier's plan. While it is `overdue` its renewal waits for `owed`, at most until `grace_until`."""
 
     store_id: str

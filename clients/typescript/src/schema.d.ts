@@ -5002,6 +5002,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stores/{store_id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which yearly plan one's store has as a supplier, and what the others cost this second */
+        get: operations["show_membership"];
+        put?: never;
+        /** Take another yearly plan at once. What is left of the old one is given back by the second */
+        post: operations["take_membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/membership/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay the renewal of one's plan that couldn't be paid by itself */
+        post: operations["pay_membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stores/{store_id}/membership/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what one's store was invoiced for its plans, the newest first */
+        get: operations["list_membership_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/visits": {
         parameters: {
             query?: never;
@@ -6769,10 +6821,20 @@ export interface components {
             before: number | null;
         };
         /**
+         * @description Whether an invoice is paid.
+         * @enum {string}
+         */
+        FoundationInvoiceState: "paid" | "open" | "uncollected";
+        /**
          * @description What became of an offer. It leaves PENDING once.
          * @enum {string}
          */
         FoundationOfferState: "pending" | "countered" | "accepted" | "declined" | "retracted" | "expired" | "superseded";
+        /**
+         * @description How a subscription is: paid, or waiting for its money.
+         * @enum {string}
+         */
+        FoundationSubscriptionState: "active" | "overdue";
         /** @description A day, and whether the partner is free. */
         FreeDayView: {
             /** Format: date */
@@ -6936,7 +6998,7 @@ export interface components {
         /** @description An invoice. Below zero, it was given back to the wallet. Its PDF is at `pdf_path`. */
         InvoiceView: {
             id: string;
-            state: components["schemas"]["StorageInvoiceState"];
+            state: components["schemas"]["FoundationInvoiceState"];
             /** Format: date-time */
             issued_at: string;
             paid_at: string | null;
@@ -7365,10 +7427,50 @@ export interface components {
             seen: number;
             level: components["schemas"]["ShippingLevel"] | null;
         };
+        /** @description Another plan, and what it costs to have it from this second on; below zero, it is given back. */
+        MembershipChange: {
+            plan: components["schemas"]["MembershipPlan"];
+            lines: components["schemas"]["MembershipLine"][];
+            total: components["schemas"]["MoneyView"];
+        };
+        /** @description What a year or a change of plan cost. Below zero, it was given back to the wallet. */
+        MembershipInvoice: {
+            id: string;
+            state: components["schemas"]["FoundationInvoiceState"];
+            /** Format: date-time */
+            issued_at: string;
+            paid_at: string | null;
+            year_begins: string | null;
+            year_ends: string | null;
+            lines: components["schemas"]["MembershipLine"][];
+            total: components["schemas"]["MoneyView"];
+        };
+        /** @description Some of a store's invoices for its plans, the newest first. */
+        MembershipInvoices: {
+            items: components["schemas"]["MembershipInvoice"][];
+            cursor: string | null;
+        };
+        /** @description A line: so many seconds of a plan. Below zero, it is given back. */
+        MembershipLine: {
+            kind: components["schemas"]["WholesaleLineKind"];
+            tier: components["schemas"]["WholesaleTier"];
+            seconds: number;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /** @description A plan: how many open requests it lets one answer in a calendar month (UTC), and its yearly price. */
+        MembershipPlan: {
+            tier: components["schemas"]["WholesaleTier"];
+            answers_a_month: number;
+            price: components["schemas"]["MoneyView"];
+        };
         /** @description The group, and your order in it, which waits. */
         MembershipView: {
             group: components["schemas"]["GroupView"];
             order_id: string;
+        };
+        /** @description The plan that a supplier takes. */
+        MembershipWish: {
+            tier: components["schemas"]["WholesaleTier"];
         };
         /** @description A message that was reported, and why. */
         MessageReportView: {
@@ -8398,7 +8500,7 @@ export interface components {
          * @description Why money moved.
          * @enum {string}
          */
-        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "commission" | "commission_returned" | "split" | "reversal" | "ad_funds" | "ad_funds_returned" | "ad_click" | "ad_credit" | "ad_impressions" | "loan_funding" | "loan" | "loan_owed" | "loan_repayment" | "loan_settled" | "loan_provision" | "loan_written_off" | "loan_recovered" | "loan_released" | "storage" | "storage_returned" | "carriage" | "carriage_returned" | "claim";
+        PaymentCode: "top_up" | "purchase" | "sale" | "fee" | "refund" | "withdrawal" | "withdrawal_paid" | "withdrawal_returned" | "payment_fee" | "commission" | "commission_returned" | "split" | "reversal" | "ad_funds" | "ad_funds_returned" | "ad_click" | "ad_credit" | "ad_impressions" | "loan_funding" | "loan" | "loan_owed" | "loan_repayment" | "loan_settled" | "loan_provision" | "loan_written_off" | "loan_recovered" | "loan_released" | "storage" | "storage_returned" | "membership" | "membership_returned" | "carriage" | "carriage_returned" | "claim";
         /**
          * @description How books can differ.
          * @enum {string}
@@ -9379,11 +9481,6 @@ export interface components {
             items: components["schemas"]["StorageDay"][];
         };
         /**
-         * @description Whether an invoice is paid.
-         * @enum {string}
-         */
-        StorageInvoiceState: "paid" | "open" | "uncollected";
-        /**
          * @description What a line of an invoice is for.
          * @enum {string}
          */
@@ -9418,7 +9515,7 @@ export interface components {
         /** @description One's plan and room, in bytes. While `read_only`, nothing is taken; `unpaid_invoice` tells why. */
         StorageStanding: {
             plan: components["schemas"]["StoragePlanView"];
-            plan_state: components["schemas"]["StorageState"];
+            plan_state: components["schemas"]["FoundationSubscriptionState"];
             period_begins: string | null;
             period_ends: string | null;
             unpaid_invoice: string | null;
@@ -9428,11 +9525,6 @@ export interface components {
             files: number;
             read_only: boolean;
         };
-        /**
-         * @description How a subscription is: paid, or waiting for its money while files can only be read.
-         * @enum {string}
-         */
-        StorageState: "active" | "overdue";
         /**
          * @description What of a store can be opened to a partner.
          * @enum {string}
@@ -9556,6 +9648,19 @@ export interface components {
             action: "verify" | "refuse" | "suspend";
             /** @default  */
             reason?: string;
+        };
+        /** @description A supplier's plan. While it is `overdue` its renewal waits for `owed`, at most until `grace_until`. */
+        SupplierMembership: {
+            store_id: string;
+            plan: components["schemas"]["MembershipPlan"];
+            state: components["schemas"]["FoundationSubscriptionState"];
+            year_begins: string | null;
+            year_ends: string | null;
+            /** @description Open requests, this calendar month (UTC). */
+            answered: number;
+            owed: components["schemas"]["MoneyView"] | null;
+            grace_until: string | null;
+            changes: components["schemas"]["MembershipChange"][];
         };
         /**
          * @description A quotation. Once it is accepted its goods are kept for the buyer until `reserved_until`.
@@ -9821,6 +9926,11 @@ export interface components {
             balance: components["schemas"]["MoneyView"];
             available: components["schemas"]["MoneyView"];
         };
+        /**
+         * @description What a line of an invoice is for.
+         * @enum {string}
+         */
+        WholesaleLineKind: "plan" | "remainder";
         /** @description From so many pieces of a variant on, each costs so much. */
         WholesalePrice: {
             from_quantity: number;
@@ -9836,6 +9946,11 @@ export interface components {
          * @enum {string}
          */
         WholesaleSupplierState: "applied" | "verified" | "refused" | "suspended";
+        /**
+         * @description A plan's name.
+         * @enum {string}
+         */
+        WholesaleTier: "free" | "plus" | "premium";
         /**
          * @description Who it is.
          * @enum {string}
@@ -75348,6 +75463,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `answers_used_up`: Your plan lets you answer no more open requests this month. Take a larger plan, or wait. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "answers_used_up",
+                     *       "detail": "Your plan lets you answer no more open requests this month. Take a larger plan, or wait."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `not_permitted`: Your role in this store doesn't allow this. */
             403: {
                 headers: {
@@ -77203,6 +77336,901 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "variant_not_found",
                      *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A supplier's plan. While it is `overdue` its renewal waits for `owed`, at most until `grace_until`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "plan": {
+                     *         "tier": "free",
+                     *         "answers_a_month": 1,
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         }
+                     *       },
+                     *       "state": "active",
+                     *       "year_begins": "2026-05-20T01:30:00.000000Z",
+                     *       "year_ends": "2026-05-20T01:30:00.000000Z",
+                     *       "answered": 1,
+                     *       "owed": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "grace_until": "2026-05-20T01:30:00.000000Z",
+                     *       "changes": [
+                     *         {
+                     *           "plan": {
+                     *             "tier": "free",
+                     *             "answers_a_month": 1,
+                     *             "price": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "kind": "plan",
+                     *               "tier": "free",
+                     *               "seconds": 1,
+                     *               "amount": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierMembership"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_membership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KB. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tier": "free"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipWish"];
+            };
+        };
+        responses: {
+            /** @description A supplier's plan. While it is `overdue` its renewal waits for `owed`, at most until `grace_until`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "plan": {
+                     *         "tier": "free",
+                     *         "answers_a_month": 1,
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         }
+                     *       },
+                     *       "state": "active",
+                     *       "year_begins": "2026-05-20T01:30:00.000000Z",
+                     *       "year_ends": "2026-05-20T01:30:00.000000Z",
+                     *       "answered": 1,
+                     *       "owed": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "grace_until": "2026-05-20T01:30:00.000000Z",
+                     *       "changes": [
+                     *         {
+                     *           "plan": {
+                     *             "tier": "free",
+                     *             "answers_a_month": 1,
+                     *             "price": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "kind": "plan",
+                     *               "tier": "free",
+                     *               "seconds": 1,
+                     *               "amount": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierMembership"];
+                };
+            };
+            /** @description - `malformed_json`: The body isn't JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "code": "malformed_json",
+                     *       "detail": "The body isn't JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not_a_supplier`: Only a store that is verified as a supplier may do this.
+             *     - `membership_unpaid`: Your plan's renewal isn't paid. Pay it first; then you can take another plan.
+             *     - `same_membership`: Your store has this plan already.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "not_a_supplier",
+                     *       "detail": "Only a store that is verified as a supplier may do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_large`: The body is larger than 64 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Request Entity Too Large",
+                     *       "status": 413,
+                     *       "code": "too_large",
+                     *       "detail": "The body is larger than 64 KB."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the body as application/json."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_membership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A new key for each thing to do, the same for each try to do it.
+                 * @example 7b1d6c1e-order-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A supplier's plan. While it is `overdue` its renewal waits for `owed`, at most until `grace_until`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replay": components["headers"]["Idempotent-Replay"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "plan": {
+                     *         "tier": "free",
+                     *         "answers_a_month": 1,
+                     *         "price": {
+                     *           "amount": 3990,
+                     *           "currency": "CNY"
+                     *         }
+                     *       },
+                     *       "state": "active",
+                     *       "year_begins": "2026-05-20T01:30:00.000000Z",
+                     *       "year_ends": "2026-05-20T01:30:00.000000Z",
+                     *       "answered": 1,
+                     *       "owed": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "grace_until": "2026-05-20T01:30:00.000000Z",
+                     *       "changes": [
+                     *         {
+                     *           "plan": {
+                     *             "tier": "free",
+                     *             "answers_a_month": 1,
+                     *             "price": {
+                     *               "amount": 3990,
+                     *               "currency": "CNY"
+                     *             }
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "kind": "plan",
+                     *               "tier": "free",
+                     *               "seconds": 1,
+                     *               "amount": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupplierMembership"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `insufficient_funds`: There isn't enough money in your wallet. */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Payment Required",
+                     *       "status": 402,
+                     *       "code": "insufficient_funds",
+                     *       "detail": "There isn't enough money in your wallet."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `no_membership_owed`: Nothing is owed for your plan.
+             *     - `account_frozen`: This account is frozen: nothing may leave it.
+             *     - `changed_meanwhile`: Somebody changed this at the same moment. Please look again and retry.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "code": "no_membership_owed",
+                     *       "detail": "Nothing is owed for your plan."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invalid`: A value in the request can't be used.
+             *     - `bad_idempotency_key`: An Idempotency-Key has 1 to 100 visible ASCII characters.
+             *     - `idempotency_key_reused`: This Idempotency-Key was used before for a different request. Use a new key for a new request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_membership_invoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of a store's invoices for its plans, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "example of MembershipInvoice",
+                     *           "state": "paid",
+                     *           "issued_at": "2026-05-20T01:30:00.000000Z",
+                     *           "paid_at": "2026-05-20T01:30:00.000000Z",
+                     *           "year_begins": "2026-05-20T01:30:00.000000Z",
+                     *           "year_ends": "2026-05-20T01:30:00.000000Z",
+                     *           "lines": [
+                     *             {
+                     *               "kind": "plan",
+                     *               "tier": "free",
+                     *               "seconds": 1,
+                     *               "amount": {
+                     *                 "amount": 3990,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "total": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MembershipInvoices"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `store_not_found`: There is no such store.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "store_not_found",
+                     *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `bad_cursor`: This cursor isn't one that we gave. Leave it out to start from the beginning.
+             *     - `invalid`: A value in the request can't be used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "bad_cursor",
+                     *       "detail": "This cursor isn't one that we gave. Leave it out to start from the beginning."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -165,7 +165,9 @@ from .following_view import FollowingView
 from .forecast_day import ForecastDay
 from .found_lot import FoundLot
 from .found_messages import FoundMessages
+from .foundation_invoice_state import FoundationInvoiceState
 from .foundation_offer_state import FoundationOfferState
+from .foundation_subscription_state import FoundationSubscriptionState
 from .free_day_view import FreeDayView
 from .funnel_step import FunnelStep
 from .given_consent import GivenConsent
@@ -245,7 +247,13 @@ from .look import Look
 from .looked import Looked
 from .lot_view import LotView
 from .measured_rate import MeasuredRate
+from .membership_change import MembershipChange
+from .membership_invoice import MembershipInvoice
+from .membership_invoices import MembershipInvoices
+from .membership_line import MembershipLine
+from .membership_plan import MembershipPlan
 from .membership_view import MembershipView
+from .membership_wish import MembershipWish
 from .message_report_view import MessageReportView
 from .message_reports_view import MessageReportsView
 from .message_view import MessageView
@@ -504,7 +512,6 @@ from .stock_change import StockChange
 from .stock_count import StockCount
 from .storage_day import StorageDay
 from .storage_days import StorageDays
-from .storage_invoice_state import StorageInvoiceState
 from .storage_kind import StorageKind
 from .storage_need import StorageNeed
 from .storage_plan_code import StoragePlanCode
@@ -512,7 +519,6 @@ from .storage_plan_view import StoragePlanView
 from .storage_plans_view import StoragePlansView
 from .storage_quote import StorageQuote
 from .storage_standing import StorageStanding
-from .storage_state import StorageState
 from .store_access import StoreAccess
 from .store_alert import StoreAlert
 from .store_alert_view import StoreAlertView
@@ -532,6 +538,7 @@ from .store_view import StoreView
 from .suggestions_view import SuggestionsView
 from .supplier_judgement import SupplierJudgement
 from .supplier_judgement_action import SupplierJudgementAction
+from .supplier_membership import SupplierMembership
 from .supplier_quote_view import SupplierQuoteView
 from .supplier_quotes_view import SupplierQuotesView
 from .supplier_record import SupplierRecord
@@ -566,9 +573,11 @@ from .wallet_view import WalletView
 from .web_client_lang import WebClientLang
 from .web_client_manifest_lang import WebClientManifestLang
 from .web_client_manifest_response_200 import WebClientManifestResponse200
+from .wholesale_line_kind import WholesaleLineKind
 from .wholesale_price import WholesalePrice
 from .wholesale_request_state import WholesaleRequestState
 from .wholesale_supplier_state import WholesaleSupplierState
+from .wholesale_tier import WholesaleTier
 from .wholesale_trade_side import WholesaleTradeSide
 from .wholesale_variant import WholesaleVariant
 from .wholesale_view import WholesaleView
@@ -746,7 +755,9 @@ __all__ = (
     "FollowingView",
     "FollowUpView",
     "ForecastDay",
+    "FoundationInvoiceState",
     "FoundationOfferState",
+    "FoundationSubscriptionState",
     "FoundLot",
     "FoundMessages",
     "FreeDayView",
@@ -828,7 +839,13 @@ __all__ = (
     "Looked",
     "LotView",
     "MeasuredRate",
+    "MembershipChange",
+    "MembershipInvoice",
+    "MembershipInvoices",
+    "MembershipLine",
+    "MembershipPlan",
     "MembershipView",
+    "MembershipWish",
     "MessageReportsView",
     "MessageReportView",
     "MessagesView",
@@ -1087,7 +1104,6 @@ __all__ = (
     "StockCount",
     "StorageDay",
     "StorageDays",
-    "StorageInvoiceState",
     "StorageKind",
     "StorageNeed",
     "StoragePlanCode",
@@ -1095,7 +1111,6 @@ __all__ = (
     "StoragePlanView",
     "StorageQuote",
     "StorageStanding",
-    "StorageState",
     "StoreAccess",
     "StoreAlert",
     "StoreAlertView",
@@ -1115,6 +1130,7 @@ __all__ = (
     "SuggestionsView",
     "SupplierJudgement",
     "SupplierJudgementAction",
+    "SupplierMembership",
     "SupplierQuotesView",
     "SupplierQuoteView",
     "SupplierRecord",
@@ -1149,9 +1165,11 @@ __all__ = (
     "WebClientLang",
     "WebClientManifestLang",
     "WebClientManifestResponse200",
+    "WholesaleLineKind",
     "WholesalePrice",
     "WholesaleRequestState",
     "WholesaleSupplierState",
+    "WholesaleTier",
     "WholesaleTradeSide",
     "WholesaleVariant",
     "WholesaleView",

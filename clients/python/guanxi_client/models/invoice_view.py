@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.storage_invoice_state import (
-    StorageInvoiceState,
-    check_storage_invoice_state,
+from ..models.foundation_invoice_state import (
+    FoundationInvoiceState,
+    check_foundation_invoice_state,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class InvoiceView:
 
     Attributes:
         id (str):
-        state (StorageInvoiceState): Whether an invoice is paid.
+        state (FoundationInvoiceState): Whether an invoice is paid.
         issued_at (datetime.datetime):
         paid_at (datetime.datetime | None):
         period_begins (datetime.datetime | None):
@@ -36,7 +36,7 @@ class InvoiceView:
     """
 
     id: str
-    state: StorageInvoiceState
+    state: FoundationInvoiceState
     issued_at: datetime.datetime
     paid_at: datetime.datetime | None
     period_begins: datetime.datetime | None
@@ -105,7 +105,7 @@ class InvoiceView:
         d = dict(src_dict)
         id = d.pop("id")
 
-        state = check_storage_invoice_state(d.pop("state"))
+        state = check_foundation_invoice_state(d.pop("state"))
 
         issued_at = datetime.datetime.fromisoformat(d.pop("issued_at"))
 

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.storage_state import StorageState, check_storage_state
+from ..models.foundation_subscription_state import (
+    FoundationSubscriptionState,
+    check_foundation_subscription_state,
+)
 
 if TYPE_CHECKING:
     from ..models.storage_plan_view import StoragePlanView
@@ -21,7 +24,7 @@ class StorageStanding:
 
     Attributes:
         plan (StoragePlanView): A plan: what can be stored (bytes), and what its price of 30 days includes.
-        plan_state (StorageState): How a subscription is: paid, or waiting for its money while files can only be read.
+        plan_state (FoundationSubscriptionState): How a subscription is: paid, or waiting for its money.
         period_begins (datetime.datetime | None):
         period_ends (datetime.datetime | None):
         unpaid_invoice (None | str):
@@ -33,7 +36,7 @@ class StorageStanding:
     """
 
     plan: StoragePlanView
-    plan_state: StorageState
+    plan_state: FoundationSubscriptionState
     period_begins: datetime.datetime | None
     period_ends: datetime.datetime | None
     unpaid_invoice: None | str
@@ -99,7 +102,7 @@ class StorageStanding:
         d = dict(src_dict)
         plan = StoragePlanView.from_dict(d.pop("plan"))
 
-        plan_state = check_storage_state(d.pop("plan_state"))
+        plan_state = check_foundation_subscription_state(d.pop("plan_state"))
 
         def _parse_period_begins(data: object) -> datetime.datetime | None:
             if data is None:
