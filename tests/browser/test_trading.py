@@ -110,6 +110,20 @@ class TestBuyingWholesale:
         buyer.press("Make the draft", within=dialog(buyer)).sees("Your draft is ready")
         buyer.open(f"{sourcing}/orders").sees("Paid").looks_well("purchases")
 
+    def test_a_supplier_takes_a_larger_plan_and_ends_it(self, stack: Stack, phone_of: PhoneOf) -> None:
+        factory = somebody(stack, "Factory")
+        base = f"/sell/{a_supplier(stack, factory)['store_id']}/supplying"
+        phone = phone_of(factory).open(base).press(re.compile("Your plan as a supplier"))
+        phone.titled("Your plan as a supplier").sees("No invoices yet").looks_well("supplier-plan-free")
+        phone.press("Change to Plus").press("Pay ¥998.00 and change", within=dialog(phone))
+        phone.sees("There isn't enough").page.keyboard.press("Escape")
+        top_up(factory, 99_800)
+        phone.press("Change to Plus").sees("You pay now").looks_well("supplier-plan-change")
+        phone.press("Pay ¥998.00 and change", within=dialog(phone)).sees("0 of 200")
+        phone.sees("Renews on").looks_well("supplier-plan")
+        phone.press("Change to Free").press("Change to Free", within=dialog(phone)).sees("0 of 20")
+        phone.sees("Rest of Plus")
+
     def test_a_store_applies_and_sets_its_wholesale_terms(self, stack: Stack, phone_of: PhoneOf) -> None:
         zhou = somebody(stack, "Zhou")
         store = open_store(zhou, said("Zhou's"))

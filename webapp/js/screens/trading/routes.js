@@ -12,6 +12,7 @@ export default [
   place("/sell/:store/sourcing/orders", () => import("./purchases.js")),
   place("/sell/:store/sourcing/orders/:order", () => import("./purchase.js")),
   place("/sell/:store/supplying", () => import("./supplying.js")),
+  place("/sell/:store/supplying/plan", () => import("./plan.js")),
   place("/sell/:store/supplying/goods", () => import("./supplied.js")),
   place("/sell/:store/supplying/goods/:listing", () => import("./terms.js")),
   place("/sell/:store/supplying/requests", () => import("./open-requests.js")),

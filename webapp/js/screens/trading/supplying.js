@@ -30,7 +30,8 @@ export default function Supplying({ store }) {
     <${Loaded} from=${both}>${(shown) => html`${shown ? html`<${Standing} of=${shown} onApply=${() => setApplying(true)} />`
       : html`<section class="card trade-welcome"><${Icon} name="warehouse" /><h2>${t("trading:become_supplier")}</h2><p>${t("trading:become_supplier_text")}</p><${Button} wide onClick=${() => setApplying(true)}>${t("trading:apply_now")}<//></section>`}
     <ul class="list"><${Item} href=${to(`${base}/goods`)} before=${icon("boxes")} title=${t("trading:wholesale_terms")} under=${t("trading:wholesale_terms_text")} />
-      <${Item} href=${to(`${base}/requests`)} before=${icon("search")} title=${t("trading:open_requests")} under=${t("trading:open_requests_text")} /></ul>
+      <${Item} href=${to(`${base}/requests`)} before=${icon("search")} title=${t("trading:open_requests")} under=${t("trading:open_requests_text")} />
+      ${shown?.state === "verified" ? html`<${Item} href=${to(`${base}/plan`)} before=${icon("receipt")} title=${t("trading:plan")} under=${t("trading:plan_supplier_text")} />` : null}</ul>
     <h2>${t("trading:quotes_and_answers")}</h2>
     <${Pages} from=${quotes} each=${each} empty=${html`<${Empty} icon="file-text" title=${t("trading:no_own_quotes")}>${t("trading:no_own_quotes_text")}<//>`} />`}<//>
     ${applying ? html`<${Sheet} title=${t("trading:become_supplier")} onClose=${() => setApplying(false)}><${Application} store=${store} from=${loaded.data} done=${(told) => { loaded.set(told); setApplying(false); }} /><//>` : null}
