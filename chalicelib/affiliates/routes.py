@@ -41,8 +41,6 @@ from chalicelib.stores.errors import NotPermitted, StoreNotFound, StorePaused
 
 bp = Routes(__name__)
 
-COOKIE = "referral"
-
 
 @bp.get(
     "/stores/{store_id}/affiliates",
@@ -139,13 +137,12 @@ def follow_promoter_link(code: str, request: Request) -> Answer:
     arrival = service.follow(code, now=clock.now())
     link = arrival.link
     place = "/".join(["", "shop", link.slug, *([link.listing_id] if link.listing_id else [])])
-    kept = int(service.window().total_seconds())
     return Answer(
         status=HTTPStatus.FOUND,
         headers={
             "Location": f"{base_url(request)}{place}?ref={arrival.referral}",
             "Cache-Control": "no-store",
-            "Set-Cookie": f"{COOKIE}={arrival.referral}; Path=/; Max-Age={kept}; Secure; SameSite=Lax",
+            "Set-Cookie": service.cookie(arrival.referral, lasts=service.window()),
         },
     )
 

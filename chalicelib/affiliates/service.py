@@ -45,6 +45,9 @@ from chalicelib.stores.service import Scope
 
 __all__ = ["Commission", "CommissionState", "Link", "Offered", "Programme", "Visit"]
 
+COOKIE = "referral"
+"""Where a browser keeps the visit that it names at a checkout."""
+
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _CODE_LENGTH = 9
 
@@ -148,6 +151,21 @@ def follow(code: str, *, now: datetime) -> Arrival:
 def window() -> timedelta:
     """For how long a visit counts."""
     return timedelta(days=settings().affiliate_days)
+
+
+def cookie(referral: str, *, lasts: timedelta) -> str:
+    """How a browser is told to keep a visit. The client's scripts read it, so it isn't hidden from them."""
+    kept = int(lasts.total_seconds())
+    return f"{COOKIE}={referral}; Path=/; Max-Age={kept}; Secure; SameSite=Lax"
+
+
+def cookie_of_address(referral: str, *, now: datetime) -> str | None:
+    """The cookie for whoever opens a page whose address names a visit, such as one from another browser.
+
+    For as long as the visit still counts; None where it doesn't. No read (the secret is kept).
+    """
+    visit = visit_of(referral, now=now)
+    return cookie(referral, lasts=visit.at + window() - now) if visit else None
 
 
 def poster(code: str, *, url: str) -> bytes:

@@ -490,6 +490,7 @@ _HERE: Mapping[str, Any] = {
     "ReviewHiding.reason": "含有电话号码",
     "ReviewView.author": "李**",
     "ReviewView.text": "珍珠很亮，夹得牢。",
+    "ReviewView.photo_ids": [f"pho_{_ULID}"],
     "ReviewView.photos": [f"https://guanxi-media.s3.amazonaws.com/media/pho_{_ULID}.jpg"],
     "StarsCount.stars": 5,
     "StarsCount.reviews": 70,

@@ -105,7 +105,7 @@ class FollowUpView(Schema):
 
 
 class ReviewView(Schema):
-    """What a buyer says of goods. The photos' addresses last an hour.
+    """What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
 
     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
     """
@@ -118,6 +118,7 @@ class ReviewView(Schema):
     stars: int
     text: str
     photos: list[str]
+    photo_ids: list[str]
     follow_up: FollowUpView | None
     reply: ReplyView | None
     hidden_because: str | None
@@ -136,6 +137,7 @@ class ReviewView(Schema):
             stars=review.opinion.stars,
             text=review.opinion.text,
             photos=[photos.url(photo) for photo in review.opinion.photos],
+            photo_ids=[photo.id for photo in review.opinion.photos],
             follow_up=FollowUpView.of(review.follow_up) if review.follow_up else None,
             reply=ReplyView.of(review.reply) if review.reply else None,
             hidden_because=review.hidden_because,

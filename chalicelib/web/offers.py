@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chalicelib.promotions.service import Promotion
+from chalicelib.social.groups.service import Group
 from chalicelib.web.messages import Language, messages, moment
 from chalicelib.web.views import OfferView
 
@@ -25,6 +26,18 @@ def offer_view(promotion: Promotion, language: Language, *, time_zone: str) -> O
         code=say["code"].format(code=promotion.code) if promotion.code else "",
         only="" if promotion.category is None and not promotion.listing_ids else say["some_goods"],
         until=say["ends"].format(time=moment(until, language, time_zone=time_zone)) if until else "",
+    )
+
+
+def group_view(group: Group, language: Language, *, time_zone: str, url: str) -> OfferView:
+    """A group buy that one can join, as a page shows it: what a piece costs if so many buy."""
+    say = messages(language)
+    return OfferView(
+        title=say["group_buy"],
+        terms=say["group_terms"].format(price=group.price, size=group.size),
+        only=say["group_joined"].format(joined=group.joined, size=group.size),
+        until=say["ends"].format(time=moment(group.ends_at, language, time_zone=time_zone)),
+        url=url,
     )
 
 

@@ -6,6 +6,7 @@ What makes the pages is imported when the first one is looked at: most cold star
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from chalice.app import Request
 from pydantic import ConfigDict, StringConstraints
 
+from chalicelib.affiliates import service as affiliates
 from chalicelib.foundation import browsers, clock
 from chalicelib.foundation.browsers import DATA, SELF
 from chalicelib.foundation.errors import NotFound
@@ -61,10 +63,11 @@ class ShellVisit(Query):
 
 
 class StoreVisit(PageVisit):
-    """A look at a store, and over what one came: a short link's code, the click on an ad."""
+    """A look at a store, and over what one came: a short link's code, an ad, a promoter's link."""
 
     via: str | None = None
     ad: str | None = None
+    ref: str | None = None
 
 
 class FindVisit(PageVisit):
@@ -150,7 +153,7 @@ def store_page(slug: str, query: StoreVisit, request: Request) -> Answer:
     def render() -> str:
         return pages.render_store(service.store_page(slug, visit, cursor=query.cursor, now=clock.now()))
 
-    return _page(render, visit.language)
+    return _kept(_page(render, visit.language), query.ref, request)
 
 
 @bp.get(
@@ -169,7 +172,7 @@ def listing_page(slug: str, listing_id: str, query: StoreVisit, request: Request
     def render() -> str:
         return pages.render_listing(service.listing_page(slug, listing_id, visit, now=clock.now()))
 
-    return _page(render, visit.language)
+    return _kept(_page(render, visit.language), query.ref, request)
 
 
 def _visit(query: StoreVisit, request: Request) -> Visit:
@@ -190,6 +193,18 @@ def _visit(query: StoreVisit, request: Request) -> Visit:
 def _code(told: str | None) -> str | None:
     """A code as we give them; whatever else stands there is let be."""
     return told if told and len(told) <= 20 and told.isascii() and told.isalnum() else None
+
+
+def _kept(page: Answer, referral: str | None, request: Request) -> Answer:
+    """The page; a browser that keeps no visit over a promoter's link is to keep the address's.
+
+    Whoever follows the link itself has it by then; this is for an address that was copied elsewhere.
+    """
+    if not referral or f"{affiliates.COOKIE}=" in request.headers.get("cookie", ""):
+        return page
+    cookie = affiliates.cookie_of_address(referral, now=clock.now())
+    told = {"Set-Cookie": cookie, "Cache-Control": "no-store"} if cookie else {}
+    return replace(page, headers={**page.headers, **told})
 
 
 def _page(render: Callable[[], str], language: Language) -> Answer:

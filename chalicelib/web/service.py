@@ -1,8 +1,8 @@
 """The public pages, made of what the domains know.
 
 A store's page costs 4 reads (its address, the store, the pinned goods, a page of its shelf), a listing's
-page 4, and 2 more where there are reviews, whatever is stored; and a message of the look. Photos are signed
-here, without a call.
+page 5, 2 more where there are reviews and 1 where there are group buys, whatever is stored; and a message of
+the look. Photos are signed here, without a call.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ from chalicelib.promotions import service as promotions
 from chalicelib.promotions.service import Board
 from chalicelib.reviews import service as reviews
 from chalicelib.reviews.service import Review, Tally
+from chalicelib.social.groups import service as groups
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
 from chalicelib.web.messages import Language, moment
-from chalicelib.web.offers import offer_view
+from chalicelib.web.offers import group_view, offer_view
 from chalicelib.web.pages import (
     GoodsCard,
     ListingPage,
@@ -161,7 +162,7 @@ def _usual_price(variant: Variant, now: datetime) -> str:
 
 
 def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> ListingPage:
-    """What a listing's page shows. 4 reads, 6 where there are reviews.
+    """What a listing's page shows. 4 reads and 1 query, 6 where there are reviews, 1 more with group buys.
 
     Raises StoreNotFound, StorePaused, ListingNotFound.
     """
@@ -175,7 +176,11 @@ def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> 
     page = _listing_page(store, listing, details, visit, now)
     tax = tax_note(terms, listing.category, visit.language)
     _note(store, listing, visit, now)
-    return replace(page, offers=_offers(store, board, visit, now), tax=tax)
+    open_groups = tuple(
+        group_view(one, visit.language, time_zone=store.time_zone, url=visit.client(f"group/{one.id}"))
+        for one in groups.open_for(listing.id, now=now)
+    )
+    return replace(page, offers=open_groups + _offers(store, board, visit, now), tax=tax)
 
 
 def _offers(store: Store, board: Board | None, visit: Visit, now: datetime) -> tuple[OfferView, ...]:

@@ -114,6 +114,8 @@ class OfferView:
     only: str = ""
     """Said when it isn't for all goods."""
     until: str = ""
+    url: str = ""
+    """Where in the web client one takes it up."""
 
     @property
     def details(self) -> tuple[str, ...]:

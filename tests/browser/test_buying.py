@@ -12,7 +12,7 @@ from chalicelib.foundation import ids
 from demo import photos
 from demo.people import Person
 from tests.browser.conftest import PhoneOf
-from tests.browser.phones import Phone, said
+from tests.browser.phones import Phone, dialog, said
 from tests.conftest import Stack
 from tests.deployed.test_first_sale import home, list_goods, open_store, somebody, top_up
 from tests.deployed.watching import until
@@ -158,7 +158,15 @@ def test_what_was_agreed_in_a_chat_is_paid_with_a_pin_received_and_reviewed(
     add_photo(phone)
     phone.looks_well("review").press("Publish").press("Add something later on")
     phone.write("And how is it now?", said("Still right ")).press("Publish").sees("Added later")
-    phone.looks_well("review-done").open(f"/goods/{clip['id']}/reviews").page.reload()
+    phone.looks_well("review-done").press("Change the review")
+    phone.page.locator(".star-field label").nth(4).click()
+    phone.write("How is it?", said("Better than I thought ")).looks_well("review-change")
+    phone.press("Publish the change").sees("Your review is changed.").sees(
+        re.compile("Better than I thought")
+    )
+    expect(phone.page.get_by_role("button", name="Change the review")).to_have_count(0)
+    expect(phone.page.get_by_role("img", name="Photo 1")).to_have_count(1)
+    phone.open(f"/goods/{clip['id']}/reviews").page.reload()
     phone.sees(re.compile("Still right")).looks_well("reviews")
     phone.open(f"/goods/{clip['id']}").sees("Reviews (1)").looks_well("goods-reviewed")
 
@@ -201,6 +209,13 @@ def test_a_wallet_is_filled_locked_with_a_pin_and_emptied(phone_of: PhoneOf, sta
     for pin, told in (("111111", "This PIN is too easy to guess."), (PIN, "Your PIN is set.")):
         phone.write("New PIN", pin, within=sheet).write("New PIN once more", pin, within=sheet)
         phone.press("Set a payment PIN", within=sheet).sees(told)
+    phone.press(re.compile("^Automatic payouts"), exact=False).choose(
+        "How often", "Every Friday", within=sheet
+    )
+    phone.write("At least", "50", within=sheet).write("Stays in the wallet", "20", within=sheet)
+    phone.write("Payment PIN", PIN, within=sheet).looks_well("payout").press("Begin", within=sheet)
+    phone.sees(re.compile("^Every Friday, next on")).press(re.compile("^Automatic payouts"), exact=False)
+    phone.press("End automatic payouts", within=sheet).sees("Off: money stays in the wallet")
     phone.press("Withdraw").write("Amount", "40", within=sheet).write("Payment PIN", PIN, within=sheet)
     phone.looks_well("withdraw").press("Withdraw ¥40.00", within=sheet).sees("¥40.00 is on its way.")
     phone.page.reload()
@@ -219,7 +234,7 @@ def test_ads_by_consent_a_group_a_store_to_follow_and_links_that_earn(
     _advertise(mei, store, clip, word)
     soon = (datetime.now(UTC) + timedelta(days=2)).isoformat()
     offer = {"listing_id": clip["id"], "variant_id": "v01", "price": 3_000, "size": 2, "ends_at": soon}
-    group = mei.post(f"/stores/{store['id']}/group-buys", offer)
+    mei.post(f"/stores/{store['id']}/group-buys", offer)
     mei.put(f"/stores/{store['id']}/affiliates", {"state": "open", "basis_points": 500})
 
     _looked_at_only_while_seen(phone_of(li))
@@ -240,7 +255,8 @@ def test_ads_by_consent_a_group_a_store_to_follow_and_links_that_earn(
     phone.open("/followed").sees(re.compile("Mei")).looks_well("followed")
     top_up(li, 3_000)
     home(li)
-    phone.open(f"/group/{group['id']}").sees("0 of 2 have joined").looks_well("group")
+    phone.open(f"/goods/{clip['id']}").sees(re.compile("^¥30.00 a piece if 2 buy together"))
+    phone.looks_well("goods-group").press("Join").sees("0 of 2 have joined").looks_well("group")
     phone.press("Join for ¥30.00")
     phone.press("Pay ¥30.00", within=phone.page.get_by_role("dialog")).titled("Order")
     phone.sees("Waiting for the group").looks_well("order-group")
@@ -274,6 +290,25 @@ def _looked_at_only_while_seen(phone: Phone) -> None:
             "() => { window.unseen = false; document.dispatchEvent(new Event('visibilitychange')); }"
         )
         page.clock.run_for(2_000)
+
+
+def test_whoever_buys_over_a_promoters_link_brings_her_a_commission(phone_of: PhoneOf, stack: Stack) -> None:
+    mei, li, zhao = (somebody(stack, name) for name in ("mei", "li", "zhao"))
+    store, word = open_store(mei, said("Mei ")), a_word()
+    clip = a_shown_clip(mei, store, word)
+    mei.put(f"/stores/{store['id']}/affiliates", {"state": "open", "basis_points": 500})
+    li.patch("/me", {"language": "en"})  # the public page leads to the client in her own language
+    code = zhao.post("/promoter/links", {"store_id": store["id"], "listing_id": clip["id"]})["code"]
+    top_up(li, 10_000)
+    home(li)
+
+    phone = phone_of(li).open(f"r/{code}").titled(re.compile(word)).press("Buy").titled("Choose")
+    phone.press("Buy for ¥39.90").titled("Checkout").press("Pay")
+    phone.press("Pay ¥39.90", within=dialog(phone)).titled("Paid")
+
+    until(lambda: zhao.get("/promoter/earnings")["items"])
+    hers = phone_of(zhao).open("/promoter").titled("Promoting")
+    hers.sees("¥2.00").sees("Pending").looks_well("promoter-earned")
 
 
 def _advertise(merchant: Person, store: Any, listing: Any, word: str) -> None:

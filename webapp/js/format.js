@@ -42,6 +42,8 @@ export const shortDay = (at) => formatter(Intl.DateTimeFormat, { day: "numeric",
 export const month = (at) => formatter(Intl.DateTimeFormat, { year: "numeric", month: "short" }).format(new Date(at));
 export const moment = (at) => formatter(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 export const time = (at) => formatter(Intl.DateTimeFormat, { timeStyle: "short" }).format(new Date(at));
+/** The name of a day of the week, 0 is Monday. */
+export const weekday = (at) => formatter(Intl.DateTimeFormat, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + at));
 export const listed = (names) => formatter(Intl.ListFormat, { type: "conjunction" }).format(names);
 
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];

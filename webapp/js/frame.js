@@ -6,6 +6,7 @@ import { storeNow } from "./session.js";
 import { counts, me, online, useObserved, workplaces } from "./state.js";
 import { html, useEffect, useErrorBoundary, useRef, useState } from "./ui/html.js";
 import { Icon } from "./ui/icon.js";
+import { Leaving } from "./ui/leaving.js";
 import { Note } from "./ui/parts.js";
 import { Failure, Skeleton } from "./ui/states.js";
 import { Toasts } from "./ui/toast.js";
@@ -22,7 +23,7 @@ export function Frame() {
       ${bare ? null : html`<${Tabs} selling=${selling} path=${place.path} />`}
       <div><${Offline} /><${Place} found=${found} place=${place} key=${place.path} /></div>
     </div>
-    <${Toasts} />`;
+    <${Leaving} /><${Toasts} />`;
 }
 
 function skip(event) {

@@ -2,6 +2,7 @@
 import { newKey, Problem } from "./api.js";
 import { useCallback, useEffect, useRef, useState } from "./ui/html.js";
 import { toast } from "./ui/toast.js";
+import { leavingFreely } from "./unsaved.js";
 
 /** Load something when its `needs` change: `{data, problem, loading, reload, set}`. */
 export function useLoaded(load, needs = []) {
@@ -51,7 +52,8 @@ function unexpected(problem) {
 }
 
 /**
- * A deed: `run(...values)` does it once at a time, and tells what was refused in `problem`.
+ * A deed: `run(...values)` does it once at a time, and tells what was refused in `problem`. It answers what the deed
+ * does, null where that is nothing, and undefined where it was refused.
  *
  * `deed` gets an idempotency key first. The key stays the same until the deed has succeeded or the values change:
  * whoever presses again because the answer was lost does it once.
@@ -72,8 +74,8 @@ export function useDeed(deed, { done, said } = {}) {
       const result = await deed(key.current.value, ...values);
       key.current = { of: null, value: newKey() };
       if (said) toast(said);
-      await done?.(result);
-      return result;
+      await leavingFreely(async () => done?.(result));
+      return result ?? null;
     } catch (refused) {
       unexpected(refused);
       setProblem(refused);

@@ -1,5 +1,6 @@
 /** Which screen is shown: by what stands behind the #, so that one page serves all and the shell works offline. */
 import { observed } from "./state.js";
+import { mayLeave, question, somethingUnsaved } from "./unsaved.js";
 
 const routes = [];
 
@@ -19,7 +20,39 @@ function read() {
 
 /** The place: `{path, query}`. */
 export const here = observed(read());
-addEventListener("hashchange", () => here.set(read()));
+
+/** Which of the visited places this is, counted from the first: kept with the place, so Back and Forward tell it. */
+let stands = history.state?.stands ?? 0;
+history.replaceState({ ...history.state, stands }, "");
+let returning = null;
+let allowed = false;
+
+addEventListener("hashchange", async () => {
+  if (returning) return returning();
+  if (allowed || !somethingUnsaved()) return arrive(history.state?.stands ?? stands + 1);
+  const steps = (history.state?.stands ?? stands + 1) - stands;
+  const asked = question.get();
+  await step(-steps);
+  if (asked || !(await mayLeave())) return undefined;
+  await step(steps);
+  return arrive(stands + steps);
+});
+
+/** So many places back or on, without going anywhere by it. */
+function step(places) {
+  if (!places) return undefined;
+  return new Promise((resolve) => {
+    returning = () => { returning = null; resolve(); };
+    history.go(places);
+  });
+}
+
+function arrive(place) {
+  stands = place;
+  allowed = false;
+  history.replaceState({ ...history.state, stands }, "");
+  here.set(read());
+}
 
 /** The route of a path and what it names, or null. */
 export function match(path) {
@@ -42,10 +75,17 @@ export function to(path, query) {
 let depth = 0;
 
 /** Go somewhere; with `instead` the back button skips where one was. */
-export function go(path, { query, instead = false } = {}) {
+export async function go(path, { query, instead = false } = {}) {
   const target = to(path, query);
-  if (instead) location.replace(target);
-  else { depth += 1; location.hash = target; }
+  if (!(await mayLeave())) return;
+  if (instead) {
+    history.replaceState({ stands }, "", target);
+    here.set(read());
+  } else if (location.hash !== target) {
+    depth += 1;
+    allowed = true;
+    location.hash = target;
+  }
 }
 
 /** Back to where one came from, else up. */

@@ -84,15 +84,15 @@ class MemberItem(Item):
 
 
 class BegunItem(Item):
-    """That a store began a group buy. Key: the store's id, `group#` and the group's."""
+    """That a store began a group buy, or one of goods. Key: its or their id, `group#` and the group's."""
 
     class Meta(Item.Meta):
         table_name = table("social")
 
 
-def begun_item(group: Group) -> BegunItem:
-    """A store's entry of a group; ids ascend, so the entries are in the order in which groups began."""
-    return BegunItem(pk=group.store_id, sk=BEGUN + group.id)
+def begun_items(group: Group) -> tuple[BegunItem, ...]:
+    """A group's entry with its store, and with its goods. Ids ascend, so entries do too as they begin."""
+    return tuple(BegunItem(pk=of, sk=BEGUN + group.id) for of in (group.store_id, group.listing_id))
 
 
 def group_item(group: Group) -> GroupItem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from chalicelib.accounts.service import AddressNotFound
@@ -28,7 +29,14 @@ from chalicelib.payments.errors import (
 from chalicelib.social.errors import GroupJoined, GroupNotFound, GroupOver, GroupTooLong
 from chalicelib.social.groups import service
 from chalicelib.social.groups.rules import Group
-from chalicelib.social.groups.schemas import GroupPage, GroupView, MembershipView, NewGroup, NewMember
+from chalicelib.social.groups.schemas import (
+    GroupPage,
+    GroupView,
+    MembershipView,
+    NewGroup,
+    NewMember,
+    OpenGroups,
+)
 from chalicelib.social.groups.service import Membership
 from chalicelib.stores.errors import NotPermitted, StoreNotFound
 
@@ -54,6 +62,12 @@ def begin_group_buy(store_id: str, caller: Caller, body: NewGroup) -> Group:
 def list_group_buys(store_id: str, caller: Caller, query: PageQuery) -> Page[Group]:
     """List a store's group buys, the newest first."""
     return service.begun(store_id, person=caller.person_id, limit=query.limit, cursor=query.cursor)
+
+
+@bp.get("/listings/{listing_id}/group-buys", answers=OpenGroups, signed_in=False)
+def list_open_group_buys(listing_id: str) -> Sequence[Group]:
+    """List the group buys of goods that one can join now, the newest first: at most 10."""
+    return service.open_for(listing_id, now=clock.now())
 
 
 @bp.get("/group-buys/{group_buy_id}", answers=GroupView, signed_in=False, raises=(GroupNotFound,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Self
 
@@ -71,6 +72,17 @@ class GroupPage(Schema):
     def of(cls, page: Page[Group], /) -> Self:
         """Shape the answer."""
         return cls(items=[GroupView.of(one) for one in page.items], cursor=page.cursor)
+
+
+class OpenGroups(Schema):
+    """The group buys of goods that one can join now, the newest first."""
+
+    items: list[GroupView]
+
+    @classmethod
+    def of(cls, found: Sequence[Group], /) -> Self:
+        """Shape the answer."""
+        return cls(items=[GroupView.of(one) for one in found])
 
 
 class NewMember(Schema):

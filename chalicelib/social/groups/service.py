@@ -31,8 +31,13 @@ from chalicelib.social.groups.rules import Group, GroupState
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Scope
 
+__all__ = ["Group", "Membership", "Terms"]
+
 SWEEP_LIMIT = 50
 """The most groups of one shard that one sweep ends."""
+
+MOST_SHOWN = 10
+"""Of how many of the newest groups of goods the open ones are shown."""
 
 _TRIES = 8
 """How often one looks again when another joins at the same moment."""
@@ -58,7 +63,7 @@ class Membership:
 
 
 def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Group:
-    """Begin a group buy. 1 read, 1 transaction of 2 items.
+    """Begin a group buy. 1 read, 1 transaction of 3 items.
 
     Raises StoreNotFound, NotPermitted, ListingNotFound, VariantNotFound, NoReduction, GroupTooLong.
     """
@@ -84,7 +89,8 @@ def begin(store_id: str, *, person: str, terms: Terms, now: datetime) -> Group:
     )
     with Transaction() as tx:
         tx.put(models.group_item(group))
-        tx.put(models.begun_item(group))
+        for entry in models.begun_items(group):
+            tx.put(entry)
         return tx.result(group)
 
 
@@ -100,8 +106,21 @@ def show(group_id: str) -> Group:
 def begun(store_id: str, *, person: str, limit: int, cursor: str | None) -> Page[Group]:
     """A store's group buys, the newest first. 2 reads, 1 query. Raises StoreNotFound, NotPermitted."""
     stores.permitted(store_id, person=person, scope=Scope.GOODS_READ)
+    return _begun(store_id, limit=limit, cursor=cursor)
+
+
+def open_for(listing_id: str, *, now: datetime) -> list[Group]:
+    """The group buys of goods that one can join now, the newest first, of the last 10 that began.
+
+    1 query, and 1 read if there are any.
+    """
+    last = _begun(listing_id, limit=MOST_SHOWN, cursor=None).items
+    return [one for one in last if one.state is GroupState.OPEN and one.ends_at > now]
+
+
+def _begun(of: str, *, limit: int, cursor: str | None) -> Page[Group]:
     within = BegunItem.sk.startswith(models.BEGUN)
-    page = paging.query(BegunItem, store_id, within, limit=limit, cursor=cursor)
+    page = paging.query(BegunItem, of, within, limit=limit, cursor=cursor)
     wanted = [models.group_want(item.sk.removeprefix(models.BEGUN)) for item in page.items]
     return Page([one for one in read_together(wanted) if one] if wanted else [], page.cursor)
 

@@ -3819,6 +3819,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/group-buys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the group buys of goods that one can join now, the newest first: at most 10 */
+        get: operations["list_open_group_buys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/group-buys/{group_buy_id}": {
         parameters: {
             query?: never;
@@ -8286,6 +8303,10 @@ export interface components {
             passed_over: number;
             cursor: string | null;
         };
+        /** @description The group buys of goods that one can join now, the newest first. */
+        OpenGroups: {
+            items: components["schemas"]["GroupView"][];
+        };
         /**
          * @description How far a checkout is.
          * @enum {string}
@@ -9206,7 +9227,7 @@ export interface components {
             photo_ids?: string[];
         };
         /**
-         * @description What a buyer says of goods. The photos' addresses last an hour.
+         * @description What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
          *
          *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
          */
@@ -9219,6 +9240,7 @@ export interface components {
             stars: number;
             text: string;
             photos: string[];
+            photo_ids: string[];
             follow_up: components["schemas"]["FollowUpView"] | null;
             reply: components["schemas"]["ReplyView"] | null;
             hidden_because: string | null;
@@ -46775,6 +46797,9 @@ export interface operations {
                      *           "photos": [
                      *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
                      *           ],
+                     *           "photo_ids": [
+                     *             "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                     *           ],
                      *           "follow_up": {
                      *             "text": "戴了一个月，还是很好。",
                      *             "photos": [
@@ -46946,7 +46971,7 @@ export interface operations {
         };
         responses: {
             /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
+             * @description What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
              *
              *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
              */
@@ -46968,6 +46993,9 @@ export interface operations {
                      *       "text": "珍珠很亮，夹得牢。",
                      *       "photos": [
                      *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "photo_ids": [
+                     *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *       ],
                      *       "follow_up": {
                      *         "text": "戴了一个月，还是很好。",
@@ -47212,7 +47240,7 @@ export interface operations {
         };
         responses: {
             /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
+             * @description What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
              *
              *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
              */
@@ -47233,6 +47261,9 @@ export interface operations {
                      *       "text": "珍珠很亮，夹得牢。",
                      *       "photos": [
                      *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "photo_ids": [
+                     *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *       ],
                      *       "follow_up": {
                      *         "text": "戴了一个月，还是很好。",
@@ -47461,7 +47492,7 @@ export interface operations {
         };
         responses: {
             /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
+             * @description What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
              *
              *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
              */
@@ -47483,6 +47514,9 @@ export interface operations {
                      *       "text": "珍珠很亮，夹得牢。",
                      *       "photos": [
                      *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "photo_ids": [
+                     *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *       ],
                      *       "follow_up": {
                      *         "text": "戴了一个月，还是很好。",
@@ -47704,7 +47738,7 @@ export interface operations {
         };
         responses: {
             /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
+             * @description What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
              *
              *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
              */
@@ -47725,6 +47759,9 @@ export interface operations {
                      *       "text": "珍珠很亮，夹得牢。",
                      *       "photos": [
                      *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "photo_ids": [
+                     *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *       ],
                      *       "follow_up": {
                      *         "text": "戴了一个月，还是很好。",
@@ -48178,6 +48215,9 @@ export interface operations {
                      *             "photos": [
                      *               "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
                      *             ],
+                     *             "photo_ids": [
+                     *               "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
+                     *             ],
                      *             "follow_up": {
                      *               "text": "戴了一个月，还是很好。",
                      *               "photos": [
@@ -48331,7 +48371,7 @@ export interface operations {
         };
         responses: {
             /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
+             * @description What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
              *
              *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
              */
@@ -48353,6 +48393,9 @@ export interface operations {
                      *       "text": "珍珠很亮，夹得牢。",
                      *       "photos": [
                      *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "photo_ids": [
+                     *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *       ],
                      *       "follow_up": {
                      *         "text": "戴了一个月，还是很好。",
@@ -48565,7 +48608,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description What a buyer says of goods. The photos' addresses last an hour.
+             * @description What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
              *
              *     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
              */
@@ -48587,6 +48630,9 @@ export interface operations {
                      *       "text": "珍珠很亮，夹得牢。",
                      *       "photos": [
                      *         "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *       ],
+                     *       "photo_ids": [
+                     *         "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *       ],
                      *       "follow_up": {
                      *         "text": "戴了一个月，还是很好。",
@@ -48763,6 +48809,9 @@ export interface operations {
                      *           "text": "珍珠很亮，夹得牢。",
                      *           "photos": [
                      *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "photo_ids": [
+                     *             "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *           ],
                      *           "follow_up": {
                      *             "text": "戴了一个月，还是很好。",
@@ -49122,6 +49171,9 @@ export interface operations {
                      *           "text": "珍珠很亮，夹得牢。",
                      *           "photos": [
                      *             "https://guanxi-media.s3.amazonaws.com/media/pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE.jpg"
+                     *           ],
+                     *           "photo_ids": [
+                     *             "pho_01JT8ZQ4M6X3V9K2R5N7B1C0DE"
                      *           ],
                      *           "follow_up": {
                      *             "text": "戴了一个月，还是很好。",
@@ -62141,6 +62193,124 @@ export interface operations {
                      *       "status": 422,
                      *       "code": "variant_not_found",
                      *       "detail": "This listing has no such variant."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_open_group_buys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group buys of goods that one can join now, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "grp_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *           "variant_id": "v01",
+                     *           "title": "珍珠发夹",
+                     *           "price": {
+                     *             "amount": 3990,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "size": 3,
+                     *           "joined": 2,
+                     *           "state": "open",
+                     *           "ends_at": "2026-05-20T01:30:00.000000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenGroups"];
+                };
+            };
+            /** @description - `not_found`: There is nothing here that you may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "not_found",
+                     *       "detail": "There is nothing here that you may see."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -81543,6 +81713,7 @@ export interface operations {
                 cursor?: string;
                 via?: string;
                 ad?: string;
+                ref?: string;
             };
             header?: never;
             path: {
@@ -81652,6 +81823,7 @@ export interface operations {
                 cursor?: string;
                 via?: string;
                 ad?: string;
+                ref?: string;
             };
             header?: never;
             path: {

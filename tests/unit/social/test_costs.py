@@ -42,6 +42,16 @@ class TestCosts:
             asked(MEI.post(path, {"text": "New clips"}))
         assert stored(seen) == [READ, TRANSACTION]
 
+    def test_of_listing_the_open_groups_of_goods_are_a_query_and_a_read_if_there_are_any(self) -> None:
+        clip = world.a_listing(stock=9)
+        ends = clock.stamp(clock.now() + timedelta(days=1))
+        wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 700, "size": 3, "ends_at": ends}
+        for cost in (["Query"], ["Query", READ], ["Query", READ]):
+            with calls() as seen:
+                asked(LI.get(f"/listings/{clip['id']}/group-buys"))
+            assert stored(seen) == cost
+            asked(MEI.post(f"/stores/{clip['store_id']}/group-buys", wish))
+
     def test_of_joining_a_group_are_four_reads_and_a_transaction(self) -> None:
         clip = world.a_listing(stock=9)
         ends = clock.stamp(clock.now() + timedelta(days=1))

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from chalicelib.foundation import clock
 from chalicelib.web.messages import Language
 from chalicelib.web.offers import offer_view
 from chalicelib.web.pages import OfferView, render_listing, render_store
@@ -61,6 +63,36 @@ class TestPages:
 
     def test_without_offers_have_no_list_of_them(self) -> None:
         assert Document(render_store(a_store_page())).all("ul", kind="offers") == []
+
+
+class TestAGroupBuy:
+    def test_is_linked_from_its_goods_page_and_listed_while_one_can_join(self) -> None:
+        clip = world.a_listing(stock=9)
+        ends = clock.now() + timedelta(days=1)
+        wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 700, "size": 3}
+        group = made(
+            MEI.post(f"/stores/{clip['store_id']}/group-buys", wish | {"ends_at": clock.stamp(ends)})
+        )
+        slug = made(Api().get(f"/stores/{clip['store_id']}"))["slug"]
+        address = f"/shop/{slug}/{clip['id']}?lang=en"
+        listed = f"/listings/{clip['id']}/group-buys"
+
+        page = Document(Api().get(address).content.decode())
+        (said,) = page.texts("ul", kind="offers")
+        assert said.startswith("Group buy ¥7.00 a piece if 3 buy 0 of 3 have joined · until ")
+        (link,) = [one for one in page.all("a") if "group/" in one.attributes["href"]]
+        assert link.attributes["href"].endswith(f"/app#/group/{group['id']}")
+        assert [one["id"] for one in made(Api().get(listed))["items"]] == [group["id"]]
+        with clock.stopped_at(ends):
+            assert Document(Api().get(address).content.decode()).all("ul", kind="offers") == []
+            assert made(Api().get(listed))["items"] == []
+
+    def test_of_other_goods_is_not_listed(self) -> None:
+        clip, other = world.a_listing(stock=9), world.a_listing(stock=9)
+        ends = clock.stamp(clock.now() + timedelta(days=1))
+        wish = {"listing_id": clip["id"], "variant_id": "v01", "price": 700, "size": 3, "ends_at": ends}
+        made(MEI.post(f"/stores/{clip['store_id']}/group-buys", wish))
+        assert made(Api().get(f"/listings/{other['id']}/group-buys"))["items"] == []
 
 
 class TestTheStoresPages:

@@ -1,6 +1,7 @@
 /** Fields with labels, hints and what is wrong with them. */
 import { major, minor } from "../format.js";
 import { t } from "../i18n.js";
+import { useUnsaved } from "../unsaved.js";
 import { html, useMemo, useRef, useState } from "./html.js";
 import { Icon } from "./icon.js";
 
@@ -87,6 +88,13 @@ export function Stepper({ label, value, onChange, least = 1, most = 999 }) {
   </span>`;
 }
 
-/** A form that doesn't leave the page. */
-export const Form = ({ onSubmit, children, label }) => html`<form class="stack" aria-label=${label} novalidate
-  onSubmit=${(event) => { event.preventDefault(); onSubmit(); }}>${children}</form>`;
+/**
+ * A form that doesn't leave the page, and asks before what was written in it is left unsaved. `onSubmit` answers what
+ * the deed does: `undefined` tells that nothing is saved. A `passing` form keeps nothing: a search, a choice, a payment.
+ */
+export function Form({ onSubmit, children, label, look = "stack", passing = false, changed }) {
+  const place = useRef(null);
+  const saving = useUnsaved(place, { exempt: passing, changed });
+  return html`<form ref=${place} class=${look} aria-label=${label} novalidate
+    onSubmit=${(event) => { event.preventDefault(); saving(async () => onSubmit()); }}>${children}</form>`;
+}

@@ -335,6 +335,7 @@ from .offer_to_askers import OfferToAskers
 from .offer_to_fans import OfferToFans
 from .offer_view import OfferView
 from .offers_made_view import OffersMadeView
+from .open_groups import OpenGroups
 from .order_checkout_state import OrderCheckoutState
 from .order_parcels import OrderParcels
 from .order_party import OrderParty
@@ -927,6 +928,7 @@ __all__ = (
     "OfferToAskers",
     "OfferToFans",
     "OfferView",
+    "OpenGroups",
     "OrderCheckoutState",
     "OrderParcels",
     "OrderParty",

@@ -19,7 +19,8 @@ class ReportedView:
     """A review that was reported: by how many people, and for which reasons.
 
     Attributes:
-        review (ReviewView): What a buyer says of goods. The photos' addresses last an hour.
+        review (ReviewView): What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in
+            that order.
 
             `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
         reports (int):

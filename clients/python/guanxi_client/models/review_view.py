@@ -16,7 +16,7 @@ T = TypeVar("T", bound="ReviewView")
 
 @_attrs_define
 class ReviewView:
-    """What a buyer says of goods. The photos' addresses last an hour.
+    """What a buyer says of goods. The photos' addresses last an hour; `photo_ids` are theirs in that order.
 
     `hidden_because` is why the platform hid it: only its author, the seller and operators still see it then.
 
@@ -29,6 +29,7 @@ class ReviewView:
             stars (int):
             text (str):
             photos (list[str]):
+            photo_ids (list[str]):
             follow_up (FollowUpView | None):
             reply (None | ReplyView):
             hidden_because (None | str):
@@ -44,6 +45,7 @@ class ReviewView:
     stars: int
     text: str
     photos: list[str]
+    photo_ids: list[str]
     follow_up: FollowUpView | None
     reply: None | ReplyView
     hidden_because: None | str
@@ -69,6 +71,8 @@ class ReviewView:
         text = self.text
 
         photos = self.photos
+
+        photo_ids = self.photo_ids
 
         follow_up: dict[str, Any] | None
         if isinstance(self.follow_up, FollowUpView):
@@ -105,6 +109,7 @@ class ReviewView:
                 "stars": stars,
                 "text": text,
                 "photos": photos,
+                "photo_ids": photo_ids,
                 "follow_up": follow_up,
                 "reply": reply,
                 "hidden_because": hidden_because,
@@ -136,6 +141,8 @@ class ReviewView:
         text = d.pop("text")
 
         photos = cast(list[str], d.pop("photos"))
+
+        photo_ids = cast(list[str], d.pop("photo_ids"))
 
         def _parse_follow_up(data: object) -> FollowUpView | None:
             if data is None:
@@ -200,6 +207,7 @@ class ReviewView:
             stars=stars,
             text=text,
             photos=photos,
+            photo_ids=photo_ids,
             follow_up=follow_up,
             reply=reply,
             hidden_because=hidden_because,

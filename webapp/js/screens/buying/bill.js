@@ -48,7 +48,7 @@ export function Coupons({ codes, checks, onChange, busy }) {
     if (!codes.includes(wanted)) onChange([...codes, wanted]);
   };
   return html`<section class="card" aria-labelledby="coupons"><h2 id="coupons">${t("buying:coupons")}</h2>
-    <${Form} label=${t("buying:coupons")} onSubmit=${add}><div class="row top"><div class="grow"><${Text} unseen label=${t("buying:coupon_code")} name="coupon" value=${code} onChange=${write} fault=${wrong} placeholder=${t("buying:coupon_code")} autocapitalize="characters" autocomplete="off" /></div>
+    <${Form} passing label=${t("buying:coupons")} onSubmit=${add}><div class="row top"><div class="grow"><${Text} unseen label=${t("buying:coupon_code")} name="coupon" value=${code} onChange=${write} fault=${wrong} placeholder=${t("buying:coupon_code")} autocapitalize="characters" autocomplete="off" /></div>
       <${Button} type="submit" look="quiet" busy=${busy} disabled=${!code.trim()}>${t("buying:use")}<//></div><//>
     <ul class="stack tight" aria-live="polite">${codes.map((one) => html`<li class="row" key=${one}><${CodeState} code=${one} check=${checks.find((other) => other.code === one)} />
       <${IconButton} icon="x" label=${t("buying:remove_coupon", { code: one })} onClick=${() => onChange(codes.filter((other) => other !== one))} /></li>`)}</ul></section>`;

@@ -33,9 +33,9 @@ export function BuyForm({ goods, variant: first, quantity: wanted, aim, me, onPu
     },
   });
   const price = priceOf(variant, quantity);
-  const act = (end) => () => (me ? deed.run(end) : go("/sign-in"));
+  const act = (end) => () => (me === null ? go("/sign-in") : deed.run(end));  // undefined: not known yet, so the API tells
   const none = variant.stock < Math.max(1, lot.least_quantity);
-  return html`<${Form} label=${t("buying:choose_kind")} onSubmit=${act(aim ?? "checkout")}>
+  return html`<${Form} passing label=${t("buying:choose_kind")} onSubmit=${act(aim ?? "checkout")}>
     <div class="row top"><${Thumb} path=${goods.cover?.path} /><div class="grow"><span class="price lead number" aria-live="polite">${money(price)}</span>
       <p class="muted small">${variant.title ? `${variant.title} · ` : ""}<${Stock} variant=${variant} /></p></div></div>
     ${goods.variants.length > 1 ? html`<fieldset><legend class="legend">${t("buying:kinds")}</legend><div class="choices">

@@ -36,7 +36,7 @@ export function Filters({ query, onClose, onChange }) {
     if (backwards) return;
     onChange({ price_min: low, price_max: high, rating: rating || null, in_stock: stock ? "true" : null, attributes: written(kept) || null });
   };
-  return html`<${Sheet} title=${t("buying:filters")} onClose=${onClose}><${Form} label=${t("buying:filters")} onSubmit=${apply}>
+  return html`<${Sheet} title=${t("buying:filters")} onClose=${onClose}><${Form} passing label=${t("buying:filters")} onSubmit=${apply}>
     <div class="two">
       <${Amount} label=${t("buying:price_from")} name="price_min" value=${low} onChange=${setLow} />
       <${Amount} label=${t("buying:price_to")} name="price_max" value=${high} onChange=${setHigh} fault=${backwards ? t("buying:price_backwards") : ""} />

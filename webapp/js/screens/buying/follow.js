@@ -23,7 +23,7 @@ export default function Follow({ store: id, me }) {
   if (!found.data) return html`<${Screen} title="" up="/"><${Skeleton} /><//>`;
   const { store, rating, promotions, follower } = found.data;
   const following = follower?.following;
-  const turn = () => (me ? deed.run(!following) : go("/sign-in"));
+  const turn = () => (me === null ? go("/sign-in") : deed.run(!following));
   return html`<${Screen} title=${store.name} up="/">
     ${store.banner ? html`<img class="store-banner" src=${at(store.banner.path)} alt="" width=${store.banner.width} height=${store.banner.height} />` : null}
     <section class="row" aria-label=${store.name}><${Photo} of=${store.logo} name=${store.name} /><p class="grow stack tight small muted">

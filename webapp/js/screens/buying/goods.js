@@ -25,7 +25,7 @@ export default function Goods({ listing: id, me }) {
   useEffect(() => { looked(id); }, [id]);
   if (found.problem && !found.data) return html`<${Screen} title=${t("buying:goods")} up="/"><${Failure} problem=${found.problem} again=${found.reload} /><//>`;
   if (!found.data) return html`<${Screen} title=${t("buying:goods")} up="/"><${Coming} /><//>`;
-  const { goods, rating, store, promotions, reviews, kind } = found.data;
+  const { goods, rating, store, promotions, groups, reviews, kind } = found.data;
   const over = goods.status !== "active";
   return html`<${Screen} title=${goods.title} up="/" actions=${html`<${Heart} listing=${id} me=${me} /><${IconButton} icon="shopping-cart" label=${t("buying:cart")} href=${to("/cart")} />`}>
     <div class="goods-page">
@@ -35,7 +35,7 @@ export default function Goods({ listing: id, me }) {
         <p class="goods-name">${goods.title}</p>
         <p class="row wrap muted small"><${Fame} rating=${rating} id=${id} /></p>
         ${over ? html`<${Badge} tone="warn">${t(goods.status === "sold_out" ? "buying:sold_out" : "buying:not_on_sale")}<//>` : null}
-        <${Offers} promotions=${promotions} listing=${goods} />
+        <${Offers} promotions=${promotions} listing=${goods} groups=${over ? [] : groups} />
         <${Kinds} goods=${goods} onChoose=${(variant) => buy({ variant })} disabled=${over} />
         ${store ? html`<${StoreCard} store=${store} />` : null}
       </div>
@@ -56,14 +56,15 @@ async function load(id) {
   const open = { open: true };
   const missing = () => null;
   const goods = await get(`/listings/${id}`, null, open);
-  const [rating, store, promotions, reviews, kind] = await Promise.all([
+  const [rating, store, promotions, groups, reviews, kind] = await Promise.all([
     get(`/listings/${id}/rating`, null, open).catch(missing),
     get(`/stores/${goods.store_id}`, null, open).catch(missing),
     get(`/stores/${goods.store_id}/promotions`, null, open).catch(missing),
+    get(`/listings/${id}/group-buys`, null, open).catch(missing),
     get(`/listings/${id}/reviews`, { limit: 2 }, open).catch(missing),
     category(goods.category).catch(missing),
   ]);
-  return { goods, rating, store, promotions: promotions?.items ?? [], reviews: reviews?.items ?? [], kind };
+  return { goods, rating, store, promotions: promotions?.items ?? [], groups: groups?.items ?? [], reviews: reviews?.items ?? [], kind };
 }
 
 const Coming = () => html`<div class="goods-page" role="status" aria-label=${t("loading")}><span class="skeleton shot big"></span>

@@ -32,7 +32,7 @@ export default function Group({ group: id, me }) {
         <${Meter} part=${group.joined} whole=${group.size} label=${t("buying:group_count", { joined: group.joined, size: group.size })} /><p class="muted small">${open ? t("buying:group_ends", { soon: ago(group.ends_at), when: moment(group.ends_at) }) : t(`buying:group_text_${group.state}`)}</p></section>
       ${open ? html`<${Note}>${t("buying:group_text")}<//>` : null}
       ${open && me ? html`<${AddressPicker} me=${me} chosen=${address} onPick=${pick} />` : null}
-      ${open ? html`<div class="dock"><${Button} wide disabled=${Boolean(me) && !address} onClick=${() => (me ? join(true) : go("/sign-in"))}>${t("buying:join_for", { amount: money(group.price) })}<//></div>` : null}
+      ${open ? html`<div class="dock"><${Button} wide disabled=${me !== null && !address} onClick=${() => (me ? join(true) : go("/sign-in"))}>${t("buying:join_for", { amount: money(group.price) })}<//></div>` : null}
       ${joining ? html`<${PaySheet} walletOnly total=${group.price} onClose=${() => join(false)} onDone=${joined} pay=${({ key, pin }) => post(`/group-buys/${id}/members`, { address_id: address.id, pin: pin || null }, { key })} />` : null}`;
   }}<//><//>`;
 }

@@ -3,6 +3,7 @@ import { get, post } from "../../api.js";
 import { money } from "../../format.js";
 import { t } from "../../i18n.js";
 import { useDeed, useLoaded } from "../../loading.js";
+import { referral } from "../../referral.js";
 import { go, to } from "../../router.js";
 import { refreshCart } from "../../session.js";
 import { Form, Text } from "../../ui/form.js";
@@ -19,8 +20,8 @@ export function PayDock({ total, wish, ready, onDone, onStale }) {
   const [prepared, prepare] = useState(null);
   const giveUp = useDeed(() => backIntoCart(prepared), { done: () => { refreshCart().catch(() => {}); go("/cart", { instead: true }); } });
   const pay = async ({ key, source, pin }) => {
-    if (source === "wallet") return post("/checkouts", { ...wish, pay_from: "wallet", pin: pin || null }, { key });
-    const checkout = prepared ?? await post("/checkouts", { ...wish, pay_from: "gateway" }, { key });
+    if (source === "wallet") return post("/checkouts", { ...wish, referral: referral(), pay_from: "wallet", pin: pin || null }, { key });
+    const checkout = prepared ?? await post("/checkouts", { ...wish, referral: referral(), pay_from: "gateway" }, { key });
     prepare(checkout);
     return post(`/checkouts/${checkout.id}/complete`, { method: source }, { key: `${checkout.id}-${key}` });
   };
@@ -54,7 +55,7 @@ export function PaySheet({ total, onClose, pay, onDone, onStale, walletOnly = fa
   const asks = source === "wallet" && lock?.is_set;
   const refusal = deed.problem;
   const stale = refusal && STALE.has(refusal.code);
-  return html`<${Sheet} title=${t("buying:pay_amount", { amount: money(total) })} onClose=${onClose}><${Form} label=${t("buying:pay_now")} onSubmit=${() => deed.run(source, pin)}>
+  return html`<${Sheet} title=${t("buying:pay_amount", { amount: money(total) })} onClose=${onClose}><${Form} passing label=${t("buying:pay_now")} onSubmit=${() => deed.run(source, pin)}>
     ${children}
     <fieldset class="sources"><legend class="unseen">${t("buying:pay_from")}</legend>
       ${cardOnly ? null : html`<${Source} value="wallet" chosen=${source} onChoose=${choose} icon="wallet" title=${t("buying:wallet")} under=${wallet ? t("buying:available", { amount: money(wallet.available) }) : t("loading")} />`}

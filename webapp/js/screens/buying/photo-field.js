@@ -8,10 +8,10 @@ import { upload } from "../../uploading.js";
 
 const TAKEN = "image/jpeg,image/png,image/webp";
 
-/** `value` is the ids of photos that are ready; `purpose` is what the API is told they are for. */
-export function PhotoField({ label, purpose, value, onChange, most = 6, problem }) {
+/** `value` is the ids of photos that are ready, of which `kept` shows those from before; `purpose` is what the API is told they are for. */
+export function PhotoField({ label, purpose, value, onChange, most = 6, problem, kept: before = [] }) {
   const field = useRef(null);
-  const [shown, show] = useState([]);
+  const [shown, show] = useState(() => before.map((one) => ({ ...one, key: one.id })));
   const [fault, blame] = useState("");
   const kept = useRef(value);
   kept.current = value;

@@ -20,7 +20,7 @@ export function PinSheet({ pin, onClose, onDone }) {
   const differs = values.again.length === 6 && values.again !== values.pin;
   const whole = values.pin.length === 6 && values.again === values.pin && (!changes || values.old_pin.length === 6);
   const title = t(!pin.is_set ? "buying:set_pin" : forgotten ? "buying:reset_pin" : "buying:change_pin");
-  return html`<${Sheet} title=${title} onClose=${onClose}><${Form} label=${title} onSubmit=${() => whole && deed.run(values.pin, forgotten)}>
+  return html`<${Sheet} title=${title} onClose=${onClose}><${Form} passing label=${title} onSubmit=${() => whole && deed.run(values.pin, forgotten)}>
     <p class="muted">${t(forgotten ? "buying:reset_pin_text" : "buying:pin_text")}</p>
     ${changes ? html`<${PinField} label=${t("buying:old_pin")} ...${bind("old_pin")} problem=${deed.problem?.code === "wrong_pin" ? deed.problem : null} />` : null}
     <${PinField} label=${t("buying:new_pin")} ...${bind("pin")} /><${PinField} label=${t("buying:new_pin_again")} ...${bind("again")} />

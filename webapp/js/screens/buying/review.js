@@ -1,5 +1,5 @@
-/** Saying what one thinks of what came: stars, words and photos for each line; later something more, once. */
-import { get, post } from "../../api.js";
+/** Saying what one thinks of what came: stars, words and photos for each line; later something more, or something else, each once. */
+import { get, post, put } from "../../api.js";
 import { t } from "../../i18n.js";
 import { useDeed, useLoaded } from "../../loading.js";
 import { Check, Form, Text, useForm } from "../../ui/form.js";
@@ -21,7 +21,7 @@ export default function Review({ order: id }) {
 
 function OfLine({ order, line, review, onChange }) {
   return html`<section class="card" aria-label=${line.title}><div class="row"><${Thumb} path=${line.cover} size="tiny" /><div class="grow"><h2 class="line-title">${line.title}</h2><span class="muted small">${line.variant_title}</span></div></div>
-    ${review ? html`<ul class="own-review"><${ReviewCard} review=${review} /></ul>${review.follow_up || review.hidden_because ? null : html`<${FollowUp} review=${review} onChange=${onChange} />`}` : html`<${Wish} order=${order} line=${line} onChange=${onChange} />`}
+    ${review ? html`<ul class="own-review"><${ReviewCard} review=${review} /></ul>${review.follow_up || review.hidden_because ? null : html`<${FollowUp} review=${review} onChange=${onChange} />`}${revisable(review) ? html`<${Revision} review=${review} onChange=${onChange} />` : null}` : html`<${Wish} order=${order} line=${line} onChange=${onChange} />`}
   </section>`;
 }
 
@@ -35,6 +35,24 @@ function Wish({ order, line, onChange }) {
     <${Check} label=${t("buying:anonymous")} name="anonymous" value=${values.anonymous} onChange=${bind("anonymous").onChange} />
     <${Refused} problem=${deed.problem} />
     <${Button} type="submit" wide busy=${deed.busy} disabled=${!values.stars}>${t("buying:publish_review")}<//><//>`;
+}
+
+const REVISED_WITHIN = 30 * 86_400_000;
+
+/** A review can be revised once, within 30 days. The API decides; what it would refuse isn't offered. */
+const revisable = (review) => !review.revised_at && !review.hidden_because && Date.now() - new Date(review.created_at) < REVISED_WITHIN;
+
+function Revision({ review, onChange }) {
+  const [open, setOpen] = useState(false);
+  const { values, bind, set } = useForm({ stars: review.stars, text: review.text, photo_ids: review.photo_ids });
+  const deed = useDeed((_, wish) => put(`/reviews/${review.id}`, { ...wish, text: wish.text.trim() || null }), { said: t("buying:revised"), done: onChange });
+  if (!open) return html`<${Button} look="plain" wide icon="pencil" onClick=${() => setOpen(true)}>${t("buying:revise")}<//>`;
+  return html`<${Form} label=${t("buying:revise")} onSubmit=${() => deed.run(values)}><p class="muted small">${t("buying:revise_text")}</p>
+    <${StarField} value=${values.stars} onChange=${(stars) => set("stars", stars)} name=${`stars-${review.id}`} />
+    <${Text} label=${t("buying:how_is_it")} lines="3" ...${bind("text")} problem=${deed.problem} maxlength="2000" />
+    <${PhotoField} label=${t("buying:photos")} purpose="review" value=${values.photo_ids} kept=${review.photo_ids.map((one, at) => ({ id: one, url: review.photos[at] }))} onChange=${bind("photo_ids").onChange} problem=${deed.problem?.of("photo_ids")} />
+    <${Refused} problem=${deed.problem} />
+    <${Button} type="submit" wide busy=${deed.busy}>${t("buying:publish_revision")}<//><${Button} look="plain" wide onClick=${() => setOpen(false)}>${t("buying:not_now")}<//><//>`;
 }
 
 /** Stars out of five: radio buttons that look like stars, so that arrows choose. */

@@ -15,7 +15,7 @@ export function StatementSheet({ onClose }) {
   const months = lastMonths(new Date());
   const [month, choose] = useState(months[0].from);
   const deed = useDeed(async () => save(await whole(months.find((one) => one.from === month)), `guanxi-${month.slice(0, 7)}.csv`), { said: t("buying:statement_saved"), done: onClose });
-  return html`<${Sheet} title=${t("buying:statement")} onClose=${onClose}><${Form} label=${t("buying:statement")} onSubmit=${() => deed.run(month)}>
+  return html`<${Sheet} title=${t("buying:statement")} onClose=${onClose}><${Form} passing label=${t("buying:statement")} onSubmit=${() => deed.run(month)}>
     <${Select} label=${t("buying:month")} name="month" value=${month} onChange=${choose} options=${months.map((one) => [one.from, one.name])} />
     <${Refused} problem=${deed.problem} /><${Button} type="submit" wide icon="download" busy=${deed.busy}>${t("buying:download")}<//><//><//>`;
 }

@@ -22,7 +22,7 @@ export function TopUpSheet({ wish, limits, onClose, onDone }) {
     done: (charge) => { toast(t(charge.state === "succeeded" ? "buying:topped_up" : "buying:top_up_pending", { amount: money(charge.amount) })); onDone(); },
   });
   const written = amount ? money({ amount, currency: CURRENCY }) : "";
-  return html`<${Sheet} title=${t("buying:top_up")} onClose=${onClose}><${Form} label=${t("buying:top_up")} onSubmit=${() => deed.run({ amount, currency: CURRENCY, method: card })}>
+  return html`<${Sheet} title=${t("buying:top_up")} onClose=${onClose}><${Form} passing label=${t("buying:top_up")} onSubmit=${() => deed.run({ amount, currency: CURRENCY, method: card })}>
     <${Amount} label=${t("buying:amount")} hint=${left ? t("buying:at_most", { amount: money(left) }) : ""} name="amount" value=${amount} onChange=${setAmount} problem=${deed.problem} />
     <div class="choices">${ROUND.map((one) => html`<button type="button" class="chip" key=${one} aria-pressed=${one === amount ? "true" : "false"} onClick=${() => setAmount(one)}>${money({ amount: one, currency: CURRENCY })}</button>`)}</div>
     <${Choice} label=${t("buying:card")} name="card" value=${card} onChange=${choose} options=${CARDS.map((one) => [one, cardName(one)])} />

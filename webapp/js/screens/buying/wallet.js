@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icon.js";
 import { Button, Meter, Money } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Empty, Pages } from "../../ui/states.js";
+import { PayoutSheet, everyWords, loadPlan } from "./payout.js";
 import { PinSheet } from "./pin.js";
 import { StatementSheet } from "./statement.js";
 import { TopUpSheet } from "./top-up.js";
@@ -16,11 +17,11 @@ import { WithdrawSheet } from "./withdraw.js";
 export default function Wallet({ query }) {
   const wallet = useLoaded(() => get("/wallet"));
   const entries = usePages((cursor) => get("/wallet/entries", { cursor, limit: 20 }));
-  const rest = useLoaded(() => Promise.all([get("/wallet/pin"), get("/wallet/limits")]));
+  const rest = useLoaded(() => Promise.all([get("/wallet/pin"), get("/wallet/limits"), loadPlan()]));
   const [sheet, open] = useState(query.topup ? "top-up" : "");
   const changed = () => { open(""); for (const one of [wallet, entries, rest]) one.reload({ quiet: true }); };
   const close = () => open("");
-  const [pin, limits] = rest.data ?? [];
+  const [pin, limits, plan] = rest.data ?? [];
   const empty = html`<${Empty} icon="wallet" title=${t("buying:no_entries")}>${t("buying:no_entries_text")}<//>`;
   return html`<${Screen} title=${t("buying:wallet")} up="/me" narrow>
     <section class="card my-purse" aria-label=${t("buying:balance")}><span class="small">${t("buying:available_now")}</span>
@@ -29,11 +30,13 @@ export default function Wallet({ query }) {
       <div class="two"><${Button} look="quiet" icon="plus" onClick=${() => open("top-up")}>${t("buying:top_up")}<//><${Button} look="quiet" icon="landmark" disabled=${!wallet.data?.available.amount} onClick=${() => open("withdraw")}>${t("buying:withdraw")}<//></div></section>
     <ul class="list">
       <li><button type="button" class="item tap" disabled=${!pin} onClick=${() => open("pin")}><${Icon} name="lock" /><span class="grow"><span>${t("buying:pin")}</span><span class="muted small">${pin ? t(pin.locked_until ? "buying:pin_locked" : pin.is_set ? "buying:pin_set" : "buying:pin_none", { when: pin.locked_until ? moment(pin.locked_until) : "" }) : t("loading")}</span></span><span class="go"><${Icon} name="chevron-right" /></span></button></li>
+      <li><button type="button" class="item tap" disabled=${!rest.data || !wallet.data} onClick=${() => open("payout")}><${Icon} name="calendar" /><span class="grow"><span>${t("buying:payout")}</span><span class="muted small">${!rest.data ? t("loading") : plan ? t("buying:payout_next", { every: everyWords(plan.every), when: moment(plan.next_at) }) : t("buying:payout_none")}</span></span><span class="go"><${Icon} name="chevron-right" /></span></button></li>
       <li><button type="button" class="item tap" onClick=${() => open("statement")}><${Icon} name="file-text" /><span class="grow"><span>${t("buying:statement")}</span><span class="muted small">${t("buying:statement_text")}</span></span><span class="go"><${Icon} name="chevron-right" /></span></button></li></ul>
     <section class="stack" aria-labelledby="entries"><h2 id="entries">${t("buying:entries")}</h2><${Pages} from=${entries} each=${(one, place) => html`<${Entry} entry=${one} key=${place} />`} empty=${empty} /></section>
     ${limits && entries.data ? html`<${Limits} of=${limits} />` : null}
     ${sheet === "top-up" ? html`<${TopUpSheet} wish=${Number(query.topup) || null} limits=${limits} onClose=${close} onDone=${changed} />` : null}
     ${sheet === "withdraw" ? html`<${WithdrawSheet} wallet=${wallet.data} pin=${pin} onClose=${close} onDone=${changed} />` : null}
+    ${sheet === "payout" ? html`<${PayoutSheet} plan=${plan} currency=${wallet.data.balance.currency} pin=${pin} onClose=${close} onDone=${changed} />` : null}
     ${sheet === "pin" ? html`<${PinSheet} pin=${pin} onClose=${close} onDone=${changed} />` : null}
     ${sheet === "statement" ? html`<${StatementSheet} onClose=${close} />` : null}
   <//>`;

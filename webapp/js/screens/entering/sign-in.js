@@ -17,7 +17,7 @@ export function SignIn() {
   });
   return html`<${Screen} title=${t("sign_in")} narrow>
     <p class="muted">${t("sign_in_text")}</p>
-    <${Form} label=${t("sign_in")} onSubmit=${() => deed.run()}>
+    <${Form} passing label=${t("sign_in")} onSubmit=${() => deed.run()}>
       <${Refusal} problem=${deed.problem} />
       <${Text} label=${t("contact")} ...${bind("contact")} autocomplete="username" autocapitalize="none" required />
       <${Text} label=${t("password")} type="password" ...${bind("password")} autocomplete="current-password" required />

@@ -24,7 +24,7 @@ function Wish({ form, onSent }) {
     ...contactOf(values.contact), password: values.password, name: values.name, language: language.get(),
   }, { open: true }), { done: onSent });
   return html`<p class="muted">${t("sign_up_text")}</p>
-    <${Form} label=${t("sign_up")} onSubmit=${() => deed.run()}>
+    <${Form} passing label=${t("sign_up")} onSubmit=${() => deed.run()}>
       <${Refusal} problem=${deed.problem} />
       <${Text} label=${t("your_name")} ...${bind("name")} problem=${deed.problem} autocomplete="name" required />
       <${Text} label=${t("contact")} ...${bind("contact")} autocomplete="username" autocapitalize="none" required />
@@ -44,7 +44,7 @@ function Code({ form }) {
   });
   const again = useDeed(() => post("/sign-up/resend", contact, { open: true }), { done: () => toast(t("code_sent")) });
   return html`<p>${t("code_text", { contact: values.contact })}</p>
-    <${Form} label=${t("confirm")} onSubmit=${() => deed.run()}>
+    <${Form} passing label=${t("confirm")} onSubmit=${() => deed.run()}>
       <${Refusal} problem=${deed.problem ?? again.problem} />
       <${Text} label=${t("code")} ...${bind("code")} inputmode="numeric" autocomplete="one-time-code" required />
       <${Button} type="submit" wide busy=${deed.busy}>${t("confirm")}<//>

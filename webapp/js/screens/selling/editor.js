@@ -11,6 +11,7 @@ import { Screen } from "../../ui/screen.js";
 import { Sheet } from "../../ui/sheet.js";
 import { Loaded } from "../../ui/states.js";
 import { toast } from "../../ui/toast.js";
+import { useUnsaved } from "../../unsaved.js";
 import { ColourField } from "./colour-field.js";
 import { PhotoField } from "./photo-field.js";
 import { Pinned } from "./pinned.js";
@@ -47,6 +48,7 @@ function Desk({ of, goods, onSaved }) {
   const [looking, look] = useState(false);
   const wish = changes(held(of), form.values);
   const dirty = Object.keys(wish).length > 0;
+  useUnsaved(null, { changed: () => dirty });
   const keep = useDeed((_, change) => patch(`/stores/${of.id}`, change), {
     said: t("frame:saved"),
     done: (store) => { onSaved(store); form.setValues(held(store)); if (wish.name) refreshWorkplaces().catch(() => {}); },

@@ -3,6 +3,7 @@ import { get, post } from "../../api.js";
 import { t } from "../../i18n.js";
 import { useDeed, useLoaded } from "../../loading.js";
 import { go } from "../../router.js";
+import { Form } from "../../ui/form.js";
 import { html, useState } from "../../ui/html.js";
 import { Button, Note, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
@@ -36,7 +37,7 @@ function Sheet({ store }) {
   const add = (publish) => deed.run({
     ...about, title: about.title.trim(), store_id: store.id, photos: photos.filter((one) => one.photo).map((one) => one.photo.id), variants: variants.map(wishOf), publish,
   });
-  return html`<form class="stack wide-gaps" aria-label=${t("goods:new")} novalidate onSubmit=${(event) => { event.preventDefault(); add(true); }}>
+  return html`<${Form} look="stack wide-gaps" label=${t("goods:new")} onSubmit=${() => add(true)}>
     <section class="card"><${Photos} photos=${photos} setPhotos=${setPhotos} fault=${deed.problem?.of("photos")} /></section>
     <${About} value=${about} onChange=${setAbout} problem=${deed.problem} />
     <${Variants} value=${variants} onChange=${setVariants} currency=${store.currency} problem=${deed.problem} fresh />
@@ -45,5 +46,5 @@ function Sheet({ store }) {
     <div class="dock">
       <${Button} look="plain" busy=${deed.busy} disabled=${missing || waiting} onClick=${() => add(false)}>${t("goods:keep_draft")}<//>
       <div class="grow"><${Button} type="submit" wide busy=${deed.busy} disabled=${missing || waiting}>${t(waiting ? "goods:photos_coming" : "goods:put_on_sale")}<//></div>
-    </div></form>`;
+    </div><//>`;
 }

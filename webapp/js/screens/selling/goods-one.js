@@ -3,6 +3,7 @@ import { get, patch, post } from "../../api.js";
 import { t } from "../../i18n.js";
 import { useDeed, useLoaded } from "../../loading.js";
 import { to } from "../../router.js";
+import { Form } from "../../ui/form.js";
 import { html, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Badge, Button, Photo, Refusal } from "../../ui/parts.js";
@@ -72,11 +73,11 @@ function Edit({ of, onSaved }) {
     said: t("frame:saved"),
     done: (listing) => { onSaved(listing); setPhotos(listing.photos.map(ready)); setAbout(aboutOf(listing)); setVariants(variantsOf(listing)); },
   });
-  return html`<form class="stack wide-gaps" aria-label=${t("frame:edit")} novalidate onSubmit=${(event) => { event.preventDefault(); keep.run(wish); }}>
+  return html`<${Form} look="stack wide-gaps" label=${t("frame:edit")} changed=${() => dirty} onSubmit=${() => keep.run(wish)}>
     <section class="card"><${Photos} photos=${photos} setPhotos=${setPhotos} fault=${keep.problem?.of("photos")} /></section>
     <${About} value=${about} onChange=${setAbout} problem=${keep.problem} />
     <${Variants} value=${variants} onChange=${setVariants} currency=${of.price_from.currency} problem=${keep.problem} />
     <${Refusal} problem=${keep.problem} />
     ${dirty ? html`<div class="dock"><div class="grow"><${Button} type="submit" wide busy=${keep.busy} disabled=${waiting || !whole}>${t(waiting ? "goods:photos_coming" : "frame:save")}<//></div></div>` : null}
-  </form>`;
+  <//>`;
 }

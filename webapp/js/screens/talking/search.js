@@ -28,7 +28,7 @@ export function Search({ room, onClose, onFound }) {
     onFound(one);
   });
   return html`<${Sheet} title=${t("talking:search")} onClose=${onClose}>
-    <${Form} label=${t("talking:search")} onSubmit=${() => words.trim() && deed.run(null)}>
+    <${Form} passing label=${t("talking:search")} onSubmit=${() => words.trim() && deed.run(null)}>
       <${Text} label=${t("talking:search_words")} name="words" type="search" value=${words} onChange=${setWords} problem=${deed.problem} maxlength="100" enterkeyhint="search" />
       <${Button} type="submit" wide busy=${deed.busy} disabled=${!words.trim()}>${t("talking:search_now")}<//>
     <//>

@@ -6,6 +6,7 @@ import { html, useState } from "../../ui/html.js";
 import { Button, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Loaded } from "../../ui/states.js";
+import { useUnsaved } from "../../unsaved.js";
 import { Calendar, loadDays } from "./calendar.js";
 import { loadOwn } from "./own-partner.js";
 
@@ -24,6 +25,7 @@ export default function OwnCalendar() {
 function Edit({ from }) {
   const [days, setDays] = useState(from);
   const [changed, setChanged] = useState(false);
+  useUnsaved(null, { changed: () => changed });
   const deed = useDeed((_, busy) => put("/partner/calendar", { busy }), { done: () => setChanged(false), said: t("frame:saved") });
   const toggle = (day) => { setDays((was) => was.map((one) => (one.day === day ? { ...one, free: !one.free } : one))); setChanged(true); };
   if (!days.length) return null;

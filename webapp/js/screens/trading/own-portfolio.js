@@ -7,6 +7,7 @@ import { html, useState } from "../../ui/html.js";
 import { Button, IconButton, Photo, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Empty, Loaded } from "../../ui/states.js";
+import { useUnsaved } from "../../unsaved.js";
 import { loadOwn } from "./own-partner.js";
 import { PickPhotos } from "./pick-photos.js";
 
@@ -21,6 +22,7 @@ export default function OwnPortfolio() {
 function Edit({ from }) {
   const [pieces, setPieces] = useState(from);
   const [changed, setChanged] = useState(false);
+  useUnsaved(null, { changed: () => changed });
   const deed = useDeed((_, all) => put("/partner/portfolio", { pieces: all.map((one) => ({ photo_id: one.id, caption: one.caption })) }), { done: (shown) => { setPieces(shown.portfolio); setChanged(false); }, said: t("frame:saved") });
   const change = (next) => { setPieces(next); setChanged(true); };
   const add = (photo) => { setPieces((was) => [...was, { id: photo.id, path: photo.path, width: photo.width, height: photo.height, caption: "" }]); setChanged(true); };

@@ -56,7 +56,7 @@ export const Facts = ({ of }) => html`<span class="row wrap trade-facts">
 function Narrow({ query, trade }) {
   const { values, bind, set } = useForm({ region: query.region ?? "", budget: query.budget ? Number(query.budget) : null });
   const apply = (wish) => go("/partners", { query: { trade, ...wish }, instead: true });
-  return html`<${Form} label=${t("trading:narrow")} onSubmit=${() => apply(values)}>
+  return html`<${Form} passing label=${t("trading:narrow")} onSubmit=${() => apply(values)}>
     <p class="muted small">${t("trading:near_text")}</p>
     <${Regions} value=${values.region} onChange=${(code) => set("region", code)} />
     <${Amount} label=${t("trading:budget")} hint=${t("trading:budget_hint")} ...${bind("budget")} />

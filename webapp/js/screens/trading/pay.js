@@ -35,7 +35,7 @@ function Paying({ wallet, lock, places, amount, address, pay, done, confirm }) {
   const short = wallet.available.amount < amount.amount;
   const wish = { ...(lock.is_set ? { pin } : {}), ...(address ? { address_id: place } : {}) };
   const nowhere = address && !place;
-  return html`<${Form} label=${t("trading:pay")} onSubmit=${() => deed.run(wish)}>
+  return html`<${Form} passing label=${t("trading:pay")} onSubmit=${() => deed.run(wish)}>
     <${Pairs} of=${[[t("trading:in_wallet"), money(wallet.available)], [t("trading:left_then"), short ? "–" : money({ ...amount, amount: wallet.available.amount - amount.amount })]]} />
     ${short ? html`<${Note} tone="warn">${t("trading:too_little")} <a href=${to("/wallet")}>${t("trading:top_up")}</a><//>` : null}
     ${nowhere ? html`<${Note} tone="warn">${t("trading:no_address")} <a href=${to("/me/addresses")}>${t("trading:add_address")}</a><//>` : null}

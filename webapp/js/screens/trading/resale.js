@@ -16,7 +16,7 @@ export function Resale({ of, store, onClose }) {
   const deed = useDeed((key, wish) => post(`/orders/${of.id}/resell`, wish, { key }));
   const [made, setMade] = useState(null);
   const run = async () => setMade((await deed.run({ store_id: store, margin: (margin ?? 0) * 100 })) ?? null);
-  return html`<${Sheet} title=${t("trading:sell_on")} onClose=${onClose}>${made ? html`<${Drafts} of=${made} order=${of} />` : html`<${Form} label=${t("trading:sell_on")} onSubmit=${run}>
+  return html`<${Sheet} title=${t("trading:sell_on")} onClose=${onClose}>${made ? html`<${Drafts} of=${made} order=${of} />` : html`<${Form} passing label=${t("trading:sell_on")} onSubmit=${run}>
     <p>${t("trading:sell_on_text")}</p>
     <div class="choices">${MARGINS.map((one) => html`<button type="button" class="chip" key=${one} aria-pressed=${margin === one ? "true" : "false"} onClick=${() => setMargin(one)}>+${one} %</button>`)}</div>
     <${Whole} label=${t("trading:margin")} name="margin" value=${margin} onChange=${setMargin} problem=${deed.problem} />

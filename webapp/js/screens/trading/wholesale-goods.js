@@ -3,6 +3,7 @@ import { get, post } from "../../api.js";
 import { money } from "../../format.js";
 import { t } from "../../i18n.js";
 import { useLoaded } from "../../loading.js";
+import { referral } from "../../referral.js";
 import { go, to } from "../../router.js";
 import { Choice, Stepper } from "../../ui/form.js";
 import { html, useState } from "../../ui/html.js";
@@ -49,7 +50,7 @@ function Goods({ goods, terms, base }) {
     <div class="dock"><div class="grow" aria-live="polite"><${Money} of=${total} /><div class="muted small">${t("trading:pieces_at", { count: quantity, price: money(step.price) })}</div></div>
       <${Button} icon="shopping-cart" disabled=${quantity > variant.stock} onClick=${() => setPaying("goods")}>${t("trading:order_now")}<//></div>
     ${paying === "goods" ? html`<${PaySheet} title=${t("trading:order_now")} amount=${total} address onClose=${() => setPaying(null)}
-      pay=${(key, wish) => post("/checkouts", { ...wish, expected_total: total.amount, items: [{ listing_id: goods.id, variant_id: kind, quantity, price: step.price.amount }] }, { key })}
+      pay=${(key, wish) => post("/checkouts", { ...wish, referral: referral(), expected_total: total.amount, items: [{ listing_id: goods.id, variant_id: kind, quantity, price: step.price.amount }] }, { key })}
       done=${(bought) => go(`${base}/orders/${bought.orders[0].id}`)}><p>${goods.title}</p><p class="muted">${t("trading:pieces_at", { count: quantity, price: money(step.price) })}</p><//>` : null}
     ${paying === "sample" ? html`<${SampleSheet} goods=${goods} terms=${terms} kind=${kind} base=${base} onClose=${() => setPaying(null)} />` : null}`;
 }

@@ -19,6 +19,7 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -34,6 +35,8 @@ def _get_kwargs(
     params["via"] = via
 
     params["ad"] = ad
+
+    params["ref"] = ref
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -102,6 +105,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at goods
 
@@ -112,6 +116,7 @@ def sync_detailed(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -128,6 +133,7 @@ def sync_detailed(
         cursor=cursor,
         via=via,
         ad=ad,
+        ref=ref,
     )
 
     response = client.get_httpx_client().request(
@@ -146,6 +152,7 @@ def sync(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at goods
 
@@ -156,6 +163,7 @@ def sync(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,6 +181,7 @@ def sync(
         cursor=cursor,
         via=via,
         ad=ad,
+        ref=ref,
     ).parsed
 
 
@@ -185,6 +194,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at goods
 
@@ -195,6 +205,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,6 +222,7 @@ async def asyncio_detailed(
         cursor=cursor,
         via=via,
         ad=ad,
+        ref=ref,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -227,6 +239,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at goods
 
@@ -237,6 +250,7 @@ async def asyncio(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -255,5 +269,6 @@ async def asyncio(
             cursor=cursor,
             via=via,
             ad=ad,
+            ref=ref,
         )
     ).parsed

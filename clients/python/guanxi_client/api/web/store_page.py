@@ -18,6 +18,7 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -33,6 +34,8 @@ def _get_kwargs(
     params["via"] = via
 
     params["ad"] = ad
+
+    params["ref"] = ref
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -99,6 +102,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at a store
 
@@ -108,6 +112,7 @@ def sync_detailed(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -123,6 +128,7 @@ def sync_detailed(
         cursor=cursor,
         via=via,
         ad=ad,
+        ref=ref,
     )
 
     response = client.get_httpx_client().request(
@@ -140,6 +146,7 @@ def sync(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at a store
 
@@ -149,6 +156,7 @@ def sync(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,6 +173,7 @@ def sync(
         cursor=cursor,
         via=via,
         ad=ad,
+        ref=ref,
     ).parsed
 
 
@@ -176,6 +185,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Look at a store
 
@@ -185,6 +195,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,6 +211,7 @@ async def asyncio_detailed(
         cursor=cursor,
         via=via,
         ad=ad,
+        ref=ref,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -215,6 +227,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     via: str | Unset = UNSET,
     ad: str | Unset = UNSET,
+    ref: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Look at a store
 
@@ -224,6 +237,7 @@ async def asyncio(
         cursor (str | Unset):
         via (str | Unset):
         ad (str | Unset):
+        ref (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -241,5 +255,6 @@ async def asyncio(
             cursor=cursor,
             via=via,
             ad=ad,
+            ref=ref,
         )
     ).parsed

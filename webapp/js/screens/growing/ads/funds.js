@@ -23,7 +23,7 @@ export function Funds({ way, balance, onDone, onClose }) {
   });
   const said = amount ? money({ amount, currency }) : "";
   return html`<${Sheet} title=${t(way === "add" ? "ads:add_money" : "ads:take_back")} onClose=${onClose}>
-    <${Form} label=${t("ads:aside")} onSubmit=${() => amount && deed.run(amount)}>
+    <${Form} passing label=${t("ads:aside")} onSubmit=${() => amount && deed.run(amount)}>
       <${Refusal} problem=${deed.problem} />
       ${deed.problem?.code === "insufficient_funds" ? html`<${Button} look="quiet" wide href=${to("/wallet")}>${t("ads:to_wallet")}<//>` : null}
       <${Amount} label=${t("ads:amount")} name="amount" value=${amount} onChange=${setAmount} problem=${deed.problem} currency=${currency} required />

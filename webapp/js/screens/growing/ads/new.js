@@ -10,6 +10,7 @@ import { Button, Note, Pairs, Refusal } from "../../../ui/parts.js";
 import { Screen } from "../../../ui/screen.js";
 import { Loaded } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
+import { useUnsaved } from "../../../unsaved.js";
 import { GoodsPick, useGoods } from "../goods.js";
 import { Audience, NOBODY_LEFT_OUT, audienceWords } from "./audience.js";
 import { Budget } from "./budget.js";
@@ -24,6 +25,7 @@ export default function NewCampaign({ store }) {
   const { values, set } = useForm({ listings: [], keywords: [], name: "", daily_budget: 3_000, pacing: "even", target_return: 0, audience: NOBODY_LEFT_OUT });
   const [step, turn] = useState(0);
   const begun = useRef({});
+  useUnsaved(null, { changed: () => values.listings.length > 0 });
   const deed = useDeed((key, wish) => begin(store, key, wish, begun.current), {
     done: (campaign) => { toast(t("ads:begun")); go(`/sell/${store}/ads/${campaign.id}`, { instead: true }); },
   });

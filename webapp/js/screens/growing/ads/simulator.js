@@ -30,7 +30,7 @@ export function Simulator({ keyword, group, campaign, path, over, onClose, onDon
   };
   return html`<${Sheet} title=${keyword.text} onClose=${onClose}>
     <${Loaded} from=${told}>${shown}<//>
-    ${over ? null : html`<${Form} label=${t("ads:bid")} onSubmit=${() => bid && deed.run(bid)}>
+    ${over ? null : html`<${Form} passing label=${t("ads:bid")} onSubmit=${() => bid && deed.run(bid)}>
       <${Amount} label=${t("ads:bid")} hint=${t("ads:bid_text")} name="bid" value=${bid} onChange=${setBid} currency=${currency} problem=${deed.problem} />
       <${Refusal} problem=${deed.problem} />
       <${Button} type="submit" wide busy=${deed.busy} disabled=${!bid || bid === keyword.bid}>${t("ads:bid_this", { bid: bid ? pay(bid) : "" })}<//><//>`}

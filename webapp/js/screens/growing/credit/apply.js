@@ -27,7 +27,7 @@ export function Apply({ credit, onClose }) {
   });
   const wish = { ...values, share: shares ? Number(values.share) : null };
   return html`<${Sheet} title=${t("credit:apply")} onClose=${onClose}>
-    <${Form} label=${t("credit:apply")} onSubmit=${() => { refuse(null); deed.run(wish); }}>
+    <${Form} label=${t("credit:apply")} onSubmit=${() => { refuse(null); return deed.run(wish); }}>
       <${Amount} label=${t("credit:how_much")} ...${bind("amount")} currency=${currency} problem=${deed.problem} />
       <input type="range" class="slider" aria-label=${t("credit:slide")} min=${LEAST} max=${Math.max(most, LEAST)} step=${step(most)} value=${values.amount ?? LEAST} aria-valuetext=${money({ amount: values.amount ?? LEAST, currency })} onInput=${(event) => set("amount", Number(event.target.value))} />
       <p class="row small muted number"><span class="grow">${money({ amount: LEAST, currency })}</span><span>${money(credit.limit)}</span></p>

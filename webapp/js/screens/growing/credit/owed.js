@@ -35,7 +35,7 @@ function Pay({ of, way, onClose, onDone }) {
   const deed = useDeed((key, wish) => post(`/loans/${of.id}/payments`, wish, { key }), { done: onDone });
   const said = (value) => money({ amount: value, currency });
   return html`<${Sheet} title=${t(way === "all" ? "credit:pay_all" : "credit:pay_part")} onClose=${onClose}>
-    <${Loaded} from=${payoff} lines=${1}>${({ total, owed }) => html`<${Form} label=${t("credit:pay_part")} onSubmit=${() => deed.run(way === "all" ? {} : { amount })}>
+    <${Loaded} from=${payoff} lines=${1}>${({ total, owed }) => html`<${Form} passing label=${t("credit:pay_part")} onSubmit=${() => deed.run(way === "all" ? {} : { amount })}>
       ${way === "all" ? html`<p>${t("credit:payoff_text")}</p>` : html`<${Amount} label=${t("credit:how_much")} name="amount" value=${amount} onChange=${setAmount} currency=${currency} problem=${deed.problem} />`}
       <${Pairs} of=${[
         [t("credit:principal"), said(owed.principal)], [t("credit:interest"), said(owed.interest)], owed.fee && [t("credit:fee"), said(owed.fee)], owed.penalty && [t("credit:penalty"), said(owed.penalty)],

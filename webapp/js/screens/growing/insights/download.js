@@ -20,7 +20,7 @@ export function Download({ store, onClose }) {
   }, { said: t("growing:file_saved"), done: onClose });
   return html`<${Sheet} title=${t("insights:download")} onClose=${onClose}>
     <p class="muted">${t("insights:download_text")}</p>
-    <${Form} label=${t("insights:download")} onSubmit=${() => deed.run(values)}>
+    <${Form} passing label=${t("insights:download")} onSubmit=${() => deed.run(values)}>
       <div class="two"><${Text} label=${t("insights:since")} type="date" ...${bind("since")} max=${today} problem=${deed.problem} />
         <${Text} label=${t("insights:until")} type="date" ...${bind("until")} max=${today} problem=${deed.problem} /></div>
       <${Refusal} problem=${deed.problem} />

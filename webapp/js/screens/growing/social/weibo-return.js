@@ -16,6 +16,6 @@ export function comeBack() {
   const told = new URLSearchParams({ code: given.get("code"), state: given.get("state") });
   given.delete("code");
   given.delete("state");
-  history.replaceState(null, "", `${location.pathname}${given.size ? `?${given}` : ""}#/sell/${store}/social?${told}`);
+  history.replaceState(history.state, "", `${location.pathname}${given.size ? `?${given}` : ""}#/sell/${store}/social?${told}`);
   dispatchEvent(new HashChangeEvent("hashchange"));
 }
