@@ -24,7 +24,7 @@ from typing import Any, Generic, Protocol, TypeVar, get_type_hints
 from chalice.app import Blueprint, Chalice, CognitoUserPoolAuthorizer, CORSConfig, Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from chalicelib.foundation import acting, clock, idempotency, ids, problems
+from chalicelib.foundation import acting, clock, idempotency, ids, languages, problems
 from chalicelib.foundation.errors import DomainError, Invalid, NotFound
 from chalicelib.foundation.freshness import keepable
 from chalicelib.foundation.observability import annotate, correlate, log, measure
@@ -274,7 +274,7 @@ def _serve(
         told = _told(request, operation)
         asked = {
             "caller": caller,
-            "body": _body(told, operation),
+            "body": _body(told, operation, request),
             "query": _query(request, operation),
             "request": request,
         }
@@ -376,10 +376,10 @@ def _told(request: Request, operation: Operation) -> Any:
         raise MalformedJson from None
 
 
-def _body(told: Any, operation: Operation) -> Schema | None:
+def _body(told: Any, operation: Operation, request: Request) -> Schema | None:
     if operation.body is None:
         return None
-    with _parsing():
+    with _parsing(request):
         return operation.body.model_validate_json(json.dumps(told))
 
 
@@ -405,17 +405,18 @@ def _query(request: Request, operation: Operation) -> Query | None:
     for name, several in values.items():
         if len(several) > 1:
             raise Invalid("Give this parameter once.", field=name)
-    with _parsing():
+    with _parsing(request):
         return operation.query.model_validate({name: several[0] for name, several in values.items()})
 
 
 @contextmanager
-def _parsing() -> Iterator[None]:
+def _parsing(request: Request) -> Iterator[None]:
     """What doesn't fit a schema in here is the caller's fault; anywhere else it is ours."""
     try:
         yield
     except ValidationError as error:
-        raise Unfit(error) from None
+        language = languages.wanted(request.headers.get("accept-language", ""), otherwise="en")
+        raise Unfit(error, language) from None
 
 
 def _attempt(

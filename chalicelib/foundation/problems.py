@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from chalicelib.foundation import aws
 from chalicelib.foundation.errors import Busy, DomainError, Invalid
+from chalicelib.foundation.languages import Language
+from chalicelib.foundation.sentences import sentence
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -84,15 +86,17 @@ class BadKey(Invalid):
 
 
 class Unfit(Invalid):
-    """The request doesn't fit its schema: each fault is told with its field."""
+    """The request doesn't fit its schema: each fault is told with its field, in a language of ours."""
 
-    def __init__(self, error: ValidationError) -> None:
+    def __init__(self, error: ValidationError, language: Language = "en") -> None:
         self.faults = [
-            Fault(field=".".join(str(part) for part in fault["loc"]) or "body", detail=fault["msg"])
-            for fault in error.errors(include_url=False, include_input=False, include_context=False)
+            Fault(field=".".join(map(str, fault["loc"])) or "body", detail=sentence(fault, language))
+            for fault in error.errors(include_url=False, include_input=False)
         ]
         first = self.faults[0]
-        super().__init__(f"{first.field}: {first.detail}", field=first.field)
+        super().__init__(
+            f"{first.field}: {first.detail}", field=first.field, headers={"Content-Language": language}
+        )
 
 
 def of(error: DomainError) -> Response:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
 from zoneinfo import ZoneInfo
 
-Language = Literal["zh", "en"]
-
+from chalicelib.foundation.languages import Language
 
 _ZH = {
     "lang": "zh-Hans",  # BCP 47

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from chalicelib.foundation.languages import Language
 from chalicelib.promotions.service import Promotion
 from chalicelib.social.groups.service import Group
-from chalicelib.web.messages import Language, messages, moment
+from chalicelib.web.messages import messages, moment
 from chalicelib.web.views import OfferView
 
 BASIS_POINTS = Decimal(100)

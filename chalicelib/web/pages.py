@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chalicelib.foundation.languages import Language
 from chalicelib.web import sharing
 from chalicelib.web.colour import palette
-from chalicelib.web.messages import Language, messages
+from chalicelib.web.messages import messages
 from chalicelib.web.views import (
     FindPage,
     GoodsCard,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from chalicelib.foundation.languages import Language
 from chalicelib.listings.categories import service as categories
 from chalicelib.listings.taxes.service import TaxMode, TaxTerms
-from chalicelib.web.messages import Language, messages
+from chalicelib.web.messages import messages
 
 
 def tax_note(terms: TaxTerms | None, category: str, language: Language) -> str:

@@ -15,10 +15,11 @@ from chalice.app import Request
 from pydantic import ConfigDict, StringConstraints
 
 from chalicelib.affiliates import service as affiliates
-from chalicelib.foundation import browsers, clock
+from chalicelib.foundation import browsers, clock, languages
 from chalicelib.foundation.browsers import DATA, SELF
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.http import Answer, Query, Routes
+from chalicelib.foundation.languages import Language
 from chalicelib.foundation.paging import BadCursor
 from chalicelib.foundation.schemas import Cursor
 from chalicelib.foundation.text import line
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 bp = Routes(__name__)
 
 HTML = ("text/html; charset=utf-8",)
-Language = Literal["zh", "en"]
 
 FRESH = "public, max-age=30"
 """How long a page may be kept: shorter by far than its photos' signatures."""
@@ -238,8 +238,4 @@ def _said_in(language: Language, *, cache: str = FRESH) -> dict[str, str]:
 
 def _language(chosen: Language | None, request: Request) -> Language:
     """The language asked for, else the browser's, else Chinese."""
-    if chosen:
-        return chosen
-    wanted = (request.headers.get("accept-language") or "zh").lower()
-    tags = [tag.split(";")[0].strip()[:2] for tag in wanted.split(",")]
-    return "en" if "en" in tags and "zh" not in tags[: tags.index("en")] else "zh"
+    return chosen or languages.wanted(request.headers.get("accept-language") or "", otherwise="zh")

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from chalicelib.foundation.languages import Language
 from chalicelib.foundation.tables import read_together
 from chalicelib.insights.collecting import service as insights
 from chalicelib.insights.collecting.service import Came, Looker
@@ -29,7 +30,7 @@ from chalicelib.reviews.service import Review, Tally
 from chalicelib.social.groups import service as groups
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
-from chalicelib.web.messages import Language, moment
+from chalicelib.web.messages import moment
 from chalicelib.web.offers import group_view, offer_view
 from chalicelib.web.pages import (
     GoodsCard,

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from chalicelib.foundation import browsers
 from chalicelib.foundation.browsers import BLOB, DATA, SELF
 from chalicelib.foundation.config import settings
+from chalicelib.foundation.languages import Language
 from chalicelib.web.colour import palette
-from chalicelib.web.messages import Language, messages
+from chalicelib.web.messages import messages
 from chalicelib.web.pages import render
 
 NAME = "Guanxi"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from chalicelib.web.messages import Language
+from chalicelib.foundation.languages import Language
 
 SectionKind = Literal["announcement", "pinned", "all_goods", "about"]
 NoticeKind = Literal["not_found", "paused"]

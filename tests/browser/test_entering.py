@@ -66,6 +66,7 @@ def test_the_language_changes_at_once(phone_of: PhoneOf, stack: Stack) -> None:
     phone = phone_of(somebody(stack, "li")).open("/me/profile").titled("Name and language")
     phone.page.get_by_label("简体中文").check()
     phone.press("Save").titled("名字和语言").looks_well("profile-zh")
+    phone.write("您的名字", "").press("保存").sees("至少写 1 个字符。").looks_well("profile-refused-zh")
 
 
 def test_ones_data_is_handed_out_and_a_farewell_called_off(phone_of: PhoneOf, stack: Stack) -> None:

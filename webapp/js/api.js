@@ -3,6 +3,7 @@
  *
  * The id token is kept in memory alone; what outlives the page is an HttpOnly cookie that scripts can't read.
  */
+import { language } from "./i18n.js";
 import { API } from "./place.js";
 
 let token = null;
@@ -69,7 +70,7 @@ async function session(method, path, body) {
   const reply = await reach(`${API}${path}`, {
     method,
     credentials: "same-origin",
-    headers: body ? { "Content-Type": "application/json" } : {},
+    headers: { "Accept-Language": language.get(), ...(body ? { "Content-Type": "application/json" } : {}) },
     body: body && JSON.stringify(body),
   });
   if (!reply.ok) throw await problem(reply);
@@ -105,7 +106,7 @@ async function authorisation() {
 
 async function ask(method, path, { query, body, key, signal, open = false, raw = false, again = true } = {}) {
   const words = new URLSearchParams(Object.entries(query ?? {}).filter(([, value]) => value != null && value !== ""));
-  const headers = {};
+  const headers = { "Accept-Language": language.get() };
   if (!open) {
     const told = await authorisation();
     if (told) headers.Authorization = told;

@@ -10,11 +10,11 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints
 
 from chalicelib.foundation.http import Query, Schema
+from chalicelib.foundation.languages import Language
 from chalicelib.insights.counting.rules import COUNTED, Step
 from chalicelib.insights.figures import rules
 from chalicelib.insights.figures.rules import Cohort, Figures, Hour, Length, Part
 from chalicelib.insights.figures.service import MOST_GOODS, Dashboard, Goods
-from chalicelib.insights.figures.sheet import Language
 
 
 class FiguresQuery(Query):

@@ -6,11 +6,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Mapping
-from typing import Literal
 
+from chalicelib.foundation.languages import Language
 from chalicelib.foundation.money import Money
-
-Language = Literal["zh", "en"]
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a file is UTF-8."""

@@ -7,8 +7,8 @@ from datetime import date
 from pydantic import ConfigDict, Field
 
 from chalicelib.foundation.http import Query
+from chalicelib.foundation.languages import Language
 from chalicelib.foundation.schemas import Currency
-from chalicelib.payments.statements.sheet import Language
 
 
 class StatementQuery(Query):

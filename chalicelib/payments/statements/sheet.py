@@ -6,14 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 from zoneinfo import ZoneInfo
 
+from chalicelib.foundation.languages import Language
 from chalicelib.foundation.money import Money
 from chalicelib.payments.rules import Code, Entry
 from chalicelib.payments.statements.rules import harmless
-
-Language = Literal["zh", "en"]
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a file is UTF-8; without it Chinese becomes gibberish."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.foundation import clock
-from chalicelib.web.messages import Language
+from chalicelib.foundation.languages import Language
 from chalicelib.web.offers import offer_view
 from chalicelib.web.pages import OfferView, render_listing, render_store
 from tests.api import Api

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.web.pages import GoodsCard, Language, Section, SectionKind, render_store
+from chalicelib.foundation.languages import Language
+from chalicelib.web.pages import GoodsCard, Section, SectionKind, render_store
 from tests.unit.web.builders import SHOP, Document, a_card, a_photo, a_store_page
 
 HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
