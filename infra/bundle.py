@@ -20,6 +20,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from infra import locales
 from infra.errors import InfraError
 
 SHIPPED = frozenset({"botocore", "colorama", "jmespath", "python-dateutil", "six", "urllib3"})
@@ -40,10 +41,11 @@ _JUNK = re.compile(
     r"|^aws_lambda_powertools/(event_handler|utilities/(?!__init__|parameters/|jmespath_utils/|typing/))"
     r"|^pydantic/v1/"  # for who comes from there
     r"|^reportlab/graphics/(widgets/|samples/|testshapes|charts/(?!__init__|areas))"  # labels have barcodes
+    r"|^babel/(messages/|(support|units|lists|languages|localtime/_win32)\.)"  # its data: see locales.py
     r"|^opencc/dictionary/STPhrases"  # only traditional characters are folded
 )
 
-_FORMAT = "8"
+_FORMAT = "10"
 """Another number here builds the kept libraries anew."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -85,6 +87,7 @@ def libraries(lock: Path, where: Target, cache: Path) -> Path:
             tree = Path(scratch) / "tree"
             _fetch(_wanted(lock), where, tree, Path(scratch) / "wanted.txt")
             _prune(tree)
+            locales.slim(tree)
             _compile(tree, where, keep_source=False)
             made = Path(scratch) / "made.zip"
             with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

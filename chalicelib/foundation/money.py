@@ -57,10 +57,14 @@ class Money:
         sign, text = "-" if self.amount < 0 else "", str(abs(self.amount)).rjust(digits + 1, "0")
         return sign + (f"{text[:-digits]}.{text[-digits:]}" if digits else text)
 
+    @property
+    def symbol(self) -> str:
+        """What stands before the amount: `¥`, or the currency's code and a space."""
+        return _SYMBOLS.get(self.currency, self.currency + " ")
+
     def __str__(self) -> str:
         """As a person reads it: `¥39.90`."""
-        symbol = _SYMBOLS.get(self.currency, self.currency + " ")
-        return f"-{symbol}{(-self).decimal()}" if self.amount < 0 else symbol + self.decimal()
+        return f"-{self.symbol}{(-self).decimal()}" if self.amount < 0 else self.symbol + self.decimal()
 
 
 @cache

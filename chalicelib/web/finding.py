@@ -12,6 +12,7 @@ from chalicelib.discovery import service as discovery
 from chalicelib.discovery.service import Place, Results, Shopper
 from chalicelib.listings.categories import service as categories
 from chalicelib.search.service import Answer, Fame, Hit, Sort, Wish
+from chalicelib.web.formats import count
 from chalicelib.web.messages import messages
 from chalicelib.web.service import Visit, goods_card
 from chalicelib.web.views import FindPage, GoodsCard, Link
@@ -84,7 +85,9 @@ def find_page(
         categories=_narrower(asked, answer, visit, url),
         sorts=_sorts(asked, visit, url),
         cards=_cards(results, visit, now),
-        count=say["found" if answer.all_counted else "found_more"].format(count=f"{answer.counted:,}"),
+        count=say["found" if answer.all_counted else "found_more"].format(
+            count=count(answer.counted, visit.language)
+        ),
         instead=_instead(asked, answer, url),
         next_url=asked.address(url, cursor=answer.cursor) if answer.cursor else None,
     )
@@ -157,14 +160,13 @@ def _card(place: Place, visit: Visit, now: datetime) -> GoodsCard:
         return _ad(place.ad, visit, now)
     hit = cast("Hit", place.hit)
     listing = cast("Listing", hit.shown.card)
-    return goods_card(
-        listing, f"{visit.base_url}/shop/{hit.shown.slug}/{listing.id}", now, note=fame_of(hit, visit)
-    )
+    url = f"{visit.base_url}/shop/{hit.shown.slug}/{listing.id}"
+    return goods_card(listing, url, visit.language, now, note=fame_of(hit, visit))
 
 
 def _ad(ad: Ad, visit: Visit, now: datetime) -> GoodsCard:
     url = f"{visit.base_url}/ads/click/{ad.token}"
-    return goods_card(ad.listing, url, now, note=_fame(ad.fame, visit), ad=True)
+    return goods_card(ad.listing, url, visit.language, now, note=_fame(ad.fame, visit), ad=True)
 
 
 def fame_of(hit: Hit, visit: Visit) -> str:
@@ -176,5 +178,5 @@ def fame_of(hit: Hit, visit: Visit) -> str:
 def _fame(fame: Fame, visit: Visit) -> str:
     say = messages(visit.language)
     stars = f"★ {fame.rating:.1f}" if fame.reviews else ""
-    sold = say["sold"].format(count=f"{fame.sales:,}") if fame.sales > 0 else ""
+    sold = say["sold"].format(count=count(fame.sales, visit.language)) if fame.sales > 0 else ""
     return " · ".join(filter(None, (stars, sold)))

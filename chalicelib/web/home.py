@@ -48,4 +48,4 @@ def _address(slug: str, visit: Visit, chosen: str | None) -> str:
 def _card(hit: Hit, visit: Visit, now: datetime) -> GoodsCard:
     listing = cast("Listing", hit.shown.card)
     url = f"{visit.base_url}/shop/{hit.shown.slug}/{listing.id}"
-    return goods_card(listing, url, now, note=fame_of(hit, visit))
+    return goods_card(listing, url, visit.language, now, note=fame_of(hit, visit))

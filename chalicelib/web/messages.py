@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from chalicelib.foundation.languages import Language
 
@@ -24,7 +22,6 @@ _ZH = {
     "step": "{count} 件起 {price}/件",
     "tax_included": "含税（{rate}%）",
     "tax_added": "不含税，结算时另加 {rate}%",
-    "moment": "{month}月{day}日 {clock}",
     "offers": "店铺优惠",
     "percent_off": "{rate} 折",
     "amount_off": "减 {amount}",
@@ -109,7 +106,6 @@ _EN = {
     "step": "{count} or more: {price} each",
     "tax_included": "including {rate} % tax",
     "tax_added": "plus {rate} % tax at the checkout",
-    "moment": "{day} {month}, {clock}",
     "offers": "Offers",
     "percent_off": "{rate} % off",
     "amount_off": "{amount} off",
@@ -177,16 +173,6 @@ _EN = {
     "chats": "Messages",
     "orders": "Orders",
 }
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def moment(at: datetime, language: Language, *, time_zone: str) -> str:
-    """A moment as people say it in a zone: 12月5日 23:59."""
-    here = at.astimezone(ZoneInfo(time_zone))
-    month = _MONTHS[here.month - 1] if language == "en" else here.month
-    return messages(language)["moment"].format(month=month, day=here.day, clock=f"{here:%H:%M}")
 
 
 def messages(language: Language) -> Mapping[str, str]:

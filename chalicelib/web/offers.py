@@ -7,7 +7,8 @@ from decimal import Decimal
 from chalicelib.foundation.languages import Language
 from chalicelib.promotions.service import Promotion
 from chalicelib.social.groups.service import Group
-from chalicelib.web.messages import messages, moment
+from chalicelib.web.formats import moment, price
+from chalicelib.web.messages import messages
 from chalicelib.web.views import OfferView
 
 BASIS_POINTS = Decimal(100)
@@ -35,7 +36,7 @@ def group_view(group: Group, language: Language, *, time_zone: str, url: str) ->
     say = messages(language)
     return OfferView(
         title=say["group_buy"],
-        terms=say["group_terms"].format(price=group.price, size=group.size),
+        terms=say["group_terms"].format(price=price(group.price, language), size=group.size),
         only=say["group_joined"].format(joined=group.joined, size=group.size),
         until=say["ends"].format(time=moment(group.ends_at, language, time_zone=time_zone)),
         url=url,
@@ -44,12 +45,14 @@ def group_view(group: Group, language: Language, *, time_zone: str, url: str) ->
 
 def _terms(promotion: Promotion, language: Language) -> str:
     say = messages(language)
-    asked = say["from_amount"].format(amount=promotion.threshold) if promotion.threshold else ""
+    asked = (
+        say["from_amount"].format(amount=price(promotion.threshold, language)) if promotion.threshold else ""
+    )
     if promotion.price:
-        return say["piece_for"].format(amount=promotion.price)
+        return say["piece_for"].format(amount=price(promotion.price, language))
     if promotion.amount:
-        return asked + say["amount_off"].format(amount=promotion.amount)
-    most = say["at_most"].format(amount=promotion.most) if promotion.most else ""
+        return asked + say["amount_off"].format(amount=price(promotion.amount, language))
+    most = say["at_most"].format(amount=price(promotion.most, language)) if promotion.most else ""
     return asked + say["percent_off"].format(rate=_rate(promotion.basis_points or 0, language)) + most
 
 

@@ -6,12 +6,12 @@ loads nothing. Jinja2 is imported when the first page is rendered, so that impor
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chalicelib.foundation.languages import Language
-from chalicelib.web import sharing
+from chalicelib.web import formats, sharing
 from chalicelib.web.colour import palette
 from chalicelib.web.messages import messages
 from chalicelib.web.views import (
@@ -102,7 +102,8 @@ def render_notice(kind: NoticeKind, language: Language, *, accent: str = "") -> 
 def render(template: str, language: Language, accent: str, /, **shown: object) -> str:
     """A template in a language, in the colours of an accent."""
     made = _templates().get_template(template)
-    return made.render(say=messages(language), colours=palette(accent), **shown)
+    number = partial(formats.count, language=language)
+    return made.render(say=messages(language), colours=palette(accent), number=number, **shown)
 
 
 @cache

@@ -30,7 +30,7 @@ from chalicelib.reviews.service import Review, Tally
 from chalicelib.social.groups import service as groups
 from chalicelib.stores import service as stores
 from chalicelib.stores.service import Store
-from chalicelib.web.messages import moment
+from chalicelib.web import formats
 from chalicelib.web.offers import group_view, offer_view
 from chalicelib.web.pages import (
     GoodsCard,
@@ -108,7 +108,7 @@ def store_page(slug: str, visit: Visit, *, cursor: str | None, now: datetime) ->
     _note(store, None, visit, now)
 
     def card(listing: Listing) -> GoodsCard:
-        return goods_card(listing, visit.listing(store, listing.id), now)
+        return goods_card(listing, visit.listing(store, listing.id), visit.language, now)
 
     return StorePage(
         url=url,
@@ -137,16 +137,18 @@ def _note(store: Store, listing: Listing | None, visit: Visit, now: datetime) ->
         insights.note_page(store.id, listing_id, visit.looker, visit.came or Came(), now=now)
 
 
-def goods_card(listing: Listing, url: str, now: datetime, *, note: str = "", ad: bool = False) -> GoodsCard:
+def goods_card(
+    listing: Listing, url: str, language: Language, now: datetime, *, note: str = "", ad: bool = False
+) -> GoodsCard:
     """Goods in a list, at the price that they have now."""
     cheapest = listing.cheapest(now)
     return GoodsCard(
         url=url,
         title=listing.title,
-        price=str(cheapest.price_at(now)),
+        price=formats.price(cheapest.price_at(now), language),
         photo=_picture(listing.cover),
         from_price=cheapest.price_at(now) != listing.highest_price(now),
-        usual_price=_usual_price(cheapest, now),
+        usual_price=_usual_price(cheapest, language, now),
         sold_out=listing.status == "sold_out",
         note=note,
         ad=ad,
@@ -157,9 +159,9 @@ def _cards(card: Callable[[Listing], GoodsCard], found: list[Listing]) -> tuple[
     return tuple(card(listing) for listing in found)
 
 
-def _usual_price(variant: Variant, now: datetime) -> str:
+def _usual_price(variant: Variant, language: Language, now: datetime) -> str:
     """What it costs when there is no sale; nothing where that is what it costs."""
-    return str(variant.price) if variant.reduced_until(now) else ""
+    return formats.price(variant.price, language) if variant.reduced_until(now) else ""
 
 
 def listing_page(slug: str, listing_id: str, visit: Visit, *, now: datetime) -> ListingPage:
@@ -204,13 +206,13 @@ def _listing_page(
         language=visit.language,
         store_name=store.name,
         store_url=visit.store(store),
-        price=str(cheapest.price_at(now)),
+        price=formats.price(cheapest.price_at(now), visit.language),
         currency=store.currency,
         variants=tuple(_variant_row(one, listing, store, visit, now) for one in listing.variants),
         accent=store.theme.accent,
         from_price=cheapest.price_at(now) != listing.highest_price(now),
-        usual_price=_usual_price(cheapest, now),
-        reduced_until=moment(until, visit.language, time_zone=store.time_zone) if until else "",
+        usual_price=_usual_price(cheapest, visit.language, now),
+        reduced_until=formats.moment(until, visit.language, time_zone=store.time_zone) if until else "",
         store_logo=_picture(store.logo),
         photos=tuple(picture for photo in details.photos if (picture := _picture(photo))),
         attributes=tuple(
@@ -221,7 +223,7 @@ def _listing_page(
         image=_stable(visit, listing.cover),
         rating=_rating(of_goods),
         store_rating=_rating(of_store),
-        reviews=tuple(_review(one) for one in newest),
+        reviews=tuple(_review(one, store, visit) for one in newest),
         buy_url=visit.client(f"buy/{listing.id}"),
         ask_url=visit.client(f"ask/{listing.id}"),
     )
@@ -231,12 +233,13 @@ def _rating(tally: Tally) -> RatingView:
     return RatingView(reviews.average(tally) or "", tally.reviews, tally.sales)
 
 
-def _review(review: Review) -> ReviewView:
+def _review(review: Review, store: Store, visit: Visit) -> ReviewView:
     return ReviewView(
         author=review.author,
         stars=review.opinion.stars,
         text=review.opinion.text,
         day=review.created_at.date().isoformat(),
+        on=formats.day(review.created_at, visit.language, time_zone=store.time_zone),
         variant=review.bought.variant_title,
         photos=tuple(photos.url(photo) for photo in review.opinion.photos),
         reply=review.reply.text if review.reply else "",
@@ -248,14 +251,14 @@ def _variant_row(variant: Variant, listing: Listing, store: Store, visit: Visit,
     price, until = variant.price_at(now), variant.reduced_until(now)
     return VariantRow(
         title=variant.title,
-        price=str(price),
+        price=formats.price(price, visit.language),
         price_decimal=price.decimal(),
         stock=variant.stock,
         sku=variant.sku,
-        usual_price=_usual_price(variant, now),
+        usual_price=_usual_price(variant, visit.language, now),
         last_day=until.astimezone(ZoneInfo(store.time_zone)).date().isoformat() if until else "",
         steps=tuple(
-            (rung.least, str(variant.price_at(now, quantity=rung.least)))
+            (rung.least, formats.price(variant.price_at(now, quantity=rung.least), visit.language))
             for rung in variant.ladder
             if variant.price_at(now, quantity=rung.least) < price
         ),

@@ -240,12 +240,14 @@ class ReviewView:
     stars: int
     text: str
     day: str
-    """Such as 2026-11-26."""
+    """For machines, such as 2026-11-26."""
     variant: str = ""
     photos: tuple[str, ...] = ()
     """Their addresses."""
     reply: str = ""
     follow_up: str = ""
+    on: str = ""
+    """The day as people of the page's language write it."""
 
 
 @dataclass(frozen=True, slots=True)

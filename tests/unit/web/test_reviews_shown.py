@@ -69,7 +69,7 @@ class TestGoodsPage:
 
     def test_groups_the_digits_of_many_sales(self) -> None:
         rating = RatingView("4.7", 86, 1_204)
-        reviews = (ReviewView("李**", 5, "好看", "2026-11-26"),)
+        reviews = (ReviewView("李**", 5, "好看", "2026-11-26", on="26 Nov 2026"),)
         shown = Document(render_listing(a_listing_page(rating=rating, reviews=reviews)))
         assert "1,204 sold" in shown.texts("p", kind="fame")[0]
         lit = [one.attributes["width"] for one in shown.all("svg") if "svg" in one.within]
