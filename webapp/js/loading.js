@@ -90,9 +90,11 @@ export function useDeed(deed, { done, said } = {}) {
 
 /** While `waiting`, do `look` every so many milliseconds; not when the page is hidden, and no more once it is left. */
 export function useAgain(waiting, look, every = 3_000) {
+  const newest = useRef(look);
+  newest.current = look;
   useEffect(() => {
     if (!waiting) return undefined;
-    const turn = setInterval(() => { if (document.visibilityState === "visible") look(); }, every);
+    const turn = setInterval(() => { if (document.visibilityState === "visible") newest.current(); }, every);
     return () => clearInterval(turn);
-  }, [waiting]);
+  }, [waiting, every]);
 }

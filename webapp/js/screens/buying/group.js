@@ -2,9 +2,9 @@
 import { get, post } from "../../api.js";
 import { ago, money, moment } from "../../format.js";
 import { t } from "../../i18n.js";
-import { useLoaded } from "../../loading.js";
+import { useAgain, useLoaded } from "../../loading.js";
 import { go, to } from "../../router.js";
-import { html, useEffect, useState } from "../../ui/html.js";
+import { html, useState } from "../../ui/html.js";
 import { Badge, Button, Meter, Note } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Loaded } from "../../ui/states.js";
@@ -19,10 +19,7 @@ export default function Group({ group: id, me }) {
   const found = useLoaded(() => load(id), [id]);
   const [joining, join] = useState(false);
   const [address, pick] = useState(null);
-  useEffect(() => {
-    const timer = setInterval(() => { if (!document.hidden) found.reload({ quiet: true }); }, EVERY);
-    return () => clearInterval(timer);
-  }, [found.reload]);
+  useAgain(found.data?.group.state === "open", () => found.reload({ quiet: true }), EVERY);
   const joined = (told) => { toast(t("buying:group_joined")); go(`/orders/${told.order_id}`, { instead: true }); };
   return html`<${Screen} title=${t("buying:group_buy")} up="/" narrow><${Loaded} from=${found}>${({ group, goods }) => {
     const usual = goods?.variants.find((one) => one.id === group.variant_id)?.price;

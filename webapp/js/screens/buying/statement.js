@@ -2,6 +2,7 @@
 import { get } from "../../api.js";
 import { language, t } from "../../i18n.js";
 import { useDeed } from "../../loading.js";
+import { save } from "../../saving.js";
 import { Form, Select } from "../../ui/form.js";
 import { html, useState } from "../../ui/html.js";
 import { Button } from "../../ui/parts.js";
@@ -41,12 +42,4 @@ async function whole({ from, to }) {
     cursor &&= decodeURIComponent(cursor);
   } while (cursor && parts.length < MOST_PARTS);
   return new Blob(parts, { type: "text/csv" });
-}
-
-function save(file, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

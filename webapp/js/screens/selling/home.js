@@ -2,10 +2,10 @@
 import { get } from "../../api.js";
 import { money, number, percent } from "../../format.js";
 import { t } from "../../i18n.js";
-import { useLoaded } from "../../loading.js";
+import { useAgain, useLoaded } from "../../loading.js";
 import { at } from "../../place.js";
 import { to } from "../../router.js";
-import { html, useEffect, useState } from "../../ui/html.js";
+import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Badge, IconButton, Photo } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
@@ -49,7 +49,7 @@ const WAITS = [["ship", "package", "orders"], ["chats", "message-circle", "chats
 
 function Waits({ store, may }) {
   const found = useLoaded(() => waiting(store, may), [store]);
-  useSeen(() => found.reload({ quiet: true }), 60_000, [found.reload]);
+  useAgain(true, () => found.reload({ quiet: true }), 60_000);
   const scopes = { ship: "orders:read", chats: "chat", refunds: "orders:read", low: "goods:read", reviews: "reviews:reply" };
   const shown = WAITS.filter(([name]) => may(scopes[name]));
   const calm = found.data && shown.every(([name]) => found.data[name]?.count === 0);
@@ -66,7 +66,7 @@ function Waits({ store, may }) {
 function Today({ store }) {
   const day = useLoaded(() => get(`/stores/${store}/insights`, { period: "day" }), [store]);
   const live = useLoaded(() => get(`/stores/${store}/insights/live`), [store]);
-  useSeen(() => live.reload({ quiet: true }), LIVE_EVERY, [live.reload]);
+  useAgain(true, () => live.reload({ quiet: true }), LIVE_EVERY);
   const visits = live.data?.minutes.reduce((sum, one) => sum + one.visits, 0);
   const { now, change, currency } = day.data ?? {};
   const figures = [
@@ -86,19 +86,4 @@ function Purse() {
   const wallet = useLoaded(() => get("/wallet"));
   return html`<a class="card row tap shop-purse" href=${to("/wallet")}><${Icon} name="wallet" />
     <span class="grow">${t("selling:wallet")}</span><b class="number">${wallet.data ? money(wallet.data.available) : "–"}</b><span class="go"><${Icon} name="chevron-right" /></span></a>`;
-}
-
-/** Do something every so many milliseconds while the screen is seen. */
-function useSeen(deed, every, needs) {
-  const [seen, setSeen] = useState(!document.hidden);
-  useEffect(() => {
-    const turned = () => setSeen(!document.hidden);
-    document.addEventListener("visibilitychange", turned);
-    return () => document.removeEventListener("visibilitychange", turned);
-  }, []);
-  useEffect(() => {
-    if (!seen) return undefined;
-    const timer = setInterval(deed, every);
-    return () => clearInterval(timer);
-  }, [seen, ...needs]);
 }

@@ -2,9 +2,9 @@
 import { get, post } from "../../api.js";
 import { ago, number } from "../../format.js";
 import { has, t } from "../../i18n.js";
-import { useDeed, usePages } from "../../loading.js";
+import { useAgain, useDeed, usePages } from "../../loading.js";
 import { Check } from "../../ui/form.js";
-import { html, useEffect, useRef, useState } from "../../ui/html.js";
+import { html, useRef, useState } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Badge, Button, Meter, Note, Pairs, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
@@ -12,14 +12,15 @@ import { Sheet } from "../../ui/sheet.js";
 import { Empty, Pages } from "../../ui/states.js";
 import { send } from "../../uploading.js";
 
-const EVERY = 3_000;
 const MOST_BYTES = 5 * 1024 * 1024;
 const TONES = { waiting: "", running: "accent", done: "good", failed: "bad" };
 
 export default function Spreadsheet({ store }) {
   const past = usePages((cursor) => get(`/stores/${store}/imports`, { cursor, limit: 10 }), [store]);
   const [report, read] = useState(null);
-  useFollowed(past.items.filter((one) => one.state === "running"), (one) => get(`/imports/${one.id}`), (now) => past.set((was) => ({ ...was, items: was.items.map((one) => (one.id === now.id ? now : one)) })));
+  const running = past.items.filter((one) => one.state === "running");
+  const told = (now) => past.set((was) => ({ ...was, items: was.items.map((one) => (one.id === now.id ? now : one)) }));
+  useAgain(running.length > 0, () => { for (const one of running) get(`/imports/${one.id}`).then(told, () => {}); });
   const each = (one) => html`<li key=${one.id}><${Progress} of=${one} onRead=${() => read(one)} /></li>`;
   return html`<${Screen} title=${t("goods:spreadsheet")} up=${`/sell/${store}/goods`} narrow>
     <${Import} store=${store} onBegun=${(begun) => past.set((was) => ({ ...was, items: [begun, ...(was?.items ?? [])] }))} />
@@ -28,17 +29,6 @@ export default function Spreadsheet({ store }) {
       <${Pages} from=${past} each=${each} look="list imports" empty=${html`<${Empty} icon="file-text" title=${t("goods:imports_none")}>${t("goods:imports_none_text")}<//>`} /></section>
     ${report ? html`<${Report} of=${report} onClose=${() => read(null)} />` : null}
   <//>`;
-}
-
-/** Ask again about what still runs, while the screen is seen, until it has ended. */
-function useFollowed(running, load, told) {
-  const ids = running.map((one) => one.id).join();
-  useEffect(() => {
-    if (!ids) return undefined;
-    const ask = () => { if (!document.hidden) running.forEach((one) => load(one).then(told, () => {})); };
-    const timer = setInterval(ask, EVERY);
-    return () => clearInterval(timer);
-  }, [ids]);
 }
 
 function Import({ store, onBegun }) {

@@ -3,6 +3,7 @@ import { blob, get, post } from "../../api.js";
 import { moment, money, time } from "../../format.js";
 import { t } from "../../i18n.js";
 import { useDeed, useLoaded } from "../../loading.js";
+import { save, show } from "../../saving.js";
 import { html, useState } from "../../ui/html.js";
 import { Badge, Button, Note, Pairs, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
@@ -13,7 +14,6 @@ import { Pickup } from "./pickup.js";
 import { Way } from "./way.js";
 import { parcelState } from "./words.js";
 
-const LASTS = 60_000;
 
 export default function Parcel({ store, order, parcel: id }) {
   const parcel = useLoaded(() => get(`/shipping/parcels/${id}`), [id]);
@@ -52,23 +52,15 @@ function Label({ id }) {
   const deed = useDeed(async () => {
     const shown = open("", "_blank");  // at once, or the browser takes it for an unwanted one
     try {
-      const address = URL.createObjectURL(await blob(`/shipping/parcels/${id}/label`, { format: "pdf" }));
-      if (shown) shown.location = address;
-      else download(address, id);
-      setTimeout(() => URL.revokeObjectURL(address), LASTS);
+      const label = await blob(`/shipping/parcels/${id}/label`, { format: "pdf" });
+      if (shown) show(label, shown);
+      else save(label, `${id}.pdf`);
     } catch (problem) {
       shown?.close();
       throw problem;
     }
   });
   return html`<div class="stack"><${Button} wide icon="printer" busy=${deed.busy} onClick=${() => deed.run()}>${t("shipping:label")}<//><${Refusal} problem=${deed.problem} /></div>`;
-}
-
-function download(address, name) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}.pdf`;
-  link.click();
 }
 
 function Cancel({ booking, onClose, onDone }) {

@@ -7,7 +7,7 @@ import { html, useState } from "../../../ui/html.js";
 import { Button, Note, Pairs, Refusal } from "../../../ui/parts.js";
 import { Sheet } from "../../../ui/sheet.js";
 import { Loaded } from "../../../ui/states.js";
-import { save } from "../saving.js";
+import { save } from "../../../saving.js";
 import { Paper } from "./paper.js";
 
 export function Offer({ of, onChange }) {

@@ -7,7 +7,7 @@ import { html } from "../../../ui/html.js";
 import { Button, Refusal } from "../../../ui/parts.js";
 import { Sheet } from "../../../ui/sheet.js";
 import { dayOf, plus } from "../days.js";
-import { save } from "../saving.js";
+import { save } from "../../../saving.js";
 
 const DAYS = 30;
 

@@ -9,7 +9,7 @@ import { Badge, Button, Note, Refusal } from "../../../ui/parts.js";
 import { Sheet } from "../../../ui/sheet.js";
 import { Loaded } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
-import { canShare, save, share } from "../saving.js";
+import { canShare, save, share } from "../../../saving.js";
 
 /** `of` is a link as it was made, or just its code. */
 export function ShareCard({ of, goods, onClose }) {

@@ -10,7 +10,7 @@ import { Badge, Button, Meter, Money, Refusal } from "../../../ui/parts.js";
 import { Sheet } from "../../../ui/sheet.js";
 import { Empty, Pages } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
-import { share } from "../saving.js";
+import { share } from "../../../saving.js";
 
 const TONES = { open: "accent", filled: "good", lapsed: "" };
 const DAY = 86_400_000;

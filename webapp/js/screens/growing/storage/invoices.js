@@ -11,7 +11,7 @@ import { Screen } from "../../../ui/screen.js";
 import { Sheet } from "../../../ui/sheet.js";
 import { Empty, Pages } from "../../../ui/states.js";
 import { toast } from "../../../ui/toast.js";
-import { save } from "../saving.js";
+import { save } from "../../../saving.js";
 import { lineWords } from "./plans.js";
 
 const TONES = { paid: "good", open: "bad", uncollected: "warn" };
