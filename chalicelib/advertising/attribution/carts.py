@@ -50,7 +50,7 @@ def _touches(told: AddedToCart, visitors: frozenset[str]) -> Iterator[Touched]:
 def count_click(touch: Touched, *, person: str) -> None:
     """Count the lines that somebody had put into her cart after a click, before the click was heard of.
 
-    1 query, and for each line 1 transaction of 82 items at most. Raises ChangedMeanwhile.
+    1 query, and for each line 1 transaction of 81 items at most. Raises ChangedMeanwhile.
     """
     until = touch.at + timedelta(days=settings().ad_attribution_days)
     for addition in models.additions(person, touch.facts.store_id, since=touch.at, until=until):
