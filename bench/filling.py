@@ -2,7 +2,7 @@
 
 A store's listings, a buyer's orders (every tenth of them on its way, so that it waits in the clock's index),
 her wallet's entries and her notifications, the stock journal of what she buys, and the messages of her
-conversation with the store.
+conversation with the store; the store's followers and broadcasts; its merchant's files and storage invoices.
 """
 
 from __future__ import annotations
@@ -18,13 +18,18 @@ from itertools import count
 from typing import Any
 
 from bench.capacity import Item
-from bench.cast import Cast
+from bench.cast import RICH, Cast
 from chalicelib.foundation import clock, ids
 from chalicelib.foundation.config import settings
+from chalicelib.foundation.money import Money
 from chalicelib.listings.events import Cause, MovedLine, StockMoved
 from chalicelib.listings.journal import service as journal
 from chalicelib.notifications import service as notifications
 from chalicelib.orders.events import OrderShipped
+from chalicelib.payments import service as payments
+from chalicelib.social.followers import service as followers
+from chalicelib.storage import service as storage
+from chalicelib.storage.rules import PlanCode
 
 BATCH = 25
 """The most items that one BatchWriteItem takes."""
@@ -75,7 +80,29 @@ def originals(client: Any, cast: Cast) -> list[Sequence[Original]]:
     of_moved = Original.of("listings", moved, _new("evt", moved["sk"]["S"]))
     said = _item(client, "conversations", cast.talk, FIRST)
     of_message = Original.of("conversations", said, {FIRST: _next})
-    return [[of_message], [of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told], [of_moved]]
+    bought = [[of_message], [of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told], [of_moved]]
+    return [*bought, *([one] for one in _kept_by_merchant(client, cast))]
+
+
+def _kept_by_merchant(client: Any, cast: Cast) -> list[Original]:
+    """A follower and a broadcast of the store, and a file and an invoice of its merchant."""
+    store, merchant, fan, now = cast.store.id, cast.merchant, ids.new("per"), clock.now()
+    followers.follow(store, person=fan, now=now)
+    said = followers.broadcast(store, person=merchant, text="上新了", listing_id="", now=now)
+    payments.top_up(merchant, amount=Money(RICH, "CNY"), method="pm_card_visa", now=now)
+    if storage.standing(merchant).plan.code is PlanCode.FREE:
+        storage.change(merchant, PlanCode.STANDARD, now=now)
+    (paid, *_) = storage.invoices(merchant, limit=1, cursor=None).items
+    follower = _item(client, "social", store, f"follower#{fan}")
+    broadcast = _item(client, "social", store, f"broadcast#{said.id}")
+    photo = _item(client, "photos", cast.photos[0], "photo")
+    invoice = _item(client, "storage", merchant, f"invoice#{paid.id}")
+    return [
+        Original.of("social", follower, _new("per", fan)),
+        Original.of("social", broadcast, _new("bct", said.id)),
+        Original.of("photos", photo, _new("pho", cast.photos[0])),
+        Original.of("storage", invoice, _new("inv", paid.id)),
+    ]
 
 
 def fill(

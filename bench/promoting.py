@@ -17,7 +17,7 @@ from chalicelib.advertising.pacing.rules import Pacing
 from chalicelib.advertising.serving import service as index
 from chalicelib.advertising.targeting.rules import Device
 from chalicelib.affiliates import service as affiliates
-from chalicelib.affiliates.service import Visit
+from chalicelib.affiliates.service import Link, Visit
 from chalicelib.foundation import clock, ids
 from chalicelib.foundation.money import Money
 from chalicelib.orders import checkouts
@@ -89,17 +89,19 @@ def bill_looks(cast: Cast) -> Doing:
     return partial(billing.bill_all, [ImpressionsSeen(at=now, impressions=tuple(looks))])
 
 
-def check_out_referred(cast: Cast) -> Doing:
+def check_out_referred(cast: Cast) -> Callable[[], str]:
     """Goods bought at once, from the wallet, by somebody who came by a promoter's link."""
     affiliates.set_programme(
         cast.store.id, person=cast.merchant, running="open", basis_points=1_000, own_rates={}
     )
-    return partial(_referred, cast)
+    promoter, now = ids.derived("per", "promoter"), clock.now()
+    link = affiliates.make_link(promoter, store_id=cast.store.id, listing_id=None, label="", now=now)
+    return partial(_referred, cast, link)
 
 
-def _referred(cast: Cast) -> str:
+def _referred(cast: Cast, link: Link) -> str:
     now = clock.now()
-    visit = Visit("bench", ids.derived("per", "promoter"), cast.store.id, now)
+    visit = Visit(link.code, link.promoter_id, cast.store.id, now)
     items = [Item(cast.goods[0].id, "v01", 1, PRICE, "")]
     selection = checkouts.select_items(cast.buyer, items, address_id=cast.address, visit=visit, now=now)
     return checkouts.buy(cast.buyer, selection, now=now).order_ids[0]
@@ -107,8 +109,7 @@ def _referred(cast: Cast) -> str:
 
 def confirm_referred(cast: Cast) -> Doing:
     """The merchant and her promoter are paid out of one escrow."""
-    check_out_referred(cast)
-    order = orders.heard_of(_referred(cast))
+    order = orders.heard_of(check_out_referred(cast)())
     assert order.referral
     casting.ship(cast, order)
     return partial(orders.confirm_receipt, order.id, buyer=cast.buyer, now=clock.now())

@@ -6,11 +6,12 @@ A row is a function that takes the cast, prepares what isn't counted, and answer
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
-from bench import ads, promoting
+from bench import ads, following, promoting
 from bench import cast as casting
 from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
@@ -28,8 +29,9 @@ from chalicelib.lending.schedules.days.rules import DayCount
 from chalicelib.lending.schedules.rules import Method
 from chalicelib.lending.scoring import models as standings
 from chalicelib.lending.scoring import service as scoring
+from chalicelib.lending.scoring.errors import ReckonedJustNow
 from chalicelib.lending.scoring.record import service as record
-from chalicelib.lending.scoring.rules import Standing
+from chalicelib.lending.scoring.rules import AGAIN_AFTER, Standing
 from chalicelib.lending.servicing import service as servicing
 from chalicelib.listings import service as listings
 from chalicelib.listings.alerts import service as alerts
@@ -319,9 +321,12 @@ def keep_record(cast: Cast) -> Doing:
 
 
 def reckon_credit(cast: Cast) -> Doing:
-    """What a seller may borrow, reckoned out of her year, as each night."""
+    """What a seller may borrow, reckoned out of her year again, as soon as that may be."""
     now = clock.now()
-    return partial(scoring.reckon, cast.merchant, now=now)
+    with suppress(ReckonedJustNow):  # it was, at the size before
+        scoring.reckon(cast.merchant, now=now)
+    again = scoring.standing(cast.merchant).computed_at + AGAIN_AFTER
+    return partial(scoring.reckon, cast.merchant, now=again)
 
 
 def see_credit(_: Cast) -> Doing:
@@ -473,6 +478,16 @@ ROWS = (
     Row("My orders, a page", my_orders),
     Row("My store's orders, a page", store_orders),
     Row("Notifications, a page", my_notifications),
+    Row("Follow a store", following.follow),
+    Row("Followers of a store", following.see_followers),
+    Row("20 followers told of a broadcast", following.tell_followers),
+    Row("Broadcasts, a page", following.broadcasts),
+    Row("Make a campaign link", following.campaign_link),
+    Row("Join a group buy", following.join_group),
+    Row("Announce a file", following.announce_file),
+    Row("Files, a page", following.files),
+    Row("Another plan of storage", following.change_plan),
+    Row("Storage invoices, a page", following.invoices),
     Row("Say something", say),
     Row("Messages, a page", history),
     Row("Accept an offer", accept_offer),

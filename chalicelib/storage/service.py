@@ -78,7 +78,7 @@ def days(person_id: str, *, count: int, now: datetime) -> Sequence[Day]:
 def change(person_id: str, plan: PlanCode, *, now: datetime) -> Standing:
     """Take another plan from this second on, and settle the old one.
 
-    1 read, of a paid plan 1 read and 1 query more; 1 transaction of at most 8 items and 1 event.
+    1 read, of a paid plan 1 query more; 1 transaction of at most 8 items and 1 event.
     Raises SamePlan, InvoiceUnpaid, TooMuchStored, InsufficientFunds, AccountFrozen.
     """
     before = standing(person_id)
@@ -96,7 +96,7 @@ def change(person_id: str, plan: PlanCode, *, now: datetime) -> Standing:
 def quote(person_id: str, plan: PlanCode, *, now: datetime) -> Invoice:
     """What another plan would cost, were it taken this second: an invoice that is kept nowhere.
 
-    1 read, of a paid plan 1 read and 1 query more. Raises SamePlan, InvoiceUnpaid, TooMuchStored.
+    1 read, of a paid plan 1 query more. Raises SamePlan, InvoiceUnpaid, TooMuchStored.
     """
     before = standing(person_id)
     _, invoice = _settled(before, plan, now=now)
@@ -125,7 +125,7 @@ def _usage(now_: Standing, *, now: datetime) -> Usage:
     if sub.plan is PlanCode.FREE or sub.usage_from is None:
         return Usage(through=today)
     stored = now_.capacity.byte_seconds(now=now) - sub.byte_seconds
-    over = [one for one in _whole_days(sub.person_id, since=sub.usage_from, now=now) if one.sums.day < today]
+    over = [one for one in _whole_days(now_.capacity, since=sub.usage_from, now=now) if one.sums.day < today]
     return Usage(
         byte_seconds=stored,
         requests=sum(one.requests for one in over),
@@ -134,9 +134,10 @@ def _usage(now_: Standing, *, now: datetime) -> Usage:
     )
 
 
-def _whole_days(person_id: str, *, since: date, now: datetime) -> Sequence[Day]:
+def _whole_days(held: Capacity, *, since: date, now: datetime) -> Sequence[Day]:
+    """1 query, if a day is over."""
     count = (rules.today(now) - since).days + 1
-    return room.days(person_id, count=count, now=now) if count > 1 else ()
+    return room.days_of(held, count=count, now=now) if count > 1 else ()
 
 
 def _invoice(sub: Subscription, lines: Sequence[Line], *, now: datetime) -> Invoice:

@@ -112,7 +112,10 @@ class LinksItem(Item):
 
 
 class LinkItem(Item):
-    """A short link. Key: `link#` and its code, `link`."""
+    """A short link. Key: `link#` and its code, `link`; copies have `#` and a number behind the code.
+
+    Each copy counts a part of the visits, so that no item is hit by all who come over a link.
+    """
 
     class Meta(Item.Meta):
         table_name = table("stores")
@@ -161,10 +164,18 @@ def slug_item(slug: str, store_id: str) -> SlugItem:
     return SlugItem(pk=f"slug#{slug}", sk="slug", store_id=store_id)
 
 
-def link_item(link: Link) -> LinkItem:
-    """A link as it is stored."""
+LINK_COPIES = 4
+"""Some 1,000 visits a second each."""
+
+
+def link_items(link: Link) -> list[LinkItem]:
+    """A new link as it is stored, in all its copies."""
+    return [_link_item(link, copy) for copy in range(LINK_COPIES)]
+
+
+def _link_item(link: Link, copy: int) -> LinkItem:
     return LinkItem(
-        pk=f"link#{link.code}",
+        pk=_link_pk(link.code, copy),
         sk="link",
         code=link.code,
         store_id=link.store_id,
@@ -187,9 +198,13 @@ def links_key(store_id: str) -> LinksItem:
     return LinksItem(pk=store_id, sk="links")
 
 
-def link_key(code: str) -> LinkItem:
+def _link_pk(code: str, copy: int) -> str:
+    return f"link#{code}#{copy}" if copy else f"link#{code}"
+
+
+def link_key(code: str, copy: int) -> LinkItem:
     """The item to update, known by its key alone."""
-    return LinkItem(pk=f"link#{code}", sk="link")
+    return LinkItem(pk=_link_pk(code, copy), sk="link")
 
 
 def store_want(store_id: str) -> Want[Store]:
@@ -210,6 +225,11 @@ def links_want(store_id: str) -> Want[frozenset[str]]:
 def link_want(code: str) -> Want[Link]:
     """A link to be read together with other things."""
     return Want(LinkItem, f"link#{code}", "link", LinkItem.link)
+
+
+def copy_wants(code: str) -> list[Want[Link]]:
+    """All copies of a link, of which each has a part of the visits."""
+    return [Want(LinkItem, _link_pk(code, copy), "link", LinkItem.link) for copy in range(LINK_COPIES)]
 
 
 def same_pictures(before: Store, after: Store) -> Condition:

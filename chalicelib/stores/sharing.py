@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pynamodb.exceptions import UpdateError
 
 from chalicelib.foundation import aws
 from chalicelib.foundation.errors import ChangedMeanwhile
-from chalicelib.foundation.tables import Want, read_together
+from chalicelib.foundation.tables import BATCH, Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.photos import service as photos
 from chalicelib.stores import models, qr, service
@@ -28,7 +28,7 @@ _CODE_LENGTH = 9
 
 
 def share(store_id: str, *, person: str, channel: Channel, label: str, now: datetime) -> Link:
-    """Make a short link for a channel. 1 read, 1 transaction of 2 items.
+    """Make a short link for a channel. 1 read, 1 transaction of 5 items.
 
     Raises StoreNotFound, NotPermitted, TooManyLinks.
     """
@@ -38,7 +38,7 @@ def share(store_id: str, *, person: str, channel: Channel, label: str, now: date
 
 
 def add(tx: Transaction, store: Store, *, channel: Channel, label: str, leads_to: str, now: datetime) -> Link:
-    """Make a short link in the caller's transaction: 2 items. On commit raises TooManyLinks."""
+    """Make a short link in the caller's transaction: 5 items. On commit raises TooManyLinks."""
     link = Link(
         code="".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH)),
         store_id=store.id,
@@ -51,28 +51,38 @@ def add(tx: Transaction, store: Store, *, channel: Channel, label: str, leads_to
     )
     actions, room = models.one_link_more(link.code)
     tx.update(models.links_key(store.id), actions, condition=room, otherwise=TooManyLinks)
-    tx.put(models.link_item(link), otherwise=ChangedMeanwhile)
+    for item in models.link_items(link):
+        tx.put(item, otherwise=ChangedMeanwhile)
     return link
 
 
 def links(store_id: str, *, person: str) -> Sequence[Link]:
-    """All links of a store, at most 50, the oldest first. 2 reads. Raises StoreNotFound, NotPermitted."""
+    """All links of a store, at most 50, the oldest first. 3 reads. Raises StoreNotFound, NotPermitted."""
     store, staff, codes = read_together([*service.wants(store_id, person), models.links_want(store_id)])
     service.checked(store, staff, person=person, scope=Scope.LINKS_READ)
-    found = read_together([models.link_want(code) for code in codes or ()])
-    return sorted((link for link in found if link), key=lambda link: (link.created_at, link.code))
+    wants = [want for code in sorted(codes or ()) for want in models.copy_wants(code)]
+    found: dict[str, Link] = {}
+    for begin in range(0, len(wants), BATCH):
+        for copy in filter(None, read_together(wants[begin : begin + BATCH])):
+            before = found.get(copy.code)
+            found[copy.code] = replace(copy, visits=copy.visits + (before.visits if before else 0))
+    return sorted(found.values(), key=lambda link: (link.created_at, link.code))
 
 
 def follow(code: str) -> Link:
-    """Count one visit over a link, and learn where it leads. 1 write. Raises LinkNotFound."""
-    item = models.link_key(code)
-    try:
-        item.update([LinkItem.visits.add(1)], condition=LinkItem.pk.exists())
-    except UpdateError as error:
-        if not aws.condition_failed(error):
-            raise
-        raise LinkNotFound from None
-    return item.link()
+    """Count one visit over a link, and learn where it leads. 1 write. Raises LinkNotFound.
+
+    What was made before links had copies has the first alone: 2 writes. `visits` are those of a copy.
+    """
+    for copy in dict.fromkeys([secrets.randbelow(models.LINK_COPIES), 0]):
+        item = models.link_key(code, copy)
+        try:
+            item.update([LinkItem.visits.add(1)], condition=LinkItem.pk.exists())
+            return item.link()
+        except UpdateError as error:
+            if not aws.condition_failed(error):
+                raise
+    raise LinkNotFound
 
 
 @dataclass(frozen=True, slots=True)

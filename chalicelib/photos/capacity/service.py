@@ -197,10 +197,14 @@ def stop_uploads(tx: Transaction, person_id: str) -> None:
 
 def days(person_id: str, *, count: int, now: datetime) -> Sequence[Day]:
     """The metering of the last days, today first. 1 read, 1 query of at most 62 items."""
-    room = capacity(person_id)
+    return days_of(capacity(person_id), count=count, now=now)
+
+
+def days_of(room: Capacity, *, count: int, now: datetime) -> Sequence[Day]:
+    """The metering of the last days of a room that was read, today first. 1 query of at most 62 items."""
     first = rules.day_of(now) - timedelta(days=min(count, MOST_DAYS) - 1)
     noted = DayItem.query(
-        models.partition(person_id),
+        models.partition(room.person_id),
         DayItem.sk.between(f"day#{first.isoformat()}", "day#~"),
         consistent_read=True,
     )
