@@ -9,7 +9,7 @@ from chalicelib.foundation import clock
 from chalicelib.storage import service
 from chalicelib.storage.rules import GIB, PERIOD, PLANS, PlanCode, Usage, half_up, usage_lines
 from tests.unit import world
-from tests.unit.conftest import messages
+from tests.unit.conftest import calls, messages
 from tests.unit.world import LI, MEI, made
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -63,6 +63,13 @@ class TestTakeAPlan:
         take("free", NOON + PERIOD / 2 + timedelta(seconds=1))
         left = int(PERIOD.total_seconds()) - 1
         assert world.in_wallet(MEI) == 2_450 + 6_800 * left // int(PERIOD.total_seconds())
+
+    def test_reads_its_room_once_however_long_the_plan_before_lasted(self) -> None:
+        world.money_for(MEI, 10_000)
+        take("standard")
+        with calls() as asked:
+            take("pro", NOON + PERIOD / 2)
+        assert asked.count("BatchGetItem") == asked.count("Query") == 1
 
 
 class TestAQuote:

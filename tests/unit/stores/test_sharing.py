@@ -11,8 +11,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageDraw
 
+from chalicelib.foundation.tables import read_together
 from chalicelib.stores import qr, rules
 from chalicelib.stores.errors import QrTooSmall
+from chalicelib.stores.models import LINK_COPIES, copy_wants, link_key
 from tests.camera import seen
 from tests.unit.conftest import calls, everything_stored
 from tests.unit.photos.uploads import a_picture, ready_photo
@@ -124,6 +126,28 @@ class TestFollow:
             NOBODY.get(f"/s/{code}")
         assert made == ["UpdateItem"]
 
+    def test_is_counted_in_one_of_several_copies_and_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        store = a_store()
+        code = a_link(store)
+        copies = iter(list(range(LINK_COPIES)) * 2)
+        monkeypatch.setattr("chalicelib.stores.sharing.secrets.randbelow", lambda most: next(copies) % most)
+        for _ in range(2 * LINK_COPIES):
+            assert NOBODY.get(f"/s/{code}").status == 302
+        counted = [link.visits for link in read_together(copy_wants(code))]
+        assert counted == [2] * LINK_COPIES
+        assert MEI.get(f"/stores/{store['id']}/links").json["visits"] == 2 * LINK_COPIES
+
+    def test_of_a_link_from_before_there_were_copies_is_counted_too(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = a_store()
+        code = a_link(store)
+        for copy in range(1, LINK_COPIES):
+            link_key(code, copy).delete()
+        monkeypatch.setattr("chalicelib.stores.sharing.secrets.randbelow", lambda _: 3)
+        assert NOBODY.get(f"/s/{code}").status == 302
+        assert MEI.get(f"/stores/{store['id']}/links").json["visits"] == 1
+
     @pytest.mark.parametrize("code", ["zzzzzzzzz", "links", "store", "x" * 100])
     def test_counts_nothing_for_a_code_that_nobody_made(self, code: str) -> None:
         a_link(a_store())
@@ -164,6 +188,14 @@ class TestListLinks:
         with calls() as made:
             MEI.get(f"/stores/{store['id']}/links")
         assert made == ["BatchGetItem", "BatchGetItem"]
+
+    def test_costs_three_reads_of_as_many_as_there_may_be(self) -> None:
+        store = a_store()
+        for _ in range(50):
+            a_link(store)
+        with calls() as made:
+            assert len(MEI.get(f"/stores/{store['id']}/links").json["items"]) == 50
+        assert made == ["BatchGetItem"] * 3
 
     def test_is_not_for_strangers(self) -> None:
         store = a_store()
