@@ -272,3 +272,9 @@ def one_more(invitation: Invitation, person_id: str) -> tuple[list[Action], Cond
 def one_less(person_id: str) -> list[Action]:
     """The change that no longer lists a person."""
     return [RosterItem.people.delete({person_id})]
+
+
+def less(people: Iterable[str], invitations: Iterable[str]) -> list[Action]:
+    """The change that no longer lists some people and invitations, of which there is one at least."""
+    gone = [(RosterItem.people, set(people)), (RosterItem.invitations, set(invitations))]
+    return [listed.delete(names) for listed, names in gone if names]

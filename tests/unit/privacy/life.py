@@ -16,7 +16,7 @@ from tests.unit.conversations import talks
 from tests.unit.insights import crowd
 from tests.unit.partners import hiring
 from tests.unit.photos.uploads import ready_photo
-from tests.unit.stores.crew import hired
+from tests.unit.stores.crew import MANAGER, hired, invited
 from tests.unit.wholesale import trade
 from tests.unit.world import LI, MEI, made
 
@@ -41,6 +41,7 @@ HELD = (
         "promoter-links",
         "posts",
         "roles",
+        "crews",
         "desks",
         "conversations-of-stores",
         "origins",
@@ -118,6 +119,8 @@ def _worked(who: Api, store: Any, theirs: Any) -> Any:
     proposal = made(who.post(f"/briefs/{hiring.a_brief(MEI)['id']}/proposals", wish))
     promotion.a_programme(theirs)
     link = promotion.a_link(theirs, who, label=WORD)
+    hired(store, "owner", MANAGER, by=who)
+    invited(store, "packer", by=who, label=WORD)
     elsewhere = world.a_store(LI)
     hired(elsewhere, "packer", who, by=LI, label="nights")
     return {

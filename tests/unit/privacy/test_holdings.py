@@ -24,7 +24,7 @@ from tests.unit.payments import books
 from tests.unit.privacy.going import archive_of, lines_of, went_on
 from tests.unit.privacy.life import HELD, PHONE, TOKEN, WORD, lived
 from tests.unit.privacy.test_farewells import emptied, everything_stored, gone, later
-from tests.unit.stores.crew import crew_of, says
+from tests.unit.stores.crew import MANAGER, PACKER, crew_of, crowded, invited, much_invited, says
 from tests.unit.wholesale import trade
 from tests.unit.world import LI, MEI, ZHAO, made, person_id
 
@@ -155,6 +155,25 @@ class TestForgetting:
         left(twice=True)
         assert crew_of(life["elsewhere"], LI)["items"] == []
         says(ZHAO.get(f"/stores/{life['elsewhere']['id']}/orders"), 404, "store_not_found")
+
+    def test_leaves_nobody_in_her_stores_who_could_open_them_again(self, life: Any) -> None:
+        emptied(ZHAO)
+        made(ZHAO.put("/me/deletion"))
+        with clock.stopped_at(later() - timedelta(days=2)):
+            code = invited(life["store"], "manager", by=ZHAO)["code"]
+            made(MANAGER.get(f"/my/stores/{life['store']['id']}"))
+        gone(twice=True)
+        says(MANAGER.post(f"/stores/{life['store']['id']}/publish"), 404, "store_not_found")
+        with clock.stopped_at(later() - timedelta(days=1)):
+            says(PACKER.post(f"/invitations/{code}/accept"), 404, "invitation_not_found")
+
+    def test_dismisses_a_crew_that_is_large(self, life: Any) -> None:
+        another = world.a_store(ZHAO)
+        for store in (life["store"], another):
+            crowded(store, 40)
+            much_invited(store, 45, by=ZHAO)
+        left(twice=True)
+        assert not any(sort in everything_stored() for sort in ('"staff#', '"workplace#'))
 
     def test_takes_her_from_many_stores(self) -> None:
         crowd = [Api(f"dddddddd-0000-0000-0000-{number:012}") for number in range(30)]
