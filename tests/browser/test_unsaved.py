@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.conftest import PhoneOf
 from tests.browser.phones import Phone, dialog, said
@@ -63,6 +63,26 @@ class TestAFormWithChanges:
             phone.press("保存")
         expect(phone.page.get_by_role("button", name="保存")).to_be_enabled()
         phone.page.get_by_role("link", name="我的").click()
+        phone.titled("我的").sees(said("李雷"))
+
+    def test_goes_on_by_itself_when_it_was_being_saved_as_she_left(
+        self, phone_of: PhoneOf, stack: Stack
+    ) -> None:
+        phone = phone_of(somebody(stack, "li"), language="zh").open("/me/profile").titled("名字和语言")
+        waiting: list[Route] = []
+
+        def hold(route: Route) -> None:
+            if route.request.method == "PATCH":
+                waiting.append(route)
+            else:
+                route.continue_()
+
+        phone.page.route("**/me", hold)
+        phone.write("您的名字", said("李雷")).press("保存")
+        phone.page.get_by_role("link", name="我的").click()
+        expect(question(phone)).to_have_count(1)
+        waiting[0].continue_()
+        expect(question(phone)).to_have_count(0)
         phone.titled("我的").sees(said("李雷"))
 
     def test_asks_in_chinese(self, phone_of: PhoneOf, stack: Stack) -> None:

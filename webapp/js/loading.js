@@ -73,8 +73,10 @@ export function useDeed(deed, { done, said } = {}) {
     try {
       const result = await deed(key.current.value, ...values);
       key.current = { of: null, value: newKey() };
-      if (said) toast(said);
-      await leavingFreely(async () => done?.(result));
+      await leavingFreely(async () => {
+        if (said) toast(said);
+        await done?.(result);
+      });
       return result ?? null;
     } catch (refused) {
       unexpected(refused);

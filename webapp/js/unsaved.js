@@ -5,7 +5,7 @@ import { useEffect, useRef } from "./ui/html.js";
 const watched = new Set();
 let free = 0;
 
-/** The question that is asked now: `answer(true)` leaves, `answer(false)` stays. */
+/** The question that is asked now: `answer(true)` leaves, `answer(false)` stays; `needless` once all is saved. */
 export const question = observed(null);
 
 const unsaved = (place) => (free ? [] : [...watched].filter((one) => one.changed() && (!place || place.contains(one.place()))));
@@ -20,6 +20,7 @@ export function mayLeave(place = null) {
   if (question.get()) return Promise.resolve(false);
   return new Promise((resolve) => {
     question.set({
+      needless: () => !unsaved(place).length,
       answer(leave) {
         question.set(null);
         if (leave) for (const one of left) one.letGo();
@@ -29,13 +30,16 @@ export function mayLeave(place = null) {
   });
 }
 
-/** While `run` runs, leaving asks nothing: what was done leads elsewhere by itself. */
+/** While `run` runs, and until what it changed is drawn, leaving asks nothing: what was done may lead elsewhere. */
 export async function leavingFreely(run) {
   free += 1;
   try {
     return await run();
   } finally {
-    free -= 1;
+    setTimeout(() => {
+      free -= 1;
+      if (!free && question.get()?.needless()) question.get().answer(true);  // it was being saved when she left
+    });
   }
 }
 

@@ -18,9 +18,7 @@ const TONES = { waiting: "", running: "accent", done: "good", failed: "bad" };
 export default function Spreadsheet({ store }) {
   const past = usePages((cursor) => get(`/stores/${store}/imports`, { cursor, limit: 10 }), [store]);
   const [report, read] = useState(null);
-  const running = past.items.filter((one) => one.state === "running");
-  const told = (now) => past.set((was) => ({ ...was, items: was.items.map((one) => (one.id === now.id ? now : one)) }));
-  useAgain(running.length > 0, () => { for (const one of running) get(`/imports/${one.id}`).then(told, () => {}); });
+  useFollowed(past.items.filter((one) => one.state === "running"), (one) => get(`/imports/${one.id}`), (now) => past.set((was) => ({ ...was, items: was.items.map((one) => (one.id === now.id ? now : one)) })));
   const each = (one) => html`<li key=${one.id}><${Progress} of=${one} onRead=${() => read(one)} /></li>`;
   return html`<${Screen} title=${t("goods:spreadsheet")} up=${`/sell/${store}/goods`} narrow>
     <${Import} store=${store} onBegun=${(begun) => past.set((was) => ({ ...was, items: [begun, ...(was?.items ?? [])] }))} />
@@ -29,6 +27,11 @@ export default function Spreadsheet({ store }) {
       <${Pages} from=${past} each=${each} look="list imports" empty=${html`<${Empty} icon="file-text" title=${t("goods:imports_none")}>${t("goods:imports_none_text")}<//>`} /></section>
     ${report ? html`<${Report} of=${report} onClose=${() => read(null)} />` : null}
   <//>`;
+}
+
+/** Ask again about what still runs, until it has ended. */
+function useFollowed(running, load, told) {
+  useAgain(running.length > 0, () => { for (const one of running) load(one).then(told, () => {}); });
 }
 
 function Import({ store, onBegun }) {
