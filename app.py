@@ -89,6 +89,7 @@ DOMAINS = (
     "insights.collecting",
     "insights.figures",
     "insights.forecast",
+    "insights.restocking",
     "notifications",
     "notifications.push",
     "privacy",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from demo import photos
 from demo.people import Person
@@ -35,6 +36,21 @@ def a_supplier(stack: Stack, factory: Person) -> Any:
         f"/listings/{goods['id']}/wholesale", terms | {"sample": {"price": 1_200, "most_per_buyer": 1}}
     )
     return goods
+
+
+def _sold_for_a_month(goods: Any, route: Route) -> None:
+    """The API's advice, as it is when these goods have been there for a month."""
+    told = route.fetch().json() | {
+        "demand": {"days": 28, "sold": 56, "daily_mean": 2.0, "daily_deviation": 1.1},
+        "reorder_point": 19,
+        "order_on": "2026-12-01",
+        "quantity": 50,
+        "cases": 5,
+        "price": {"amount": 800, "currency": "CNY"},
+        "total": {"amount": 40_000, "currency": "CNY"},
+    }
+    assert told["source_listing_id"] == goods["id"]
+    route.fulfill(json=told)
 
 
 class TestBuyingWholesale:
@@ -109,6 +125,22 @@ class TestBuyingWholesale:
         buyer.press("Sell on in my store").looks_well("resell")
         buyer.press("Make the draft", within=dialog(buyer)).sees("Your draft is ready")
         buyer.open(f"{sourcing}/orders").sees("Paid").looks_well("purchases")
+
+    def test_goods_that_are_sold_on_are_restocked_by_what_was_sold(
+        self, stack: Stack, phone_of: PhoneOf
+    ) -> None:
+        factory, mei = somebody(stack, "Factory"), somebody(stack, "Mei")
+        goods, shop = a_supplier(stack, factory), open_store(mei, said("Mei's"))
+        top_up(mei, 20_000)
+        item = {"listing_id": goods["id"], "variant_id": "v01", "quantity": 20, "price": 1_000}
+        order = mei.post("/checkouts", {"address_id": home(mei), "items": [item]})["orders"][0]
+        wish = {"store_id": shop["id"], "margin": 5_000}
+        sold_on = mei.post(f"/orders/{order['id']}/resell", wish)["lines"][0]["listing_id"]
+        phone = phone_of(mei).open(f"/sell/{shop['id']}/goods/{sold_on}").press("Restock")
+        phone.sees("Too early to tell").looks_well("restock-soon").page.keyboard.press("Escape")
+        phone.page.route(re.compile(r"/restock$"), partial(_sold_for_a_month, goods))
+        phone.press("Restock").sees("Order 50 pieces").looks_well("restock")
+        phone.press("To its supplier").titled(said(CLIPS))
 
     def test_a_supplier_takes_a_larger_plan_and_ends_it(self, stack: Stack, phone_of: PhoneOf) -> None:
         factory = somebody(stack, "Factory")

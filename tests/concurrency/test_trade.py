@@ -1,5 +1,5 @@
-"""Accepting against disputing, confirming against asking for money back, a loan against its order, two presses
-on a supplier's plan: at one instant each, again and again."""
+"""Accepting against disputing, confirming against asking for money back, a loan against its order, many
+presses on a supplier's plan: at one instant each, again and again."""
 
 from __future__ import annotations
 

@@ -267,9 +267,11 @@ def _wholesale_of(merchant: Api, buyer: Api, store: Any) -> dict[str, str]:
     other = trade.a_request(buyer, listing_id=listing["id"], quantity=1)
     quote = trade.a_quote(other, listing, by=merchant, quantity=1, price=900)
     agreed = made(trade.answering(quote, "accept", by=buyer))
+    sold_wholesale = trade.wares(merchant, store=store, stock=20, sample=trade.SAMPLE)
     return {
         "supplier": trade.a_member(merchant)["id"],
-        "wholesale": trade.wares(merchant, store=store, stock=20, sample=trade.SAMPLE)["id"],
+        "wholesale": sold_wholesale["id"],
+        "resold": trade.a_resale(sold_wholesale, by=buyer),
         "request_id": request["id"],
         "quote_id": waiting["id"],
         "deposited": trade.a_purchase_order(buyer, quote=agreed)["id"],

@@ -93,6 +93,7 @@ OTHER_IDS: Mapping[str, Mapping[str, str]] = {
     "POST /stores/{store_id}/membership/pay": {"store_id": "supplier"},
     "POST /suppliers/{store_id}/judgement": {"store_id": "supplier"},
     "GET /listings/{listing_id}/wholesale": {"listing_id": "wholesale"},
+    "GET /listings/{listing_id}/restock": {"listing_id": "resold"},
     "POST /orders/{order_id}/extend": {"order_id": "shipped"},
     "GET /orders/{order_id}/parcel": {"order_id": "shipped"},
     "GET /orders/{order_id}/tracking": {"order_id": "shipped"},

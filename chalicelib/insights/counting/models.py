@@ -87,6 +87,11 @@ class GoodsItem(Item):
         return Counter({name: count for name, count in told.items() if count})
 
 
+def goods_want(store_id: str, period: str, listing_id: str) -> Want[int]:
+    """How many pieces of goods were sold in a day or month, to be read."""
+    return Want(GoodsItem, f"goods#{store_id}#{period}", listing_id, lambda item: int(item.sold))
+
+
 class SketchItem(Item):
     """Who came how far in a period. Key: `people#`, the store and a shard; the period."""
 

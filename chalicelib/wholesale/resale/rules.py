@@ -11,6 +11,14 @@ MOST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What was bought: so it is found when it is bought again."""
+
+    listing_id: str
+    variant_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resale:
     """A line of an order that is sold on as goods of its buyer's store."""
 
@@ -24,6 +32,7 @@ class Resale:
     """Who put them into the store."""
     stocked: bool
     """Are those pieces in the goods' stock?"""
+    source: Source
 
 
 def price_of(net: Money, quantity: int, *, margin: int) -> Money:

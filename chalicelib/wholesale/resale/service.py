@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.foundation import ids
+from chalicelib.foundation import ids, paging
 from chalicelib.foundation.errors import ChangedMeanwhile
 from chalicelib.foundation.tables import read_together
 from chalicelib.foundation.transaction import Transaction
@@ -27,7 +27,9 @@ from chalicelib.stores.service import Scope, Store
 from chalicelib.wholesale.errors import NotResellable, OtherCurrency
 from chalicelib.wholesale.resale import models, rules
 from chalicelib.wholesale.resale.models import ResaleItem
-from chalicelib.wholesale.resale.rules import Resale
+from chalicelib.wholesale.resale.rules import Resale, Source
+
+__all__ = ["Source"]
 
 _BOUGHT = (State.PAID, State.SHIPPED, State.COMPLETED)
 
@@ -107,6 +109,7 @@ def _draft(
         quantity=line.quantity,
         person=by.person,
         stocked=come,
+        source=Source(line.listing_id, line.variant_id),
     )
     price = rules.price_of(line.net, line.quantity, margin=by.margin)
     goods, details = source
@@ -116,6 +119,16 @@ def _draft(
     listings.put(tx, listing, details, by=by.person)
     tx.put(models.resale_item(resale))
     return resale
+
+
+def source_of(listing_id: str) -> Source | None:
+    """What goods were bought as, if they are of what one sells on. 1 query, 1 read."""
+    keys = paging.query(ResaleItem.listed, models.list_of_goods(listing_id), limit=1, cursor=None).items
+    if not keys:
+        return None
+    found: Resale | None
+    (found,) = read_together([models.resale_want(keys[0].pk, models.line_of(keys[0]))])
+    return found.source if found else None
 
 
 def note_come(order_id: str, *, now: datetime) -> None:

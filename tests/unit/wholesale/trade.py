@@ -118,6 +118,18 @@ def with_balance(order: Any, *, by: Api = SHOP) -> Any:
     return made(by.post(f"/orders/{order['id']}/balance", {}))
 
 
+def a_resale(
+    listing: Any, *, by: Api = SHOP, store: Any = None, quantity: int = 10, price: int = 1_000
+) -> str:
+    """The goods as which somebody sells on what she bought at once."""
+    world.money_for(by, price * quantity)
+    order = made(buying(listing, quantity, price=price, by=by))["orders"][0]
+    store = store or world.a_store(by, name="Mei 2")
+    resold = made(by.post(f"/orders/{order['id']}/resell", {"store_id": store["id"], "margin": 5_000}))
+    listing_id: str = resold["lines"][0]["listing_id"]
+    return listing_id
+
+
 def buying(listing: Any, quantity: int, *, price: int, by: Api = LI) -> Any:
     """The answer to buying goods at once at a price that was seen."""
     item = {"listing_id": listing["id"], "variant_id": "v01", "quantity": quantity, "price": price}

@@ -8,6 +8,7 @@ import { html, useState } from "../../ui/html.js";
 import { Badge, Button, Refusal } from "../../ui/parts.js";
 import { Sheet } from "../../ui/sheet.js";
 import { Empty, Pages } from "../../ui/states.js";
+import { Restock } from "./restock.js";
 
 const TONES = { enough: "good", low: "warn", out: "bad" };
 export const named = (variant) => variant.title || variant.sku;
@@ -18,12 +19,14 @@ export function Stock({ of, may, onChanged }) {
   const level = (id) => alert.data?.variants.find((one) => one.variant_id === id)?.level;
   const close = () => show(null);
   return html`<section class="card" aria-labelledby="stock"><div class="row"><h2 id="stock" class="grow">${t("goods:stock")}</h2>
+      <${Button} look="quiet" slim icon="boxes" onClick=${() => show({ kind: "restock" })}>${t("goods:restock")}<//>
       ${may("goods:count") ? html`<${Button} look="quiet" slim icon="bell" onClick=${() => show({ kind: "alert" })}>${t("goods:alert")}<//>` : null}</div>
     <ul class="stocks">${of.variants.map((one) => html`<li key=${one.id} class="row">
       <span class="grow"><span>${named(one)}</span><span class="row"><b class="number">${number(one.stock)}</b>${level(one.id) ? html`<${Badge} tone=${TONES[level(one.id)]}>${t(`goods:level_${level(one.id)}`)}<//>` : null}</span></span>
       <span class="row">${may("goods:count") ? html`<${Button} look="plain" slim onClick=${() => show({ kind: "adjust", one })} aria-label=${t("goods:adjust_of", { name: named(one) })}>${t("goods:adjust")}<//>` : null}
       <${Button} look="plain" slim onClick=${() => show({ kind: "journal", one })} aria-label=${t("goods:journal_of", { name: named(one) })}>${t("goods:journal")}<//></span></li>`)}</ul>
     ${shown?.kind === "adjust" ? html`<${Adjust} of=${of} variant=${shown.one} onClose=${close} onDone=${(listing) => { onChanged((was) => ({ ...was, ...listing })); close(); }} />` : null}
+    ${shown?.kind === "restock" ? html`<${Restock} of=${of} onClose=${close} />` : null}
     ${shown?.kind === "journal" ? html`<${Journal} of=${of} variant=${shown.one} onClose=${close} />` : null}
     ${shown?.kind === "alert" && alert.data ? html`<${Alert} of=${of} told=${alert.data} onClose=${close} onDone=${(next) => { alert.set(next); close(); }} />` : null}
   </section>`;

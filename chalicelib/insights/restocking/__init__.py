@@ -1,0 +1,1 @@
+"""When to buy again what one sells on, and how many cases of it."""
