@@ -6,10 +6,10 @@ import { t } from "../../i18n.js";
 import { useDeed, useLoaded, usePages } from "../../loading.js";
 import { Form, Text, useForm } from "../../ui/form.js";
 import { html, useState } from "../../ui/html.js";
-import { Badge, Button, Figure } from "../../ui/parts.js";
+import { Badge, Button, Figure, Refusal } from "../../ui/parts.js";
 import { Screen } from "../../ui/screen.js";
 import { Sheet } from "../../ui/sheet.js";
-import { Empty, Loaded, Pages } from "../../ui/states.js";
+import { Empty, Pages } from "../../ui/states.js";
 import { toast } from "../../ui/toast.js";
 import { Refused } from "./refused.js";
 
@@ -23,11 +23,12 @@ export default function Promoter() {
   const add = html`<${Button} wide icon="plus" onClick=${() => make(true)}>${t("buying:new_link")}<//>`;
   return html`<${Screen} title=${t("buying:promoter")} up="/me" narrow>
     <p class="muted">${t("buying:promoter_text")}</p>
-    <${Loaded} from=${earned} lines=${1}>${({ items }) => html`<div class="two">${["pending", "paid"].map((kind) => html`<${Figure} key=${kind} name=${t(`buying:earned_${kind}`)} value=${money(sum(items, kind))} />`)}</div>`}<//>
+    <div class="two">${["pending", "paid"].map((kind) => html`<${Figure} key=${kind} name=${t(`buying:earned_${kind}`)} value=${earned.data ? money(sum(earned.data.items, kind)) : "–"} />`)}</div>
+    <${Refusal} problem=${earned.problem} />
     <section class="stack" aria-labelledby="links"><h2 id="links">${t("buying:my_links")}</h2>
       <${Pages} from=${links} each=${(one) => html`<${LinkLine} link=${one} key=${one.id} />`} empty=${html`<${Empty} icon="share-2" title=${t("buying:no_links")} action=${add}>${t("buying:no_links_text")}<//>`} />
       ${links.items.length ? add : null}</section>
-    ${commissions.items.length ? html`<section class="stack" aria-labelledby="commissions"><h2 id="commissions">${t("buying:commissions")}</h2><${Pages} from=${commissions} each=${(one) => html`<li class="item" key=${one.order_id}><span class="grow"><span class="number">${money(one.kept)}</span><span class="muted small">${day(one.placed_at)}</span></span><${Badge} tone=${TONES[one.state]}>${t(`buying:commission_${one.state}`)}<//></li>`} /></section>` : null}
+    ${links.data && commissions.items.length ? html`<section class="stack" aria-labelledby="commissions"><h2 id="commissions">${t("buying:commissions")}</h2><${Pages} from=${commissions} each=${(one) => html`<li class="item" key=${one.order_id}><span class="grow"><span class="number">${money(one.kept)}</span><span class="muted small">${day(one.placed_at)}</span></span><${Badge} tone=${TONES[one.state]}>${t(`buying:commission_${one.state}`)}<//></li>`} /></section>` : null}
     ${making ? html`<${NewLink} onClose=${() => make(false)} onDone=${() => { make(false); links.reload({ quiet: true }); }} />` : null}
   <//>`;
 }
