@@ -1,8 +1,9 @@
 """Fills the partitions that matter: copies of real items under new ids, newer than all that is there.
 
 A store's listings, a buyer's orders (every tenth of them on its way, so that it waits in the clock's index),
-her wallet's entries and her notifications, the stock journal of what she buys, and the messages of her
-conversation with the store; the store's followers and broadcasts; its merchant's files and storage invoices.
+her wallet's entries and her notifications, the stock journal of what she buys, the messages of her
+conversation with the store, what she asks for and the store quotes; the store's followers and broadcasts; its
+merchant's files, storage invoices and contracts with partners.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from bench import trading
 from bench.capacity import Item
 from bench.cast import RICH, Cast
 from chalicelib.foundation import clock, ids
@@ -38,6 +40,9 @@ _THREADS = 4
 
 FIRST = "m#0000000001"
 """The key of a conversation's first message."""
+
+_OPEN = {"open_in": {"S": "requests#hair"}}
+"""A request is in its category's list if it is to all suppliers: the copies are."""
 
 Change = Callable[[datetime, int], str]
 """What stands in a copy instead of the original's words, by the copy's time and number."""
@@ -81,7 +86,7 @@ def originals(client: Any, cast: Cast) -> list[Sequence[Original]]:
     said = _item(client, "conversations", cast.talk, FIRST)
     of_message = Original.of("conversations", said, {FIRST: _next})
     bought = [[of_message], [of_listing], [*[of_done] * 9, of_sent], [of_entry], [of_told], [of_moved]]
-    return [*bought, *([one] for one in _kept_by_merchant(client, cast))]
+    return [*bought, *_of_trade(client, cast), *([one] for one in _kept_by_merchant(client, cast))]
 
 
 def _kept_by_merchant(client: Any, cast: Cast) -> list[Original]:
@@ -102,6 +107,18 @@ def _kept_by_merchant(client: Any, cast: Cast) -> list[Original]:
         Original.of("social", broadcast, _new("bct", said.id)),
         Original.of("photos", photo, _new("pho", cast.photos[0])),
         Original.of("storage", invoice, _new("inv", paid.id)),
+    ]
+
+
+def _of_trade(client: Any, cast: Cast) -> list[list[Original]]:
+    """What is asked for and quoted, and a contract with a partner."""
+    quote, work = trading.asked_and_quoted(cast), trading.hired(cast).id
+    asked = _item(client, "wholesale", quote.request_id, "request")
+    quoted = _item(client, "wholesale", quote.request_id, f"quote#{quote.id}")
+    return [
+        [Original.of("wholesale", asked | _OPEN, _new("rfq", quote.request_id))],
+        [Original.of("wholesale", quoted, _new("quo", quote.id))],
+        [Original.of("partners", _item(client, "partners", work, "contract"), _new("ctr", work))],
     ]
 
 

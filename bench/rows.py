@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
-from bench import ads, following, promoting
+from bench import ads, following, promoting, trading
 from bench import cast as casting
 from bench.cast import PRICE, RICH, Cast
 from chalicelib import sweep
@@ -506,5 +506,19 @@ ROWS = (
     Row("Loan paid out", disburse_loan),
     Row("Loan's evening, with an instalment", loan_evening),
     Row("Loan paid back by hand", pay_loan),
+    Row("Ask all suppliers for quotations", trading.ask_for_quotations),
+    Row("Answer an open request", trading.answer_request),
+    Row("Accept a quotation", trading.accept_quotation),
+    Row("Pay a purchase order's balance", trading.pay_balance),
+    Row("My requests for quotation, a page", trading.my_requests),
+    Row("Open requests of a category, a page", trading.open_requests),
+    Row("My store's quotations, a page", trading.store_quotations),
+    Row("Take a supplier's plan", trading.take_plan),
+    Row("A supplier's plan renewed", trading.renew_plan),
+    Row("Sell on what one bought", trading.sell_on),
+    Row("When to restock", trading.advise_restock),
+    Row("Buy a partner's package", trading.buy_package),
+    Row("Accept a partner's work", trading.accept_work),
+    Row("My contracts, a page", trading.my_contracts),
     Row("Sweep, nothing due", sweep_idle),
 )

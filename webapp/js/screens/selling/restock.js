@@ -13,8 +13,9 @@ const unknown = (problem) => { if (problem.status === 404) return { none: proble
 
 export function Restock({ of, onClose }) {
   const loaded = useLoaded(() => get(`/listings/${of.id}/restock`).catch(unknown), [of.id]);
+  if (loaded.loading) return null; // a sheet that grows as it fills would push what is read upwards
   return html`<${Sheet} title=${t("goods:restock")} onClose=${onClose}>
-    <${Loaded} from=${loaded} lines=${3}>${(one) => (one.none ? html`<${Empty} icon="boxes" title=${t("goods:restock_none")}>${one.none}<//>` : html`<${Advice} of=${one} store=${of.store_id} />`)}<//><//>`;
+    <${Loaded} from=${loaded}>${(one) => (one.none ? html`<${Empty} icon="boxes" title=${t("goods:restock_none")}>${one.none}<//>` : html`<${Advice} of=${one} store=${of.store_id} />`)}<//><//>`;
 }
 
 function Advice({ of, store }) {
