@@ -100,7 +100,7 @@ def _sold(listing: Listing, now: datetime) -> tuple[date, Sequence[int]]:
     """Today in the store, and what was sold on each whole day before, from its first one on. 1 read."""
     days = [(now + timedelta(days=ahead)).date() for ahead in range(1, -rules.DAYS - 2, -1)]
     wants = [models.goods_want(listing.store_id, day.isoformat(), listing.id) for day in days]
-    store, *counts = read_together([stores.store_want(listing.store_id), *wants])
+    store, *counts = read_together([stores.store_want(listing.store_id), *wants], consistent=False)
     by_day = dict(zip(days, counts, strict=True))
     today = figures.today_in(store, now)
     whole = min(rules.DAYS, (today - figures.today_in(store, listing.created_at)).days - 1)

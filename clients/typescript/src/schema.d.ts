@@ -5190,6 +5190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/listings/{listing_id}/restock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See when to order goods again that one bought wholesale, and how many cases */
+        get: operations["suggest_restock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -6497,6 +6514,13 @@ export interface components {
             theme: string | null;
             /** Format: date-time */
             at: string;
+        };
+        /** @description What was sold: in so many whole days, a day in the mean, and how much a day differs from it (σ). */
+        DemandView: {
+            days: number;
+            sold: number;
+            daily_mean: number;
+            daily_deviation: number;
         };
         /**
          * @description From when to when somebody answers on which days (Monday is 1), in the store's time zone.
@@ -9178,6 +9202,34 @@ export interface components {
             store_id: string;
             quantity: number;
             stocked: boolean;
+        };
+        /**
+         * @description When to order goods again that one sells on, and how many.
+         *
+         *     `demand` and all that follows from it is null while too few days are known. `quantity` is in whole cases
+         *     and not below the supplier's minimum; 0: nothing was sold, so none is needed.
+         */
+        RestockView: {
+            listing_id: string;
+            stock: number;
+            source_listing_id: string;
+            source_variant_id: string;
+            source_store_id: string;
+            source_title: string;
+            source_stock: number;
+            /** @description What the supplier needs, and the way. */
+            lead_days: number;
+            least_quantity: number;
+            case_pack: number;
+            /** @description As many whole days must be known. */
+            days_wanted: number;
+            demand: components["schemas"]["DemandView"] | null;
+            reorder_point: number | null;
+            order_on: string | null;
+            quantity: number | null;
+            cases: number | null;
+            price: components["schemas"]["MoneyView"] | null;
+            total: components["schemas"]["MoneyView"] | null;
         };
         /** @description How a return is to be carried. `insured` is in minor units of CNY. */
         ReturnBooking: {
@@ -79536,6 +79588,185 @@ export interface operations {
                      *       "status": 404,
                      *       "code": "store_not_found",
                      *       "detail": "There is no such store."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invalid`: A value in the request can't be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "code": "invalid",
+                     *       "detail": "A value in the request can't be used."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `too_many_requests`: Too many requests: please wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "code": "too_many_requests",
+                     *       "detail": "Too many requests: please wait a moment."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `busy`: Too many people are doing this right now. Please try again in a moment, with the same key. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "code": "busy",
+                     *       "detail": "Too many people are doing this right now. Please try again in a moment, with the same key."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_restock: {
+        parameters: {
+            query?: {
+                transit_days?: number;
+                cover_days?: number;
+            };
+            header?: never;
+            path: {
+                /** @example lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE */
+                listing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description When to order goods again that one sells on, and how many.
+             *
+             *     `demand` and all that follows from it is null while too few days are known. `quantity` is in whole cases
+             *     and not below the supplier's minimum; 0: nothing was sold, so none is needed.
+             */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "stock": 12,
+                     *       "source_listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "source_variant_id": "example of source_variant_id",
+                     *       "source_store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "source_title": "example of source_title",
+                     *       "source_stock": 1,
+                     *       "lead_days": 1,
+                     *       "least_quantity": 1,
+                     *       "case_pack": 1,
+                     *       "days_wanted": 1,
+                     *       "demand": {
+                     *         "days": 1,
+                     *         "sold": 1,
+                     *         "daily_mean": "example of daily_mean",
+                     *         "daily_deviation": "example of daily_deviation"
+                     *       },
+                     *       "reorder_point": 1,
+                     *       "order_on": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
+                     *       "quantity": 2,
+                     *       "cases": 1,
+                     *       "price": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "total": {
+                     *         "amount": 3990,
+                     *         "currency": "CNY"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestockView"];
+                };
+            };
+            /** @description - `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "code": "not_signed_in",
+                     *       "detail": "Sign in first."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not_permitted`: Your role in this store doesn't allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "code": "not_permitted",
+                     *       "detail": "Your role in this store doesn't allow this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `listing_not_found`: There is no such listing.
+             *     - `not_bought_here`: These goods weren't bought wholesale here, so nobody knows where they come from.
+             *     - `no_wholesale`: These goods aren't offered wholesale.
+             *     - `not_found`: There is nothing here that you may see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "about:blank",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "code": "listing_not_found",
+                     *       "detail": "There is no such listing."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

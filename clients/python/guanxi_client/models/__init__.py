@@ -118,6 +118,7 @@ from .delivered_photo_view import DeliveredPhotoView
 from .delivery_use import DeliveryUse
 from .delivery_used_view import DeliveryUsedView
 from .delivery_view import DeliveryView
+from .demand_view import DemandView
 from .desk_hours import DeskHours
 from .desk_settings import DeskSettings
 from .destination_view import DestinationView
@@ -455,6 +456,7 @@ from .resale_view import ResaleView
 from .resale_wish import ResaleWish
 from .resending import Resending
 from .resold_line import ResoldLine
+from .restock_view import RestockView
 from .return_booking import ReturnBooking
 from .return_parcel import ReturnParcel
 from .review_hiding import ReviewHiding
@@ -711,6 +713,7 @@ __all__ = (
     "DeliveryUse",
     "DeliveryUsedView",
     "DeliveryView",
+    "DemandView",
     "DeskHours",
     "DeskSettings",
     "DestinationView",
@@ -1048,6 +1051,7 @@ __all__ = (
     "ResaleWish",
     "Resending",
     "ResoldLine",
+    "RestockView",
     "ReturnBooking",
     "ReturnParcel",
     "ReviewHiding",
