@@ -97,6 +97,7 @@ _ELSEWHERE = {
     ("/orders/{order_id}/balance", "SOLD"): "DEPOSITED",
     ("/orders/{order_id}/resell", "SOLD"): "RECEIVED",
     ("/listings/{listing_id}/samples", "LISTING"): "WARES",
+    ("/listings/{listing_id}/restock", "LISTING"): "SOLD_ON",
     ("/orders/{order_id}/confirm", "SOLD"): "RECEIVED",
     ("/orders/{order_id}/extend", "SOLD"): "EXPECTED",
     ("/orders/{order_id}/refunds/{refund_id}/evidence", "PHOTO"): "EVIDENCE",

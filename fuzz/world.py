@@ -105,7 +105,7 @@ def world(api_url: str) -> dict[str, str]:
         "FUZZ_LINK": fei.post(f"/stores/{hers['id']}/links", {"channel": "weibo"})["code"],
         **_refunds(fei, mei, lambda: _buy(mei, ring, theirs), lambda: _buy(fei, clip, home)),
         **_wholesale(fei, mei, hers, clip=clip, ring=ring, home=home),
-        "FUZZ_WARES": _wares(fei, mei, others),
+        **_sold_on(fei, _wares(fei, mei, others), hers, home=home),
         **_third(lu),
         **hiring(fei, mei, lu, hers=hers, others=others),
         **business(
@@ -118,6 +118,7 @@ def _wholesale(fei: Person, mei: Person, hers: Any, *, clip: Any, ring: Any, hom
     """Quotations that wait for her, one of her own, a request of hers, and an order with a deposit."""
     fei.put(f"/stores/{hers['id']}/supplier", {"since": 2012, "about": "发饰工厂"})
     fei.post(f"/suppliers/{hers['id']}/judgement", {"action": "verify"})
+    fei.post(f"/stores/{hers['id']}/membership", {"tier": "plus"})
     found: dict[str, str] = {}
     for name in ("QUOTE", "ACCEPTED_QUOTE", "DECLINED_QUOTE"):
         quote = _quoted(mei, _asked(fei, clip), clip)
@@ -143,7 +144,14 @@ def _third(person: Person) -> dict[str, str]:
     return {"FUZZ_THIRD_STORE": store["id"], "FUZZ_THIRD_GOODS": _goods(person, store)["id"]}
 
 
-def _wares(operator: Person, person: Person, store: Any) -> str:
+def _sold_on(fei: Person, wares: Any, hers: Any, *, home: str) -> dict[str, str]:
+    """Goods in bulk of somebody else's, and as what she sells on those that she bought."""
+    (order,) = _buy(fei, wares, home, 10)["orders"]
+    sold_on = fei.post(f"/orders/{order['id']}/resell", {"store_id": hers["id"], "margin": 5_000})
+    return {"FUZZ_WARES": wares["id"], "FUZZ_SOLD_ON": sold_on["lines"][0]["listing_id"]}
+
+
+def _wares(operator: Person, person: Person, store: Any) -> Any:
     """Goods in bulk of somebody else's, with samples."""
     person.put(f"/stores/{store['id']}/supplier", {"since": 2012, "about": "发饰工厂"})
     operator.post(f"/suppliers/{store['id']}/judgement", {"action": "verify"})
@@ -151,8 +159,7 @@ def _wares(operator: Person, person: Person, store: Any) -> str:
     terms = {"least_quantity": 10, "case_pack": 5, "lead_days": 3, "origin": "义乌"}
     sample = {"price": 1_500, "most_per_buyer": 9}
     person.put(f"/listings/{goods['id']}/wholesale", terms | {"sample": sample})
-    wares: str = goods["id"]
-    return wares
+    return goods
 
 
 def _asked(person: Person, goods: Any) -> Any:

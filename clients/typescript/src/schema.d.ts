@@ -78351,7 +78351,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "example of MembershipInvoice",
+                     *           "id": "inv_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *           "state": "paid",
                      *           "issued_at": "2026-05-20T01:30:00.000000Z",
                      *           "paid_at": "2026-05-20T01:30:00.000000Z",
@@ -79682,24 +79682,24 @@ export interface operations {
                      *       "listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
                      *       "stock": 12,
                      *       "source_listing_id": "lst_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "source_variant_id": "example of source_variant_id",
+                     *       "source_variant_id": "v01",
                      *       "source_store_id": "sto_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "source_title": "example of source_title",
+                     *       "source_title": "珍珠发夹",
                      *       "source_stock": 1,
                      *       "lead_days": 1,
                      *       "least_quantity": 1,
                      *       "case_pack": 1,
                      *       "days_wanted": 1,
                      *       "demand": {
-                     *         "days": 1,
-                     *         "sold": 1,
-                     *         "daily_mean": "example of daily_mean",
-                     *         "daily_deviation": "example of daily_deviation"
+                     *         "days": 28,
+                     *         "sold": 56,
+                     *         "daily_mean": 2,
+                     *         "daily_deviation": 1.13
                      *       },
                      *       "reorder_point": 1,
                      *       "order_on": "ord_01JT8ZQ4M6X3V9K2R5N7B1C0DE",
-                     *       "quantity": 2,
-                     *       "cases": 1,
+                     *       "quantity": 50,
+                     *       "cases": 5,
                      *       "price": {
                      *         "amount": 3990,
                      *         "currency": "CNY"
