@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
+from bench import cast as casting
 from bench.cast import PRICE, Cast
 from chalicelib.foundation import clock, ids
 from chalicelib.foundation.money import Money
@@ -61,8 +62,9 @@ def campaign_link(cast: Cast) -> Doing:
 
 
 def join_group(cast: Cast) -> Doing:
-    """The buyer joins a group buy, and pays."""
-    terms = Terms(cast.goods[0].id, "v01", PRICE - 1, 5, clock.now() + timedelta(days=1))
+    """The buyer joins a group buy of goods that have no other, and pays."""
+    goods = casting.list_goods(cast.store, ())
+    terms = Terms(goods.id, "v01", PRICE - 1, 5, clock.now() + timedelta(days=1))
     group = groups.begin(cast.store.id, person=cast.merchant, terms=terms, now=clock.now())
     return partial(
         groups.join, group.id, buyer=cast.buyer, address_id=cast.address, pin=None, now=clock.now()
