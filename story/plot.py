@@ -29,6 +29,7 @@ from story.scenes import (
     shipping,
     stocking,
     storing,
+    supplying,
     wholesale,
 )
 from story.tale import Tale
@@ -161,9 +162,11 @@ STORY = (
         (
             Scene("盘点、低库存提醒、流水对平", "counts, hears what runs low, restocks", stocking.watch),
             Scene("批发阶梯价、起订量", "price ladders, minimum order", wholesale.see_terms),
+            Scene("验厂、供应商年费套餐", "a verified supplier takes a plan", supplying.take_a_plan),
             Scene("样品单", "a sample order", wholesale.try_a_sample),
             Scene("询价、还价、成交", "asks for a quotation, haggles, agrees", wholesale.agree),
             Scene("定金、尾款、一键转卖", "deposit, balance, and drafts to sell", wholesale.restock),
+            Scene("何时补货、补多少", "when to restock, and how much", wholesale.advise),
             Scene("请摄影师，按里程碑付", "a photographer, by milestones", hiring.hire),
         ),
     ),

@@ -99,6 +99,8 @@ class Tale:
     """The id of the address they go to."""
     deal: Any = field(init=False)
     """The quotation that was agreed on."""
+    resold: str = field(init=False)
+    """The id of what she sells on of it."""
     quote: Any = field(init=False)
     """The courier's service that Mei chose."""
     parcel: Any = field(init=False)

@@ -104,9 +104,20 @@ def restock(tale: Tale) -> str:
         lambda: (one := tale.mei.get(draft))["variants"][0]["stock"] and one,
         "What she bought should be in the stock of her draft.",
     )
-    tale.kept = in_wallet(tale.mei)
+    tale.kept, tale.resold = in_wallet(tale.mei), shown["id"]
     same("Her draft's price", shown["price_from"]["amount"], 2 * AGREED)
     return f"{money(order['total'])} · {shown['variants'][0]['stock']} × {money(shown['price_from'])}"
+
+
+def advise(tale: Tale) -> str:
+    """What she sells on knows whence it came, in which cases and how fast; a week of sales tells how many."""
+    advice = tale.mei.get(f"/listings/{tale.resold}/restock?transit_days=4")
+    same("Whence it comes", advice["source_listing_id"], tale.bulk["id"])
+    same("What is left of it", advice["stock"], PIECES)
+    same("Its minimum and its case", (advice["least_quantity"], advice["case_pack"]), (LEAST, 10))
+    same("The days from order to shelf", advice["lead_days"], 3 + 4)
+    same("What is advised before a week has been seen", advice["quantity"], None)
+    return f"{advice['stock']} · ≥ {LEAST} · {advice['lead_days']} + {advice['days_wanted']} d"
 
 
 def _ordered(tale: Tale, offer_id: str) -> Any:
