@@ -18,7 +18,7 @@ export function Stock({ of, may, onChanged }) {
   const [shown, show] = useState(null);
   const level = (id) => alert.data?.variants.find((one) => one.variant_id === id)?.level;
   const close = () => show(null);
-  return html`<section class="card" aria-labelledby="stock"><div class="row"><h2 id="stock" class="grow">${t("goods:stock")}</h2>
+  return html`<section class="card" aria-labelledby="stock"><div class="row wrap"><h2 id="stock" class="grow">${t("goods:stock")}</h2>
       <${Button} look="quiet" slim icon="boxes" onClick=${() => show({ kind: "restock" })}>${t("goods:restock")}<//>
       ${may("goods:count") ? html`<${Button} look="quiet" slim icon="bell" onClick=${() => show({ kind: "alert" })}>${t("goods:alert")}<//>` : null}</div>
     <ul class="stocks">${of.variants.map((one) => html`<li key=${one.id} class="row">
