@@ -48,7 +48,7 @@ def _measure(engine: Engine, imported: imports.Imports, *, small: bool) -> int:
     sizes = SMALL if small else SIZES
     with step("Assembling the cast"):
         world = measuring.World(aside)
-    measured = measuring.measure(world, ROWS, sizes, step, tries=measuring.TRIES)
+    measured = measuring.measure(world, ROWS, sizes, step)
     with step("Timing"):
         timed = timing.timed(world, aside, times=TIMES // 3 if small else TIMES)
     page = report.page(measured, timed, imported, sizes)

@@ -33,10 +33,6 @@ class Usage:
     read_units: float = 0.0
     write_units: int = 0
 
-    def weight(self) -> tuple[float, int]:
-        """By which the cheapest of several is told: units first, then requests."""
-        return self.read_units + self.write_units, sum(self.requests.values())
-
     def grown_from(self, earlier: Usage) -> bool:
         """Whether more is asked or consumed than before."""
         more_asked = any(count > earlier.requests[name] for name, count in self.requests.items())

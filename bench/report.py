@@ -32,8 +32,8 @@ listings, one buyer's orders (every tenth on its way, so in the clock's index), 
 person's notifications, one variant's stock journal and one conversation's messages: the use cases work on
 just these.
 
-A row is a function in `bench/rows.py`; the least of three times counts. The run fails when a use case costs
-more of anything at the larger size.
+A row is a function in `bench/rows.py`. The run fails when a use case costs more of anything at the larger
+size, three times in a row.
 """
 
 _UNITS = """\
