@@ -87,21 +87,27 @@ def ship(cast: Cast, order: Order) -> None:
 
 def assembled() -> Cast:
     """Make everybody and everything."""
-    merchant, buyer = ids.new("per"), ids.new("per")
+    merchant = ids.new("per")
     shown = [_photo(merchant) for _ in range(3)]
     store = open_store(merchant)
     goods = [list_goods(store, shown) for _ in range(4)]
     for _ in range(2):
         other = open_store(ids.new("per"))
         goods += [list_goods(other, []) for _ in range(3)]
-    for _ in range(3):  # nearly as much as the limit of a day allows
-        payments.top_up(buyer, amount=Money(RICH, "CNY"), method="pm_card_visa", now=clock.now())
-    wish = AddressWish("李雷", "13800138000", "CN", "513233", "邛溪镇团结路 1 号")
+    buyer, address = a_buyer()
     link = sharing.share(store.id, person=merchant, channel=Channel.WEIBO, label="", now=clock.now())
-    address = accounts.add_address(buyer, wish).id
     talk = conversations.open_about(buyer, listing_id=goods[0].id, now=clock.now()).conversation.id
     say(talk, buyer)
     return Cast(merchant, store, goods, shown, link, buyer, address, talk)
+
+
+def a_buyer() -> tuple[str, str]:
+    """Somebody with nearly as much in her wallet as the limit of a day allows, and her address."""
+    buyer = ids.new("per")
+    for _ in range(3):
+        payments.top_up(buyer, amount=Money(RICH, "CNY"), method="pm_card_visa", now=clock.now())
+    wish = AddressWish("李雷", "13800138000", "CN", "513233", "邛溪镇团结路 1 号")
+    return buyer, accounts.add_address(buyer, wish).id
 
 
 def say(talk: str, author: str) -> Message:
