@@ -84,9 +84,7 @@ class TestAStore:
         down.focus()
         phone.page.keyboard.press("Enter")
         phone.sees("Announcement is now at place 2 of 4")
-        assert phone.page.evaluate("document.activeElement.getAttribute('aria-label')") == (
-            "Move Announcement down"
-        )
+        expect(down).to_be_focused()
         phone.press("Save").sees("Saved.")
         phone.press("Preview").looks_well("store-preview")
         assert phone.page.evaluate(SHADES, COLOURS) == [as_the_page(one) for one in COLOURS]
