@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.foundation.paging import Page
-from chalicelib.foundation.personal import Holding, Pages, nested
+from chalicelib.foundation.personal import Forget, Holding, Pages, nested
+from chalicelib.foundation.tables import Item, Want, read_together
 from chalicelib.foundation.transaction import Transaction
 from chalicelib.stores import models, service
 from chalicelib.stores.events import StoreChanged
@@ -27,6 +28,28 @@ def one_store(person_id: str, cursor: str | None) -> Page[Store]:
 def over_stores(inner: Callable[[Store, str | None], Page[Any]]) -> Pages:
     """What belongs to each of a person's stores."""
     return nested(one_store, inner)
+
+
+def one_of_each(want: Callable[[str], Want[Any]]) -> Pages:
+    """The one item of its kind that each of a person's stores may have, by the store's id."""
+
+    def page(store: Store, _: str | None) -> Page[Any]:
+        return Page([one for one in read_together([want(store.id)]) if one is not None], None)
+
+    return over_stores(page)
+
+
+def forget_one_of_each(key: Callable[[str], Item]) -> Forget:
+    """How such an item is forgotten. 1 query, 1 transaction of 1 item."""
+
+    def forget(person_id: str, cursor: str | None, _: datetime) -> str | None:
+        page = one_store(person_id, cursor)
+        with Transaction() as tx:
+            for store in page.items:
+                tx.delete(key(store.id))
+        return page.cursor
+
+    return forget
 
 
 def _stores(person_id: str, cursor: str | None) -> Page[Store]:

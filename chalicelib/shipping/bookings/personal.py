@@ -16,24 +16,11 @@ from chalicelib.shipping.bookings import models, returns
 from chalicelib.shipping.bookings.rules import Booking, Direction
 from chalicelib.shipping.carriers.rules import Contact
 from chalicelib.shipping.manifests import models as manifests
-from chalicelib.stores.personal import one_store, over_stores
+from chalicelib.stores.personal import forget_one_of_each, one_of_each, over_stores
 from chalicelib.stores.service import Store
 
 _ORDERS = 5
 """Whose parcels can be read together."""
-
-
-def _origin(store: Store, _: str | None) -> Page[Contact]:
-    return Page([one for one in read_together([models.origin_want(store.id)]) if one is not None], None)
-
-
-def _forget_origin(person_id: str, cursor: str | None, _: datetime) -> str | None:
-    """1 query, 1 transaction of 1 item."""
-    page = one_store(person_id, cursor)
-    with Transaction() as tx:
-        for store in page.items:
-            tx.delete(models.origin_key(store.id))
-    return page.cursor
 
 
 def _bought(person_id: str, cursor: str | None) -> Page[Booking]:
@@ -78,7 +65,7 @@ def _forget(pages: Pages, end: Direction) -> Forget:
 
 
 HOLDINGS = (
-    Holding("origins", pages=over_stores(_origin), forget=_forget_origin),
+    Holding("origins", pages=one_of_each(models.origin_want), forget=forget_one_of_each(models.origin_key)),
     Holding("parcels-bought", pages=_bought, forget=_forget(_bought, Direction.OUT)),
     Holding("parcels-sold", pages=_sold, forget=_forget(_sold, Direction.BACK)),
 )
